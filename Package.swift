@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// `make lint` and CI set LRSCHED_STRICT: a warning is then an error, but only in this package's own code.
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
+  + (Context.environment["LRSCHED_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "lrsched",
+  products: [
+    .executable(name: "lrsched", targets: ["lrsched"]),
+    .library(name: "Schedules", targets: ["Schedules"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "Schedules", dependencies: [realModule], swiftSettings: settings),
+    .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
+    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CPNG"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .executableTarget(
+      name: "lrsched",
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", systemPackage],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
+    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
+    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

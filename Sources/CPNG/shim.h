@@ -1,0 +1,6 @@
+#ifndef LRSCHED_CPNG_SHIM_H
+#define LRSCHED_CPNG_SHIM_H
+
+#include <png.h>
+
+#endif
