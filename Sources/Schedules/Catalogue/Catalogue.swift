@@ -1,0 +1,28 @@
+/// Every schedule and modifier that lrsched knows.
+///
+/// Adding one is adding its file and a line here.
+public enum Catalogue {
+  /// The schedules of our own dialect, in the order in which they are listed.
+  static let ownSchedules: [ScheduleDefinition] = [
+    .constant, .linear, .polynomial, .cosine,
+  ]
+
+  /// The modifiers of our own dialect, in the order in which they are listed.
+  static let ownModifiers: [ScheduleDefinition] = [
+    .warmup, .cooldown, .scale, .clamp, .shift, .epochwise,
+  ]
+
+  /// Every entry, our own dialect first.
+  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers
+
+  /// Returns the entry of a name or alias.
+  ///
+  /// `-` and `_` are one and the same in names; capitals count.
+  ///
+  /// - Parameter name: The name as a person wrote it.
+  public static func definition(named name: String) -> ScheduleDefinition? {
+    definitions.first { definition in
+      Parameter.isSame(definition.name, name) || definition.aliases.contains { Parameter.isSame($0, name) }
+    }
+  }
+}

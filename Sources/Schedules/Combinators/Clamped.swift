@@ -1,0 +1,66 @@
+/// A schedule that never leaves two bounds.
+public struct Clamped: Schedule {
+  /// The schedule that is held within the bounds.
+  public let inner: any Schedule
+  /// The lowest rate.
+  public let minimum: Double
+  /// The highest rate.
+  public let maximum: Double
+
+  /// Holds a schedule within bounds.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to hold.
+  ///   - minimum: The lowest rate.
+  ///   - maximum: The highest rate, at least the lowest.
+  /// - Throws: A ``ScheduleError`` for bounds that are no numbers or in the wrong order.
+  public init(_ inner: any Schedule, minimum: Double, maximum: Double) throws(ScheduleError) {
+    try Check.bounds("min", minimum, .any)
+    try Check.bounds("max", maximum, .any)
+    try Check.order("max", maximum, .atLeast, "min", minimum)
+    self.inner = inner
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let range = inner.extent(over: iterations)
+    return clamp(range.lowerBound)...clamp(range.upperBound)
+  }
+  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    // A jump between two rates beyond the same bound is cut away; curves have few of those in a row.
+    var jump = inner.nextJump(after: iteration)
+    for _ in 0..<1024 {
+      guard let place = jump, clamp(inner(place - 1)) == clamp(inner(place)) else { return jump }
+      jump = inner.nextJump(after: place)
+    }
+    return jump
+  }
+
+  public var length: Int? { inner.length }
+
+  private func clamp(_ rate: Double) -> Double { min(max(rate, minimum), maximum) }
+}
+
+extension ScheduleDefinition {
+  static let clamp = ScheduleDefinition(
+    "clamp",
+    summary: "Holds every rate within two bounds.",
+    formula: "min(max(s(t), min), max)",
+    source: "the minimum rate that training recipes set below a decay",
+    parameters: [
+      Parameter("min", .rate, .none("no lower bound"), bounds: .any, aliases: ["min_lr"], help: "Lowest rate"),
+      Parameter("max", .rate, .none("no upper bound"), bounds: .any, aliases: ["max_lr"], help: "Highest rate"),
+    ],
+    example: "exponential --lr 0.5 --rate 0.01 clamp --min 0.05",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      let minimum = try arguments.optionalNumber("min")
+      let maximum = try arguments.optionalNumber("max")
+      guard minimum != nil || maximum != nil else { throw .needsOneOf(parameters: ["min", "max"]) }
+      return try Clamped(
+        inner, minimum: minimum ?? -Bounds.largestRate, maximum: maximum ?? Bounds.largestRate)
+    })
+}

@@ -1,0 +1,89 @@
+/// A schedule that is left at an iteration for a way down to a last rate.
+public struct Cooldown: Schedule {
+  /// The schedule until the cool-down.
+  public let inner: any Schedule
+  /// The last iteration that has the schedule's own rate.
+  public let start: Int
+  /// The number of iterations from there to the last rate.
+  public let cooldownLength: Int
+  /// The last rate.
+  public let finish: Double
+  /// The way down.
+  public let curve: Curve
+  private let rateAtStart: Double
+
+  /// Puts a cool-down at the end of a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule until the cool-down.
+  ///   - start: The last iteration that has the schedule's own rate, from 0.
+  ///   - length: The number of iterations from there to the last rate, at least 1.
+  ///   - finish: The last rate, from 0.
+  ///   - curve: The way down.
+  /// - Throws: A ``ScheduleError`` for a value out of bounds.
+  public init(
+    _ inner: any Schedule, start: Int, length: Int, finish: Double, curve: Curve = .linear
+  ) throws(ScheduleError) {
+    try Check.bounds("start-idx", start, .nonNegative)
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds("finish-lr", finish, curve.needsPositiveEnds ? .positive : .nonNegative)
+    self.inner = inner
+    self.start = start
+    self.cooldownLength = length
+    self.finish = finish
+    self.curve = curve
+    rateAtStart = inner(start)
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    if iteration <= start { return inner(iteration) }
+    let progress = Double(iteration - start) / Double(cooldownLength)
+    return curve.rate(from: rateAtStart, to: finish, at: progress)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    if iterations.lowerBound <= start {
+      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start)))
+    }
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let end = start.addingSaturating(cooldownLength)
+    if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
+    return iteration < end ? Phase("cool-down", from: start, to: end) : Phase("floor", from: end)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    if let jump = inner.nextJump(after: iteration), jump <= start { return jump }
+    return nil
+  }
+
+  public var length: Int? { start.addingSaturating(cooldownLength) }
+}
+
+extension ScheduleDefinition {
+  static let cooldown = ScheduleDefinition(
+    "cooldown",
+    summary: "Leaves the curve at an iteration for a way down to a last rate.",
+    formula: "s(t) for t ≤ start-idx, then s(start-idx) → finish-lr over length, then finish-lr",
+    source: "MXNet tutorial, LinearCoolDown; Smith & Topin 2017, arXiv 1708.07120",
+    parameters: [
+      Parameter(
+        "start-idx", .duration, .required, bounds: .nonNegative, aliases: ["start"],
+        help: "Last iteration with the curve's own rate"),
+      Parameter("length", .duration, .required, help: "Iterations of the cool-down"),
+      Parameter("finish-lr", .rate, .value(0.0), help: "Rate at the end and after it"),
+      Parameter("shape", .choice(Curve.decayShapes.map(\.name)), .value(.choice("linear")), help: "The way down"),
+    ],
+    example: "cosine cooldown --start-idx 500 --length 250",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      try Cooldown(
+        inner, start: arguments.iterations("start-idx"), length: arguments.iterations("length"),
+        finish: arguments.number("finish-lr"),
+        curve: Curve.named(arguments.choice("shape"), in: Curve.decayShapes) ?? .linear)
+    })
+}

@@ -1,0 +1,38 @@
+/// A schedule that ends after a number of iterations and holds its last rate from there on.
+///
+/// What the language writes as `for N`.
+public struct Cut: Schedule {
+  /// The schedule that is cut.
+  public let inner: any Schedule
+  /// The number of iterations before the cut, at least 1.
+  public let count: Int
+
+  /// Cuts a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to cut.
+  ///   - count: The number of its iterations to keep; fewer than 1 count as 1.
+  public init(_ inner: any Schedule, after count: Int) {
+    self.inner = inner
+    self.count = max(1, count)
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < count ? inner.phase(at: iteration).clipped(to: count) : Phase("hold", from: count)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    inner.nextJump(after: iteration).flatMap { $0 < count ? $0 : nil }
+  }
+
+  public var length: Int? { count }
+
+  /// The rate that the schedule would have had at the cut, had it gone on.
+  var rateAtCut: Double { inner(count) }
+}

@@ -1,0 +1,64 @@
+/// A schedule that is read once an epoch: the rate of an epoch's first iteration holds for all of it.
+public struct Epochwise: Schedule {
+  /// The schedule that is read.
+  public let inner: any Schedule
+  /// The number of iterations in an epoch.
+  public let epochLength: Int
+
+  /// Holds a schedule's rate for whole epochs.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to read, on the clock of iterations.
+  ///   - epochLength: The number of iterations in an epoch, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  public init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
+    try Check.bounds("every", epochLength, .atLeastOne)
+    self.inner = inner
+    self.epochLength = epochLength
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let search = ExtremumSearch { epochs in
+      inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength)
+    } value: { epoch in
+      inner(epoch * epochLength)
+    }
+    return search.extent(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    // The epoch in which the inner phase starts still has the rate of the phase before.
+    let phase = inner.phase(at: epoch(of: iteration) * epochLength)
+    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp))
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    let next = (epoch(of: iteration) + 1).multipliedSaturating(by: epochLength)
+    return epochLength == 1 ? inner.nextJump(after: iteration) : next == .max ? nil : next
+  }
+
+  public var length: Int? { inner.length.map(roundedUp) }
+
+  private func epoch(of iteration: Int) -> Int { max(0, iteration) / epochLength }
+
+  private func roundedUp(_ iteration: Int) -> Int {
+    (iteration / epochLength + (iteration % epochLength == 0 ? 0 : 1)).multipliedSaturating(by: epochLength)
+  }
+}
+
+extension ScheduleDefinition {
+  static let epochwise = ScheduleDefinition(
+    "epochwise",
+    summary: "Holds the rate for a whole epoch, as schedulers do that are stepped once an epoch.",
+    formula: "s(every · ⌊t / every⌋)",
+    source: "the Keras LearningRateScheduler callback, PyTorch's scheduler.step() after each epoch",
+    parameters: [
+      Parameter("every", .duration, .required, help: "Iterations in an epoch")
+    ],
+    example: "cosine --cycle-length 1000 epochwise --every 100",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      try Epochwise(inner, every: arguments.iterations("every"))
+    })
+}

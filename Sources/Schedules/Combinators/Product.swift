@@ -1,0 +1,50 @@
+/// The product of two schedules on one clock: a schedule of rates and one of factors.
+///
+/// What the language writes as `times`; PyTorch's ChainedScheduler of multiplicative schedulers.
+public struct Product: Schedule {
+  /// The schedule of rates.
+  public let rates: any Schedule
+  /// The schedule of factors.
+  public let factors: any Schedule
+
+  /// Multiplies two schedules.
+  ///
+  /// - Parameters:
+  ///   - rates: The schedule of rates.
+  ///   - factors: The schedule of factors, evaluated at the same iterations.
+  public init(_ rates: any Schedule, _ factors: any Schedule) {
+    self.rates = rates
+    self.factors = factors
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { rates(iteration).product(with: factors(iteration)) }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    ExtremumSearch(bounds: bounds, value: callAsFunction).extent(over: iterations)
+  }
+
+  /// The bounds that the bounds of both factors allow: an extreme of a product of intervals lies at a corner.
+  private func bounds(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let rates = rates.extent(over: iterations)
+    let factors = factors.extent(over: iterations)
+    var extremes = Extremes()
+    extremes.include(rates.scaled(by: factors.lowerBound))
+    extremes.include(rates.scaled(by: factors.upperBound))
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let (left, right) = (rates.phase(at: iteration), factors.phase(at: iteration))
+    let name = left.name == right.name ? left.name : "\(left.name) × \(right.name)"
+    return Phase(name, from: left.start, to: left.end).clipped(from: right.start, to: right.end)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    [rates.nextJump(after: iteration), factors.nextJump(after: iteration)].compactMap(\.self).min()
+  }
+
+  public var length: Int? {
+    guard let left = rates.length, let right = factors.length else { return nil }
+    return max(left, right)
+  }
+}

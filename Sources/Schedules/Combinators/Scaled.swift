@@ -1,0 +1,40 @@
+/// A schedule whose every rate is multiplied by the same factor.
+public struct Scaled: Schedule {
+  /// The schedule that is scaled.
+  public let inner: any Schedule
+  /// The factor.
+  public let factor: Double
+
+  /// Scales a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to scale.
+  ///   - factor: What every rate is multiplied by.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a factor that is not a number.
+  public init(_ inner: any Schedule, by factor: Double) throws(ScheduleError) {
+    try Check.bounds("by", factor, .any)
+    self.inner = inner
+    self.factor = factor
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { inner(iteration).product(with: factor) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    inner.extent(over: iterations).scaled(by: factor)
+  }
+  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
+  public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
+  public var length: Int? { inner.length }
+}
+
+extension ScheduleDefinition {
+  static let scale = ScheduleDefinition(
+    "scale",
+    summary: "Multiplies every rate by a factor.",
+    formula: "by · s(t)",
+    source: "the linear scaling rule of large batches, Goyal et al. 2017, arXiv 1706.02677",
+    parameters: [Parameter("by", .factor, .required, aliases: ["factor"], help: "What every rate is multiplied by")],
+    example: "cosine scale --by 0.1",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      try Scaled(inner, by: arguments.number("by"))
+    })
+}

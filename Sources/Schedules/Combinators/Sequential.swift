@@ -1,0 +1,64 @@
+/// One schedule, and another that begins with its own clock at 0 where the first has run its course.
+///
+/// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.
+public struct Sequential: Schedule {
+  /// The schedule that comes first.
+  public let first: any Schedule
+  /// The schedule that follows.
+  public let second: any Schedule
+  /// The iteration at which the second schedule is at its iteration 0.
+  public let start: Int
+
+  /// Joins two schedules.
+  ///
+  /// - Parameters:
+  ///   - first: The schedule that comes first; it must have a length.
+  ///   - second: The schedule that follows, with its own clock at 0.
+  /// - Throws: ``ScheduleError/followsEndless`` when the first never ends.
+  public init(_ first: any Schedule, then second: any Schedule) throws(ScheduleError) {
+    guard let start = first.length else { throw .followsEndless }
+    self.first = first
+    self.second = second
+    self.start = start
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    iteration < start ? first(iteration) : second(iteration - start)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    if upper < start { return first.extent(over: iterations) }
+    if lower >= start { return second.extent(over: lower - start...upper - start) }
+    var extremes = Extremes()
+    extremes.include(first.extent(over: lower...start - 1))
+    extremes.include(second.extent(over: 0...upper - start))
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < start
+      ? first.phase(at: iteration).clipped(to: start) : second.phase(at: iteration - start).shifted(by: start)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    if let jump = first.nextJump(after: iteration), jump < start { return jump }
+    if iteration < start, start > 0, isJump(from: first.continued(at: start), to: second(0)) { return start }
+    return second.nextJump(after: max(0, iteration - start)).map { $0.addingSaturating(start) }
+  }
+
+  public var length: Int? { second.length.map { $0.addingSaturating(start) } }
+}
+
+extension Schedule {
+  /// The rate at an iteration had no cut stopped the schedule there: what the next rate must equal to run on.
+  func continued(at iteration: Int) -> Double {
+    if let cut = self as? Cut, cut.count == iteration { return cut.rateAtCut }
+    return self(iteration)
+  }
+}
+
+/// Returns whether the step between two rates, one where the other was expected, is more than rounding.
+func isJump(from expected: Double, to actual: Double) -> Bool {
+  (expected - actual).magnitude > 1e-9 * max(expected.magnitude, actual.magnitude)
+}

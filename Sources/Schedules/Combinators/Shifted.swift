@@ -1,0 +1,53 @@
+/// A schedule whose clock starts later, or has already run when training starts.
+public struct Shifted: Schedule {
+  /// The schedule that is moved.
+  public let inner: any Schedule
+  /// By how many iterations it starts later; negative when it has already run for some.
+  public let offset: Int
+
+  /// Moves a schedule along the iterations.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to move. Before its start it holds its first rate.
+  ///   - offset: By how many iterations it starts later; negative when it has already run for some, as on resuming.
+  public init(_ inner: any Schedule, by offset: Int) {
+    self.inner = inner
+    self.offset = max(offset, -Int.max)
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound))
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    if iteration < offset { return Phase("hold", from: 0, to: offset) }
+    return inner.phase(at: own(iteration)).shifted(by: offset).clipped()
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    inner.nextJump(after: own(iteration)).map { $0.addingSaturating(offset) }
+  }
+
+  public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
+
+  private func own(_ iteration: Int) -> Int { max(0, iteration.addingSaturating(-offset)) }
+}
+
+extension ScheduleDefinition {
+  static let shift = ScheduleDefinition(
+    "shift",
+    summary: "Starts the curve later, or lets it have run already.",
+    formula: "s(max(0, t - by))",
+    source: "resuming a run, and schedulers that are first stepped late",
+    parameters: [
+      Parameter(
+        "by", .duration, .required, bounds: .any,
+        help: "Iterations of delay at the first rate; negative to skip that many")
+    ],
+    example: "cosine shift --by 200",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      Shifted(inner, by: try arguments.iterations("by"))
+    })
+}

@@ -1,0 +1,127 @@
+/// A schedule that is led up to from a lower rate.
+///
+/// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0; in
+/// place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
+public struct Warmup: Schedule {
+  /// The schedule that is led up to.
+  public let inner: any Schedule
+  /// The number of iterations of the warmup.
+  public let warmupLength: Int
+  /// The rate before the first step up.
+  public let start: Double
+  /// The way up.
+  public let curve: Curve
+  /// How the progress of an iteration is counted.
+  public let convention: WarmupConvention
+  /// Whether the schedule's own clock runs during the warmup.
+  public let isInPlace: Bool
+
+  /// Puts a warmup before a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to lead up to.
+  ///   - length: The number of iterations of the warmup, at least 1.
+  ///   - start: The rate at the start of the warmup, from 0.
+  ///   - curve: The way up.
+  ///   - convention: How the progress of an iteration is counted.
+  ///   - isInPlace: Whether the schedule's own clock runs during the warmup, which then covers its beginning.
+  /// - Throws: A ``ScheduleError`` for a length below 1, a rate that is no number, or ends that the curve cannot join.
+  public init(
+    _ inner: any Schedule, length: Int, start: Double = 0, curve: Curve = .linear,
+    convention: WarmupConvention = .iteration, isInPlace: Bool = false
+  ) throws(ScheduleError) {
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds("start-lr", start, curve.needsPositiveEnds ? .positive : .nonNegative)
+    self.inner = inner
+    self.warmupLength = length
+    self.start = start
+    self.curve = curve
+    self.convention = convention
+    self.isInPlace = isInPlace
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    guard iteration < warmupLength else { return inner(isInPlace ? iteration : iteration - warmupLength) }
+    let progress = convention.progress(at: max(0, iteration), of: warmupLength)
+    return curve.rising(from: start, to: inner(0), at: progress)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    var extremes = Extremes()
+    if lower < warmupLength {
+      extremes.include(self(lower))
+      extremes.include(self(min(upper, warmupLength - 1)))
+    }
+    if upper >= warmupLength {
+      let offset = isInPlace ? 0 : warmupLength
+      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset))
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    if iteration < warmupLength { return Phase("warmup", from: 0, to: warmupLength) }
+    return isInPlace
+      ? inner.phase(at: iteration).clipped(from: warmupLength)
+      : inner.phase(at: iteration - warmupLength).shifted(by: warmupLength)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    if iteration < warmupLength {
+      let reached = convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
+      if isJump(from: reached, to: self(warmupLength)) { return warmupLength }
+    }
+    return isInPlace
+      ? inner.nextJump(after: max(iteration, warmupLength))
+      : inner.nextJump(after: max(0, iteration - warmupLength)).map { $0.addingSaturating(warmupLength) }
+  }
+
+  public var length: Int? {
+    inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
+  }
+}
+
+/// How a warmup of W iterations counts the progress of its iteration t.
+public enum WarmupConvention: String, Hashable, Sendable, CaseIterable {
+  /// `t / W`: the first update has the start rate, the update W the full one. transformers, optax, Keras.
+  case iteration = "t/W"
+  /// `(t + 1) / W`: the update W - 1 already has the full rate. pytorch_warmup, fairseq's fixed.
+  case update = "(t+1)/W"
+  /// `(t + 1) / (W + 1)`: neither the start rate nor the full one is used twice.
+  case between = "(t+1)/(W+1)"
+
+  /// Returns the progress of an iteration, from 0 to 1.
+  func progress(at iteration: Int, of length: Int) -> Double {
+    switch self {
+    case .iteration: Double(iteration) / Double(length)
+    case .update: (Double(iteration) + 1) / Double(length)
+    case .between: (Double(iteration) + 1) / (Double(length) + 1)
+    }
+  }
+}
+
+extension ScheduleDefinition {
+  static let warmup = ScheduleDefinition(
+    "warmup",
+    summary: "Leads up to the curve from a lower rate, after which the curve begins.",
+    formula: "start-lr → s(0) over t = 0 … length, then s(t - length); with --in-place, then s(t)",
+    source: "Goyal et al. 2017, arXiv 1706.02677; MXNet tutorial; in place: timm 1.0 without warmup_prefix",
+    parameters: [
+      Parameter("length", .duration, .required, aliases: ["warmup-length"], help: "Iterations of the warmup"),
+      Parameter("start-lr", .rate, .value(0.0), help: "Rate at the start of the warmup"),
+      Parameter("shape", .choice(Curve.warmupShapes.map(\.name)), .value(.choice("linear")), help: "The way up"),
+      Parameter(
+        "convention", .choice(WarmupConvention.allCases.map(\.rawValue)), .value(.choice("t/W")),
+        help: "How an iteration t of the W iterations counts"),
+      Parameter("in-place", .flag, .value(false), help: "The curve's own clock runs on below the warmup"),
+    ],
+    example: "cosine warmup --length 100",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      try Warmup(
+        inner, length: arguments.iterations("length"), start: arguments.number("start-lr"),
+        curve: Curve.named(arguments.choice("shape"), in: Curve.warmupShapes) ?? .linear,
+        convention: WarmupConvention(rawValue: arguments.choice("convention")) ?? .iteration,
+        isInPlace: arguments.flag("in-place"))
+    })
+}

@@ -1,0 +1,104 @@
+import RealModule
+
+/// How a rate goes from one value to another, apart from where and how high the two are placed.
+///
+/// Written as a decay, a curve falls from `f(0) = 1` to `f(1) = 0` and never turns: the rate at the progress p is
+/// `end + (start - end) · f(p)`. A warmup runs the same curve backwards. Two curves shape the rate itself and not its
+/// distance from the end: the exponential, `start · (end / start)^p`, and the inverse-linear one.
+public enum Curve: Hashable, Sendable {
+  /// `1 - p`.
+  case linear
+  /// `½ (1 + cos πp)`; Loshchilov & Hutter 2016.
+  case cosine
+  /// `(½ (1 + cos πp))^exponent`; optax `cosine_decay_schedule`.
+  case cosinePower(exponent: Double)
+  /// `½ (1 + cos(π p^k))`; k-decay, arXiv 2004.05909; lingua's theta.
+  case kDecay(k: Double)
+  /// `½ (1 + cos πp) (1 - p)`; OLMo's cosine under a linear envelope.
+  case linearCosine
+  /// `1 - √p`, which as a warmup is `1 - √(1 - p)`; Hägele 2024, arXiv 2405.18392.
+  case oneMinusSquareRoot
+  /// `1 - p²`.
+  case square
+  /// `(1 - p)^exponent`.
+  case power(exponent: Double)
+  /// `1 - p^exponent`.
+  case oneMinusPower(exponent: Double)
+  /// `2 (1 - p) - ½ (1 + cos πp)`, the cosine mirrored at the line.
+  case mirrorCosine
+  /// `2 · 0.5^p - 1`; Megatron-LM's exponential.
+  case halfLife
+  /// The rate is `start · (end / start)^p`: the same factor at every iteration.
+  case exponential
+  /// The rate is `1 / (p / end + (1 - p) / start)`: a line in the reciprocal; lingua, and WSD-S, arXiv 2410.05192.
+  case inverseLinear
+  /// `(1 - p) / (1 - beta + beta (1 - p))`; REX, arXiv 2107.04197, where beta is ½; axolotl has 0.9.
+  case rex(beta: Double)
+  /// 1 until the very end: a jump.
+  case constant
+
+  /// Returns the rate on the way from one value to another.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at progress 0.
+  ///   - end: The rate at progress 1.
+  ///   - progress: How much of the way is done, from 0 to 1; values outside count as the nearer end.
+  /// - Returns: A rate between the two, exactly one of them at the ends of the way.
+  public func rate(from start: Double, to end: Double, at progress: Double) -> Double {
+    if progress <= 0 { return start }
+    if progress >= 1 { return end }
+    switch self {
+    case .exponential:
+      return geometric(from: start, to: end, at: progress)
+    case .inverseLinear:
+      return start > 0 && end > 0 ? 1 / (progress / end + (1 - progress) / start) : end
+    default:
+      // In this form rounding keeps the curve monotone, and a curve between equal ends constant.
+      return end + (start - end) * fall(at: progress)
+    }
+  }
+
+  /// Returns the rate on the way up: the same curve, run backwards.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at progress 0.
+  ///   - end: The rate at progress 1.
+  ///   - progress: How much of the way is done, from 0 to 1.
+  public func rising(from start: Double, to end: Double, at progress: Double) -> Double {
+    self == .constant
+      ? rate(from: start, to: end, at: progress) : rate(from: end, to: start, at: 1 - progress)
+  }
+
+  /// Whether the rate at both ends must be positive, for a ratio of them to exist.
+  public var needsPositiveEnds: Bool { self == .exponential || self == .inverseLinear }
+
+  /// f(p), for a progress between 0 and 1.
+  private func fall(at progress: Double) -> Double {
+    let left = 1 - progress
+    switch self {
+    case .linear: return left
+    case .cosine: return halfCosine(progress)
+    case .cosinePower(let exponent): return .pow(halfCosine(progress), exponent)
+    case .kDecay(let k): return halfCosine(.pow(progress, k))
+    case .linearCosine: return halfCosine(progress) * left
+    case .oneMinusSquareRoot: return 1 - progress.squareRoot()
+    case .square: return 1 - progress * progress
+    case .power(let exponent): return .pow(left, exponent)
+    case .oneMinusPower(let exponent): return 1 - .pow(progress, exponent)
+    case .mirrorCosine: return 2 * left - halfCosine(progress)
+    case .halfLife: return 2 * .exp2(-progress) - 1
+    case .rex(let beta): return left / (1 - beta + beta * left)
+    case .constant, .exponential, .inverseLinear: return 1
+    }
+  }
+}
+
+/// `½ (1 + cos πp)`.
+func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + .cos(.pi * progress)) }
+
+/// `start · (end / start)^p`, for two rates of the same sign; the line between them where no ratio exists.
+private func geometric(from start: Double, to end: Double, at progress: Double) -> Double {
+  guard start > 0 && end > 0 else { return start * (1 - progress) + end * progress }
+  // The ratio of two extreme rates may leave the range of numbers; their logarithms do not.
+  return .exp(.log(start) * (1 - progress) + .log(end) * progress)
+}

@@ -1,0 +1,63 @@
+import HeapModule
+
+/// Finds the exact extremes of values over a range of whole numbers when only outer bounds of them are known.
+///
+/// The product of two curves and a curve read only every so many iterations have no turning points that can be written
+/// down, but bounds of any part of the range are cheap. The search keeps the parts that could still hold an extreme, the
+/// most promising first, and halves them until the bounds are met by a value (branch and bound).
+///
+/// Ranges of up to `budget / 2` numbers are always exact. Beyond, the result is made of values that the curve takes, and
+/// the search ends early only on curves that keep thousands of parts within reach of an extreme.
+struct ExtremumSearch {
+  /// The number of parts that are looked at, for each of the two extremes.
+  static let budget = 4096
+
+  /// Returns the bounds of all values over a part of the range; wider bounds than necessary are allowed.
+  let bounds: (ClosedRange<Int>) -> ClosedRange<Double>
+  /// Returns the value at one number of the range.
+  let value: (Int) -> Double
+
+  /// Returns the lowest and the highest value over a range.
+  func extent(over range: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    extremes.include(value(range.lowerBound))
+    extremes.include(value(range.upperBound))
+    guard range.upperBound - range.lowerBound > 1 else { return extremes.range }
+    let outer = bounds(range)
+    if outer.upperBound > extremes.highest {
+      extremes.include(highest(over: range, atMost: outer.upperBound, sign: 1, from: extremes.highest))
+    }
+    if outer.lowerBound < extremes.lowest {
+      extremes.include(-highest(over: range, atMost: -outer.lowerBound, sign: -1, from: -extremes.lowest))
+    }
+    return extremes.range
+  }
+
+  /// A part of the range, ordered by how high its values may reach.
+  private struct Part: Comparable {
+    var range: ClosedRange<Int>
+    var limit: Double
+
+    static func < (left: Part, right: Part) -> Bool { left.limit < right.limit }
+  }
+
+  /// The highest value times a sign, knowing one that is reached at the ends of the range.
+  private func highest(over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double) -> Double {
+    var best = known
+    var parts = Heap([Part(range: range, limit: limit)])
+    var looked = 0
+    while let part = parts.popMax(), part.limit > best, looked < Self.budget {
+      looked += 1
+      let (lower, upper) = (part.range.lowerBound, part.range.upperBound)
+      guard upper - lower > 1 else { continue }
+      let middle = lower + (upper - lower) / 2
+      best = max(best, sign * value(middle))
+      for half in [lower...middle, middle...upper] where half.upperBound - half.lowerBound > 1 {
+        let outer = bounds(half)
+        let limit = sign > 0 ? outer.upperBound : -outer.lowerBound
+        if limit > best { parts.insert(Part(range: half, limit: limit)) }
+      }
+    }
+    return best
+  }
+}

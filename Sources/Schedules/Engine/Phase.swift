@@ -1,0 +1,62 @@
+/// A named part of a schedule: the warmup, cycle 3, the decay, the floor.
+public struct Phase: Equatable, Sendable {
+  /// What this part is called, in the field's words.
+  public var name: String
+
+  /// The first iteration of the phase.
+  public var start: Int
+
+  /// The iteration at which the next phase starts, or `nil` when this phase never ends.
+  public var end: Int?
+
+  /// Creates a phase.
+  ///
+  /// - Parameters:
+  ///   - name: What this part is called, in the field's words.
+  ///   - start: The first iteration of the phase.
+  ///   - end: The iteration at which the next phase starts; `nil` for the last phase.
+  public init(_ name: String, from start: Int, to end: Int? = nil) {
+    self.name = name
+    self.start = start
+    self.end = end
+  }
+
+  /// Returns the phase as it stands when its schedule's clock starts later, never past the last countable iteration.
+  func shifted(by offset: Int) -> Phase {
+    Phase(name, from: start.addingSaturating(offset), to: end.map { $0.addingSaturating(offset) })
+  }
+
+  /// Returns the phase without what lies outside a range, which must share an iteration with it.
+  func clipped(from lower: Int = 0, to upper: Int? = nil) -> Phase {
+    let end =
+      switch (self.end, upper) {
+      case (let own?, let limit?): Swift.min(own, limit)
+      case (let own, let limit): own ?? limit
+      }
+    return Phase(name, from: Swift.max(start, lower), to: end)
+  }
+}
+
+/// The phases of a schedule, from one iteration on; each is found only when it is asked for.
+public struct Phases: Sequence, IteratorProtocol, Sendable {
+  private let schedule: any Schedule
+  private var upcoming: Int?
+
+  /// Creates the sequence of the phases of a schedule.
+  ///
+  /// - Parameters:
+  ///   - schedule: The schedule to walk through.
+  ///   - iteration: The iteration whose phase comes first, from 0.
+  public init(of schedule: any Schedule, from iteration: Int = 0) {
+    self.schedule = schedule
+    upcoming = iteration
+  }
+
+  /// Returns the next phase, or `nil` after the last.
+  public mutating func next() -> Phase? {
+    guard let iteration = upcoming else { return nil }
+    let phase = schedule.phase(at: iteration)
+    upcoming = phase.end.flatMap { $0 > iteration ? $0 : nil }
+    return phase
+  }
+}

@@ -1,0 +1,58 @@
+/// A learning-rate schedule: a value that knows the learning rate of every iteration.
+///
+/// A schedule is a value and not a closure, so that it can be evaluated anywhere, bounded over a range, divided into
+/// phases and compared. Its initialiser validates; once it exists, nothing it is asked can fail or trap.
+///
+///     let schedule = try Cosine(minimum: 1, maximum: 2, cycleLength: 1000)
+///     schedule(0)                     // == 2
+///     schedule(500)                   // == 1.5
+///     schedule.extent(over: 0...500)  // == 1.5...2
+///
+/// - Complexity: Every requirement is O(1), or logarithmic in the number of cycles, at any iteration.
+public protocol Schedule: Sendable {
+  /// Returns the learning rate of the update at an iteration.
+  ///
+  /// - Parameter iteration: The number of updates already made, from 0. Smaller numbers count as 0.
+  func callAsFunction(_ iteration: Int) -> Double
+
+  /// Returns the exact lowest and highest learning rate over a range of iterations, without visiting each.
+  ///
+  /// - Parameter iterations: The first and the last iteration, both included, from 0.
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
+
+  /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
+  ///
+  /// Following `end` from iteration 0 visits every phase once.
+  ///
+  /// - Parameter iteration: The number of updates already made, from 0.
+  func phase(at iteration: Int) -> Phase
+
+  /// Returns the first iteration after the given one at which the learning rate jumps instead of running on.
+  ///
+  /// - Parameter iteration: The iteration to look beyond, from 0.
+  /// - Returns: The first iteration that has the new rate, or `nil` when no jump follows.
+  func nextJump(after iteration: Int) -> Int?
+
+  /// The number of iterations until the schedule has run its course, or `nil` when it never ends.
+  ///
+  /// At that iteration and beyond, most schedules hold their final rate.
+  var length: Int? { get }
+}
+
+extension Schedule {
+  /// Most shapes run on without a jump.
+  public func nextJump(after iteration: Int) -> Int? { nil }
+
+  /// The extremes of a curve that is monotone between the iterations at which it may turn.
+  ///
+  /// - Parameters:
+  ///   - iterations: The range to bound.
+  ///   - turns: The iterations where the direction may change. On both sides of a jump when the jump turns the direction.
+  func extent(over iterations: ClosedRange<Int>, turningAt turns: Int...) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    for turn in turns where iterations.contains(turn) { extremes.include(self(turn)) }
+    return extremes.range
+  }
+}

@@ -1,0 +1,54 @@
+/// One way from a rate to another over a number of iterations, and the second rate from there on.
+///
+/// At iteration t of length L the rate is that of the curve at the progress t / L.
+public struct Ramp: Schedule {
+  /// The rate at iteration 0.
+  public let start: Double
+  /// The rate at iteration `length` and after it.
+  public let finish: Double
+  /// The number of iterations on the way.
+  public let rampLength: Int
+  /// The way.
+  public let curve: Curve
+  private let name: String
+
+  /// Creates a ramp.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - finish: The rate at iteration `length` and after it.
+  ///   - length: The number of iterations on the way, at least 1.
+  ///   - curve: The way.
+  ///   - name: What the phase before the end is called.
+  /// - Throws: A ``ScheduleError`` for a length below 1, a rate that is no number, or ends that the curve cannot join.
+  public init(
+    from start: Double, to finish: Double, length: Int, curve: Curve = .linear, name: String = "decay"
+  ) throws(ScheduleError) {
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds("start-lr", start, curve.needsPositiveEnds ? .positive : .any)
+    try Check.bounds("finish-lr", finish, curve.needsPositiveEnds ? .positive : .any)
+    self.start = start
+    self.finish = finish
+    self.rampLength = length
+    self.curve = curve
+    self.name = name
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    curve.rate(from: start, to: finish, at: Double(iteration) / Double(rampLength))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: rampLength - 1, rampLength)
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < rampLength ? Phase(name, from: 0, to: rampLength) : Phase("hold", from: rampLength)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    curve == .constant && iteration < rampLength && isJump(from: start, to: finish) ? rampLength : nil
+  }
+
+  public var length: Int? { rampLength }
+}
