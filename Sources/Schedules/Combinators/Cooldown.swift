@@ -65,6 +65,7 @@ public struct Cooldown: Schedule {
   }
 
   public var length: Int? { start.addingSaturating(cooldownLength) }
+  public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration <= start ? $0 : nil } }
 }
 
 extension ScheduleDefinition {

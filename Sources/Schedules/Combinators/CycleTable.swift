@@ -32,13 +32,13 @@ struct CycleTable: Sendable {
 
     /// The cycle of a number within the run, from 0.
     func cycle(_ number: Int) -> Cycle {
-      let before = firstLength.multipliedSaturating(by: number)
-      // number · (number - 1) / 2 never overflows: one of the two factors is halved first.
-      let pairs = number % 2 == 0 ? (number / 2).multipliedSaturating(by: max(0, number - 1)) : number.multipliedSaturating(by: (number - 1) / 2)
-      let grown = step >= 0 ? step.multipliedSaturating(by: pairs) : -((-step).multipliedSaturating(by: pairs))
+      // Twice the width of an iteration holds every sum here, since step · count stays within one.
+      let (number, firstLength, step) = (Int128(number), Int128(firstLength), Int128(step))
+      let growth = step == 0 ? 0 : step * (number * (number - 1) / 2)
       return Cycle(
-        index: firstIndex.addingSaturating(number), start: start.addingSaturating(before).addingSaturating(grown),
-        length: firstLength + step * number)
+        index: Int(clamping: Int128(firstIndex) + number),
+        start: Int(clamping: Int128(start) + number * firstLength + growth),
+        length: Int(clamping: firstLength + step * number))
     }
   }
 

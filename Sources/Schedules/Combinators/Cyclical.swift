@@ -89,6 +89,10 @@ public struct Cyclical: Schedule {
 
   public var length: Int? { table.end }
 
+  public var refusal: Refusal? {
+    inner.refusal.flatMap { $0.iteration < inner.cycleLength ? $0 : nil }
+  }
+
   private func shape(of cycle: CycleTable.Cycle) -> any CycleSchedule {
     cycle.length == inner.cycleLength ? inner : inner.withCycleLength(cycle.length)
   }

@@ -17,4 +17,5 @@ struct Named: Schedule {
   }
   func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
   var length: Int? { inner.length }
+  var refusal: Refusal? { inner.refusal }
 }

@@ -28,4 +28,5 @@ public struct Period: CycleSchedule {
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
   public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
   public var length: Int? { cycleLength }
+  public var refusal: Refusal? { inner.refusal }
 }
