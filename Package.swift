@@ -12,6 +12,7 @@ let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "s
 
 let package = Package(
   name: "lrsched",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lrsched", targets: ["lrsched"]),
     .library(name: "Schedules", targets: ["Schedules"]),

@@ -4,16 +4,17 @@
 public enum Catalogue {
   /// The schedules of our own dialect, in the order in which they are listed.
   static let ownSchedules: [ScheduleDefinition] = [
-    .constant, .linear, .polynomial, .cosine,
+    .constant, .linear, .polynomial, .cosine, .triangular, .exponential, .step, .multistep, .timeBased, .clr, .oneCycle,
+    .sgdr, .rangeTest, .inverseSquareRoot, .noam, .warmupStableDecay, .piecewise,
   ]
 
   /// The modifiers of our own dialect, in the order in which they are listed.
   static let ownModifiers: [ScheduleDefinition] = [
-    .warmup, .cooldown, .scale, .clamp, .shift, .epochwise,
+    .warmup, .cooldown, .cyclical, .scale, .clamp, .shift, .epochwise,
   ]
 
-  /// Every entry, our own dialect first.
-  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers
+  /// Every entry, our own dialect first and then the frameworks'.
+  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + mxnet
 
   /// Returns the entry of a name or alias.
   ///

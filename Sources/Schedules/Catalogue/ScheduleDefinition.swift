@@ -66,3 +66,8 @@ public struct ScheduleDefinition: Sendable {
     }
   }
 }
+
+extension ScheduleDefinition: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}

@@ -41,6 +41,7 @@ public struct Clamped: Schedule {
   }
 
   public var length: Int? { inner.length }
+  public var refusal: Refusal? { inner.refusal }
 
   private func clamp(_ rate: Double) -> Double { min(max(rate, minimum), maximum) }
 }

@@ -10,6 +10,7 @@ public struct Cooldown: Schedule {
   public let finish: Double
   /// The way down.
   public let curve: Curve
+  private let name: String
   private let rateAtStart: Double
 
   /// Puts a cool-down at the end of a schedule.
@@ -20,9 +21,10 @@ public struct Cooldown: Schedule {
   ///   - length: The number of iterations from there to the last rate, at least 1.
   ///   - finish: The last rate, from 0.
   ///   - curve: The way down.
+  ///   - name: What the phase on the way down is called.
   /// - Throws: A ``ScheduleError`` for a value out of bounds.
   public init(
-    _ inner: any Schedule, start: Int, length: Int, finish: Double, curve: Curve = .linear
+    _ inner: any Schedule, start: Int, length: Int, finish: Double, curve: Curve = .linear, name: String = "cool-down"
   ) throws(ScheduleError) {
     try Check.bounds("start-idx", start, .nonNegative)
     try Check.bounds("length", length, .atLeastOne)
@@ -32,6 +34,7 @@ public struct Cooldown: Schedule {
     self.cooldownLength = length
     self.finish = finish
     self.curve = curve
+    self.name = name
     rateAtStart = inner(start)
   }
 
@@ -54,15 +57,15 @@ public struct Cooldown: Schedule {
   public func phase(at iteration: Int) -> Phase {
     let end = start.addingSaturating(cooldownLength)
     if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
-    return iteration < end ? Phase("cool-down", from: start, to: end) : Phase("floor", from: end)
+    return iteration < end ? Phase(name, from: start, to: end) : Phase("floor", from: end)
   }
 
   public func nextJump(after iteration: Int) -> Int? {
-    if let jump = inner.nextJump(after: iteration), jump <= start { return jump }
-    return nil
+    inner.nextJump(after: iteration).flatMap { $0 <= start ? $0 : nil }
   }
 
   public var length: Int? { start.addingSaturating(cooldownLength) }
+  public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration <= start ? $0 : nil } }
 }
 
 extension ScheduleDefinition {

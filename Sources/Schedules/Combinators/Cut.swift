@@ -32,6 +32,7 @@ public struct Cut: Schedule {
   }
 
   public var length: Int? { count }
+  public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration < count ? $0 : nil } }
 
   /// The rate that the schedule would have had at the cut, had it gone on.
   var rateAtCut: Double { inner(count) }

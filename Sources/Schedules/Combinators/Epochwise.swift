@@ -35,16 +35,21 @@ public struct Epochwise: Schedule {
   }
 
   public func nextJump(after iteration: Int) -> Int? {
+    if epochLength == 1 { return inner.nextJump(after: iteration) }
     let next = (epoch(of: iteration) + 1).multipliedSaturating(by: epochLength)
-    return epochLength == 1 ? inner.nextJump(after: iteration) : next == .max ? nil : next
+    return next == .max ? nil : next
   }
 
   public var length: Int? { inner.length.map(roundedUp) }
+  public var refusal: Refusal? {
+    inner.refusal.map { Refusal(from: roundedUp($0.iteration), framework: $0.framework, reason: $0.reason) }
+  }
 
   private func epoch(of iteration: Int) -> Int { max(0, iteration) / epochLength }
 
   private func roundedUp(_ iteration: Int) -> Int {
-    (iteration / epochLength + (iteration % epochLength == 0 ? 0 : 1)).multipliedSaturating(by: epochLength)
+    let remainder = iteration % epochLength
+    return remainder == 0 ? iteration : iteration.addingSaturating(epochLength - remainder)
   }
 }
 

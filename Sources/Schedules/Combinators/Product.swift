@@ -47,4 +47,8 @@ public struct Product: Schedule {
     guard let left = rates.length, let right = factors.length else { return nil }
     return max(left, right)
   }
+
+  public var refusal: Refusal? {
+    [rates.refusal, factors.refusal].compactMap(\.self).min { $0.iteration < $1.iteration }
+  }
 }

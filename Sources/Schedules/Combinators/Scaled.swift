@@ -24,6 +24,7 @@ public struct Scaled: Schedule {
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
   public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
   public var length: Int? { inner.length }
+  public var refusal: Refusal? { inner.refusal }
 }
 
 extension ScheduleDefinition {

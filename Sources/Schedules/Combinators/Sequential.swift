@@ -48,6 +48,11 @@ public struct Sequential: Schedule {
   }
 
   public var length: Int? { second.length.map { $0.addingSaturating(start) } }
+
+  public var refusal: Refusal? {
+    if let refusal = first.refusal, refusal.iteration < start { return refusal }
+    return second.refusal?.shifted(by: start)
+  }
 }
 
 extension Schedule {

@@ -31,6 +31,7 @@ public struct Shifted: Schedule {
   }
 
   public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
+  public var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
 
   private func own(_ iteration: Int) -> Int { max(0, iteration.addingSaturating(-offset)) }
 }

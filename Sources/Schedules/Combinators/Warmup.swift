@@ -80,6 +80,7 @@ public struct Warmup: Schedule {
   public var length: Int? {
     inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
   }
+  public var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
 }
 
 /// How a warmup of W iterations counts the progress of its iteration t.

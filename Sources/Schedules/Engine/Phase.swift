@@ -9,21 +9,27 @@ public struct Phase: Equatable, Sendable {
   /// The iteration at which the next phase starts, or `nil` when this phase never ends.
   public var end: Int?
 
+  /// Why the phase begins, where the schedule decides it by what it sees, as one sentence without a full stop.
+  public var cause: String?
+
   /// Creates a phase.
   ///
   /// - Parameters:
   ///   - name: What this part is called, in the field's words.
   ///   - start: The first iteration of the phase.
   ///   - end: The iteration at which the next phase starts; `nil` for the last phase.
-  public init(_ name: String, from start: Int, to end: Int? = nil) {
+  ///   - cause: Why the phase begins, where the schedule decides it by what it sees.
+  public init(_ name: String, from start: Int, to end: Int? = nil, cause: String? = nil) {
     self.name = name
+    self.cause = cause
     self.start = start
-    self.end = end
+    // The last countable iteration stands for what lies beyond it.
+    self.end = end == .max ? nil : end
   }
 
   /// Returns the phase as it stands when its schedule's clock starts later, never past the last countable iteration.
   func shifted(by offset: Int) -> Phase {
-    Phase(name, from: start.addingSaturating(offset), to: end.map { $0.addingSaturating(offset) })
+    Phase(name, from: start.addingSaturating(offset), to: end.map { $0.addingSaturating(offset) }, cause: cause)
   }
 
   /// Returns the phase without what lies outside a range, which must share an iteration with it.
@@ -33,7 +39,7 @@ public struct Phase: Equatable, Sendable {
       case (let own?, let limit?): Swift.min(own, limit)
       case (let own, let limit): own ?? limit
       }
-    return Phase(name, from: Swift.max(start, lower), to: end)
+    return Phase(name, from: Swift.max(start, lower), to: end, cause: cause)
   }
 }
 

@@ -37,11 +37,17 @@ public protocol Schedule: Sendable {
   ///
   /// At that iteration and beyond, most schedules hold their final rate.
   var length: Int? { get }
+
+  /// Where the framework that the schedule comes from refuses to go on, or `nil` when it never does.
+  var refusal: Refusal? { get }
 }
 
 extension Schedule {
   /// Most shapes run on without a jump.
   public func nextJump(after iteration: Int) -> Int? { nil }
+
+  /// Most schedules can be asked for ever.
+  public var refusal: Refusal? { nil }
 
   /// The extremes of a curve that is monotone between the iterations at which it may turn.
   ///

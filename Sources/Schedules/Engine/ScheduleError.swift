@@ -24,7 +24,7 @@ public enum ScheduleError: Error, Equatable, Sendable {
   /// A duration has a unit that the run gives no meaning to.
   case unitWithoutContext(parameter: String, value: String, needs: String)
   /// A modifier that repeats a cycle follows a curve that has none.
-  case noCycleLength(schedule: String)
+  case noCycleLength
   /// A curve is to follow one that never ends.
   case followsEndless
   /// A parameter names a file whose numbers were not handed over with the run.

@@ -1,0 +1,160 @@
+import RealModule
+
+/// A schedule repeated cycle after cycle, each of another length and magnitude.
+///
+/// The cycle k has the length `⌈length of k - 1 · lengthDecay⌉` and the rates of its schedule times `magnitudeDecay^k`
+/// (MXNet tutorial, CyclicalSchedule). Any iteration is found without walking through the cycles before it.
+public struct Cyclical: Schedule {
+  /// The number of cycles of different lengths whose bounds are looked up one by one.
+  ///
+  /// A range with more of them takes at least a hundred thousand iterations; there the bounds are those of the first and
+  /// last cycles and of the whole shape in between, which differ from the exact ones only by how the shape is sampled.
+  static let cyclesBoundedOneByOne = 512
+
+  /// The schedule of one cycle.
+  public let inner: any CycleSchedule
+  /// What the length of each next cycle is multiplied by.
+  public let lengthDecay: Double
+  /// What the rates of each next cycle are multiplied by.
+  public let magnitudeDecay: Double
+  /// The number of cycles, or `nil` when they never end.
+  public let cycles: Int?
+  private let table: CycleTable
+
+  /// Repeats a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule of the first cycle.
+  ///   - lengthDecay: What the length of each next cycle is multiplied by, above 0.
+  ///   - magnitudeDecay: What the rates of each next cycle are multiplied by, from 0.
+  ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(
+    _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil
+  ) throws(ScheduleError) {
+    try Check.bounds("cycle-length-decay", lengthDecay, .positive)
+    try Check.bounds("cycle-magnitude-decay", magnitudeDecay, .nonNegative)
+    if let cycles { try Check.bounds("cycles", cycles, .atLeastOne) }
+    self.inner = inner
+    self.lengthDecay = lengthDecay
+    self.magnitudeDecay = magnitudeDecay
+    self.cycles = cycles
+    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles)
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let iteration = max(0, iteration)
+    let cycle = table.cycle(at: iteration)
+    return rate(in: cycle, at: min(iteration - cycle.start, cycle.length))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
+    let (first, last) = (table.cycle(at: lower), table.cycle(at: upper))
+    var extremes = Extremes()
+    if first.index == last.index {
+      return extent(of: first, from: lower - first.start, to: upper - first.start)
+    }
+    extremes.include(extent(of: first, from: lower - first.start, to: first.length - 1))
+    extremes.include(extent(of: last, from: 0, to: upper - last.start))
+    if last.index - first.index > 1 {
+      extremes.include(wholeCycles(first.index + 1...last.index - 1, from: first.end, to: last.start - 1))
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    if let end = table.end, iteration >= end { return Phase("hold", from: end) }
+    let cycle = table.cycle(at: max(0, iteration))
+    return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    let cycle = table.cycle(at: max(0, iteration))
+    let own = max(0, iteration) - cycle.start
+    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length { return cycle.start + jump }
+    var end = cycle.end
+    // Every restart jumps, or none does but for rounding and a changing magnitude: the first few tell.
+    for _ in 0..<4 {
+      guard end < .max, end != table.end else { return nil }
+      let next = table.cycle(at: end)
+      let previous = table.cycle(at: end - 1)
+      let reached = rate(in: previous, at: previous.length)
+      if isJump(from: reached, to: self(end)) { return end }
+      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start + jump }
+      end = next.end
+    }
+    return nil
+  }
+
+  public var length: Int? { table.end }
+
+  public var refusal: Refusal? {
+    inner.refusal.flatMap { $0.iteration < inner.cycleLength ? $0 : nil }
+  }
+
+  private func shape(of cycle: CycleTable.Cycle) -> any CycleSchedule {
+    cycle.length == inner.cycleLength ? inner : inner.withCycleLength(cycle.length)
+  }
+
+  /// The rate at an iteration of a cycle, counted from its start.
+  private func rate(in cycle: CycleTable.Cycle, at iteration: Int) -> Double {
+    let shape = shape(of: cycle)
+    return shape(iteration).product(with: magnitude(of: cycle.index))
+  }
+
+  private func magnitude(of index: Int) -> Double {
+    magnitudeDecay == 1 ? 1 : .pow(magnitudeDecay, Double(index))
+  }
+
+  private func extent(of cycle: CycleTable.Cycle, from lower: Int, to upper: Int) -> ClosedRange<Double> {
+    // After the last cycle its end rate holds.
+    let upper = min(upper, cycle.length)
+    return shape(of: cycle).extent(over: min(lower, upper)...upper).scaled(by: magnitude(of: cycle.index))
+  }
+
+  /// The bounds of cycles that lie wholly inside a range.
+  private func wholeCycles(_ indices: ClosedRange<Int>, from start: Int, to end: Int) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    for run in table.runs[table.runIndex(at: start)...table.runIndex(at: end)] {
+      let first = max(indices.lowerBound, run.firstIndex) - run.firstIndex
+      let last = min(indices.upperBound - run.firstIndex, run.count - 1)
+      guard first <= last else { continue }
+      if run.step != 0 && last - first < Self.cyclesBoundedOneByOne {
+        for number in first...last { extremes.include(whole(run.cycle(number))) }
+      } else {
+        // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
+        extremes.include(whole(run.cycle(first)))
+        extremes.include(whole(run.cycle(last)))
+      }
+    }
+    return extremes.range
+  }
+
+  private func whole(_ cycle: CycleTable.Cycle) -> ClosedRange<Double> {
+    extent(of: cycle, from: 0, to: cycle.length - 1)
+  }
+}
+
+extension ScheduleDefinition {
+  static let cyclical = ScheduleDefinition(
+    "cyclical",
+    summary: "Repeats a schedule that has a cycle length, each cycle of another length and magnitude.",
+    formula: "s_k(t - start of cycle k) · cycle-magnitude-decay^k; the next length is ⌈length · cycle-length-decay⌉",
+    source: "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
+    parameters: [
+      Parameter(
+        "cycle-length-decay", .factor, .value(1.0), bounds: .positive, help: "What each next cycle length is multiplied by"),
+      Parameter(
+        "cycle-magnitude-decay", .factor, .value(1.0), bounds: .nonNegative,
+        help: "What the rates of each next cycle are multiplied by"),
+      Parameter("cycles", .count, .none("no end"), help: "Number of cycles, after which the last rate holds"),
+    ],
+    example: "cosine --cycle-length 250 cyclical --cycle-length-decay 2 --cycle-magnitude-decay 0.5",
+    build: .modifier { inner, arguments throws(ScheduleError) in
+      guard let inner = inner as? any CycleSchedule else { throw .noCycleLength }
+      return try Cyclical(
+        inner, lengthDecay: arguments.number("cycle-length-decay"),
+        magnitudeDecay: arguments.number("cycle-magnitude-decay"), cycles: arguments.optionalCount("cycles"))
+    })
+}

@@ -1,0 +1,99 @@
+import RealModule
+
+/// A factor at each of some milestones: `rate · gamma^(number of milestones ≤ t)`.
+public struct Multistep: Schedule {
+  /// The rate before the first milestone.
+  public let rate: Double
+  /// The factor at each milestone.
+  public let gamma: Double
+  /// The first iterations that have the next rate, in ascending order; one that stands twice counts twice.
+  public let milestones: [Int]
+
+  /// Creates a schedule with milestones.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate before the first milestone.
+  ///   - gamma: The factor at each milestone.
+  ///   - milestones: The first iterations that have the next rate, in any order; one that stands twice counts twice.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, gamma: Double, milestones: [Int]) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("gamma", gamma, .any)
+    self.rate = rate
+    self.gamma = gamma
+    self.milestones = milestones.sorted()
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .pow(gamma, passed(at: iteration))) }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    // Under a negative factor the rate alternates while it shrinks or grows: two steps at each end hold the extremes.
+    let (first, last) = (passed(at: iterations.lowerBound), passed(at: iterations.upperBound))
+    var extremes = Extremes()
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    if last > first {
+      for index in [first, first + 1, last - 2, last - 1] where index >= first && index < last && index >= 0 {
+        extremes.include(self(milestones[index]))
+      }
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let index = passed(at: iteration)
+    let start = index == 0 ? 0 : milestones[index - 1]
+    return Phase("step \(index)", from: max(0, start), to: index < milestones.count ? milestones[index] : nil)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    let index = passed(at: iteration)
+    return gamma != 1 && index < milestones.count ? milestones[index] : nil
+  }
+
+  public var length: Int? { nil }
+
+  /// The number of milestones that an iteration has reached.
+  private func passed(at iteration: Int) -> Int { milestones.firstIndexAscending { $0 > iteration } }
+}
+
+extension Double {
+  /// Returns a power with a whole exponent.
+  static func pow(_ base: Double, _ exponent: Int) -> Double { .pow(base, Double(exponent)) }
+}
+
+extension Array {
+  /// Returns the first index whose element meets a condition that, once met, is met by all that follow; else the count.
+  ///
+  /// - Complexity: O(log count).
+  func firstIndexAscending(where condition: (Element) -> Bool) -> Int {
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if condition(self[middle]) { upper = middle } else { lower = middle + 1 }
+    }
+    return lower
+  }
+}
+
+extension ScheduleDefinition {
+  static let multistep = ScheduleDefinition(
+    "multistep",
+    aliases: ["multi-step"],
+    summary: "A factor at each of some milestones.",
+    formula: "lr · gamma^(number of milestones ≤ t)",
+    source: "PyTorch MultiStepLR; MXNet tutorial (mxnet.MultiFactorScheduler drops one iteration later)",
+    parameters: [
+      Parameter("lr", .rate, .value(1.0), aliases: ["start-lr"], help: "Rate before the first milestone"),
+      Parameter(
+        "milestones", .list(of: .duration),
+        .value(.list([250, 750, 900].map { .duration(.iterations($0)) })), help: "First iterations of the next rate"),
+      Parameter("gamma", .factor, .value(0.5), bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"),
+    ],
+    example: "multistep --lr 1 --milestones 250,750,900 --gamma 0.5",
+    build: .schedule { arguments throws(ScheduleError) in
+      let milestones = try arguments.iterationList("milestones")
+      try Check.ascending("milestones", milestones)
+      return try Multistep(rate: arguments.number("lr"), gamma: arguments.number("gamma"), milestones: milestones)
+    })
+}

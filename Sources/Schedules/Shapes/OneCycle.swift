@@ -1,0 +1,95 @@
+/// One triangle of rates, then a line down to a last rate that is far below.
+public struct OneCycle: CycleSchedule {
+  /// The rate at both ends of the triangle.
+  public let start: Double
+  /// The rate at the peak.
+  public let maximum: Double
+  /// The number of iterations of the triangle.
+  public var cycleLength: Int { triangle.cycleLength }
+  /// The number of iterations of the cool-down after the triangle; 0 for none.
+  public let cooldownLength: Int
+  /// The rate at the end of the cool-down and after it.
+  public let finish: Double
+
+  private var triangle: Triangular
+
+  /// Creates a one-cycle schedule.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at both ends of the triangle.
+  ///   - maximum: The rate at the peak.
+  ///   - cycleLength: The number of iterations of the triangle, at least 1.
+  ///   - cooldown: The number of iterations of the cool-down and the rate at its end; `nil` for none.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(
+    start: Double, maximum: Double, cycleLength: Int, cooldown: (length: Int, finish: Double)? = nil
+  ) throws(ScheduleError) {
+    try Check.bounds("start-lr", start, .any)
+    if let cooldown {
+      try Check.bounds("cooldown-length", cooldown.length, .atLeastOne)
+      try Check.bounds("finish-lr", cooldown.finish, .any)
+    }
+    triangle = try Triangular(minimum: start, maximum: maximum, cycleLength: cycleLength)
+    self.start = start
+    self.maximum = maximum
+    cooldownLength = cooldown?.length ?? 0
+    finish = cooldown?.finish ?? start
+  }
+
+  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+    var copy = self
+    if let triangle = triangle.withCycleLength(cycleLength) as? Triangular { copy.triangle = triangle }
+    return copy
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    if iteration <= cycleLength || cooldownLength == 0 { return triangle(iteration) }
+    return Curve.linear.rate(from: start, to: finish, at: Double(iteration - cycleLength) / Double(cooldownLength))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    if iterations.lowerBound <= cycleLength {
+      extremes.include(triangle.extent(over: iterations.lowerBound...min(iterations.upperBound, cycleLength)))
+    }
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    if iteration < cycleLength { return triangle.phase(at: iteration) }
+    let end = cycleLength.addingSaturating(cooldownLength)
+    return iteration < end ? Phase("cool-down", from: cycleLength, to: end) : Phase("floor", from: end)
+  }
+
+  public var length: Int? { cycleLength.addingSaturating(cooldownLength) }
+}
+
+extension ScheduleDefinition {
+  static let oneCycle = ScheduleDefinition(
+    "one-cycle",
+    aliases: ["1cycle", "onecycle"],
+    summary: "One triangle, then a cool-down to a rate far below.",
+    formula: "triangular(start-lr, max, cycle-length), then start-lr → finish-lr over cooldown-length, then finish-lr",
+    source: "MXNet tutorial, OneCycleSchedule; Smith & Topin 2017, arXiv 1708.07120",
+    parameters: [
+      Parameter("start-lr", .rate, .value(0.1), help: "Rate at both ends of the triangle"),
+      Parameter("max", .rate, .value(0.5), aliases: ["max_lr"], help: "Rate at the peak"),
+      Parameter("cycle-length", .duration, .value(.duration(.iterations(500))), help: "Iterations of the triangle"),
+      Parameter(
+        "cooldown-length", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative,
+        help: "Iterations of the cool-down; needs --finish-lr"),
+      Parameter("finish-lr", .rate, .none("no cool-down"), help: "Rate at the end; needs --cooldown-length"),
+    ],
+    example: "one-cycle --start-lr 0.1 --max 0.5 --cycle-length 500 --cooldown-length 750 --finish-lr 0.001",
+    build: .schedule { arguments throws(ScheduleError) in
+      let length = try arguments.iterations("cooldown-length")
+      let finish = try arguments.optionalNumber("finish-lr")
+      if finish == nil && length > 0 { throw .needs(parameter: "cooldown-length", other: "finish-lr") }
+      if finish != nil && length == 0 { throw .needs(parameter: "finish-lr", other: "cooldown-length") }
+      return try OneCycle(
+        start: arguments.number("start-lr"), maximum: arguments.number("max"),
+        cycleLength: arguments.iterations("cycle-length"), cooldown: finish.map { (length, $0) })
+    })
+}

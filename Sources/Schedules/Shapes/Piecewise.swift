@@ -1,0 +1,90 @@
+/// Rates at knots: each holds until the next, or runs on to it along a curve.
+public struct Piecewise: Schedule {
+  /// The iterations of the knots, in strictly ascending order, of which the first is 0.
+  public let knots: [Int]
+  /// The rate at each knot.
+  public let rates: [Double]
+  /// The way from one knot to the next; `nil` holds each rate until the next knot.
+  public let curve: Curve?
+
+  /// Creates a piecewise schedule.
+  ///
+  /// - Parameters:
+  ///   - knots: The iterations of the knots, in strictly ascending order, of which the first is 0.
+  ///   - rates: The rate at each knot; the last one holds.
+  ///   - curve: The way from one knot to the next; `nil` holds each rate until the next knot.
+  /// - Throws: A ``ScheduleError`` for knots out of order or a number of rates that differs from that of the knots.
+  public init(knots: [Int], rates: [Double], curve: Curve? = nil) throws(ScheduleError) {
+    try Check.ascending("boundaries", knots)
+    guard knots.count == rates.count, knots.first == 0 else {
+      throw .wrongCount(
+        parameter: "values", count: rates.count, expected: knots.count, because: "one value for each knot, of which 0 is one")
+    }
+    for rate in rates { try Check.bounds("values", rate, .any) }
+    self.knots = knots
+    self.rates = rates
+    self.curve = curve
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let piece = piece(at: iteration)
+    guard let curve, piece + 1 < knots.count else { return rates[piece] }
+    let progress = Double(iteration - knots[piece]) / Double(knots[piece + 1] - knots[piece])
+    return curve.rate(from: rates[piece], to: rates[piece + 1], at: progress)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (first, last) = (piece(at: iterations.lowerBound), piece(at: iterations.upperBound))
+    var extremes = Extremes()
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    if first < last { for piece in first + 1...last { extremes.include(rates[piece]) } }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let piece = piece(at: iteration)
+    return Phase("piece \(piece + 1)", from: knots[piece], to: piece + 1 < knots.count ? knots[piece + 1] : nil)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    guard curve == nil || curve == .constant else { return nil }
+    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1) where rates[next] != rates[next - 1] {
+      return knots[next]
+    }
+    return nil
+  }
+
+  public var length: Int? { knots.last }
+
+  /// The number of the last knot that an iteration has reached.
+  private func piece(at iteration: Int) -> Int { max(0, knots.firstIndexAscending { $0 > iteration } - 1) }
+}
+
+extension ScheduleDefinition {
+  static let piecewise = ScheduleDefinition(
+    "piecewise",
+    aliases: ["piecewise-constant"],
+    summary: "Rates between boundaries: held, or interpolated from one boundary to the next.",
+    formula: "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
+    source: "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
+    parameters: [
+      Parameter("boundaries", .list(of: .duration), .required, help: "First iterations of the second and later values"),
+      Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),
+      Parameter(
+        "interpolate", .choice(["none", "linear", "cosine"]), .value(.choice("none")),
+        help: "Hold each value, or go to the next along a curve"),
+    ],
+    example: "piecewise --boundaries 500,1000 --values 1,0.5,0.1",
+    build: .schedule { arguments throws(ScheduleError) in
+      let boundaries = try arguments.iterationList("boundaries")
+      let values = try arguments.numbers("values")
+      try Check.ascending("boundaries", boundaries)
+      guard values.count == boundaries.count + 1 else {
+        throw .wrongCount(
+          parameter: "values", count: values.count, expected: boundaries.count + 1, because: "one more than boundaries")
+      }
+      let curves: [String: Curve] = ["linear": .linear, "cosine": .cosine]
+      return try Piecewise(knots: [0] + boundaries, rates: values, curve: curves[arguments.choice("interpolate")])
+    })
+}

@@ -1,0 +1,96 @@
+/// One triangle: up a line to the highest rate, down a line to the lowest, which then holds.
+///
+/// With the peak at f·L: `min + (max - min) · u` where u is `t / (L·f)` for t ≤ L·f, `(L - t) / (L·(1 - f))` for t ≤ L, then 0
+/// (MXNet tutorial; Smith 2015; slanted: Howard & Ruder 2018).
+public struct Triangular: CycleSchedule {
+  /// The rate at both ends of the cycle and after it.
+  public let minimum: Double
+  /// The rate at the peak.
+  public let maximum: Double
+  /// The number of iterations of the triangle.
+  public private(set) var cycleLength: Int
+  /// The share of the cycle on the way up.
+  public let increasingFraction: Double
+
+  /// Creates a triangle.
+  ///
+  /// - Parameters:
+  ///   - minimum: The rate at both ends of the cycle and after it.
+  ///   - maximum: The rate at the peak.
+  ///   - cycleLength: The number of iterations of the triangle, at least 1.
+  ///   - increasingFraction: The share of the cycle on the way up, from 0 to 1; at 0 or 1 one side is a jump.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(
+    minimum: Double = 0, maximum: Double = 1, cycleLength: Int = 1000, increasingFraction: Double = 0.5
+  ) throws(ScheduleError) {
+    try Check.bounds("min", minimum, .any)
+    try Check.bounds("max", maximum, .any)
+    try Check.bounds("cycle-length", cycleLength, .atLeastOne)
+    try Check.bounds("inc-fraction", increasingFraction, .fraction)
+    self.minimum = minimum
+    self.maximum = maximum
+    self.cycleLength = cycleLength
+    self.increasingFraction = increasingFraction
+  }
+
+  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+    var copy = self
+    copy.cycleLength = max(1, cycleLength)
+    return copy
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let (time, length) = (Double(max(0, iteration)), Double(cycleLength))
+    let peak = length * increasingFraction
+    let height: Double =
+      if iteration >= cycleLength {
+        0
+      } else if time <= peak {
+        peak > 0 ? time / peak : 1
+      } else {
+        (length - time) / (length * (1 - increasingFraction))
+      }
+    return minimum + (maximum - minimum) * min(1, height)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    // The peak is a real number: the iterations on its two sides are the candidates.
+    let peak = Int(saturating: (Double(cycleLength) * increasingFraction).rounded(.down))
+    return extent(over: iterations, turningAt: 0, peak, peak.addingSaturating(1), cycleLength - 1, cycleLength)
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let peak = min(cycleLength, Int(saturating: (Double(cycleLength) * increasingFraction).rounded(.up)))
+    if iteration < peak { return Phase("up", from: 0, to: peak) }
+    return iteration < cycleLength ? Phase("down", from: peak, to: cycleLength) : Phase("floor", from: cycleLength)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    increasingFraction == 1 && iteration < cycleLength && isJump(from: maximum, to: minimum) ? cycleLength : nil
+  }
+
+  public var length: Int? { cycleLength }
+}
+
+extension ScheduleDefinition {
+  static let triangular = ScheduleDefinition(
+    "triangular",
+    aliases: ["slanted-triangular"],
+    summary: "One triangle: a line up to the highest rate and a line down; slanted by the share on the way up.",
+    formula: "min + (max - min) · u; u = t / (L·f) for t ≤ L·f, (L - t) / (L·(1 - f)) for t ≤ L, then 0",
+    source: "MXNet tutorial; Smith 2015, arXiv 1506.01186; slanted: Howard & Ruder 2018, arXiv 1801.06146",
+    parameters: [
+      Parameter("min", .rate, .value(0.0), aliases: ["min_lr"], help: "Rate at both ends and after them"),
+      Parameter("max", .rate, .value(1.0), aliases: ["max_lr"], help: "Rate at the peak"),
+      Parameter(
+        "cycle-length", .duration, .value(.duration(.iterations(1000))), aliases: ["length"],
+        help: "Iterations of the triangle, L"),
+      Parameter("inc-fraction", .fraction, .value(0.5), help: "Share of the triangle on the way up, f"),
+    ],
+    example: "triangular --min 1 --max 2 --inc-fraction 0.2",
+    build: .schedule { arguments throws(ScheduleError) in
+      try Triangular(
+        minimum: arguments.number("min"), maximum: arguments.number("max"),
+        cycleLength: arguments.iterations("cycle-length"), increasingFraction: arguments.number("inc-fraction"))
+    })
+}
