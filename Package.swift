@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", systemPackage],
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", realModule, systemPackage],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],

@@ -36,8 +36,8 @@ struct ExplanationText {
       ["  highest", numberText(summary.highest), "first at iteration \(summary.highestIteration)"],
       ["  lowest", numberText(summary.lowest), "first at iteration \(summary.lowestIteration)"],
       ["  last", numberText(summary.last), "iteration \(summary.iterations.upperBound)"],
-      ["  mean", exactly + numberText(summary.mean), ""],
-      ["  area", exactly + numberText(summary.area), "the sum of all rates"],
+      ["  mean", exactly + FigureText.short(summary.mean), ""],
+      ["  area", exactly + FigureText.short(summary.area), "the sum of all rates"],
     ]
     rows.append([
       "  at rate 0", summary.zeroCount.map { "\($0) updates" } ?? "too many scattered updates to count", "",
@@ -59,32 +59,10 @@ struct ExplanationText {
   private var jumps: [String] {
     guard !explanation.jumps.isEmpty else { return ["", "no jumps"] }
     var rows = explanation.jumps.map { jump in
-      let factor = jump.factor.map { "× \(Self.short($0))" } ?? "from 0"
+      let factor = jump.factor.map { "× \(FigureText.short($0))" } ?? "from 0"
       return ["  at \(jump.iteration)", "\(numberText(jump.before)) → \(numberText(jump.after))", factor]
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
     return ["", "jumps"] + Columns.aligned(rows)
-  }
-
-  /// A factor with six digits: where it comes from the rates say exactly.
-  private static func short(_ value: Double) -> String {
-    guard value.isFinite, value != 0, value.magnitude >= 1e-3, value.magnitude < 1e6 else { return numberText(value) }
-    let scale = value.magnitude < 1 ? 1e7 : 1e5
-    return numberText((value * scale).rounded() / scale)
-  }
-}
-
-/// Texts in columns.
-enum Columns {
-  /// Returns a line for each row, every column but the last padded to the width of its widest text.
-  static func aligned(_ rows: [[String]]) -> [String] {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
-    return rows.map { row in
-      let last = row.lastIndex { !$0.isEmpty } ?? 0
-      return row.prefix(last + 1).enumerated().map { column, text in
-        column == last ? text : text + String(repeating: " ", count: widths[column] - text.count)
-      }.joined(separator: "  ")
-    }
   }
 }
