@@ -1,0 +1,106 @@
+internal import CPNG
+
+/// Encodes the pixels of an image surface as PNG.
+enum PNGEncoder {
+  /// A text that goes with the picture.
+  struct Text {
+    var keyword: String
+    var text: String
+  }
+
+  /// Encodes pixels.
+  ///
+  /// - Parameters:
+  ///   - pixels: The first pixel of the first row, each `0x00RRGGBB` in the order of the machine.
+  ///   - width: Pixels a row.
+  ///   - height: The number of rows.
+  ///   - stride: The distance of two rows, in pixels.
+  ///   - pixelsPerMetre: How large the picture is meant to be.
+  ///   - texts: The texts that go with the picture.
+  static func encode(
+    _ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int, pixelsPerMetre: UInt32, texts: [Text]
+  ) throws(PictureError) -> [UInt8] {
+    var image = lrsched_png_image()
+    image.width = UInt32(width)
+    image.height = UInt32(height)
+    image.pixels_per_metre = pixelsPerMetre
+    let chunks = texts.map { Chunk($0) }
+    if let indexed = IndexedPixels(pixels, width: width, height: height, stride: stride) {
+      image.compression_level = 3
+      return try write(&image, rows: indexed.indices, stride: width, palette: indexed.palette, chunks: chunks)
+    }
+    var rows = [UInt8](repeating: 0, count: 3 * width * height)
+    var next = 0
+    for y in 0..<height {
+      for x in 0..<width {
+        let pixel = pixels[y * stride + x]
+        rows[next] = UInt8(truncatingIfNeeded: pixel >> 16)
+        rows[next + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+        rows[next + 2] = UInt8(truncatingIfNeeded: pixel)
+        next += 3
+      }
+    }
+    image.compression_level = 3
+    return try write(&image, rows: rows, stride: 3 * width, palette: [], chunks: chunks)
+  }
+
+  /// A text as libpng takes it: keyword and text end in a zero.
+  private struct Chunk {
+    var keyword: [UInt8]
+    var text: [UInt8]
+    var isUTF8: Bool
+
+    init(_ text: Text) {
+      keyword = Array(text.keyword.utf8) + [0]
+      let scalars = text.text.unicodeScalars.filter { $0.value != 0 }
+      // Latin-1 without the control characters that the format forbids; anything else is UTF-8.
+      isUTF8 = !scalars.allSatisfy { $0 == "\n" || (32...126).contains($0.value) || (161...255).contains($0.value) }
+      var kept = String.UnicodeScalarView()
+      kept.append(contentsOf: scalars)
+      self.text = (isUTF8 ? Array(String(kept).utf8) : kept.map { UInt8(truncatingIfNeeded: $0.value) }) + [0]
+    }
+  }
+
+  private static func write(
+    _ image: inout lrsched_png_image, rows: [UInt8], stride: Int, palette: [UInt8], chunks: [Chunk]
+  ) throws(PictureError) -> [UInt8] {
+    // All strings one after the other, so that one pointer serves for all of them.
+    let strings = chunks.flatMap { $0.keyword + $0.text }.map { CChar(bitPattern: $0) }
+    var buffer = lrsched_png_buffer()
+    defer { free(buffer.bytes) }
+    image.stride = stride
+    image.palette_count = Int32(palette.count / 3)
+    image.text_count = Int32(chunks.count)
+    let status = rows.withUnsafeBufferPointer { rows in
+      palette.withUnsafeBufferPointer { palette in
+        strings.withUnsafeBufferPointer { strings in
+          var texts: [lrsched_png_text] = []
+          var next = strings.baseAddress
+          for chunk in chunks {
+            var text = lrsched_png_text()
+            text.keyword = next
+            text.text = next.map { $0 + chunk.keyword.count }
+            text.is_utf8 = chunk.isUTF8 ? 1 : 0
+            next = next.map { $0 + chunk.keyword.count + chunk.text.count }
+            texts.append(text)
+          }
+          return texts.withUnsafeBufferPointer { texts in
+            image.pixels = rows.baseAddress
+            image.palette = palette.baseAddress
+            image.texts = texts.baseAddress
+            return lrsched_png_write(&image, &buffer)
+          }
+        }
+      }
+    }
+    switch status {
+    case lrsched_png_success: return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
+    case lrsched_png_out_of_memory: throw .outOfMemory
+    default:
+      let message = withUnsafeBytes(of: &buffer.message) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      throw .encoding(message)
+    }
+  }
+}
