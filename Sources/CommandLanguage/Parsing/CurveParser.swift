@@ -137,9 +137,9 @@ private struct Reading {
     let word = try cursor.value(
       of: option, parser.option, isNumeric: ValueParser.takesNumbers(parameter.kind),
       mayBeEmpty: parser.acceptsEmptyText, vocabulary: vocabulary)
-    do {
+    do throws(UsageError) {
       guard let swept = try parser.sweep(word.text) else { return [try parser.value(word.text)] }
-      guard sweeps else { throw UsageError.sweepOutsideCompare(parser.option, value: word.text) }
+      guard sweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
       return swept
     } catch {
       throw word.position.locate(error)
