@@ -35,3 +35,11 @@ enum HelpTopic: Sendable {
 enum HelpPage: String, CaseIterable, Sendable {
   case curves, durations, options, files, sweeps
 }
+
+extension HelpTopic {
+  /// Every word that help knows, for names to suggest.
+  static func names(_ vocabulary: Vocabulary) -> [String] {
+    Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
+      + vocabulary.definitions.map(\.name) + vocabulary.definitions.flatMap(\.aliases)
+  }
+}

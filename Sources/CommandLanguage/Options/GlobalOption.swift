@@ -44,3 +44,8 @@ struct GlobalOption: Sendable {
   /// Whether a name, without dashes before it, means this option.
   func isNamed(_ text: String) -> Bool { Parameter.isSame(text, name) }
 }
+
+extension GlobalOption {
+  /// What the option takes; `nil` for what the parser itself acts on.
+  var kind: OptionKind? { store?.kind }
+}
