@@ -23,7 +23,7 @@ struct BuiltCurve {
     let labels = CurveLabels.labels(for: invocation.curves)
     return try zip(invocation.curves, labels).map { request, label in
       let schedule: any Schedule
-      do {
+      do throws(ConfigError) {
         schedule = try request.config.schedule(in: context)
       } catch {
         throw Failure.config(error, request)

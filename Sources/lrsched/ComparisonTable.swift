@@ -13,7 +13,7 @@ enum ComparisonTable {
     let rows = curves.map { curve -> [String] in
       let summary = ScheduleSummary(of: curve.schedule, over: iterations)
       return [
-        PrintableText.of(curve.label), numberText(summary.first), numberText(summary.highest), "\(summary.highestIteration)",
+        SafeText.plain(curve.label), numberText(summary.first), numberText(summary.highest), "\(summary.highestIteration)",
         numberText(summary.last), (summary.isMeanExact ? "" : "about ") + FigureText.short(summary.mean),
       ]
     }

@@ -12,7 +12,7 @@ enum AtCommand {
   /// For one curve the bare rates, ready for a script; for several a table.
   private static func table(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {
     if curves.count == 1, iterations.count == 1 { return numberText(curves[0].schedule(iterations[0])) }
-    let heading = curves.count == 1 ? [] : [["iteration"] + curves.map { PrintableText.of($0.label) }]
+    let heading = curves.count == 1 ? [] : [["iteration"] + curves.map { SafeText.plain($0.label) }]
     let rows = iterations.map { iteration in ["\(iteration)"] + curves.map { numberText($0.schedule(iteration)) } }
     return Columns.aligned(heading + rows).joined(separator: "\n")
   }

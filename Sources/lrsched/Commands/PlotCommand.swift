@@ -40,7 +40,7 @@ enum PlotCommand {
     try OutputFile.replace(output.path) { $0.write(picture.bytes) }
     guard !invocation.output.isQuiet else { return }
     let size = "\(chart.size.width) × \(chart.size.height) px"
-    Words.say("wrote \(PrintableText.of(output.path)) (\(size), \(byteText(picture.bytes.count)))")
+    Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))")
   }
 
   /// A number of bytes as people read it.

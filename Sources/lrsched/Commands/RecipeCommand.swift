@@ -12,6 +12,6 @@ enum RecipeCommand {
     } catch {
       throw FileError(error, path: path)
     }
-    try OutputFile.standardOutput { $0.write(PrintableText.of(recipe) + "\n") }
+    try OutputFile.standardOutput { $0.write(SafeText.plain(recipe, limit: .max - 1) + "\n") }
   }
 }
