@@ -31,11 +31,6 @@ enum HelpTopic: Sendable {
   }
 }
 
-/// A page about the language.
-enum HelpPage: String, CaseIterable, Sendable {
-  case curves, durations, options, files, sweeps
-}
-
 extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {

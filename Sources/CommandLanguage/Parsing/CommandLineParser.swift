@@ -18,7 +18,7 @@ public struct CommandLineParser: Sendable {
 
   /// Returns what a command line asks for.
   ///
-  /// No words at all ask for help without a topic. `--help` anywhere asks for help with the last command, schedule or
+  /// No words at all ask for the overview. `--help` anywhere asks for help with the last command, schedule or
   /// modifier before it.
   ///
   /// - Parameters:
@@ -27,7 +27,7 @@ public struct CommandLineParser: Sendable {
   /// - Throws: The first thing that is wrong, from left to right.
   public func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
-    guard let word = arguments.first else { return Invocation(.help) }
+    guard let word = arguments.first else { return Self.overview }
     guard let command = Command(rawValue: word) else {
       throw word.hasPrefix("-")
         ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
@@ -43,6 +43,13 @@ public struct CommandLineParser: Sendable {
     }
     try options.apply(to: &invocation)
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
+    return invocation
+  }
+
+  /// What no words at all ask for.
+  private static var overview: Invocation {
+    var invocation = Invocation(.help)
+    invocation.operands = [HelpPage.overview.rawValue]
     return invocation
   }
 
