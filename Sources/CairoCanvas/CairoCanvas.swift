@@ -5,6 +5,7 @@ internal import Charts
 final class CairoCanvas: Canvas {
   private let context: OpaquePointer
   private var font: Font?
+  private var typeface: Typeface?
   private var isClipped = false
 
   /// Makes a canvas.
@@ -24,7 +25,6 @@ final class CairoCanvas: Canvas {
     cairo_font_options_set_hint_metrics(options, isRaster ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF)
     cairo_set_font_options(context, options)
     cairo_font_options_destroy(options)
-    cairo_select_font_face(context, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
     try CairoStatus.check(cairo_status(context))
   }
 
@@ -38,7 +38,7 @@ final class CairoCanvas: Canvas {
   }
 
   func width(of text: String, in font: Font) -> Double {
-    use(font)
+    use(font, for: text)
     var extents = cairo_text_extents_t()
     cairo_text_extents(context, text, &extents)
     return extents.x_advance
@@ -92,7 +92,7 @@ final class CairoCanvas: Canvas {
     case .middle: before = width(of: text, in: style.font) / 2
     case .end: before = width(of: text, in: style.font)
     }
-    use(style.font)
+    use(style.font, for: text)
     use(style.color)
     switch style.direction {
     case .rightwards:
@@ -117,10 +117,15 @@ final class CairoCanvas: Canvas {
     cairo_clip(context)
   }
 
-  private func use(_ font: Font) {
-    guard font != self.font else { return }
-    cairo_set_font_size(context, font.size)
-    self.font = font
+  private func use(_ font: Font, for text: String) {
+    if font != self.font {
+      cairo_set_font_size(context, font.size)
+      self.font = font
+    }
+    if let typeface = Typeface.best(for: text), typeface !== self.typeface {
+      cairo_set_font_face(context, typeface.pointer)
+      self.typeface = typeface
+    }
   }
 
   private func use(_ color: Color) {

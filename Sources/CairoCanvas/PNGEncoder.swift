@@ -8,40 +8,46 @@ enum PNGEncoder {
     var text: String
   }
 
+  /// The level of compression: the lowest that looks for repetitions in earlier rows; higher ones cost far more time.
+  private static let compressionLevel: Int32 = 3
+
   /// Encodes pixels.
   ///
   /// - Parameters:
-  ///   - pixels: The first pixel of the first row, each `0x00RRGGBB` in the order of the machine.
-  ///   - width: Pixels a row.
-  ///   - height: The number of rows.
-  ///   - stride: The distance of two rows, in pixels.
+  ///   - pixels: The pixels.
+  ///   - kept: Colors that stay as they are even if others must become fewer, each `0x00RRGGBB`.
   ///   - pixelsPerMetre: How large the picture is meant to be.
   ///   - texts: The texts that go with the picture.
   static func encode(
-    _ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int, pixelsPerMetre: UInt32, texts: [Text]
+    _ pixels: PixelRows, keeping kept: [UInt32], pixelsPerMetre: UInt32, texts: [Text]
   ) throws(PictureError) -> [UInt8] {
     var image = lrsched_png_image()
-    image.width = UInt32(width)
-    image.height = UInt32(height)
+    image.width = UInt32(pixels.width)
+    image.height = UInt32(pixels.height)
     image.pixels_per_metre = pixelsPerMetre
+    image.compression_level = compressionLevel
     let chunks = texts.map { Chunk($0) }
-    if let indexed = IndexedPixels(pixels, width: width, height: height, stride: stride) {
-      image.compression_level = 3
-      return try write(&image, rows: indexed.indices, stride: width, palette: indexed.palette, chunks: chunks)
+    if let indexed = IndexedPixels(pixels, keeping: kept) {
+      return try write(
+        &image, rows: indexed.indices, stride: pixels.width, palette: indexed.palette, chunks: chunks)
     }
-    var rows = [UInt8](repeating: 0, count: 3 * width * height)
-    var next = 0
-    for y in 0..<height {
-      for x in 0..<width {
-        let pixel = pixels[y * stride + x]
-        rows[next] = UInt8(truncatingIfNeeded: pixel >> 16)
-        rows[next + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-        rows[next + 2] = UInt8(truncatingIfNeeded: pixel)
-        next += 3
+    return try write(&image, rows: channels(of: pixels), stride: 3 * pixels.width, palette: [], chunks: chunks)
+  }
+
+  /// Three bytes a pixel, red, green and blue.
+  private static func channels(of pixels: PixelRows) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 3 * pixels.width * pixels.height) { buffer, count in
+      for y in 0..<pixels.height {
+        let row = pixels.start + y * pixels.stride
+        for x in 0..<pixels.width {
+          let pixel = row[x]
+          buffer[count] = UInt8(truncatingIfNeeded: pixel >> 16)
+          buffer[count + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+          buffer[count + 2] = UInt8(truncatingIfNeeded: pixel)
+          count += 3
+        }
       }
     }
-    image.compression_level = 3
-    return try write(&image, rows: rows, stride: 3 * width, palette: [], chunks: chunks)
   }
 
   /// A text as libpng takes it: keyword and text end in a zero.

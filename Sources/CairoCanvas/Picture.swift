@@ -42,7 +42,7 @@ public enum Picture {
     let bytes = try data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
       // A CSS pixel is the 96th part of an inch.
       try PNGEncoder.encode(
-        pixels, width: width, height: height, stride: stride,
+        PixelRows(start: pixels, width: width, height: height, stride: stride), keeping: plainColors(of: chart),
         pixelsPerMetre: UInt32((96 * scale / 0.0254).rounded()),
         texts: [
           PNGEncoder.Text(keyword: RecipeMarker.softwareKeyword, text: software),
@@ -50,6 +50,15 @@ public enum Picture {
         ])
     }
     return RenderedPicture(bytes: bytes, warnings: warnings)
+  }
+
+  /// The colors of areas, lines and letters, without the shades of soft edges.
+  private static func plainColors(of chart: Chart) -> [UInt32] {
+    let theme = chart.theme
+    let curves = theme.palette.colors.prefix(chart.series.count) + chart.series.compactMap(\.color)
+    return ([theme.background, theme.text, theme.axis, theme.grid, theme.rule] + curves).map {
+      UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue)
+    }
   }
 
   private static func svg(_ chart: Chart, recipe: String, software: String) throws -> RenderedPicture {

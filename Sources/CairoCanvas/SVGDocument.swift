@@ -8,8 +8,8 @@ enum SVGDocument {
   ///   - recipe: The command line that makes the chart.
   ///   - software: The name and version of the program.
   static func completed(_ bytes: [UInt8], title: String, recipe: String, software: String) -> [UInt8] {
-    guard let start = bytes.firstRange(of: Array("<svg".utf8))?.lowerBound,
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+    guard let start = ByteSearch.index(of: Array("<svg".utf8), in: bytes),
+      let end = ByteSearch.index(of: [UInt8(ascii: ">")], in: bytes, from: start)
     else { return bytes }
     let words = """
 
@@ -17,7 +17,7 @@ enum SVGDocument {
       <metadata><\(RecipeMarker.svgElement) xmlns:lrsched="\(RecipeMarker.svgNamespace)" \
       software="\(escaped(software))">\(escaped(recipe))</\(RecipeMarker.svgElement)></metadata>
       """
-    return bytes[...end] + Array(words.utf8) + withoutSurfaceNames(bytes[(end + 1)...])
+    return bytes[...end] + Array(words.utf8) + withoutSurfaceNames(bytes, from: end + 1)
   }
 
   /// Text as it may stand in XML: characters with a meaning are written as entities, those that XML forbids are dropped.
@@ -41,18 +41,16 @@ enum SVGDocument {
   }
 
   /// Cairo names the outermost group after a counter of the process; nothing refers to it.
-  private static func withoutSurfaceNames(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  private static func withoutSurfaceNames(_ bytes: [UInt8], from start: Int) -> [UInt8] {
     let name = Array("id=\"surface".utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var rest = bytes
-    while let range = rest.firstRange(of: name) {
-      result += rest[..<range.lowerBound]
-      rest = rest[range.upperBound...]
-      let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-      rest = rest[digits.endIndex...]
-      result += Array("id=\"surface".utf8)
+    var index = start
+    while let found = ByteSearch.index(of: name, in: bytes, from: index) {
+      let end = found + name.count
+      result += bytes[index..<end]
+      index = bytes[end...].firstIndex { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") } ?? bytes.count
     }
-    return result + rest
+    return result + bytes[index...]
   }
 }

@@ -25,8 +25,7 @@ public enum AxisRange {
   private static func linear(
     _ values: ClosedRange<Double>?, minimum: Double?, maximum: Double?
   ) -> ClosedRange<Double> {
-    // A quarter of the greatest number leaves room for margins and differences.
-    let bound = Double.greatestFiniteMagnitude / 4
+    let bound = Double.greatestFiniteMagnitude
     var low = min(max(minimum ?? values?.lowerBound ?? 0, -bound), bound)
     var high = min(max(maximum ?? values?.upperBound ?? 1, -bound), bound)
     if high < low {
@@ -34,18 +33,19 @@ public enum AxisRange {
     }
     let greatest = max(abs(low), abs(high))
     // Below this a difference is rounding, and labels that show it would need more digits than a number has.
-    let narrowest = max(greatest * 1e-12, 0x1p-1062)
-    if high - low < narrowest {
+    let narrowest = max(greatest * 1e-12, 0x1p-1068)
+    if high / 2 - low / 2 < narrowest / 2 {
       let middle = low + (high - low) / 2
       // A constant stands in the middle, and the axis reaches down towards zero by a tenth of it.
-      let half = greatest < 0x1p-1062 ? 0.05 : greatest * 0.1
+      let half = greatest < 0x1p-1068 ? 0.05 : greatest * 0.1
       if minimum == nil { low = middle - half }
       if maximum == nil { high = middle + half }
       if high <= low { if maximum == nil { high = low + 2 * half } else { low = high - 2 * half } }
       return low...high
     }
-    let room = (high - low) * margin
-    return (minimum == nil ? low - room : low)...(maximum == nil ? high + room : high)
+    // The distance of the greatest numbers is beyond all numbers: halves are not.
+    let room = (high / 2 - low / 2) * 2 * margin
+    return max(minimum == nil ? low - room : low, -bound)...min(maximum == nil ? high + room : high, bound)
   }
 
   private static func logarithmic(

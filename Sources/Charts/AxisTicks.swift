@@ -8,6 +8,9 @@ struct AxisTicks: Sendable, Hashable {
     var label: String
   }
 
+  /// The greatest wanted number of ticks: however large a chart is, more say nothing more.
+  private static let mostTicks = 14.0
+
   var labelled: [Labelled]
   /// The places of ticks without labels, 0…1.
   var minor: [Double] = []
@@ -20,7 +23,7 @@ struct AxisTicks: Sendable, Hashable {
   ///   - distance: The wanted distance between ticks, in pixels.
   ///   - labelHeight: The height of a label, in pixels.
   static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
-    let count = max(length / distance, 2)
+    let count = min(max(length / distance, 2), mostTicks)
     switch scale.kind {
     case .linear:
       var step = TickStep(dividing: scale.domain, into: count)
@@ -62,7 +65,7 @@ struct AxisTicks: Sendable, Hashable {
     _ scale: IterationScale, unit: HorizontalUnit, length: Double, distance: Double, labelWidth: (String) -> Double
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding
-    let count = max(length / distance, 2)
+    let count = min(max(length / distance, 2), mostTicks)
     var step: TickStep
     switch unit {
     case .iteration: step = TickStep(dividing: 0...span, into: count, smallestExponent: 0)

@@ -4,12 +4,12 @@ public protocol TextMeasure {
   ///
   /// - Parameters:
   ///   - text: The text; it holds no control characters.
-  ///   - font: Size and weight.
+  ///   - font: The size of the letters.
   func width(of text: String, in font: Font) -> Double
 
   /// The heights of a font's letters.
   ///
-  /// - Parameter font: Size and weight.
+  /// - Parameter font: The size of the letters.
   func metrics(of font: Font) -> FontMetrics
 }
 

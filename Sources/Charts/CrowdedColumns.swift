@@ -19,12 +19,7 @@ struct CrowdedColumns {
   /// From so many columns on they are filled.
   private static let shortestFilled = 4
 
-  private let band: ClosedRange<Double>
   private var columns: [Column] = []
-
-  init(band: ClosedRange<Double>) {
-    self.band = band
-  }
 
   var isEmpty: Bool { columns.isEmpty }
 
@@ -49,10 +44,17 @@ struct CrowdedColumns {
     builder.add(first.start)
     builder.breakLine()
     for column in columns {
-      let top = max(column.top, band.lowerBound)
-      let bottom = min(column.bottom, band.upperBound)
+      let top = max(column.top, builder.band.lowerBound)
+      let bottom = min(column.bottom, builder.band.upperBound)
       guard top <= bottom else { continue }
-      trace.bars.append(Rectangle(left: column.left, top: top, width: column.width, height: bottom - top))
+      // Columns of a regular curve are all alike: one rectangle stands for them.
+      if let last = trace.bars.last, last.top == top, last.bottom == bottom,
+        abs(last.right - column.left) < column.width / 4
+      {
+        trace.bars[trace.bars.count - 1].width = column.left + column.width - last.left
+      } else {
+        trace.bars.append(Rectangle(left: column.left, top: top, width: column.width, height: bottom - top))
+      }
     }
   }
 }

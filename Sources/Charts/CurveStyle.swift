@@ -46,7 +46,7 @@ struct CurveStyle: Sendable, Hashable {
     var groups: [[Int]] = []
     for (index, own) in heights.enumerated() {
       let match = groups.firstIndex { group in
-        zip(heights[group[0]], own).allSatisfy { abs($0 - $1) < 0.75 }
+        zip(heights[group[0]], own).allSatisfy { abs($0 - $1) < 0.3 }
       }
       if let match { groups[match].append(index) } else { groups.append([index]) }
     }

@@ -25,7 +25,7 @@ public enum DisplayText {
   /// - Parameters:
   ///   - text: The text.
   ///   - width: The bound, in pixels.
-  ///   - font: Size and weight.
+  ///   - font: The size of the letters.
   ///   - measure: What knows the widths of letters.
   /// - Returns: The text itself if it fits; an empty text if not even “…” does.
   public static func shortened(
@@ -54,7 +54,7 @@ public enum DisplayText {
   ///   - text: The text.
   ///   - width: The greatest width of a line, in pixels.
   ///   - lineCount: The greatest number of lines, at least 1.
-  ///   - font: Size and weight.
+  ///   - font: The size of the letters.
   ///   - measure: What knows the widths of letters.
   public static func wrapped(
     _ text: String, to width: Double, lineCount: Int, in font: Font, measure: some TextMeasure

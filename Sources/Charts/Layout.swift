@@ -151,9 +151,10 @@ struct Layout: Sendable {
   }
 
   private mutating func takeRightStrip(_ choice: LegendChoice, measure: some TextMeasure) {
+    let widest = frame.width * 0.45 - metrics.swatchWidth - 3 * metrics.gap
     let list = LegendList(
-      choice.order, labels: choice.labels, widest: frame.width * 0.4, metrics: metrics, measure: measure)
-    let layout = list.columns(in: frame, widest: frame.width * 0.5)
+      choice.order, labels: choice.labels, widest: widest, metrics: metrics, measure: measure)
+    let layout = list.columns(in: frame, widest: frame.width * 0.45)
     frame = frame.cropped(right: (layout.box?.width ?? 0) + metrics.gap)
     legend = layout
   }

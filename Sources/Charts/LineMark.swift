@@ -2,7 +2,11 @@
 enum LineMark {
   static func draw(_ trace: CurveTrace, style: CurveStyle, on canvas: inout some Canvas) {
     let stroke = style.stroke
-    if !trace.lines.isEmpty { canvas.stroke(trace.lines.map(visible), style: stroke) }
+    let lines = trace.lines.filter { $0.count > 1 }
+    if !lines.isEmpty { canvas.stroke(lines, style: stroke) }
+    // A value with no neighbours has no line.
+    let lone = trace.lines.compactMap { $0.count == 1 ? $0.first : nil }
+    if !lone.isEmpty { canvas.fillDiscs(at: lone, radius: stroke.width * 1.25, color: stroke.color) }
     // A line that filled these columns would reach beyond its values by half its width.
     let bars = trace.bars.filter { isDash(at: $0.left, stroke) }.map {
       $0.cropped(top: -stroke.width / 2, bottom: -stroke.width / 2)
@@ -20,11 +24,5 @@ enum LineMark {
       rest -= length
     }
     return true
-  }
-
-  /// A line of a single value is made wide enough to be seen.
-  private static func visible(_ line: [Point]) -> [Point] {
-    guard line.count == 1, let point = line.first else { return line }
-    return [Point(x: point.x - 1, y: point.y), Point(x: point.x + 1, y: point.y)]
   }
 }

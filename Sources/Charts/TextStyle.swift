@@ -1,26 +1,13 @@
-/// How heavy letters are.
-public enum FontWeight: Sendable, Hashable {
-  /// The weight of running text.
-  case regular
-  /// The weight of headings.
-  case bold
-}
-
-/// A size and a weight of the one typeface that a chart uses.
+/// A size of the one typeface that a chart uses.
 public struct Font: Sendable, Hashable {
   /// The size of an em, in pixels, above 0.
   public var size: Double
-  /// How heavy the letters are.
-  public var weight: FontWeight
 
   /// Makes a font.
   ///
-  /// - Parameters:
-  ///   - size: The size of an em, in pixels, above 0.
-  ///   - weight: How heavy the letters are.
-  public init(size: Double, weight: FontWeight = .regular) {
+  /// - Parameter size: The size of an em, in pixels, above 0.
+  public init(size: Double) {
     self.size = size
-    self.weight = weight
   }
 }
 
@@ -44,7 +31,7 @@ public enum TextDirection: Sendable, Hashable {
 
 /// How a text is drawn.
 public struct TextStyle: Sendable, Hashable {
-  /// Size and weight.
+  /// The size of the letters.
   public var font: Font
   /// The color of the letters.
   public var color: Color
@@ -56,7 +43,7 @@ public struct TextStyle: Sendable, Hashable {
   /// Makes a style.
   ///
   /// - Parameters:
-  ///   - font: Size and weight.
+  ///   - font: The size of the letters.
   ///   - color: The color of the letters.
   ///   - anchor: Which part of the text stands at the given point.
   ///   - direction: The direction in which the text runs.

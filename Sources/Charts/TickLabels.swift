@@ -38,7 +38,9 @@ public enum TickLabels {
     let reduced = ticks.map(\.reduced)
     let highest = ticks.map { abs($0.value) }.max() ?? 0
     let lowestExponent = reduced.filter { $0.digits != 0 }.map(\.exponent).min() ?? 0
-    let prefixes = [("E", 18), ("P", 15), ("T", 12), ("G", 9), ("M", 6), ("k", 3)]
+    // Few people know the prefixes beyond this, and one of them would be read as an exponent.
+    if highest >= 1e15 { return ticks.map(scientific) }
+    let prefixes = [("T", 12), ("G", 9), ("M", 6), ("k", 3)]
     var chosen = ("", 0)
     if highest >= 10_000 {
       chosen = prefixes.first { highest >= DecimalNumber(digits: 1, exponent: $0.1).value } ?? chosen
