@@ -26,14 +26,16 @@ let package = Package(
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+    .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
-    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CPNG"], swiftSettings: settings),
+    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", systemPackage],
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", realModule, systemPackage],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],

@@ -13,7 +13,14 @@ public struct Diagnostic: Error, Equatable, Sendable {
   /// How the program ends.
   public var exitCode: ExitCode
 
-  init(_ sentence: String, optionHelp: String? = nil, readMore: String? = nil, exitCode: ExitCode = .usage) {
+  /// Creates a diagnostic from its parts.
+  ///
+  /// - Parameters:
+  ///   - sentence: What is wrong, in one sentence.
+  ///   - optionHelp: The help of the option at fault, in one line.
+  ///   - readMore: The command that tells more.
+  ///   - exitCode: How the program ends.
+  public init(_ sentence: String, optionHelp: String? = nil, readMore: String? = nil, exitCode: ExitCode = .usage) {
     self.sentence = sentence
     self.optionHelp = optionHelp
     self.readMore = readMore

@@ -1,11 +1,11 @@
 /// Makes text that a person or a file gave safe to print: nothing in it moves the cursor, hides or turns round other text.
-enum SafeText {
+public enum SafeText {
   /// Returns the text with control and formatting characters written as `\u{1B}`, cut when it is very long.
   ///
   /// - Parameters:
   ///   - text: Any text.
   ///   - limit: The largest number of characters to keep.
-  static func plain(_ text: String, limit: Int = 80) -> String {
+  public static func plain(_ text: String, limit: Int = 80) -> String {
     let start = text.prefix(limit + 1)
     let isCut = start.count > limit
     let kept = isCut ? start.dropLast() : start
@@ -22,8 +22,8 @@ enum SafeText {
   }
 
   /// Returns the text as ``plain(_:limit:)`` makes it, in quotes.
-  static func quoted(_ text: String, limit: Int = 80) -> String { "'\(plain(text, limit: limit))'" }
+  public static func quoted(_ text: String, limit: Int = 80) -> String { "'\(plain(text, limit: limit))'" }
 
   /// Returns a path in quotes; paths are kept longer than words.
-  static func path(_ path: String) -> String { quoted(path, limit: 300) }
+  public static func path(_ path: String) -> String { quoted(path, limit: 300) }
 }

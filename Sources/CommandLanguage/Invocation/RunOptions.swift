@@ -13,6 +13,17 @@ public struct RunOptions: Equatable, Sendable {
   /// The number of samples in a batch, at least 1; it is given together with the samples.
   public var batchSize: Int?
 
+  /// What happens to a curve that its framework refuses to go on with within the run.
+  public var pastEnd = PastEnd.raise
+
+  /// What happens where a framework refuses to go on with its schedule.
+  public enum PastEnd: String, CaseIterable, Hashable, Sendable {
+    /// The command fails, as the framework would.
+    case raise
+    /// The last rate holds.
+    case hold
+  }
+
   /// Creates the run of the MXNet tutorial's `plot_schedule`: the iterations 1 to 1500.
   public init() {}
 

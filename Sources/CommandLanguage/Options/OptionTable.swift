@@ -54,6 +54,9 @@ enum OptionTable {
       "batch-size", .run, Command.withCurves, .count(\.run.batchSize, countable), takes: "N", defaultText: "unknown",
       help: "Samples in a batch; a last, smaller batch is an iteration too"),
     GlobalOption(
+      "past-end", .run, Command.withCurves, .choice(\.run.pastEnd), takes: "WHAT",
+      help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),
+    GlobalOption(
       "at", .run, [.at], .iterations(\.iterations), takes: "ITERATIONS", defaultText: "none",
       help: "Iterations to print the rate of, as the first word does"),
     label,

@@ -79,12 +79,22 @@ public struct Cyclical: Schedule {
       guard end < .max, end != table.end else { return nil }
       let next = table.cycle(at: end)
       let previous = table.cycle(at: end - 1)
-      let reached = rate(in: previous, at: previous.length)
-      if isJump(from: reached, to: self(end)) { return end }
+      if isRestartJump(at: end, after: previous) { return end }
       if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start + jump }
       end = next.end
     }
     return nil
+  }
+
+  /// Whether a restart jumps: it leaves the way of the cycle before it by more than that way's own steps are long.
+  ///
+  /// A triangle that is cut one iteration before its lowest rate only takes a longer step to the next cycle's start.
+  private func isRestartJump(at restart: Int, after previous: CycleTable.Cycle) -> Bool {
+    let next = self(restart)
+    guard isJump(from: rate(in: previous, at: previous.length), to: next) else { return false }
+    let last = rate(in: previous, at: previous.length - 1)
+    let ownStep = previous.length > 1 ? (last - rate(in: previous, at: previous.length - 2)).magnitude : 0
+    return (next - last).magnitude > 2.5 * ownStep
   }
 
   public var length: Int? { table.end }

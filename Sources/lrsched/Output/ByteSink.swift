@@ -1,3 +1,4 @@
+import CommandLanguage
 import SystemPackage
 
 /// A buffered way to a file descriptor: bytes gather until a block is full.
@@ -7,7 +8,7 @@ struct ByteSink: ~Copyable {
   private let descriptor: FileDescriptor
   private let path: String
   private var buffer: [UInt8] = []
-  private var failure: OutputError?
+  private var failure: (any Error)?
 
   private static let blockSize = 1 << 16
 
@@ -44,7 +45,7 @@ struct ByteSink: ~Copyable {
   }
 
   /// Writes what has gathered, and throws the first error since the beginning.
-  mutating func finish() throws(OutputError) {
+  mutating func finish() throws {
     flush()
     if let failure { throw failure }
   }
@@ -55,9 +56,9 @@ struct ByteSink: ~Copyable {
     do {
       try descriptor.writeAll(buffer)
     } catch let errno as Errno where errno == .brokenPipe {
-      failure = .closedPipe
+      failure = ClosedPipe()
     } catch {
-      failure = .cannotWrite(path: path, reason: error as? Errno ?? .ioError)
+      failure = FileError.writing(path, error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import SystemPackage
 
 #if canImport(Darwin)
@@ -18,7 +19,7 @@ enum OutputFile {
   /// - Parameters:
   ///   - path: The file; of a symbolic link, the file that it leads to.
   ///   - write: Writes the bytes. The file that was there stays as it was when this or the disk fails.
-  /// - Throws: ``OutputError``, or what `write` throws.
+  /// - Throws: ``FileError``, ``ClosedPipe``, or what `write` throws.
   static func replace(_ path: String, _ write: (inout ByteSink) throws -> Void) throws {
     let target = resolved(path)
     guard !isSpecial(target) else { return try writeInPlace(target, write) }
@@ -37,7 +38,7 @@ enum OutputFile {
   /// Writes to standard output.
   ///
   /// - Parameter write: Writes the bytes.
-  /// - Throws: ``OutputError``, or what `write` throws.
+  /// - Throws: ``FileError``, ``ClosedPipe``, or what `write` throws.
   static func standardOutput(_ write: (inout ByteSink) throws -> Void) throws {
     var sink = ByteSink(.standardOutput, path: "standard output")
     try write(&sink)
@@ -49,7 +50,7 @@ enum OutputFile {
     do {
       descriptor = try FileDescriptor.open(FilePath(path), .writeOnly)
     } catch {
-      throw OutputError.cannotCreate(path: path, reason: error as? Errno ?? .ioError)
+      throw FileError.creating(path, error)
     }
     try descriptor.closeAfter {
       var sink = ByteSink(descriptor, path: path)

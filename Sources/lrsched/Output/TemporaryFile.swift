@@ -1,3 +1,4 @@
+import CommandLanguage
 import SystemPackage
 
 #if canImport(Darwin)
@@ -19,21 +20,21 @@ struct TemporaryFile {
   /// - Parameters:
   ///   - target: The path of the file that it is to replace.
   ///   - name: What errors call that file.
-  /// - Throws: ``OutputError/cannotCreate(path:reason:)``.
-  init(beside target: String, named name: String) throws(OutputError) {
+  /// - Throws: ``FileError``.
+  init(beside target: String, named name: String) throws(FileError) {
     let target = FilePath(target)
-    guard let lastName = target.lastComponent?.string else { throw .cannotCreate(path: name, reason: .isDirectory) }
+    guard let lastName = target.lastComponent?.string else { throw .targetIsDirectory(path: name) }
     var status = stat()
     let exists = stat(target.string, &status) == 0
-    if exists && status.st_mode & S_IFMT == S_IFDIR { throw .cannotCreate(path: name, reason: .isDirectory) }
+    if exists && status.st_mode & S_IFMT == S_IFDIR { throw .targetIsDirectory(path: name) }
     // Replacing a file needs no permission to write to it, but whoever took that permission away meant it.
-    if exists && access(target.string, W_OK) != 0 { throw .cannotCreate(path: name, reason: Errno(rawValue: errno)) }
+    if exists && access(target.string, W_OK) != 0 { throw .creating(name, Errno(rawValue: errno)) }
     let candidate = target.removingLastComponent().appending(".\(lastName.prefix(100)).\(getpid()).tmp")
     do {
       descriptor = try FileDescriptor.open(
         candidate, .writeOnly, options: [.create, .exclusiveCreate], permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
     } catch {
-      throw .cannotCreate(path: name, reason: error as? Errno ?? .ioError)
+      throw .creating(name, error)
     }
     path = candidate
     if exists { _ = fchmod(descriptor.rawValue, status.st_mode & 0o7777) }
@@ -45,18 +46,18 @@ struct TemporaryFile {
   /// - Parameters:
   ///   - target: The path of the file to replace.
   ///   - name: What errors call that file.
-  /// - Throws: ``OutputError/cannotWrite(path:reason:)``.
-  func takePlace(of target: String, named name: String) throws(OutputError) {
+  /// - Throws: ``FileError``.
+  func takePlace(of target: String, named name: String) throws(FileError) {
     // Some file systems tell of a full disk only here, or at close.
     guard fsync(descriptor.rawValue) == 0 || errno == EINVAL else {
-      throw .cannotWrite(path: name, reason: Errno(rawValue: errno))
+      throw .writing(name, Errno(rawValue: errno))
     }
     do {
       try descriptor.close()
     } catch {
-      throw .cannotWrite(path: name, reason: error as? Errno ?? .ioError)
+      throw .writing(name, error)
     }
-    guard rename(path.string, target) == 0 else { throw .cannotWrite(path: name, reason: Errno(rawValue: errno)) }
+    guard rename(path.string, target) == 0 else { throw .writing(name, Errno(rawValue: errno)) }
     UnfinishedFiles.forget()
   }
 

@@ -1,0 +1,15 @@
+import CommandLanguage
+import Schedules
+
+/// `lrsched explain`: one curve in words and figures.
+enum ExplainCommand {
+  static func run(_ invocation: Invocation) throws {
+    for curve in try BuiltCurve.all(of: invocation) {
+      let explanation = Explanation(of: curve.request.config, curve.schedule, over: invocation.run.range)
+      let text =
+        invocation.isJSON
+        ? ExplanationJSON(explanation: explanation).text : ExplanationText(explanation: explanation).lines.joined(separator: "\n")
+      try OutputFile.standardOutput { $0.write(text + "\n") }
+    }
+  }
+}
