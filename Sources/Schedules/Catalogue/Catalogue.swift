@@ -14,7 +14,8 @@ public enum Catalogue {
   ]
 
   /// Every entry, our own dialect first and then the frameworks'.
-  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + mxnet
+  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + mxnet + torch
+    + pytorchWarmup + pytorchScheduler + paddle + mmengine + timmPlateau + huggingFaceGreedy
 
   /// Returns the entry of a name or alias.
   ///
