@@ -19,10 +19,10 @@ struct AxisTicks: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - scale: Where values stand on the axis.
-  ///   - length: The length of the axis, in pixels.
-  ///   - distance: The wanted distance between ticks, in pixels.
-  ///   - labelHeight: The height of a label, in pixels.
-  static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
+  ///   - length: The length of the axis.
+  ///   - distance: The wanted distance between ticks.
+  ///   - labelHeight: The height of a label.
+  public static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
     let count = min(max(length / distance, 2), mostTicks)
     switch scale.kind {
     case .linear:
@@ -58,10 +58,10 @@ struct AxisTicks: Sendable, Hashable {
   /// - Parameters:
   ///   - scale: Where iterations stand on the axis.
   ///   - unit: What the axis counts.
-  ///   - length: The length of the axis, in pixels.
-  ///   - distance: The wanted distance between ticks, in pixels.
-  ///   - labelWidth: The width that a label takes with the gap to the next, in pixels.
-  static func horizontal(
+  ///   - length: The length of the axis.
+  ///   - distance: The wanted distance between ticks.
+  ///   - labelWidth: The width that a label takes with the gap to the next.
+  public static func horizontal(
     _ scale: IterationScale, unit: HorizontalUnit, length: Double, distance: Double, labelWidth: (String) -> Double
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding
