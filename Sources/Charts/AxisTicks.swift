@@ -1,19 +1,25 @@
 /// The ticks of an axis with their labels, laid out so that no two labels touch.
-struct AxisTicks: Sendable, Hashable {
+///
+/// The unit of lengths is the caller's: pixels in a picture, cells in a terminal.
+public struct AxisTicks: Sendable, Hashable {
   /// A tick that carries a label.
-  struct Labelled: Sendable, Hashable {
+  public struct Labelled: Sendable, Hashable {
     /// The place on the axis, 0…1.
-    var fraction: Double
+    public internal(set) var fraction: Double
     /// The words beside it.
-    var label: String
+    public internal(set) var label: String
   }
 
   /// The greatest wanted number of ticks: however large a chart is, more say nothing more.
   private static let mostTicks = 14.0
 
-  var labelled: [Labelled]
+  /// The ticks that carry a label, in rising order.
+  public internal(set) var labelled: [Labelled]
   /// The places of ticks without labels, 0…1.
-  var minor: [Double] = []
+  public internal(set) var minor: [Double] = []
+
+  /// An axis without ticks.
+  public static let none = AxisTicks(labelled: [])
 
   /// The ticks of the vertical axis.
   ///
