@@ -28,6 +28,8 @@ public enum FileError: Error, Equatable, Sendable {
   case pictureToTerminal
   /// The file is no PNG, SVG or PDF.
   case notAPicture(path: String)
+  /// The picture is cut off or damaged before its recipe ends.
+  case damagedPicture(path: String, format: String)
   /// The picture carries no recipe.
   case noRecipe(path: String)
 }

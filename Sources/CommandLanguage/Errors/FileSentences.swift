@@ -21,6 +21,7 @@ enum FileSentences {
       "Writing \(SafeText.path(path)) failed: \(SafeText.plain(reason))."
     case .pictureToTerminal: "A PNG or PDF is not written to a terminal: give -o FILE, or redirect the output."
     case .notAPicture(let path): "\(SafeText.path(path)) is no PNG, SVG or PDF."
+    case .damagedPicture(let path, let format): "The \(format) file \(SafeText.path(path)) is cut off or damaged."
     case .noRecipe(let path): "\(SafeText.path(path)) carries no recipe: lrsched did not make it."
     }
   }
@@ -29,7 +30,7 @@ enum FileSentences {
   static func exitCode(_ error: FileError) -> ExitCode {
     switch error {
     case .missing, .directory, .notReadable: .noInput
-    case .empty, .notText, .notAPicture, .noRecipe: .data
+    case .empty, .notText, .notAPicture, .damagedPicture, .noRecipe: .data
     case .folderMissing, .folderNotWritable, .targetIsDirectory, .cannotCreate: .cannotCreate
     case .readFailed, .writeFailed: .inputOutput
     case .pictureToTerminal: .usage
