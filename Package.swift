@@ -33,11 +33,12 @@ let package = Package(
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
+    .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", realModule, systemPackage,
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", "TerminalDriver", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(

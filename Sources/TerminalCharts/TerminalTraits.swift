@@ -48,9 +48,8 @@ public struct TerminalTraits: Sendable, Hashable {
     } else {
       depth = term.contains("256color") ? .palette : .sixteen
     }
-    isDark = value("COLORFGBG").flatMap { $0.split(separator: ";").last }.flatMap { Int($0) }.map {
-      $0 < 7 || $0 == 8
-    }
+    let background = value("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
+    isDark = background.map { $0 < 7 || $0 == 8 }
     pictures = Self.pictures(term, isTerminal && !isDumb, value)
   }
 
