@@ -14,7 +14,7 @@ public enum Catalogue {
   ]
 
   /// Every entry, our own dialect first and then the frameworks'.
-  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + mxnet
+  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + optax + keras + mxnet + fastai + fvcore
 
   /// Returns the entry of a name or alias.
   ///
