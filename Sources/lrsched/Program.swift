@@ -32,6 +32,8 @@ struct Program {
   private func run(_ invocation: Invocation) throws {
     switch invocation.command {
     case .plot, .compare: try PlotCommand.run(invocation)
+    case .show: try ShowCommand.run(invocation)
+    case .explore: try ExploreCommand.run(invocation)
     case .export: try ExportCommand.run(invocation)
     case .explain: try ExplainCommand.run(invocation)
     case .at: try AtCommand.run(invocation)

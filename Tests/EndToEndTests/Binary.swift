@@ -15,11 +15,12 @@ enum Binary {
     var lines: [String] { text.split(separator: "\n").map(String.init) }
   }
 
-  /// The binary stands beside the test bundle.
+  /// The binary stands beside the test bundle; where a test runner of the toolchain has loaded that, below the package.
   static let url: URL = {
-    var folder = Bundle.module.bundleURL.deletingLastPathComponent()
-    if folder.lastPathComponent.hasSuffix(".xctest") { folder.deleteLastPathComponent() }
-    return folder.appendingPathComponent("lrsched")
+    let package = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../.build/debug").standardized
+    let folders = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() } + [Bundle.main.bundleURL, package]
+    let candidates = folders.map { $0.appendingPathComponent("lrsched") }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[0]
   }()
 
   /// Runs the program to its end.
@@ -74,6 +75,10 @@ enum Binary {
     let (output, words) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = words
+    // A child inherits which signals are blocked, and the threads of a test runner block some.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     try process.run()
     let outputData = output.fileHandleForReading.readDataToEndOfFile()
     let errorData = words.fileHandleForReading.readDataToEndOfFile()

@@ -69,10 +69,10 @@ struct FileTests {
     #expect(String(decoding: try folder.data("lr.csv"), as: UTF8.self) == "old")
   }
 
-  @Test(arguments: ["INT", "TERM", "HUP"]) func aSignalLeavesNoPartOfAFile(_ signal: String) throws {
+  @Test(arguments: ["TERM", "HUP"]) func aSignalLeavesNoPartOfAFile(_ signal: String) throws {
     let folder = try Folder()
     try folder.write("old", to: "lr.csv")
-    let line = "lrsched export cosine -n 1e9 -o lr.csv & pid=$!; sleep 0.3; kill -\(signal) $pid; wait $pid; echo $?"
+    let line = "lrsched export cosine -n 2e7 -o lr.csv & pid=$!; sleep 0.3; kill -\(signal) $pid; wait $pid; echo $?"
     let result = try Binary.shell(line, in: folder)
     #expect((Int(result.lines.last ?? "") ?? 0) > 128)
     #expect(folder.names == ["lr.csv"])

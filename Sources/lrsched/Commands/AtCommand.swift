@@ -18,17 +18,14 @@ enum AtCommand {
   }
 
   private static func json(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {
-    JSONText.array(
-      curves.map { curve in
-        .object([
-          ("label", .string(curve.label)), ("curve", .string(curve.request.config.description)),
-          (
-            "rates",
-            .array(
-              iterations.map { .object([("iteration", .integer($0)), ("learning_rate", .number(curve.schedule($0)))]) })
-          ),
-        ])
+    let objects = curves.map { curve -> JSONText in
+      let rates = iterations.map { iteration -> JSONText in
+        ["iteration": .integer(iteration), "learning_rate": .number(curve.schedule(iteration))]
       }
-    ).description
+      return [
+        "label": .string(curve.label), "curve": .string(curve.request.config.description), "rates": .array(rates),
+      ]
+    }
+    return JSONText.array(objects).description
   }
 }

@@ -5,10 +5,11 @@ import Schedules
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
     for curve in try BuiltCurve.all(of: invocation) {
-      let explanation = Explanation(of: curve.request.config, curve.schedule, over: invocation.run.range)
+      let explanation = Explanation(of: curve, invocation)
       let text =
         invocation.isJSON
-        ? ExplanationJSON(explanation: explanation).text : ExplanationText(explanation: explanation).lines.joined(separator: "\n")
+        ? ExplanationJSON(explanation: explanation).object.description
+        : ExplanationText(explanation: explanation).lines.joined(separator: "\n")
       try OutputFile.standardOutput { $0.write(text + "\n") }
     }
   }

@@ -7,11 +7,23 @@ enum RecipeCommand {
     guard let path = invocation.operands.first else { throw UsageError.missingOperand(.recipe) }
     let bytes = try InputFile.bytes(of: path)
     let recipe: String
-    do {
+    do throws(RecipeError) {
       recipe = try RecipeReader.recipe(in: bytes)
     } catch {
       throw FileError(error, path: path)
     }
     try OutputFile.standardOutput { $0.write(SafeText.plain(recipe, limit: .max - 1) + "\n") }
+  }
+}
+
+extension FileError {
+  /// Why a picture has no recipe for us.
+  fileprivate init(_ error: RecipeError, path: String) {
+    switch error {
+    case .unknownFormat: self = .notAPicture(path: path)
+    case .noRecipe: self = .noRecipe(path: path)
+    case .truncated(let format): self = .damagedPicture(path: path, format: format.rawValue.uppercased())
+    case .invalidText(let format): self = .damagedPicture(path: path, format: format.rawValue.uppercased())
+    }
   }
 }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Schedules
 
 /// Everything that can be said of one curve over a run, as figures.
@@ -31,15 +32,17 @@ struct Explanation {
   let hasMoreJumps: Bool
   /// The number of iterations until the schedule has run its course.
   let length: Int?
+  /// The curves of other dialects that are the same.
+  let equivalents: Equivalents
 
   /// Works everything out.
   ///
   /// - Parameters:
-  ///   - config: What the curve was asked for as.
-  ///   - schedule: The schedule built from it.
-  ///   - iterations: The iterations of the run.
-  init(of config: ScheduleConfig, _ schedule: any Schedule, over iterations: ClosedRange<Int>) {
-    self.config = config
+  ///   - curve: The curve.
+  ///   - invocation: The run.
+  init(of curve: BuiltCurve, _ invocation: Invocation) {
+    let (schedule, iterations) = (curve.schedule, invocation.run.range)
+    config = curve.request.config
     self.iterations = iterations
     let last = iterations.upperBound - iterations.lowerBound
     points = [0, 25, 50, 75, 100].map { percent in
@@ -62,5 +65,6 @@ struct Explanation {
     self.jumps = Array(jumps.prefix(Self.mostListed))
     hasMoreJumps = jumps.count > Self.mostListed
     length = schedule.length
+    equivalents = Equivalents(of: config, schedule, invocation)
   }
 }

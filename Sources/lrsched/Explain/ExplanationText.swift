@@ -5,7 +5,7 @@ struct ExplanationText {
   let explanation: Explanation
 
   /// The lines, each without its end.
-  var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps }
+  var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
 
   /// The curve, and of each of its stages what it does, by which formula and from where.
   private var heading: [String] {
@@ -64,5 +64,17 @@ struct ExplanationText {
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
     return ["", "jumps"] + Columns.aligned(rows)
+  }
+
+  private var equivalents: [String] {
+    let same = explanation.equivalents.same.map { "same curve: \($0.curve)" }
+    let near = explanation.equivalents.near.map { equivalent -> String in
+      guard let difference = equivalent.difference else { return "" }
+      let share = FigureText.short(difference.share * 100)
+      return "nearly: \(equivalent.curve)\n"
+        + "  differs at \(share) % of the iterations, by up to \(FigureText.short(difference.largest)), "
+        + "there at iteration \(difference.iteration)"
+    }
+    return same.isEmpty && near.isEmpty ? [] : [""] + same + near
   }
 }

@@ -7,7 +7,7 @@ struct JSONCurves: ExportFormat {
     sink.write("{\"first\": \(table.first), \"every\": \(table.stride), \"count\": \(table.count), \"curves\": [")
     for (index, column) in table.columns.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
-      sink.write("  {\"label\": \(JSONText.string(column.label)), \"learning_rates\": [")
+      sink.write("  {\"label\": \(JSONText.quoted(column.label)), \"learning_rates\": [")
       var isFirst = true
       table.forEachIteration { iteration in
         if !isFirst { sink.write(", ") }

@@ -17,7 +17,10 @@ enum UnfinishedFiles {
   static func register(_ file: String) {
     forget()
     path = strdup(file)
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, removeAndDie) }
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      // Whoever started us may have asked for a signal to be ignored, as nohup does.
+      if isIgnored(signal(number, removeAndDie)) { signal(number, SIG_IGN) }
+    }
   }
 
   /// Forgets the file: it is finished, or already removed.
@@ -25,6 +28,11 @@ enum UnfinishedFiles {
     let old = path
     path = nil
     free(old)
+  }
+
+  /// Handlers are C functions, which only their addresses tell apart.
+  private static func isIgnored(_ handler: (@convention(c) (CInt) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   private static let removeAndDie: @convention(c) (CInt) -> Void = { number in
