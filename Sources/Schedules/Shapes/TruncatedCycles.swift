@@ -3,7 +3,7 @@ import RealModule
 /// Where cycles begin whose lengths are `⌊first · growth^k⌋`, each from the first length and not from the one before it.
 ///
 /// Neighbouring cycles of one length are one entry, so that a cycle is found by a binary search.
-struct GeometricCycles: Sendable {
+struct TruncatedCycles: Sendable {
   /// The number of entries that are laid out; cycles beyond them are further away than any run.
   static let limit = 1 << 16
 
