@@ -32,7 +32,8 @@ public struct Exponential: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
-    return rate.product(with: .pow(gamma, exponent))
+    // A factor of 0 acts from the first step on, and has not acted before it.
+    return exponent == 0 ? rate : rate.product(with: .pow(gamma, exponent))
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
