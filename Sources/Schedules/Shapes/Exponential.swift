@@ -32,7 +32,7 @@ public struct Exponential: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
-    return rate.product(with: .pow(gamma, exponent))
+    return rate.product(with: .power(gamma, exponent))
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }

@@ -59,7 +59,7 @@ public struct Multistep: Schedule {
 
 extension Double {
   /// Returns a power with a whole exponent.
-  static func pow(_ base: Double, _ exponent: Int) -> Double { .pow(base, Double(exponent)) }
+  static func pow(_ base: Double, _ exponent: Int) -> Double { exponent == 0 ? 1 : .pow(base, Double(exponent)) }
 }
 
 extension Array {
