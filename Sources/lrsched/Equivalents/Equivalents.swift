@@ -19,6 +19,8 @@ struct Equivalents {
     let iteration: Int
     /// The share of the compared iterations that differ.
     let share: Double
+    /// The first iteration that differs.
+    let first: Int
   }
 
   /// The same curves, our own dialect first.
@@ -53,7 +55,7 @@ struct Equivalents {
       if difference == nil {
         same.append(Equivalent(curve: text, difference: nil))
         seen.insert(candidate.first.definition.name)
-      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0) {
+      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0, over: range) {
         near.append(Equivalent(curve: text, difference: difference))
       }
     }
@@ -94,19 +96,27 @@ struct Equivalents {
 
   private static func difference(_ rates: [Double], _ others: [Double], at iterations: [Int]) -> Difference? {
     let highest = rates.map(\.magnitude).max() ?? 0
-    var (largest, place, count) = (0.0, 0, 0)
+    var (largest, place, count, first) = (0.0, 0, 0, 0)
     for (index, (rate, other)) in zip(rates, others).enumerated() {
       let distance = (rate - other).magnitude
-      if !(distance <= rounding * highest) { count += 1 }
+      if !(distance <= rounding * highest) {
+        if count == 0 { first = index }
+        count += 1
+      }
       if !(distance <= largest) { (largest, place) = (distance, index) }
     }
     if count == 0 { return nil }
-    return Difference(largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count))
+    return Difference(
+      largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count),
+      first: iterations[first])
   }
 
-  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations.
-  private static func isNear(_ difference: Difference, highest: Double) -> Bool {
-    difference.largest <= 0.01 * highest || (difference.share <= 0.01 && difference.largest.isFinite)
+  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same for
+  /// more than the first half of the run.
+  private static func isNear(_ difference: Difference, highest: Double, over range: ClosedRange<Int>) -> Bool {
+    let half = range.lowerBound + (range.upperBound - range.lowerBound) / 2
+    return difference.largest.isFinite
+      && (difference.largest <= 0.01 * highest || difference.share <= 0.01 || difference.first > half)
   }
 
   /// The nearest curve of each schedule that is not among the same ones, at most five.
