@@ -41,13 +41,14 @@ struct Equivalents {
   ///   - invocation: The run, over which curves are compared.
   init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
     let range = invocation.run.range
-    let traits = CurveTraits(of: schedule, upTo: max(1, range.upperBound, schedule.length ?? 0))
+    let traits = Self.traits(of: schedule, over: range)
     let compared = Self.iterations(in: range, schedule)
     let rates = compared.map { schedule($0) }
     var (same, near): ([Equivalent], [Equivalent]) = ([], [])
     var seen: Set<String> = [config.first.definition.name]
-    for template in EquivalentTemplates.lines {
-      guard let text = Self.filled(template, traits), let candidate = Self.candidate(text),
+    let texts = EquivalentTemplates.lines.flatMap { template in traits.compactMap { Self.filled(template, $0) } }
+    for text in texts {
+      guard let candidate = Self.candidate(text),
         !seen.contains(candidate.first.definition.name),
         let other = try? candidate.schedule(in: invocation.run.context()), other.refusal == nil
       else { continue }
@@ -61,6 +62,15 @@ struct Equivalents {
     }
     self.same = same
     self.near = Self.nearest(near, besides: seen)
+  }
+
+  /// The traits of the whole curve, and where it climbs again from its lowest rate, those of the way down to there.
+  private static func traits(of schedule: any Schedule, over range: ClosedRange<Int>) -> [CurveTraits] {
+    let end = max(1, range.upperBound, schedule.length ?? 0)
+    let lowest = schedule.firstLowest(in: 0...end)
+    let whole = CurveTraits(of: schedule, upTo: end)
+    guard lowest > 0, schedule(end) > schedule(lowest) else { return [whole] }
+    return [whole, CurveTraits(of: schedule, upTo: lowest)]
   }
 
   /// The template with the curve's traits, or `nil` when the curve lacks one.
