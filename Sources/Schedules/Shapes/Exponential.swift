@@ -53,6 +53,8 @@ public struct Exponential: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
+    // A factor of 0 acts from the first step on, and has not acted before it.
+    if exponent == 0 { return rate }
     // A power of the rounded factor would multiply its rounding by the exponent.
     return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .pow(gamma, exponent))
   }
