@@ -55,7 +55,8 @@ struct FastaiTests {
   @Test(arguments: [
     ("fastai.SchedPoly --start 0.3 --end 0.1 --power 2 --length 50", 25, 0.25),
     ("fastai.SchedPoly --start 0.3 --end 0.1 --power 0 --length 50", 0, 0.1),
-    ("fastai.sched_no --start 0.3 --end 0.1 --length 50", 49, 0.3), ("fastai.SchedCos --start 1 --end 3 --length 3", 1, 1.5),
+    ("fastai.sched_no --start 0.3 --end 0.1 --length 50", 49, 0.3),
+    ("fastai.SchedCos --start 1 --end 3 --length 3", 1, 1.5),
     ("fastai.lr_find --start_lr 0.01 --end_lr 1 --num_it 10", 5, 0.1), ("fastai.lr_find --end_lr 1 --num_it 2", 6, 1),
   ]) func rateIsThatOfTheFormula(_ curve: String, _ iteration: Int, _ expected: Double) throws {
     #expect(try isClose(rate(of: curve, at: iteration), expected))

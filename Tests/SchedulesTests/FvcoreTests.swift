@@ -17,7 +17,10 @@ struct FvcoreTests {
     ("fvcore.MultiStepParamScheduler --num_updates 90 --values 4,2,1 --length 900", 600, 1),
     ("fvcore.MultiStepParamScheduler --milestones 30,60,90 --values 4,2,1 --length 900", 300, 2),
     ("fvcore.MultiStepParamScheduler --milestones 3,6,9 --values 4,2,1 --length 900", 299, 4),
-    ("fvcore.StepWithFixedGammaParamScheduler --base_value 8 --num_decays 3 --gamma 0.5 --num_updates 9 --length 80", 60, 1),
+    (
+      "fvcore.StepWithFixedGammaParamScheduler --base_value 8 --num_decays 3 --gamma 0.5 --num_updates 9 --length 80",
+      60, 1
+    ),
   ]) func rateIsThatOfTheFormula(_ curve: String, _ iteration: Int, _ expected: Double) throws {
     #expect(try isClose(rate(of: curve, at: iteration), expected, to: 1e-11, of: 1))
   }

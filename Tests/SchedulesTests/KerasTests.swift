@@ -20,8 +20,8 @@ struct KerasTests {
         == .refused(
           framework: "keras.optimizers.schedules.PiecewiseConstantDecay",
           reason: """
-            The length of boundaries should be 1 less than the length of values. Received: boundaries=[1, 2] of length 2, \
-            and values=[0.1, 0.2] of length 2.
+            The length of boundaries should be 1 less than the length of values. Received: boundaries=[1, 2] of \
+            length 2, and values=[0.1, 0.2] of length 2.
             """))
   }
 
@@ -80,10 +80,21 @@ struct KerasTests {
 
   @Test(arguments: [
     ("keras.decay --lr 0.5 --decay 0.005", "time-based --lr 0.5 --decay 0.005"),
-    ("keras.ExponentialDecay --initial_learning_rate 0.3 --decay_steps 9 --decay_rate 0.8 --staircase", "step --lr 0.3 --gamma 0.8 --step-size 9"),
-    ("keras.PolynomialDecay --initial_learning_rate 0.3 --decay_steps 90 --power 2", "polynomial --lr 0.3 --finish-lr 0.0001 --length 90 --power 2"),
-    ("keras.CosineDecayRestarts --initial_learning_rate 0.3 --first_decay_steps 20", "sgdr --max 0.3 --cycle-length 20"),
-    ("keras.CosineDecayRestarts --initial_learning_rate 0.3 --first_decay_steps 20 --t_mul 1 --m_mul 0.5", "sgdr --max 0.3 --cycle-length 20 --cycle-length-decay 1 --cycle-magnitude-decay 0.5"),
+    (
+      "keras.ExponentialDecay --initial_learning_rate 0.3 --decay_steps 9 --decay_rate 0.8 --staircase",
+      "step --lr 0.3 --gamma 0.8 --step-size 9"
+    ),
+    (
+      "keras.PolynomialDecay --initial_learning_rate 0.3 --decay_steps 90 --power 2",
+      "polynomial --lr 0.3 --finish-lr 0.0001 --length 90 --power 2"
+    ),
+    (
+      "keras.CosineDecayRestarts --initial_learning_rate 0.3 --first_decay_steps 20", "sgdr --max 0.3 --cycle-length 20"
+    ),
+    (
+      "keras.CosineDecayRestarts --initial_learning_rate 0.3 --first_decay_steps 20 --t_mul 1 --m_mul 0.5",
+      "sgdr --max 0.3 --cycle-length 20 --cycle-length-decay 1 --cycle-magnitude-decay 0.5"
+    ),
   ]) func sameCurveAsOurs(_ theirs: String, _ ours: String) throws {
     let (left, right) = (try schedule(theirs), try schedule(ours))
     for iteration in 0..<400 { #expect(isClose(left(iteration), right(iteration), of: 0.3), "at \(iteration)") }

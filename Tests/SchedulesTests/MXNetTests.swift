@@ -43,7 +43,8 @@ struct MXNetTests {
 
   @Test(arguments: [
     "mxnet.FactorScheduler --step 0", "mxnet.FactorScheduler --step 2 --factor 1.1",
-    "mxnet.MultiFactorScheduler --step 3,3", "mxnet.MultiFactorScheduler --step 3,2", "mxnet.PolyScheduler --max_update 0",
+    "mxnet.MultiFactorScheduler --step 3,3", "mxnet.MultiFactorScheduler --step 3,2",
+    "mxnet.PolyScheduler --max_update 0",
     "mxnet.CosineScheduler --max_update 5 --base_lr 0.1 --warmup_begin_lr 0.2",
     "mxnet.PolyScheduler --max_update 5 --warmup_steps -1", "mxnet.CosineScheduler --max_update 5 --warmup_mode cosine",
   ]) func whatMXNetRefusesIsRefused(_ curve: String) {

@@ -63,7 +63,10 @@ struct OptaxTests {
 
   @Test func sgdrIsItsCyclesOneAfterTheOther() throws {
     let lists =
-      "optax.sgdr_schedule --init_value 0 --peak_value 1,0.5,0.25 --warmup_steps 5,0,3 --decay_steps 30,60,90 --end_value 0.01"
+      """
+      optax.sgdr_schedule --init_value 0 --peak_value 1,0.5,0.25 --warmup_steps 5,0,3 --decay_steps 30,60,90 \
+      --end_value 0.01
+      """
     let parts = [(1.0, 5, 30), (0.5, 0, 60), (0.25, 3, 90)].map { peak, warmup, steps in
       """
       optax.warmup_cosine_decay_schedule --init_value 0 --peak_value \(peak) --warmup_steps \(warmup) \
@@ -77,10 +80,22 @@ struct OptaxTests {
   }
 
   @Test(arguments: [
-    ("optax.cosine_decay_schedule --init_value 0.3 --decay_steps 77 --alpha 0.1", "cosine --max 0.3 --min 0.03 --cycle-length 77"),
-    ("optax.linear_schedule --init_value 0.3 --end_value 0.1 --transition_steps 77", "linear --start-lr 0.3 --finish-lr 0.1 --length 77"),
-    ("optax.exponential_decay --init_value 0.3 --transition_steps 7 --decay_rate 0.9", "exponential --lr 0.3 --gamma 0.9 --every 7"),
-    ("optax.cosine_decay_schedule --init_value 0.3 --decay_steps 77 --exponent 1.7", "cosine --max 0.3 --cycle-length 77 --exponent 1.7"),
+    (
+      "optax.cosine_decay_schedule --init_value 0.3 --decay_steps 77 --alpha 0.1",
+      "cosine --max 0.3 --min 0.03 --cycle-length 77"
+    ),
+    (
+      "optax.linear_schedule --init_value 0.3 --end_value 0.1 --transition_steps 77",
+      "linear --start-lr 0.3 --finish-lr 0.1 --length 77"
+    ),
+    (
+      "optax.exponential_decay --init_value 0.3 --transition_steps 7 --decay_rate 0.9",
+      "exponential --lr 0.3 --gamma 0.9 --every 7"
+    ),
+    (
+      "optax.cosine_decay_schedule --init_value 0.3 --decay_steps 77 --exponent 1.7",
+      "cosine --max 0.3 --cycle-length 77 --exponent 1.7"
+    ),
     (
       "optax.warmup_cosine_decay_schedule --init_value 0 --peak_value 0.3 --warmup_steps 20 --decay_steps 97",
       "cosine --max 0.3 --cycle-length 77 warmup --length 20"

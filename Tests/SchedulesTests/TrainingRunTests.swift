@@ -17,8 +17,8 @@ struct Point: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(curve) at \(iteration)" }
 }
 
-/// The schedules of recent training runs, at points whose rates need no program: cosines of 60 and 90 degrees, powers of
-/// two, square roots of squares.
+/// The schedules of recent training runs, at points whose rates need no program: cosines of 60 and 90 degrees, powers
+/// of two, square roots of squares.
 struct TrainingRunTests {
   static let shapes = [
     // cos 60° = ½ at a third of the way.
@@ -110,7 +110,8 @@ struct TrainingRunTests {
   /// The table of decay shapes at a quarter, a half and three quarters of the decay, rounded to a thousandth.
   static let decays: [(shape: String, finish: Double, factors: [Double])] = [
     ("linear", 0, [0.75, 0.5, 0.25]), ("cosine", 0, [0.854, 0.5, 0.146]), ("1-sqrt", 0, [0.5, 0.293, 0.134]),
-    ("mirror-cosine", 0, [0.646, 0.5, 0.354]), ("square", 0, [0.938, 0.75, 0.438]), ("power", 0, [0.422, 0.125, 0.016]),
+    ("mirror-cosine", 0, [0.646, 0.5, 0.354]), ("square", 0, [0.938, 0.75, 0.438]),
+    ("power", 0, [0.422, 0.125, 0.016]),
     ("exponential", 0.1, [0.562, 0.316, 0.178]), ("half-life", 0, [0.682, 0.414, 0.189]),
     ("inverse-linear", 0.1, [0.308, 0.182, 0.129]),
   ]

@@ -28,7 +28,11 @@ extension Catalogue {
   private static let flaxLearningRateFunction = ScheduleDefinition(
     "flax.create_learning_rate_fn",
     summary: "The schedule of the ImageNet example: a line up over some epochs, then a cosine down to 0.",
-    formula: "base · t / w for t < w, then base · (1 + cos(π (t - w) / c)) / 2; w and c in epochs: warmup, max(num - warmup, 1)",
+    formula:
+      """
+      base · t / w for t < w, then base · (1 + cos(π (t - w) / c)) / 2; w and c in epochs: warmup, max(num - \
+      warmup, 1)
+      """,
     source: "Flax, examples/imagenet/train.py, create_learning_rate_fn",
     parameters: [
       Parameter("base_learning_rate", .rate, .required, help: "Rate after the warmup"),
@@ -36,7 +40,8 @@ extension Catalogue {
       Parameter("num_epochs", .count, .required, help: "Epochs of the run, warmup included"),
       Parameter("steps_per_epoch", .count, .none("that of the run"), help: "Iterations in an epoch"),
     ],
-    example: "flax.create_learning_rate_fn --base_learning_rate 0.1 --warmup_epochs 5 --num_epochs 100 --steps_per_epoch 15",
+    example:
+      "flax.create_learning_rate_fn --base_learning_rate 0.1 --warmup_epochs 5 --num_epochs 100 --steps_per_epoch 15",
     build: .schedule { arguments throws(ScheduleError) in
       guard let steps = try arguments.optionalCount("steps_per_epoch") ?? arguments.context.iterationsPerEpoch else {
         throw .missing(parameter: "steps_per_epoch")
