@@ -58,8 +58,11 @@ public struct Multistep: Schedule {
 }
 
 extension Double {
-  /// Returns a power with a whole exponent.
-  static func pow(_ base: Double, _ exponent: Int) -> Double { .pow(base, Double(exponent)) }
+  /// Returns a power with a whole exponent, of a base of either sign.
+  static func pow(_ base: Double, _ exponent: Int) -> Double {
+    let magnitude = Double.pow(base.magnitude, Double(exponent))
+    return base < 0 && exponent % 2 != 0 ? -magnitude : magnitude
+  }
 }
 
 extension Array {
