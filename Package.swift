@@ -26,19 +26,26 @@ let package = Package(
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+    .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
-    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CPNG"], swiftSettings: settings),
+    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
+    .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
+    .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", systemPackage],
+      dependencies: [
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", "TerminalDriver", realModule, systemPackage,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
+    .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),

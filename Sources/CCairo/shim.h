@@ -3,6 +3,7 @@
 
 // pkg-config puts cairo's own folder on the search path, hence no "cairo/" prefix.
 #include <cairo.h>
+#include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 

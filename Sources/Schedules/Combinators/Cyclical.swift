@@ -28,9 +28,11 @@ public struct Cyclical: Schedule {
   ///   - lengthDecay: What the length of each next cycle is multiplied by, above 0.
   ///   - magnitudeDecay: What the rates of each next cycle are multiplied by, from 0.
   ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
+  ///   - rounding: Which way the length of a cycle is rounded; no cycle has less than one iteration.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(
-    _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil
+    _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil,
+    rounding: FloatingPointRoundingRule = .up
   ) throws(ScheduleError) {
     try Check.bounds("cycle-length-decay", lengthDecay, .positive)
     try Check.bounds("cycle-magnitude-decay", magnitudeDecay, .nonNegative)
@@ -39,7 +41,7 @@ public struct Cyclical: Schedule {
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay
     self.cycles = cycles
-    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles)
+    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles, rounding: rounding)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
@@ -79,12 +81,22 @@ public struct Cyclical: Schedule {
       guard end < .max, end != table.end else { return nil }
       let next = table.cycle(at: end)
       let previous = table.cycle(at: end - 1)
-      let reached = rate(in: previous, at: previous.length)
-      if isJump(from: reached, to: self(end)) { return end }
+      if isRestartJump(at: end, after: previous) { return end }
       if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start + jump }
       end = next.end
     }
     return nil
+  }
+
+  /// Whether a restart jumps: it leaves the way of the cycle before it by more than that way's own steps are long.
+  ///
+  /// A triangle that is cut one iteration before its lowest rate only takes a longer step to the next cycle's start.
+  private func isRestartJump(at restart: Int, after previous: CycleTable.Cycle) -> Bool {
+    let next = self(restart)
+    guard isJump(from: rate(in: previous, at: previous.length), to: next) else { return false }
+    let last = rate(in: previous, at: previous.length - 1)
+    let ownStep = previous.length > 1 ? (last - rate(in: previous, at: previous.length - 2)).magnitude : 0
+    return (next - last).magnitude > 2.5 * ownStep
   }
 
   public var length: Int? { table.end }

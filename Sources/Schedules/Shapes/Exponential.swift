@@ -64,7 +64,7 @@ public struct Exponential: Schedule {
   public func nextJump(after iteration: Int) -> Int? {
     guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
     if isStaircase {
-      let next = (max(0, iteration) / period + 1).multipliedSaturating(by: period)
+      let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
       return next == .max ? nil : next
     }
     return gamma == 0 && iteration < 1 ? 1 : nil

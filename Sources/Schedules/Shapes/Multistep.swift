@@ -57,14 +57,6 @@ public struct Multistep: Schedule {
   private func passed(at iteration: Int) -> Int { milestones.firstIndexAscending { $0 > iteration } }
 }
 
-extension Double {
-  /// Returns a power with a whole exponent, of a base of either sign.
-  static func pow(_ base: Double, _ exponent: Int) -> Double {
-    let magnitude = Double.pow(base.magnitude, Double(exponent))
-    return base < 0 && exponent % 2 != 0 ? -magnitude : magnitude
-  }
-}
-
 extension Array {
   /// Returns the first index whose element meets a condition that, once met, is met by all that follow; else the count.
   ///

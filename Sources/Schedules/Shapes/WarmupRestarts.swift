@@ -17,7 +17,7 @@ public struct WarmupRestarts: Schedule {
   public let lengthGrowth: Double
   /// What the highest rate is multiplied by from cycle to cycle.
   public let magnitudeDecay: Double
-  private let cycles: GeometricCycles
+  private let cycles: TruncatedCycles
 
   /// Creates the cycles.
   ///
@@ -45,7 +45,7 @@ public struct WarmupRestarts: Schedule {
     self.warmupLength = warmupLength
     self.lengthGrowth = lengthGrowth
     self.magnitudeDecay = magnitudeDecay
-    cycles = GeometricCycles(firstLength: firstLength, growth: lengthGrowth)
+    cycles = TruncatedCycles(firstLength: firstLength, growth: lengthGrowth)
   }
 
   /// The first iteration that no cycle holds because the next would have no iterations; `nil` when there always is one.
@@ -63,7 +63,7 @@ public struct WarmupRestarts: Schedule {
 
   private func within(_ iteration: Int) -> Int { min(max(0, iteration), cycles.end - 1) }
 
-  private func highest(of cycle: GeometricCycles.Cycle) -> Double { maximum * .pow(magnitudeDecay, cycle.index) }
+  private func highest(of cycle: TruncatedCycles.Cycle) -> Double { maximum * .pow(magnitudeDecay, cycle.index) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     ExtremumSearch(bounds: bounds, value: callAsFunction).extent(

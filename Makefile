@@ -1,0 +1,83 @@
+# lrsched: learning-rate schedules on the command line. `make help` lists the targets.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+# The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed.
+RELEASE = -c release --static-swift-stdlib
+BINARY = $(CURDIR)/.build/release/lrsched
+SOURCES = Package.swift Sources Tests
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: all build demo test install uninstall lint format man examples docs bench clean help packages
+
+all: build
+
+## build: the release binary, .build/release/lrsched
+build: packages
+	$(SWIFT) build $(RELEASE) --product lrsched
+
+## demo: build, and draw the cosine chart of the tutorial
+demo: build
+	$(BINARY) plot cosine --min 1 --max 2 -o demo.png
+	@echo "The chart is in $(CURDIR)/demo.png"
+
+## test: run all tests
+test: packages
+	$(SWIFT) test
+
+## install: the binary, the man page and the completions, below PREFIX
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/lrsched"
+	$(BINARY) generate man > "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1"
+	$(BINARY) completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/lrsched"
+	$(BINARY) completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_lrsched"
+	$(BINARY) completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lrsched.fish"
+
+## uninstall: remove what install has put below PREFIX
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/lrsched" "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/lrsched" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_lrsched" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lrsched.fish"
+
+## lint: check the style of every source, and that no warning is left
+lint: packages
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	LRSCHED_STRICT=1 $(SWIFT) build --build-tests
+
+## format: bring every source into style
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+## man: show the man page
+man: build
+	$(BINARY) generate man > .build/lrsched.1
+	man -l .build/lrsched.1
+
+## examples: draw every figure of Examples/
+examples: build
+	cd Examples && PATH="$(dir $(BINARY)):$$PATH" sh ./draw.sh
+
+## docs: write the reference of the schedules, docs/schedules.md
+docs: build
+	$(BINARY) generate markdown > docs/schedules.md
+
+## clean: remove what was built and drawn
+clean:
+	rm -rf .build demo.png Examples/*.png Examples/*.svg Examples/*.pdf Examples/*.csv
+
+## help: list the targets
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+# Installs cairo and libpng where pkg-config does not find them.
+packages:
+	@if pkg-config --exists cairo libpng 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update && $(SUDO) apt-get install -y pkg-config libcairo2-dev libpng-dev fonts-dejavu-core; \
+	elif command -v brew >/dev/null; then brew install pkg-config cairo libpng; \
+	else echo "lrsched needs cairo and libpng with their headers, and pkg-config: please install them" >&2; exit 1; fi

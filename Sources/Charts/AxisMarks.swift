@@ -1,0 +1,87 @@
+/// Draws the grid, the axes with their ticks, and the words beside them.
+struct AxisMarks {
+  let chart: Chart
+  let layout: Layout
+  let grid: PixelGrid
+  let frame: Rectangle
+
+  private func x(_ fraction: Double) -> Double { frame.left + frame.width * fraction }
+  private func y(_ fraction: Double) -> Double { frame.bottom - frame.height * fraction }
+
+  func drawGrid(on canvas: inout some Canvas) {
+    guard chart.hasGrid else { return }
+    var lines = layout.yTicks.labelled.map {
+      grid.horizontal(at: y($0.fraction), from: frame.left, to: frame.right)
+    }
+    lines += layout.xTicks.labelled.map { grid.vertical(at: x($0.fraction), from: frame.top, to: frame.bottom) }
+    if !lines.isEmpty { canvas.fill(lines, color: chart.theme.grid) }
+  }
+
+  func drawAxes(on canvas: inout some Canvas) {
+    let metrics = layout.metrics
+    let hairline = grid.hairline
+    var lines = [
+      grid.vertical(at: frame.left - hairline / 2, from: frame.top, to: frame.bottom + hairline),
+      grid.horizontal(at: frame.bottom + hairline / 2, from: frame.left - hairline, to: frame.right),
+    ]
+    for tick in layout.yTicks.labelled {
+      lines.append(grid.horizontal(at: y(tick.fraction), from: frame.left - metrics.tickLength, to: frame.left))
+    }
+    for fraction in layout.yTicks.minor {
+      lines.append(grid.horizontal(at: y(fraction), from: frame.left - metrics.minorTickLength, to: frame.left))
+    }
+    for tick in layout.xTicks.labelled {
+      lines.append(grid.vertical(at: x(tick.fraction), from: frame.bottom, to: frame.bottom + metrics.tickLength))
+    }
+    canvas.fill(lines, color: chart.theme.axis)
+  }
+
+  func drawWords(on canvas: inout some Canvas) {
+    let metrics = layout.metrics
+    let labelMetrics = canvas.metrics(of: metrics.tickLabel)
+    var style = TextStyle(font: metrics.tickLabel, color: chart.theme.text, anchor: .end)
+    let labelRight = frame.left - metrics.tickLength - metrics.gap * 0.8
+    for tick in layout.yTicks.labelled {
+      canvas.draw(
+        tick.label, at: Point(x: labelRight, y: y(tick.fraction) + labelMetrics.capHeight / 2), style: style)
+    }
+    style.anchor = .middle
+    let baseline = frame.bottom + metrics.tickLength + metrics.gap * 0.6 + labelMetrics.ascent
+    for tick in layout.xTicks.labelled {
+      canvas.draw(tick.label, at: Point(x: x(tick.fraction), y: baseline), style: style)
+    }
+    style.font = metrics.axisName
+    if let name = layout.xName { canvas.draw(name.text, at: name.point, style: style) }
+    if let name = layout.yName {
+      style.direction = .upwards
+      canvas.draw(name.text, at: name.point, style: style)
+      style.direction = .rightwards
+    }
+    style.font = metrics.title
+    for line in layout.title { canvas.draw(line.text, at: line.point, style: style) }
+  }
+
+  /// The rules where something begins, each with its name if the next rule leaves room for it.
+  func drawRules(on canvas: inout some Canvas) {
+    let shown = chart.rules.filter { chart.iterations.contains($0.iteration) }.sorted { $0.iteration < $1.iteration }
+    guard !shown.isEmpty else { return }
+    let font = layout.metrics.smallLegend
+    let ascent = canvas.metrics(of: font).ascent
+    let gap = layout.metrics.gap * 0.6
+    let places = shown.map { x(layout.iterations.fraction(of: $0.iteration)) }
+    let style = TextStyle(font: font, color: chart.theme.text.mixed(with: chart.theme.background, fraction: 0.25))
+    for (rule, place) in zip(shown, places) {
+      let line = [Point(x: place, y: frame.top), Point(x: place, y: frame.bottom)]
+      let width = grid.hairline
+      canvas.stroke(
+        [line], style: StrokeStyle(color: chart.theme.rule, width: width, dash: [4 * width, 3 * width]))
+      guard let label = rule.label.map(DisplayText.clean), !label.isEmpty else { continue }
+      let room = (places.first { $0 > place } ?? frame.right) - place - 2 * gap
+      let text = DisplayText.shortened(label, to: room, in: font, measure: canvas)
+      // A name of which hardly anything is left says nothing.
+      if text == label || text.count >= 6 {
+        canvas.draw(text, at: Point(x: place + gap, y: frame.top + ascent), style: style)
+      }
+    }
+  }
+}

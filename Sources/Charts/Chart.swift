@@ -1,0 +1,116 @@
+/// A chart as a value: which curves, over which iterations, how they look. Making one checks it; drawing it cannot fail.
+public struct Chart: Sendable {
+  /// The bounds of each side, in pixels.
+  public static let sideBounds = 100...30_000
+  /// The bounds of the scale.
+  public static let scaleBounds = 0.25...16.0
+  /// The greatest number of device pixels a side, as cairo's image surfaces have it.
+  public static let mostDevicePixels = 32_767
+
+  /// The curves, at least one.
+  public let series: [Series]
+  /// The iterations that are shown.
+  public let iterations: ClosedRange<Int>
+  /// What stands above the chart.
+  public let title: String?
+  /// The name of the horizontal axis.
+  public let xLabel: String
+  /// The name of the vertical axis.
+  public let yLabel: String
+  /// What the horizontal axis counts.
+  public let xUnit: HorizontalUnit
+  /// How the vertical axis runs.
+  public let yAxis: VerticalAxis
+  /// What marks the values.
+  public let mark: Mark
+  /// The colors of all but the curves; its palette gives the curves theirs.
+  public let theme: Theme
+  /// Where the names of the curves stand.
+  public let legend: LegendPosition
+  /// Whether lines run from the ticks across the chart.
+  public let hasGrid: Bool
+  /// Width, height and device pixels a pixel.
+  public let size: ChartSize
+  /// Vertical lines where something begins.
+  public let rules: [VerticalRule]
+
+  /// The lowest and the highest value that has a place on the vertical axis.
+  let values: ClosedRange<Double>
+
+  /// Makes a chart.
+  ///
+  /// - Parameters:
+  ///   - series: The curves, at least one.
+  ///   - iterations: The iterations that are shown, from 0.
+  ///   - title: What stands above the chart.
+  ///   - xLabel: The name of the horizontal axis; `nil` for “Iteration” or “Epoch”, as the unit has it.
+  ///   - yLabel: The name of the vertical axis.
+  ///   - xUnit: What the horizontal axis counts.
+  ///   - yAxis: How the vertical axis runs.
+  ///   - mark: What marks the values.
+  ///   - theme: The colors of all but the curves.
+  ///   - palette: The colors of the curves; `nil` for the theme's.
+  ///   - legend: Where the names of the curves stand.
+  ///   - hasGrid: Whether lines run from the ticks across the chart.
+  ///   - size: Width, height and device pixels a pixel.
+  ///   - rules: Vertical lines where something begins.
+  /// - Throws: A `ChartError` that names the value and the bound.
+  public init(
+    series: [Series], iterations: ClosedRange<Int>, title: String? = nil, xLabel: String? = nil,
+    yLabel: String = "Learning Rate", xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
+    mark: Mark = .line, theme: Theme = .light, palette: Palette? = nil, legend: LegendPosition = .automatic,
+    hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = []
+  ) throws(ChartError) {
+    guard !series.isEmpty else { throw .noSeries }
+    guard iterations.lowerBound >= 0 else { throw .negativeIteration(iterations.lowerBound) }
+    try Self.check(size)
+    try Self.check(yAxis)
+    if case .epoch(let length) = xUnit, !(length > 0 && length.isFinite) { throw .epochLength(length) }
+    for one in series {
+      if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }
+      if let dash = one.dash, !dash.allSatisfy({ $0 > 0 && $0.isFinite }) { throw .dash(dash) }
+    }
+    self.values = try ValueBounds.values(of: series, over: iterations, kind: yAxis.kind)
+    self.series = series
+    self.iterations = iterations
+    self.title = title
+    switch xUnit {
+    case .iteration: self.xLabel = xLabel ?? "Iteration"
+    case .epoch: self.xLabel = xLabel ?? "Epoch"
+    }
+    self.yLabel = yLabel
+    self.xUnit = xUnit
+    self.yAxis = yAxis
+    self.mark = mark
+    var theme = theme
+    if let palette { theme.palette = palette }
+    self.theme = theme
+    self.legend = legend
+    self.hasGrid = hasGrid
+    self.size = size
+    self.rules = rules
+  }
+
+  private static func check(_ size: ChartSize) throws(ChartError) {
+    guard sideBounds.contains(size.width), sideBounds.contains(size.height) else {
+      throw .sizeOutOfBounds(width: size.width, height: size.height, bounds: sideBounds)
+    }
+    guard scaleBounds.contains(size.scale) else { throw .scaleOutOfBounds(size.scale, bounds: scaleBounds) }
+    let width = (Double(size.width) * size.scale).rounded(.up)
+    let height = (Double(size.height) * size.scale).rounded(.up)
+    guard max(width, height) <= Double(mostDevicePixels) else {
+      throw .tooManyDevicePixels(width: width, height: height, most: mostDevicePixels)
+    }
+  }
+
+  private static func check(_ axis: VerticalAxis) throws(ChartError) {
+    for end in [axis.minimum, axis.maximum] {
+      guard let end else { continue }
+      guard end.isFinite else { throw .axisEndNotFinite(end) }
+      if axis.kind == .logarithmic, end <= 0 { throw .axisEndNotAboveZero(end) }
+    }
+    if let minimum = axis.minimum, let maximum = axis.maximum, minimum >= maximum {
+      throw .axisEndsReversed(minimum: minimum, maximum: maximum)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Why a chart cannot be made.
+public enum ChartError: Error, Sendable, Hashable {
+  /// There is no curve to draw.
+  case noSeries
+  /// The first iteration is below 0.
+  case negativeIteration(Int)
+  /// A side is not within the bounds, in pixels.
+  case sizeOutOfBounds(width: Int, height: Int, bounds: ClosedRange<Int>)
+  /// The scale is not within the bounds.
+  case scaleOutOfBounds(Double, bounds: ClosedRange<Double>)
+  /// A side has more device pixels than a picture can have.
+  case tooManyDevicePixels(width: Double, height: Double, most: Int)
+  /// An end of the vertical axis is not a finite number.
+  case axisEndNotFinite(Double)
+  /// The lower end of the vertical axis is not below the upper.
+  case axisEndsReversed(minimum: Double, maximum: Double)
+  /// An end of a logarithmic axis is not above 0.
+  case axisEndNotAboveZero(Double)
+  /// A logarithmic axis was asked for, but no curve has a value above 0.
+  case noValueAboveZero
+  /// No curve has a finite value.
+  case noFiniteValue
+  /// An epoch does not have a finite number of iterations above 0.
+  case epochLength(Double)
+  /// The width of a line is not a finite number above 0.
+  case lineWidth(Double)
+  /// A dash or a gap is not a finite length above 0.
+  case dash([Double])
+  /// A palette without colors.
+  case emptyPalette
+  /// A text that is neither the name of a palette nor a list of colors.
+  case unknownPalette(String)
+}
+
+extension ChartError: CustomStringConvertible {
+  /// One sentence that names the value and the bound.
+  public var description: String {
+    switch self {
+    case .noSeries: "A chart needs at least one curve."
+    case .negativeIteration(let first): "The first iteration is \(first), but iterations are counted from 0."
+    case .sizeOutOfBounds(let width, let height, let bounds):
+      "A chart of \(width)×\(height) pixels: both sides must be within \(bounds.lowerBound)…\(bounds.upperBound)."
+    case .scaleOutOfBounds(let scale, let bounds):
+      "The scale is \(scale), but must be within \(bounds.lowerBound)…\(bounds.upperBound)."
+    case .tooManyDevicePixels(let width, let height, let most):
+      "The picture would have \(width)×\(height) device pixels; a side can have at most \(most)."
+    case .axisEndNotFinite(let end): "The vertical axis cannot end at \(end)."
+    case .axisEndsReversed(let minimum, let maximum):
+      "The vertical axis cannot run from \(minimum) to \(maximum): the lower end must be below the upper."
+    case .axisEndNotAboveZero(let end): "A logarithmic axis cannot end at \(end): it shows only values above 0."
+    case .noValueAboveZero: "A logarithmic axis shows only values above 0, and no curve has one."
+    case .noFiniteValue: "No curve has a finite value to show."
+    case .epochLength(let length): "An epoch of \(length) iterations: the number must be finite and above 0."
+    case .lineWidth(let width): "A line cannot be \(width) pixels wide."
+    case .dash(let dash): "Dashes and gaps must be finite lengths above 0, not \(dash)."
+    case .emptyPalette: "A palette needs at least one color."
+    case .unknownPalette(let text):
+      "“\(text)” is neither a palette (\(Palette.named.map(\.name).joined(separator: ", "))) nor a list of colors such as "
+        + "3f90da,ffa90e."
+    }
+  }
+}

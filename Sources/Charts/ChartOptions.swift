@@ -1,0 +1,93 @@
+/// What marks the values of a curve.
+public enum Mark: String, Sendable, Hashable, CaseIterable {
+  /// A line through them.
+  case line
+  /// A disc at each.
+  case points
+  /// A line, and a disc at each.
+  case both
+}
+
+/// Where the names of the curves stand.
+public enum LegendPosition: String, Sendable, Hashable, CaseIterable {
+  /// Nowhere for a single curve; else where they can be read best without covering a curve.
+  case automatic = "auto"
+  /// Each at the end of its curve.
+  case direct
+  /// In a list to the right of the chart.
+  case right
+  /// In rows above the chart.
+  case top
+  /// Nowhere.
+  case none
+}
+
+/// What the horizontal axis counts.
+public enum HorizontalUnit: Sendable, Hashable {
+  /// Iterations.
+  case iteration
+  /// Epochs of so many iterations each, above 0.
+  case epoch(iterations: Double)
+}
+
+/// How the vertical axis runs.
+public struct VerticalAxis: Sendable, Hashable {
+  /// Whether differences or ratios are laid out evenly.
+  public var kind: ScaleKind
+  /// The lower end; `nil` for one a little below the lowest value.
+  public var minimum: Double?
+  /// The upper end; `nil` for one a little above the highest value.
+  public var maximum: Double?
+
+  /// Makes an axis.
+  ///
+  /// - Parameters:
+  ///   - kind: Whether differences or ratios are laid out evenly.
+  ///   - minimum: The lower end, finite, above 0 on a logarithmic axis; `nil` for one a little below the lowest value.
+  ///   - maximum: The upper end, finite, above the lower; `nil` for one a little above the highest value.
+  public init(_ kind: ScaleKind = .linear, minimum: Double? = nil, maximum: Double? = nil) {
+    self.kind = kind
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+}
+
+/// The size of a chart in pixels, and how many device pixels one of them is.
+public struct ChartSize: Sendable, Hashable {
+  /// The width, in pixels, 100…30,000.
+  public var width: Int
+  /// The height, in pixels, 100…30,000.
+  public var height: Int
+  /// Device pixels a pixel, 0.25…16; only pictures made of pixels take notice.
+  public var scale: Double
+
+  /// Makes a size.
+  ///
+  /// - Parameters:
+  ///   - width: The width, in pixels, 100…30,000.
+  ///   - height: The height, in pixels, 100…30,000.
+  ///   - scale: Device pixels a pixel, 0.25…16; neither side may exceed 32,767 device pixels.
+  public init(width: Int = 640, height: Int = 480, scale: Double = 1) {
+    self.width = width
+    self.height = height
+    self.scale = scale
+  }
+}
+
+/// A vertical line where something begins.
+public struct VerticalRule: Sendable, Hashable {
+  /// Where it stands.
+  public var iteration: Int
+  /// What begins there; it stands beside the line where there is room.
+  public var label: String?
+
+  /// Makes a rule.
+  ///
+  /// - Parameters:
+  ///   - iteration: Where it stands; outside the iterations of the chart it is not drawn.
+  ///   - label: What begins there.
+  public init(iteration: Int, label: String? = nil) {
+    self.iteration = iteration
+    self.label = label
+  }
+}

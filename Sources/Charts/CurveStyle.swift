@@ -1,0 +1,55 @@
+/// The looks of the curves of a chart.
+struct CurveStyle: Sendable, Hashable {
+  /// The line of the curve; its color is also that of its discs.
+  var stroke: StrokeStyle
+
+  /// The looks of all curves: the colors of the palette in turn, and dashes from the second round on.
+  ///
+  /// Curves that lie on one another share their way: the first is solid, and the further ones are dashes in its color's
+  /// place, one after the other, so that all of them are seen.
+  ///
+  /// - Parameters:
+  ///   - chart: The chart.
+  ///   - metrics: The sizes of lines.
+  ///   - values: Where values stand on the vertical axis.
+  ///   - height: The height of the frame, in pixels.
+  static func styles(of chart: Chart, metrics: ChartMetrics, values: Scale, height: Double) -> [CurveStyle] {
+    let colors = chart.theme.palette.colors
+    let lineWidth = chart.series.count > 20 ? metrics.lineWidth * 0.7 : metrics.lineWidth
+    var styles = chart.series.enumerated().map { index, series in
+      let round = index / colors.count % Palette.dashes.count
+      return CurveStyle(
+        stroke: StrokeStyle(
+          color: series.color ?? colors[index % colors.count], width: series.lineWidth ?? lineWidth,
+          dash: series.dash ?? Palette.dashes[round].map { $0 * lineWidth }))
+    }
+    for group in coincident(chart, values: values, height: height) {
+      let length = 6 * metrics.unit
+      for (place, index) in group.enumerated() where place > 0 && chart.series[index].dash == nil {
+        styles[index].stroke.dash = [length, length * Double(group.count - 1)]
+        styles[index].stroke.dashOffset = length * Double(group.count - place)
+      }
+    }
+    return styles
+  }
+
+  /// The groups of curves that lie on one another all along, each in the order of the chart.
+  private static func coincident(_ chart: Chart, values: Scale, height: Double) -> [[Int]] {
+    guard chart.series.count > 1 else { return [] }
+    let iterations = ValueBounds.probe(chart.iterations, count: 40)
+    let heights = chart.series.map { series in
+      iterations.map { iteration in
+        let value = series.curve.value(at: iteration)
+        return values.hasPlace(for: value) ? values.fraction(of: value) * height : -1e9
+      }
+    }
+    var groups: [[Int]] = []
+    for (index, own) in heights.enumerated() {
+      let match = groups.firstIndex { group in
+        zip(heights[group[0]], own).allSatisfy { abs($0 - $1) < 0.3 }
+      }
+      if let match { groups[match].append(index) } else { groups.append([index]) }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+}

@@ -1,0 +1,70 @@
+/// Draws charts.
+public struct Renderer: Sendable {
+  /// Device pixels a pixel.
+  public let resolution: Double
+
+  /// Makes a renderer for a canvas.
+  ///
+  /// - Parameter resolution: Device pixels a pixel, above 0; a canvas without device pixels takes the number of samples
+  ///   a pixel that its lines are to have.
+  public init(resolution: Double) {
+    self.resolution = resolution > 0 && resolution.isFinite ? resolution : 1
+  }
+
+  /// Draws a chart.
+  ///
+  /// - Parameters:
+  ///   - chart: The chart.
+  ///   - canvas: What it is drawn on; nothing is drawn outside the size of the chart.
+  /// - Returns: What could not be shown.
+  public func draw(_ chart: Chart, on canvas: inout some Canvas) -> [ChartWarning] {
+    let layout = Layout(of: chart, measure: canvas)
+    let grid = PixelGrid(resolution: resolution)
+    let frame = grid.fitted(layout.frame)
+    let axes = AxisMarks(chart: chart, layout: layout, grid: grid, frame: frame)
+    let styles = CurveStyle.styles(
+      of: chart, metrics: layout.metrics, values: layout.values, height: frame.height)
+
+    // The last device pixels may lie only partly inside the chart.
+    let picture = Rectangle(
+      left: 0, top: 0, width: (Double(chart.size.width) * resolution).rounded(.up) / resolution,
+      height: (Double(chart.size.height) * resolution).rounded(.up) / resolution)
+    canvas.fill([picture], color: chart.theme.background)
+    axes.drawGrid(on: &canvas)
+    axes.drawRules(on: &canvas)
+    // Lines along the edges of the frame keep their whole width.
+    canvas.clip(to: frame.cropped(left: -1, top: -1, right: -1, bottom: -1))
+    let warnings = drawCurves(of: chart, layout: layout, styles: styles, frame: frame, on: &canvas)
+    canvas.clip(to: nil)
+    axes.drawAxes(on: &canvas)
+    axes.drawWords(on: &canvas)
+    if let legend = layout.legend {
+      LegendMarks.draw(
+        legend, chart: chart, styles: styles, metrics: layout.metrics, frame: frame, on: &canvas)
+    }
+    return warnings
+  }
+
+  private func drawCurves(
+    of chart: Chart, layout: Layout, styles: [CurveStyle], frame: Rectangle, on canvas: inout some Canvas
+  ) -> [ChartWarning] {
+    let sampler = CurveSampler(
+      iterations: layout.iterations, values: layout.values, frame: frame, resolution: resolution)
+    var notFinite: [String] = []
+    var notAboveZero: [String] = []
+    for (series, style) in zip(chart.series, styles) {
+      let trace = sampler.trace(of: series.curve)
+      if trace.hasValuesNotFinite { notFinite.append(series.label) }
+      if trace.hasValuesNotAboveZero { notAboveZero.append(series.label) }
+      if chart.mark != .points { LineMark.draw(trace, style: style, on: &canvas) }
+      if chart.mark != .line {
+        PointMark.draw(
+          series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius, frame: frame, on: &canvas)
+      }
+    }
+    var warnings: [ChartWarning] = []
+    if !notFinite.isEmpty { warnings.append(.valuesNotFinite(labels: notFinite)) }
+    if !notAboveZero.isEmpty { warnings.append(.valuesNotAboveZero(labels: notAboveZero)) }
+    return warnings
+  }
+}

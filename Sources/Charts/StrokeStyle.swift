@@ -1,0 +1,37 @@
+/// How the end of a line looks.
+public enum LineCap: Sendable, Hashable {
+  /// The line stops at its last point.
+  case butt
+  /// Half a disc is added around the last point.
+  case round
+}
+
+/// How a line is drawn: color, width, dashes and ends; corners are sharp.
+public struct StrokeStyle: Sendable, Hashable {
+  /// The color of the line.
+  public var color: Color
+  /// The width, in pixels, above 0.
+  public var width: Double
+  /// The lengths of dashes and gaps in turn, in pixels; empty for a solid line.
+  public var dash: [Double]
+  /// How far into the dashes the line begins, in pixels.
+  public var dashOffset: Double
+  /// The look of the ends, of each dash too.
+  public var cap: LineCap
+
+  /// Makes a style.
+  ///
+  /// - Parameters:
+  ///   - color: The color of the line.
+  ///   - width: The width, in pixels, above 0.
+  ///   - dash: The lengths of dashes and gaps in turn, in pixels, all above 0; empty for a solid line.
+  ///   - dashOffset: How far into the dashes the line begins, in pixels.
+  ///   - cap: The look of the ends.
+  public init(color: Color, width: Double, dash: [Double] = [], dashOffset: Double = 0, cap: LineCap = .butt) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+    self.dashOffset = dashOffset
+    self.cap = cap
+  }
+}

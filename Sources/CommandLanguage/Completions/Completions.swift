@@ -1,0 +1,98 @@
+import Schedules
+
+/// Writes the scripts that complete command lines in a shell, from the option table and the schedules.
+///
+/// Each script finds the stage that the cursor is in, and offers the parameters of that stage with the options of the
+/// command, or the words that may follow.
+public struct Completions: Sendable {
+  let vocabulary: Vocabulary
+
+  /// Creates a writer.
+  ///
+  /// - Parameter vocabulary: The schedules and modifiers to complete.
+  public init(vocabulary: Vocabulary = .catalogue) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Returns the script of a shell, with a line end.
+  public func script(for shell: Shell) -> String {
+    switch shell {
+    case .bash: bash
+    case .zsh: zsh
+    case .fish: fish
+    }
+  }
+
+  // MARK: What every script knows
+
+  /// A word to complete to, and what it means.
+  struct Word {
+    var text: String
+    var meaning: String
+  }
+
+  var commands: [Word] { Command.visible.map { Word(text: $0.rawValue, meaning: $0.summary) } }
+
+  var schedules: [Word] { words(of: vocabulary.definitions.filter { !$0.isModifier }) }
+
+  var modifiers: [Word] { words(of: vocabulary.definitions.filter(\.isModifier)) }
+
+  /// The words of the grammar, without `vs`, which every curve may end with.
+  var keywords: [Word] {
+    Keyword.allCases.map { Word(text: $0.rawValue, meaning: Self.sentence($0.explanation)) }
+  }
+
+  /// The topics of help.
+  var topics: [Word] {
+    commands + HelpPage.allCases.map { Word(text: $0.rawValue, meaning: $0.summary) } + keywords + schedules + modifiers
+  }
+
+  /// The options of a command, with their dashes.
+  func options(of command: Command) -> [Word] {
+    OptionTable.options(of: command).flatMap { option in
+      let word = Word(text: "--\(option.name)", meaning: option.help)
+      return option.short.map { [word, Word(text: "-\($0)", meaning: option.help)] } ?? [word]
+    }
+  }
+
+  /// The parameters of a stage, with their dashes.
+  func parameters(of definition: ScheduleDefinition) -> [Word] {
+    definition.parameters.map { Word(text: "--\($0.name)", meaning: $0.help) }
+  }
+
+  /// The values of an option that takes one of several words; `nil` for others.
+  func choices(of option: GlobalOption) -> [String]? {
+    if case .choice(let words) = option.kind { return words }
+    return option.name == "dialect" ? vocabulary.dialects : nil
+  }
+
+  /// The values of a parameter that takes one of several words; `nil` for others.
+  func choices(of parameter: Parameter) -> [String]? {
+    if case .choice(let words) = parameter.kind { return words }
+    return nil
+  }
+
+  /// Whether what follows an option is the path of a file.
+  func isPath(_ option: GlobalOption) -> Bool { option.kind == .path }
+
+  /// The options of each command that take a value, with the dashes of every spelling; those with choices left out.
+  func optionsWithFreeValue(of command: Command) -> [String] {
+    OptionTable.options(of: command)
+      .filter { $0.valueName != nil && choices(of: $0) == nil && !isPath($0) }.flatMap(spellings)
+  }
+
+  func spellings(of option: GlobalOption) -> [String] {
+    ["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? [])
+  }
+
+  /// The name and the aliases of a stage.
+  func names(of definition: ScheduleDefinition) -> [String] { [definition.name] + definition.aliases }
+
+  private func words(of definitions: [ScheduleDefinition]) -> [Word] {
+    definitions.map { Word(text: $0.name, meaning: $0.summary) }
+  }
+
+  private static func sentence(_ text: String) -> String {
+    text.firstIndex(of: ".").map { String(text[...$0]) } ?? text
+  }
+}

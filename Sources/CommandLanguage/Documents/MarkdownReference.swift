@@ -1,0 +1,76 @@
+import Schedules
+
+/// Writes the reference of the schedules, `docs/schedules.md`.
+public struct MarkdownReference: Sendable {
+  private let vocabulary: Vocabulary
+
+  /// Creates a writer.
+  ///
+  /// - Parameter vocabulary: The schedules and modifiers to describe.
+  public init(vocabulary: Vocabulary = .catalogue) {
+    self.vocabulary = vocabulary
+  }
+
+  /// The whole document, with a line end.
+  public var text: String {
+    let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]
+    let frameworks = vocabulary.dialects.map { dialect in
+      ("Dialect: \(dialect)", vocabulary.definitions.filter { $0.dialect == dialect })
+    }
+    let groups = (own + frameworks).filter { !$0.1.isEmpty }
+    let contents = groups.map { title, definitions in
+      let links = definitions.map { "[\($0.name)](#\(anchor($0.name)))" }.joined(separator: ", ")
+      return "- \(title): \(links)"
+    }
+    let introduction = """
+      # Schedules and modifiers
+
+      This page is made from the catalogue by `make docs`. In the formulas, t is the iteration: the number of updates
+      already made, from 0; s(t) is the curve that a modifier wraps. LENGTH is a length of training such as `1000`, `5k`,
+      `10%` or `30ep`.
+
+      """
+    let sections = groups.map { title, definitions in
+      "## \(title)\n\n" + definitions.map(section).joined(separator: "\n")
+    }
+    return introduction + "\n" + contents.joined(separator: "\n") + "\n\n" + sections.joined(separator: "\n")
+  }
+
+  private func section(_ definition: ScheduleDefinition) -> String {
+    var paragraphs = ["### \(definition.name)", escaped(definition.summary)]
+    if !definition.aliases.isEmpty {
+      paragraphs.append("Also called: \(definition.aliases.map { "`\($0)`" }.joined(separator: ", ")).")
+    }
+    paragraphs.append("```text\n\(definition.formula)\n```")
+    if !definition.parameters.isEmpty {
+      let rows = definition.parameters.map(row)
+      paragraphs.append(
+        (["| parameter | meaning | default and bounds |", "|---|---|---|"] + rows).joined(separator: "\n"))
+    }
+    paragraphs.append("```sh\nlrsched plot \(definition.example)\n```")
+    paragraphs.append("Source: \(escaped(definition.source)).")
+    return paragraphs.joined(separator: "\n\n") + "\n"
+  }
+
+  private func row(_ parameter: Parameter) -> String {
+    let help = OptionHelp(parameter)
+    return
+      "| `\(cell(help.head))` | \(cell(escaped(help.meaning))) | \(cell(escaped(help.details.joined(separator: "; ")))) |"
+  }
+
+  private func cell(_ text: String) -> String { replaced(text, "|", "\\|") }
+
+  /// Text in which no character is taken for mark-up.
+  private func escaped(_ text: String) -> String {
+    String(text.flatMap { "*_<[`".contains($0) ? "\\\($0)" : "\($0)" })
+  }
+
+  private func replaced(_ text: String, _ character: Character, _ replacement: String) -> String {
+    text.split(separator: character, omittingEmptySubsequences: false).joined(separator: replacement)
+  }
+
+  /// The anchor that a heading gets: small letters, digits, dashes and underscores.
+  private func anchor(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a file could not be read or written.
+///
+/// Whoever opens files throws these; ``Diagnostic`` words them.
+public enum FileError: Error, Equatable, Sendable {
+  /// There is no such file.
+  case missing(path: String)
+  /// The path is that of a directory.
+  case directory(path: String)
+  /// The file may not be read.
+  case notReadable(path: String)
+  /// Reading failed; the reason is the system's.
+  case readFailed(path: String, reason: String)
+  /// The file has nothing in it that could be used.
+  case empty(path: String)
+  /// The file is not UTF-8 text from this line on.
+  case notText(path: String, line: Int)
+  /// The table has no column of this name; `nil` when none was named and several could be meant.
+  case unknownColumn(path: String, column: String?, columns: [String])
+  /// The folder that the file should be in does not exist.
+  case folderMissing(path: String, folder: String)
+  /// Nothing may be written to the folder that the file should be in.
+  case folderNotWritable(path: String, folder: String)
+  /// The path to write to is that of a directory.
+  case targetIsDirectory(path: String)
+  /// The file cannot be created; the reason is the system's.
+  case cannotCreate(path: String, reason: String)
+  /// Writing failed; the reason is the system's.
+  case writeFailed(path: String, reason: String)
+  /// A picture would go to a terminal.
+  case pictureToTerminal
+  /// The file is no PNG, SVG or PDF.
+  case notAPicture(path: String)
+  /// The picture is cut off or damaged before its recipe ends.
+  case damagedPicture(path: String, format: String)
+  /// The picture carries no recipe.
+  case noRecipe(path: String)
+}

@@ -1,0 +1,74 @@
+import Schedules
+
+/// The option that an error is about, for the line of its help.
+struct OptionAtFault {
+  let reference: OptionReference
+
+  /// Finds the option; `nil` for errors that are about none.
+  init?(_ error: UsageError) {
+    switch error {
+    case .missingValue(let option), .notABoolean(let option, _), .notANumber(let option, _), .notFinite(let option, _),
+      .notACount(let option, _), .notADuration(let option, _), .notWhole(let option, _), .tooLarge(let option, _),
+      .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
+      .emptyElement(let option, _), .repeated(let option), .sweepOutsideCompare(let option, _),
+      .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
+      .unitWithoutContext(let option, _), .unitNotAccepted(let option, _):
+      reference = option
+    case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
+      .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
+      .optionInCurveFile, .tooManyCurves, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
+      .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
+      .wordAfterCurveFile, .curveFileWithinCurveFile, .inFile, .file:
+      return nil
+    }
+  }
+
+  /// Returns the help of the option in one line; `nil` for a word that is none.
+  func help(in vocabulary: Vocabulary) -> String? {
+    switch reference {
+    case .parameter(let name, let owner):
+      vocabulary.definition(named: owner)?.parameters.named(name).map { OptionHelp($0).line }
+    case .option(let name, let command):
+      OptionTable.option(named: name, of: command).map { OptionHelp($0, of: command).line }
+    case .word:
+      nil
+    }
+  }
+}
+
+/// Where to read on after an error.
+enum ReadMore {
+  /// Returns the command that explains what an error is about; `nil` when the sentence says it all.
+  static func command(for error: UsageError) -> String? {
+    switch error {
+    case .unknownCommand, .unknownTopic: "lrsched help"
+    case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
+    case .scheduleWithinCurve, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
+      "lrsched help curves"
+    case .notADuration(let option, _), .notWhole(let option, _), .unitWithoutContext(let option, _),
+      .unitNotAccepted(let option, _):
+      option == .word("number") ? nil : "lrsched help durations"
+    case .sweepOutsideCompare, .tooManyCurves: "lrsched help sweeps"
+    case .optionInCurveFile, .wordAfterCurveFile, .curveFileWithinCurveFile, .emptyLabel, .labelWithoutCurve,
+      .unclosedQuote, .danglingBackslash:
+      "lrsched help files"
+    case .unknownOption(_, let stage, let command): "lrsched help \(stage ?? command.rawValue)"
+    case .parameterOfOtherStage(_, let owner): "lrsched help \(owner)"
+    case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):
+      "lrsched help \(command.rawValue)"
+    case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
+      .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow:
+      OptionAtFault(error).flatMap { page(of: $0.reference) }
+    case .runTooLong, .unknownFormat, .inFile, .file: nil
+    }
+  }
+
+  /// The page that explains an option.
+  static func page(of option: OptionReference) -> String? {
+    switch option {
+    case .parameter(_, let owner): "lrsched help \(owner)"
+    case .option(_, let command): "lrsched help \(command.rawValue)"
+    case .word(let word): Keyword(rawValue: word).map { "lrsched help \($0.rawValue)" }
+    }
+  }
+}

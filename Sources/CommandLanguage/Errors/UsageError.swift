@@ -1,0 +1,115 @@
+/// What is wrong with a command line, or with the text of a file that it names.
+///
+/// The cases hold what a sentence needs; ``Diagnostic`` words them.
+public indirect enum UsageError: Error, Equatable, Sendable {
+  /// The first word is no command.
+  case unknownCommand(String)
+  /// A word stands where a schedule should, and is none.
+  case unknownSchedule(String)
+  /// A word stands within a curve that is no modifier and no word of the grammar.
+  case unknownModifier(String)
+  /// A schedule stands behind another without a word between them.
+  case scheduleWithinCurve(String)
+  /// A modifier stands where a schedule should.
+  case modifierWithoutCurve(String)
+  /// Nothing follows `vs`, `then` or `times`, or nothing that could begin a curve.
+  case missingSchedule(after: String)
+  /// The command needs a curve.
+  case missingCurve(Command)
+  /// The command takes a single curve.
+  case severalCurves(Command)
+  /// No option has this name: neither the stage, if there is one, nor the command.
+  case unknownOption(String, stage: String?, command: Command)
+  /// The option belongs to other commands.
+  case optionOfOtherCommand(String, command: Command)
+  /// The option is a parameter of a stage that stands further left in the curve.
+  case parameterOfOtherStage(String, owner: String)
+  /// An option stands in a file of curves.
+  case optionInCurveFile(String)
+  /// Nothing follows an option that needs a value.
+  case missingValue(OptionReference)
+  /// A flag was given a value that is neither yes nor no.
+  case notABoolean(OptionReference, value: String)
+  /// A value is no number.
+  case notANumber(OptionReference, value: String)
+  /// A number is infinite, or none by name.
+  case notFinite(OptionReference, value: String)
+  /// A value is no whole number.
+  case notACount(OptionReference, value: String)
+  /// A value is no length of training.
+  case notADuration(OptionReference, value: String)
+  /// A count of iterations has a fraction.
+  case notWhole(OptionReference, value: String)
+  /// A count is larger than any that can be counted.
+  case tooLarge(OptionReference, value: String)
+  /// A value lies outside its bounds, which are told in words.
+  case outOfBounds(OptionReference, value: String, accepted: String)
+  /// A word is not one of those accepted.
+  case notAChoice(OptionReference, value: String, accepted: [String])
+  /// A part of a mapping is no `iteration:value`.
+  case notAPair(OptionReference, value: String)
+  /// A list has nothing between two commas, or at an end.
+  case emptyElement(OptionReference, value: String)
+  /// A parameter was given twice to the same stage, or a label to the same curve.
+  case repeated(OptionReference)
+  /// A parameter of one value was given several outside of `compare`.
+  case sweepOutsideCompare(OptionReference, value: String)
+  /// Sweeps and files ask for more curves than this.
+  case tooManyCurves(limit: Int)
+  /// Two options exclude each other.
+  case exclusive(OptionReference, OptionReference)
+  /// An option was given without another one, or one of others, that it needs.
+  case needs(OptionReference, others: [OptionReference])
+  /// Two values are each accepted, but the first must be below the second.
+  case notBelow(OptionReference, value: String, OptionReference, otherValue: String)
+  /// A duration has a unit that the run gives no meaning to.
+  case unitWithoutContext(OptionReference, value: String)
+  /// A duration has a unit that makes no sense for this option.
+  case unitNotAccepted(OptionReference, value: String)
+  /// The last iteration is larger than any that can be counted.
+  case runTooLong
+  /// The command takes no further word.
+  case unexpectedWord(String, command: Command)
+  /// The command misses its operand.
+  case missingOperand(Command)
+  /// Help knows nothing of this word.
+  case unknownTopic(String)
+  /// No framework's schedules have this name before the full stop.
+  case unknownDialect(String)
+  /// The extension of a path stands for no format.
+  case unknownFormat(path: String, accepted: [String])
+  /// A quote is not closed.
+  case unclosedQuote(Character)
+  /// Nothing follows a backslash.
+  case danglingBackslash
+  /// A line of a file has a colon but no label before it.
+  case emptyLabel
+  /// A label was given to no curve in words.
+  case labelWithoutCurve
+  /// A word follows a file of curves without `vs` between them.
+  case wordAfterCurveFile(String)
+  /// A file of curves names another.
+  case curveFileWithinCurveFile(String)
+  /// Something is wrong at a place in a file.
+  case inFile(FileExcerpt, UsageError)
+  /// A file could not be read.
+  case file(FileError)
+}
+
+/// Names the option that an error is about.
+public enum OptionReference: Hashable, Sendable {
+  /// A parameter of a schedule or modifier, by their full names.
+  case parameter(String, of: String)
+  /// An option of a command, by its full name.
+  case option(String, of: Command)
+  /// A word that is no option: `for`, or what a command's operand is called.
+  case word(String)
+
+  /// How the option is written.
+  public var spelling: String {
+    switch self {
+    case .parameter(let name, _), .option(let name, _): "--\(name)"
+    case .word(let word): word
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Schedules
+
+/// Words what is wrong with a command line: one sentence for each kind of error, and perhaps a question.
+struct UsageSentences {
+  let vocabulary: Vocabulary
+
+  /// Returns the sentence for an error.
+  func sentence(_ error: UsageError) -> String {
+    switch error {
+    case .unknownCommand(let word): return unknownCommand(word)
+    case .unknownSchedule(let word):
+      return "There is no schedule \(quoted(word)).\(Suggestions.question(word, among: scheduleNames))"
+    case .unknownModifier(let word): return unknownModifier(word)
+    case .scheduleWithinCurve(let word):
+      return "\(quoted(word)) is a schedule and needs a word before it here: "
+        + "write 'then \(word)', 'times \(word)' or 'vs \(word)'."
+    case .modifierWithoutCurve(let word):
+      return "\(quoted(word)) acts on the curve to its left, but here a curve begins: write a schedule first."
+    case .missingSchedule(let word): return "The name of a schedule must follow \(quoted(word))."
+    case .missingCurve(let command):
+      return "lrsched \(command.rawValue) needs a curve: the name of a schedule, such as cosine."
+    case .severalCurves(let command): return "lrsched \(command.rawValue) takes a single curve."
+    case .unknownOption(let name, let stage, let command): return unknownOption(name, stage, command)
+    case .optionOfOtherCommand(let name, let command): return optionOfOtherCommand(name, command)
+    case .parameterOfOtherStage(let name, let owner):
+      return "\(safe(name)) is a parameter of \(owner): write it directly behind that, before what follows."
+    case .optionInCurveFile(let name):
+      return "\(safe(name)) cannot stand in a file of curves: write it on the command line."
+    case .missingValue(let option): return "\(name(option)) needs a value.\(dashHint(option))"
+    case .notABoolean(let option, let value): return "\(name(option)) must be true or false, not \(quoted(value))."
+    case .notANumber(let option, let value): return "\(name(option)) must be a number, not \(quoted(value))."
+    case .notFinite(let option, let value): return "\(name(option)) must be a finite number, not \(quoted(value))."
+    case .notACount(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
+    case .notADuration(let option, let value):
+      return "\(name(option)) must be a length such as 1000, 5k, 10% or 30ep, not \(quoted(value))."
+    case .notWhole(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
+    case .tooLarge(let option, let value):
+      return "\(name(option)) must be at most \(Int.max), the largest number that can be counted, not \(quoted(value))."
+    case .outOfBounds(let option, let value, let accepted):
+      return "\(name(option)) must be \(accepted), not \(quoted(value))."
+    case .notAChoice(let option, let value, let accepted):
+      return "\(name(option)) must be \(Suggestions.joined(accepted, "or")), not \(quoted(value))."
+        + Suggestions.question(value, among: accepted)
+    case .notAPair(let option, let value):
+      return "\(name(option)) takes pairs such as 30:0.1,80:0.5, and \(quoted(value)) is none."
+    case .emptyElement(let option, let value):
+      return "\(name(option)) has an empty place in its list \(quoted(value))."
+    case .repeated(let option): return "\(name(option)) is given twice."
+    case .sweepOutsideCompare(let option, let value):
+      return "\(name(option)) takes one value, not \(quoted(value)); lrsched compare draws a curve for each."
+    case .tooManyCurves(let limit): return "There are more than \(limit) curves."
+    case .exclusive(let one, let other):
+      return "\(one.spelling) and \(other.spelling) exclude each other: give one of them."
+    case .needs(let option, let others):
+      return "\(name(option)) also needs \(Suggestions.joined(others.map(\.spelling), "or"))."
+    case .notBelow(let option, let value, let other, let otherValue):
+      return "\(name(option)) must be less than \(other.spelling), but \(value) is not less than \(otherValue)."
+    case .unitWithoutContext(let option, let value):
+      return "\(name(option)) is \(quoted(value)), but how many iterations an epoch has is not known: "
+        + "give --steps-per-epoch, or --samples and --batch-size."
+    case .unitNotAccepted(let option, let value):
+      return "\(name(option)) must be in iterations or epochs, such as 1000, 5k or 30ep, not \(quoted(value))."
+    case .runTooLong: return "The last iteration lies beyond \(Int.max), the largest number that can be counted."
+    case .unexpectedWord(let word, let command):
+      return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
+    case .missingOperand(let command): return missingOperand(command)
+    case .unknownTopic(let word):
+      return "There is no help about \(quoted(word)).\(Suggestions.question(word, among: HelpTopic.names(vocabulary)))"
+    case .unknownDialect(let word):
+      return "There is no dialect \(quoted(word)): it must be \(Suggestions.joined(vocabulary.dialects, "or"))."
+        + Suggestions.question(word, among: vocabulary.dialects)
+    case .unknownFormat(let path, let accepted):
+      return "The extension of \(SafeText.path(path)) must be \(Suggestions.joined(accepted, "or")), "
+        + "or --format must tell the format."
+    case .unclosedQuote(let quote): return "The quote \(quote) is not closed."
+    case .danglingBackslash: return "Nothing follows the backslash at the end of the line."
+    case .emptyLabel: return "There is no label before the colon."
+    case .labelWithoutCurve:
+      return "--label stands without a curve; in a file, a label stands before its curve and a colon."
+    case .wordAfterCurveFile(let word):
+      return "\(quoted(word)) needs 'vs' before it: a file of curves stands for itself."
+    case .curveFileWithinCurveFile(let word):
+      return "\(quoted(word)) cannot stand in a file of curves: files do not include others."
+    case .inFile(_, let reason): return sentence(reason)
+    case .file(let reason): return FileSentences.sentence(reason)
+    }
+  }
+
+  private func quoted(_ text: String) -> String { SafeText.quoted(text) }
+  private func safe(_ text: String) -> String { SafeText.plain(text) }
+
+  /// An option as a sentence begins with it.
+  private func name(_ option: OptionReference) -> String {
+    switch option {
+    case .parameter(let name, let owner): "--\(name) of \(owner)"
+    case .option(let name, _): "--\(name)"
+    case .word(let word): Keyword(rawValue: word) == nil ? "The \(word.lowercased())" : "'\(word)'"
+    }
+  }
+
+  /// Text that begins with a dash is taken for an option where it could be one.
+  private func dashHint(_ option: OptionReference) -> String {
+    guard case .option(let name, let command) = option,
+      let kind = OptionTable.option(named: name, of: command)?.kind, kind == .text || kind == .path
+    else { return "" }
+    return " One that begins with a dash is written as --\(name)=-text."
+  }
+
+  private var scheduleNames: [String] { names { !$0.isModifier } }
+  private var modifierNames: [String] { names(where: \.isModifier) + Keyword.allCases.map(\.rawValue) }
+
+  private func names(where isWanted: (ScheduleDefinition) -> Bool) -> [String] {
+    let wanted = vocabulary.definitions.filter(isWanted)
+    return wanted.map(\.name) + wanted.flatMap(\.aliases)
+  }
+
+  private func unknownCommand(_ word: String) -> String {
+    if let definition = vocabulary.definition(named: word), !definition.isModifier {
+      return "\(quoted(word)) is a schedule; a command stands before it, as in 'lrsched plot \(definition.name)'."
+    }
+    return "There is no command \(quoted(word))."
+      + Suggestions.question(word, among: Command.visible.map(\.rawValue))
+  }
+
+  private func unknownModifier(_ word: String) -> String {
+    let question = Suggestions.question(word, among: modifierNames)
+    let keywords = Suggestions.joined(Keyword.allCases.map { "'\($0.rawValue)'" }, "or")
+    return "\(quoted(word)) is no modifier, nor \(keywords)." + question
+  }
+
+  private func unknownOption(_ name: String, _ stage: String?, _ command: Command) -> String {
+    let parameters = stage.flatMap(vocabulary.definition(named:))?.parameters ?? []
+    let options = OptionTable.options(of: command)
+    let names = parameters.map(\.name) + options.map(\.name) + parameters.flatMap(\.aliases)
+    let word = String(name.drop { $0 == "-" })
+    let owner = stage.map { "neither \($0) nor lrsched \(command.rawValue) has it" }
+    return "There is no option \(safe(name))\(owner.map { ": \($0)" } ?? "")."
+      + Suggestions.question(word, among: names, prefix: "--")
+  }
+
+  private func optionOfOtherCommand(_ name: String, _ command: Command) -> String {
+    let word = String(name.drop { $0 == "-" })
+    let owners = Command.visible.filter { other in
+      OptionTable.options(of: other).contains { $0.isNamed(word) || $0.short.map(String.init) == word }
+    }
+    return "\(safe(name)) is no option of lrsched \(command.rawValue), "
+      + "only of \(Suggestions.joined(owners.map(\.rawValue), "and"))."
+  }
+
+  private func missingOperand(_ command: Command) -> String {
+    switch command {
+    case .at: return "lrsched at needs iterations, as in 'lrsched at 0,100 cosine'."
+    case .recipe: return "lrsched recipe needs the path of a picture."
+    default:
+      let choices = command.operandChoices.map { ": \(Suggestions.joined($0, "or"))" } ?? ""
+      return "lrsched \(command.rawValue) needs a \(command.operandName?.lowercased() ?? "word")\(choices)."
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/// A page about the language.
+public enum HelpPage: String, CaseIterable, Sendable {
+  /// What the program is, in a few lines.
+  case overview
+  /// How a curve is written.
+  case curves
+  /// How lengths of training are written.
+  case durations
+  /// How options are written.
+  case options
+  /// How files of curves are written.
+  case files
+  /// How one curve stands for several.
+  case sweeps
+}
+
+extension HelpPage {
+  /// What the page is about, in one line.
+  var summary: String {
+    switch self {
+    case .overview: "what lrsched is, in a few lines"
+    case .curves: "schedules, modifiers, for, then, times and vs"
+    case .durations: "1000, 5k, 10%, 30ep"
+    case .options: "where options stand and how they are spelled"
+    case .files: "curves from a file, @runs.lrs"
+    case .sweeps: "one curve for each of several values"
+    }
+  }
+
+  /// The page: paragraphs, and examples as they are typed.
+  var blocks: [HelpBlock] {
+    switch self {
+    case .overview: []
+    case .curves:
+      [
+        .paragraph(
+          "A curve begins with a schedule and its parameters. What follows acts on everything to its left, from left to "
+            + "right: there are no brackets and no precedence."),
+        .table([
+          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others"),
+          ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
+          ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),
+          ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
+          ("vs CURVE", "begins another curve of the same chart"),
+          ("@FILE", "stands for the curves of a file"),
+        ]),
+        .examples([
+          "lrsched plot cosine --max 0.1 warmup --length 100",
+          "lrsched plot linear --start-lr 0 --finish-lr 1 --length 100 for 100 then cosine --max 1",
+          "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1",
+        ]),
+      ]
+    case .durations:
+      [
+        .paragraph("Lengths of training, here called LENGTH, are written in these ways:"),
+        .table([
+          ("1000, 2e5", "iterations, which are updates of the weights"),
+          ("5k, 1.5M, 2G", "thousands, millions and billions (also 2B) of iterations"),
+          ("10%", "a share of the run, which has --iterations of them"),
+          ("30ep", "epochs, when --steps-per-epoch or --samples and --batch-size tell how long one is"),
+          ("30ba, 0.5dur", "batches, and shares of the training, as Composer writes them"),
+        ]),
+        .paragraph(
+          "With --samples and --batch-size, an epoch has samples / batch-size iterations, rounded up: a last, smaller "
+            + "batch is an iteration too. Shares and epochs are rounded to the nearest iteration."),
+      ]
+    case .options:
+      [
+        .paragraph(
+          "An option belongs to the schedule or modifier before it when that has a parameter of this name, else to the "
+            + "command. Options of the command may stand anywhere. --every and --steps-per-epoch, which some schedules have "
+            + "too, are the command's before the curve."),
+        .paragraph(
+          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals count, and names are written in "
+            + "full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
+            + "turned off by --no-staircase or --staircase=false. After -- nothing is an option any more."),
+        .paragraph(
+          "A parameter may be given once to a stage. Of an option of the command that is given twice, the last counts, so "
+            + "that a command line can be taken up and changed at its end; each -o adds an output."),
+      ]
+    case .files:
+      [
+        .paragraph(
+          "@FILE stands wherever a curve may. The file has one curve a line, perhaps after a label and a colon. Words "
+            + "are quoted as in a shell, # begins a comment, and blank lines are skipped."),
+        .examples([
+          "baseline: cosine --max 0.1", "long warmup: cosine --max 0.1 warmup --length 10%  # as in the paper",
+        ]),
+        .examples(["lrsched compare @runs.lrs vs constant --lr 0.05"]),
+        .paragraph(
+          "Options of the command, such as --title, stand on the command line. A file does not name other files of curves."
+        ),
+      ]
+    case .sweeps:
+      [
+        .paragraph(
+          "In lrsched compare, several values for a parameter that takes one make a curve for each; with several such "
+            + "parameters, one for each combination."),
+        .examples([
+          "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
+        ]),
+        .paragraph("At most \(SweepExpansion.limit) curves can be asked for."),
+      ]
+    }
+  }
+}
+
+/// A part of a page of help.
+enum HelpBlock: Sendable {
+  /// Text that is wrapped.
+  case paragraph(String)
+  /// Terms and what they mean.
+  case table([(term: String, meaning: String)])
+  /// Lines as they are typed.
+  case examples([String])
+}
+
+extension Keyword {
+  /// How the word is written.
+  var usage: String {
+    switch self {
+    case .cut: "CURVE for LENGTH"
+    case .then: "CURVE for LENGTH then SCHEDULE [--param value]..."
+    case .times: "CURVE times SCHEDULE [--param value]..."
+    case .versus: "CURVE vs CURVE"
+    }
+  }
+
+  /// What the word does.
+  var explanation: String {
+    switch self {
+    case .cut:
+      "Ends the curve to its left after a length, counted from the last 'then'. With nothing behind it, the curve holds its "
+        + "last rate."
+    case .then:
+      "Begins a schedule, with its own clock at 0, where the curve to its left ends. One that never ends, such as constant, "
+        + "needs 'for' before 'then'."
+    case .times:
+      "Multiplies the whole curve to its left by a schedule of factors, whose clock is that of the curve from its beginning."
+    case .versus: "Begins another curve of the same chart or table."
+    }
+  }
+
+  /// A command line that shows the word.
+  var example: String {
+    switch self {
+    case .cut: "lrsched plot cosine --max 0.1 for 500"
+    case .then: "lrsched plot constant --lr 0.1 for 500 then cosine --max 0.1 --cycle-length 1000"
+    case .times: "lrsched plot cosine --max 0.1 times linear --start-lr 1 --length 1500"
+    case .versus: "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import Schedules
+
+/// One curve as it was asked for, and where.
+public struct CurveRequest: Sendable {
+  /// The curve.
+  public var config: ScheduleConfig
+  /// What the curve is called in legends and headers; `nil` leaves that to its config.
+  public var label: String?
+  /// Where the curve begins.
+  public var position: SourcePosition
+  /// Where each stage of the config begins, in their order.
+  public var stagePositions: [SourcePosition]
+
+  /// Creates a request.
+  ///
+  /// - Parameters:
+  ///   - config: The curve.
+  ///   - label: What the curve is called in legends and headers; `nil` leaves that to its config.
+  ///   - position: Where the curve begins.
+  ///   - stagePositions: Where each stage of the config begins, in their order.
+  public init(
+    _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
+    stagePositions: [SourcePosition] = []
+  ) {
+    self.config = config
+    self.label = label
+    self.position = position
+    self.stagePositions = stagePositions
+  }
+
+  /// Returns where a stage of the curve is written.
+  ///
+  /// - Parameter stage: A stage of the config; the first that is equal counts.
+  public func position(of stage: Stage) -> SourcePosition {
+    guard let index = config.stages.firstIndex(of: stage), index < stagePositions.count else { return position }
+    return stagePositions[index]
+  }
+}
+
+extension CurveRequest: Equatable {
+  /// Returns whether two requests are for the same curve under the same label, wherever they are written.
+  public static func == (left: CurveRequest, right: CurveRequest) -> Bool {
+    left.config == right.config && left.label == right.label
+  }
+}
+
+extension CurveRequest: CustomStringConvertible {
+  /// The words that ask for this curve.
+  public var description: String {
+    guard let label else { return config.description }
+    // A label that begins with a dash would read as an option after a space.
+    let needsEqualSign = label.isEmpty || label.hasPrefix("-")
+    return "\(config) --label\(needsEqualSign ? "=" : " ")\(shellQuoted(label))"
+  }
+}

@@ -1,0 +1,86 @@
+import Schedules
+
+/// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
+public struct Invocation: Equatable, Sendable {
+  /// What to do.
+  public var command: Command
+  /// The curves, in the order in which they are written; those of files and sweeps are already in their places.
+  public var curves: [CurveRequest] = []
+  /// Which iterations are evaluated.
+  public var run = RunOptions()
+  /// How a chart looks.
+  public var chart = ChartOptions()
+  /// How a terminal is drawn to.
+  public var terminal = TerminalOptions()
+  /// What goes where.
+  public var output = OutputOptions()
+  /// How data are written.
+  public var export = ExportOptions()
+  /// The iterations that `at` evaluates, from 0.
+  public var iterations: [Int] = []
+  /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
+  public var isJSON = false
+  /// The dialect that `list` is limited to.
+  public var dialect: String?
+  /// The words that are no curves: the topic of `help`, the file of `recipe`, the shell of `completions`.
+  public var operands: [String] = []
+
+  /// Creates an invocation with every option at its default.
+  ///
+  /// - Parameter command: What to do.
+  public init(_ command: Command) {
+    self.command = command
+  }
+
+  /// The files that parameters of the curves name, each once, in the order in which they are written.
+  ///
+  /// Whoever builds the schedules reads them beforehand and hands their numbers over in the run's context.
+  public var seriesFiles: [String] {
+    var paths: [String] = []
+    for stage in curves.flatMap(\.config.stages) {
+      for parameter in stage.definition.parameters {
+        if case .file(let path) = stage.values[parameter.name], !paths.contains(path) { paths.append(path) }
+      }
+    }
+    return paths
+  }
+
+  /// Where the result goes: the paths given, or the default of the command.
+  ///
+  /// A chart of one curve is named after its schedule, one of several `comparison`; data go to standard output.
+  public var destinations: [Output] {
+    let paths = output.paths.isEmpty ? defaultPath.map { [$0] } ?? [] : output.paths
+    return paths.compactMap { path in format(of: path).map { Output(path: path, format: $0) } }
+  }
+
+  /// The path that is written to when none is given; `nil` for commands that only print.
+  private var defaultPath: String? {
+    switch command {
+    case .plot, .compare:
+      let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
+      return "\(name ?? "comparison").\((output.imageFormat ?? .png).rawValue)"
+    case .export:
+      return Output.standardOutput
+    default:
+      return nil
+    }
+  }
+
+  /// Returns what is written to a path: as its extension tells, or as `--format` does, which counts more.
+  ///
+  /// - Parameter path: The path of a file, or ``Output/standardOutput``.
+  /// - Returns: The format; `nil` for an extension that stands for none.
+  func format(of path: String) -> Output.Format? {
+    let name = path.split(separator: "/").last ?? ""
+    let dot = name.dropFirst().lastIndex(of: ".")
+    let fileExtension = dot.map { name[name.index(after: $0)...].lowercased() }
+    if command == .export {
+      if let format = export.format { return .data(format) }
+      guard let fileExtension else { return .data(.csv) }
+      return DataFormat(rawValue: fileExtension).map(Output.Format.data)
+    }
+    if let format = output.imageFormat { return .image(format) }
+    guard let fileExtension else { return .image(.png) }
+    return ImageFormat(rawValue: fileExtension).map(Output.Format.image)
+  }
+}

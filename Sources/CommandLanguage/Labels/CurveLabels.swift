@@ -1,0 +1,137 @@
+import Schedules
+
+/// Finds what curves are called: the shortest text that tells them apart.
+public enum CurveLabels {
+  /// Returns the label of each curve, in their order.
+  ///
+  /// A label that was given counts. Else a curve is called by its first schedule when no other curve has the same, by all
+  /// its stages when those differ, and by the parameters that differ when the stages are the same: `max 0.1` where all
+  /// curves have the same stages, `cosine max 0.1` where others have not. Curves that are equal are numbered.
+  ///
+  /// - Parameter curves: All curves of a chart or a table.
+  public static func labels(for curves: [CurveRequest]) -> [String] {
+    var labels = curves.map { $0.label ?? "" }
+    let open = curves.indices.filter { curves[$0].label == nil }
+    for family in groups(of: open, by: { curves[$0].config.first.definition.name }) {
+      let isAlone = family.count == open.count
+      let structures = groups(of: family) { structure(of: curves[$0].config) }
+      for alike in structures {
+        let configs = alike.map { curves[$0].config }
+        let name = family.count == 1 ? configs[0].first.definition.name : words(for: configs[0])
+        let isNameless = isAlone && structures.count == 1 && alike.count > 1
+        let differences = alike.count > 1 ? differences(between: configs) : [""]
+        for (index, difference) in zip(alike, differences) {
+          let parts = isNameless && !difference.isEmpty ? [difference] : [name, difference]
+          labels[index] = parts.filter { !$0.isEmpty }.joined(separator: " ")
+        }
+      }
+    }
+    return numbered(labels, open)
+  }
+
+  /// Divides indices into groups of the same key, in the order of their first members.
+  private static func groups(of indices: [Int], by key: (Int) -> String) -> [[Int]] {
+    var places: [String: Int] = [:]
+    var groups: [[Int]] = []
+    for index in indices {
+      let key = key(index)
+      if let place = places[key] {
+        groups[place].append(index)
+      } else {
+        places[key] = groups.count
+        groups.append([index])
+      }
+    }
+    return groups
+  }
+
+  /// What curves are alike in when only their parameters differ.
+  private static func structure(of config: ScheduleConfig) -> String {
+    config.operations.reduce(into: config.first.definition.name) { text, operation in
+      switch operation {
+      case .modify(let stage): text += " \(stage.definition.name)"
+      case .cut: text += " for"
+      case .then(let stage): text += " then \(stage.definition.name)"
+      case .times(let stage): text += " times \(stage.definition.name)"
+      }
+    }
+  }
+
+  /// The stages in words, without their parameters: `cosine warmup`, `linear then cosine`.
+  private static func words(for config: ScheduleConfig) -> String {
+    var words = [config.first.definition.name]
+    for (index, operation) in config.operations.enumerated() {
+      switch operation {
+      case .modify(let stage): words.append(stage.definition.name)
+      case .then(let stage): words += ["then", stage.definition.name]
+      case .times(let stage): words += ["times", stage.definition.name]
+      case .cut(let duration):
+        // Where something follows, the cut is what makes room for it.
+        let isLast = index == config.operations.count - 1
+        if isLast { words += ["for", duration.description] }
+      }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// For each of several curves with the same stages, the values that are not the same in all of them.
+  private static func differences(between configs: [ScheduleConfig]) -> [String] {
+    let aspects = configs.map(aspects)
+    guard let first = aspects.first else { return [] }
+    let differing = first.indices.filter { index in aspects.contains { $0[index].text != first[index].text } }
+    return aspects.map { aspects in
+      differing.map { index in
+        // The name of a parameter that two stages have does not say whose it is.
+        let isAmbiguous = differing.contains { $0 != index && aspects[$0].name == aspects[index].name }
+        return (isAmbiguous ? "\(aspects[index].owner) " : "") + aspects[index].text
+      }.joined(separator: ", ")
+    }
+  }
+
+  /// One thing that may differ between curves with the same stages.
+  private struct Aspect {
+    var owner: String
+    var name: String
+    var text: String
+  }
+
+  private static func aspects(of config: ScheduleConfig) -> [Aspect] {
+    var aspects = stageAspects(config.first)
+    for operation in config.operations {
+      switch operation {
+      case .modify(let stage), .then(let stage), .times(let stage): aspects += stageAspects(stage)
+      case .cut(let duration): aspects.append(Aspect(owner: "", name: "for", text: "for \(duration)"))
+      }
+    }
+    return aspects
+  }
+
+  private static func stageAspects(_ stage: Stage) -> [Aspect] {
+    stage.definition.parameters.map { parameter in
+      Aspect(owner: stage.definition.name, name: parameter.name, text: text(of: parameter, in: stage))
+    }
+  }
+
+  /// A parameter and its value, given or by default: `max 0.1`, `staircase`, `no staircase`, `no finish-lr`.
+  private static func text(of parameter: Parameter, in stage: Stage) -> String {
+    let standard: ParameterValue? = if case .value(let value) = parameter.standard { value } else { nil }
+    switch stage.values[parameter.name] ?? standard {
+    case nil: return "no \(parameter.name)"
+    case .flag(let isOn): return isOn ? parameter.name : "no \(parameter.name)"
+    case let value?: return "\(parameter.name) \(value)"
+    }
+  }
+
+  /// Numbers those labels that were not given and are the same as one before.
+  private static func numbered(_ labels: [String], _ open: [Int]) -> [String] {
+    var labels = labels
+    var taken: [String: Int] = [:]
+    for index in labels.indices where !open.contains(index) { taken[labels[index], default: 0] += 1 }
+    for index in open {
+      let count = (taken[labels[index]] ?? 0) + 1
+      taken[labels[index]] = count
+      if count > 1 { labels[index] += " (\(count))" }
+    }
+    return labels
+  }
+}

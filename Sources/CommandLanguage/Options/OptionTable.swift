@@ -1,0 +1,165 @@
+import Schedules
+
+/// Every option that is not a parameter of a schedule.
+///
+/// The parser, recipes, help, completions and the man page all go by this one table.
+enum OptionTable {
+  /// The options, in the order in which help lists them.
+  static let options: [GlobalOption] = run + chart + terminal + output + general
+
+  /// The label of a curve: the one option that belongs to a curve and not to the whole command line.
+  static let label = GlobalOption(
+    "label", .run, Command.withCurves, nil, takes: "TEXT", defaultText: "what tells the curves apart",
+    help: "Name of the curve that it stands in, for legends and headers")
+
+  /// The options that a schedule may have too: within a stage that has them they are the stage's.
+  static let shadowable = ["every", "steps-per-epoch"]
+
+  /// Returns the option of a name for a command, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - name: The name without dashes before it.
+  ///   - command: The command that it is given to.
+  static func option(named name: String, of command: Command) -> GlobalOption? {
+    options.first { $0.isNamed(name) && $0.commands.contains(command) }
+  }
+
+  /// Returns the option of a letter for a command, or `nil`.
+  static func option(short: Character, of command: Command) -> GlobalOption? {
+    options.first { $0.short == short && $0.commands.contains(command) }
+  }
+
+  /// Returns the options of a command, in the order in which help lists them.
+  static func options(of command: Command) -> [GlobalOption] {
+    options.filter { $0.commands.contains(command) }
+  }
+
+  private static let evaluating = Command.withCurves.filter { $0 != .at }
+  private static let countable = 1...Int.max
+
+  private static let run: [GlobalOption] = [
+    GlobalOption(
+      "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
+      help: "Number of iterations to evaluate"),
+    GlobalOption(
+      "first", .run, evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
+      help: "First iteration to evaluate; 0 is the first update"),
+    GlobalOption(
+      "steps-per-epoch", .run, Command.withCurves, .count(\.run.stepsPerEpoch, countable), takes: "N",
+      defaultText: "unknown", help: "Iterations in an epoch, for durations such as 30ep"),
+    GlobalOption(
+      "samples", .run, Command.withCurves, .count(\.run.samples, countable), takes: "N", defaultText: "unknown",
+      help: "Training samples; with --batch-size, they tell the iterations in an epoch"),
+    GlobalOption(
+      "batch-size", .run, Command.withCurves, .count(\.run.batchSize, countable), takes: "N", defaultText: "unknown",
+      help: "Samples in a batch; a last, smaller batch is an iteration too"),
+    GlobalOption(
+      "past-end", .run, Command.withCurves, .choice(\.run.pastEnd), takes: "WHAT",
+      help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),
+    GlobalOption(
+      "at", .run, [.at], .iterations(\.iterations), takes: "ITERATIONS", defaultText: "none",
+      help: "Iterations to print the rate of, as the first word does"),
+    label,
+  ]
+
+  private static let chart: [GlobalOption] = [
+    GlobalOption(
+      "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
+      help: "Title of the chart"),
+    GlobalOption(
+      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "Iteration or Epoch",
+      help: "Title of the x axis"),
+    GlobalOption(
+      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
+      help: "Title of the y axis"),
+    GlobalOption(
+      "width", .chart, Command.withCharts, .count(\.chart.width, 50...16_000), takes: "PX", help: "Width of the picture"
+    ),
+    GlobalOption(
+      "height", .chart, Command.withCharts, .count(\.chart.height, 50...16_000), takes: "PX",
+      help: "Height of the picture"),
+    GlobalOption(
+      "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.1, 10)), takes: "X",
+      help: "Device pixels of a pixel in a PNG; 2 for HiDPI screens"),
+    GlobalOption(
+      "log-y", .chart, Command.drawing, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
+    GlobalOption(
+      "y-min", .chart, Command.drawing, .number(\.chart.yMinimum, .any), takes: "RATE",
+      defaultText: "fits the curves",
+      help: "Lower end of the y axis"),
+    GlobalOption(
+      "y-max", .chart, Command.drawing, .number(\.chart.yMaximum, .any), takes: "RATE",
+      defaultText: "fits the curves",
+      help: "Upper end of the y axis"),
+    GlobalOption(
+      "x", .chart, Command.drawing, .choice(\.chart.xUnit), takes: "UNIT", help: "What the x axis counts"),
+    GlobalOption(
+      "mark", .chart, Command.withCharts, .choice(\.chart.mark), takes: "MARK", help: "What stands for an iteration"),
+    GlobalOption(
+      "theme", .chart, Command.withCharts, .choice(\.chart.theme), takes: "THEME", help: "Colours of all but the curves"
+    ),
+    GlobalOption(
+      "palette", .chart, Command.drawing, .choice(\.chart.palette), takes: "PALETTE", help: "Colours of the curves"),
+    GlobalOption(
+      "legend", .chart, Command.drawingOnce, .choice(\.chart.legend), takes: "PLACE", help: "Where the labels stand"),
+    GlobalOption("grid", .chart, Command.drawingOnce, .flag(\.chart.hasGrid), help: "Lines through the ticks"),
+  ]
+
+  private static let terminal: [GlobalOption] = [
+    GlobalOption(
+      "width", .chart, [.show, .explore], .count(\.terminal.columns, 10...1000), takes: "COLUMNS",
+      defaultText: "the terminal's, else 80", help: "Width in columns of letters; explore takes it with --script"),
+    GlobalOption(
+      "height", .chart, [.show, .explore], .count(\.terminal.rows, 4...1000), takes: "ROWS",
+      defaultText: "the terminal's, else 24", help: "Height in rows of letters; explore takes it with --script"),
+    GlobalOption(
+      "theme", .chart, [.show, .explore], .choice(\.terminal.theme), takes: "THEME",
+      defaultText: "the terminal's background, else dark", help: "The background that colours must suit"),
+    GlobalOption(
+      "graphics", .chart, [.show], .choice(\.terminal.graphics), takes: "HOW",
+      help: "A picture by the terminal's protocol, braille dots or plain letters; auto asks the terminal"),
+    GlobalOption(
+      "graphics", .chart, [.explore], .choice(\.terminal.letters), takes: "HOW",
+      help: "Braille dots or plain letters; auto goes by the locale"),
+    GlobalOption(
+      "script", .output, [.explore], .text(\.terminal.script), takes: "FILE", defaultText: "none",
+      help: "Press the keys that a file lists, print the last screen and end; - is standard input"),
+  ]
+
+  private static let output: [GlobalOption] = [
+    GlobalOption(
+      "output", short: "o", .output, Command.withCharts, .paths(\.output.paths), takes: "FILE",
+      defaultText: "SCHEDULE.png", help: "File to draw to, may be given several times; - is standard output"),
+    GlobalOption(
+      "output", short: "o", .output, [.export], .paths(\.output.paths), takes: "FILE",
+      defaultText: "-", help: "File to write to, may be given several times; - is standard output"),
+    GlobalOption(
+      "format", .output, Command.withCharts, .choice(\.output.imageFormat), takes: "FORMAT",
+      defaultText: "by extension, else png", help: "Format of the picture"),
+    GlobalOption(
+      "format", .output, [.export], .choice(\.export.format), takes: "FORMAT",
+      defaultText: "by extension, else csv", help: "Format of the data"),
+    GlobalOption(
+      "every", .output, [.export], .duration(\.export.every, atLeast: 1), takes: "N",
+      help: "Write every Nth iteration only"),
+    GlobalOption(
+      "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
+    GlobalOption(
+      "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+    GlobalOption(
+      "dialect", .output, [.list], .text(\.dialect), takes: "NAME", defaultText: "all",
+      help: "List the schedules of one framework only"),
+    GlobalOption(
+      "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),
+    GlobalOption(
+      "quiet", short: "q", .output, Command.withCharts + [.export], .flag(\.output.isQuiet),
+      help: "Say nothing but errors"),
+  ]
+
+  /// The options that the parser acts on before all others.
+  private static let general: [GlobalOption] = [
+    GlobalOption(
+      "help", short: "h", .general, Command.allCases, nil, help: "Explain the command or schedule before it"),
+    GlobalOption("version", .general, Command.allCases, nil, help: "Print the version"),
+  ]
+}

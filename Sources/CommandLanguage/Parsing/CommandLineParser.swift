@@ -1,0 +1,127 @@
+import Schedules
+
+/// Reads a command line: the words of a person become an ``Invocation``.
+///
+/// Reading opens nothing but files of curves, through the closure that it is handed, and builds nothing.
+///
+///     let parser = CommandLineParser()
+///     let invocation = try parser.invocation(["plot", "cosine", "--max", "2"], reading: readFile)
+public struct CommandLineParser: Sendable {
+  private let vocabulary: Vocabulary
+
+  /// Creates a parser.
+  ///
+  /// - Parameter vocabulary: The schedules and modifiers that the command line may name.
+  public init(vocabulary: Vocabulary = .catalogue) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Returns what a command line asks for.
+  ///
+  /// No words at all ask for the overview. `--help` anywhere asks for help with the last command, schedule or
+  /// modifier before it.
+  ///
+  /// - Parameters:
+  ///   - arguments: The words after the name of the program.
+  ///   - read: Reads the files of curves that the words name.
+  /// - Throws: The first thing that is wrong, from left to right.
+  public func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
+    if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
+    guard let word = arguments.first else { return Self.overview }
+    guard let command = Command(rawValue: word) else {
+      throw word.hasPrefix("-")
+        ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
+    }
+    var cursor = TokenCursor(arguments: arguments)
+    _ = cursor.next()
+    var invocation = Invocation(command)
+    var options = OptionCollector(command: command, vocabulary: vocabulary)
+    if command.takesCurves {
+      invocation.curves = try curves(from: &cursor, &options, reading: read)
+    } else {
+      invocation.operands = try operands(from: &cursor, &options)
+    }
+    try options.apply(to: &invocation)
+    try InvocationCheck(vocabulary: vocabulary).check(invocation)
+    return invocation
+  }
+
+  /// What no words at all ask for.
+  private static var overview: Invocation {
+    var invocation = Invocation(.help)
+    invocation.operands = [HelpPage.overview.rawValue]
+    return invocation
+  }
+
+  /// Reads curves with `vs` between them, each in words or in files.
+  private func curves(
+    from cursor: inout TokenCursor, _ options: inout OptionCollector, reading read: FileReader
+  ) throws(UsageError) -> [CurveRequest] {
+    var curves: [CurveRequest] = []
+    var separator: Token?
+    repeat {
+      let drafts = try draft(from: &cursor, &options, after: separator, reading: read)
+      for draft in drafts { curves += try SweepExpansion.curves(of: draft, taken: curves.count) }
+      separator = cursor.next { Keyword($0) == .versus }
+    } while separator != nil
+    return curves
+  }
+
+  /// Reads one curve, or a file of them.
+  private func draft(
+    from cursor: inout TokenCursor, _ options: inout OptionCollector, after separator: Token?, reading read: FileReader
+  ) throws(UsageError) -> [CurveDraft] {
+    let draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+    guard let reference = cursor.next(where: CurveFile.isReference) else {
+      if let draft { return [draft] }
+      if let separator { throw .missingSchedule(after: separator.text) }
+      if cursor.upcoming != nil { throw .missingSchedule(after: options.command.rawValue) }
+      // What is explored may be chosen there.
+      if options.command == .explore { return [] }
+      throw .missingCurve(options.command)
+    }
+    guard draft == nil else { throw .wordAfterCurveFile(reference.text) }
+    let file = CurveFile(path: String(reference.text.dropFirst()), vocabulary: vocabulary)
+    let bytes: [UInt8]
+    do { bytes = try read(file.path) } catch { throw .file(error) }
+    let drafts = try file.curves(in: bytes, for: options.command)
+    var behind = FileFollowers(options: options)
+    let stray = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &behind)
+    options = behind.options
+    if stray != nil || cursor.upcoming.map({ Keyword($0) != .versus }) == true {
+      throw .wordAfterCurveFile(cursor.upcoming?.text ?? reference.text)
+    }
+    return drafts
+  }
+
+  /// Reads the words of a command without curves.
+  private func operands(
+    from cursor: inout TokenCursor, _ options: inout OptionCollector
+  ) throws(UsageError) -> [String] {
+    var operands: [String] = []
+    while let token = cursor.next() {
+      if token.text == "--", !cursor.optionsHaveEnded {
+        cursor.optionsHaveEnded = true
+      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
+        try options.take(option, in: [], from: &cursor)
+      } else {
+        operands.append(token.text)
+      }
+    }
+    return operands
+  }
+}
+
+/// What may follow a file of curves: options of the command line, and no word.
+private struct FileFollowers: CurveSurroundings {
+  var options: OptionCollector
+  var command: Command { options.command }
+
+  mutating func take(
+    _ option: OptionWord, in curve: [ScheduleDefinition], from cursor: inout TokenCursor
+  ) throws(UsageError) {
+    try options.take(option, in: curve, from: &cursor)
+  }
+
+  mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool { throw .wordAfterCurveFile(token.text) }
+}

@@ -1,0 +1,228 @@
+import Schedules
+
+/// What surrounds the words of a curve: the command line, or the line of a file.
+protocol CurveSurroundings {
+  /// The command that the curve is for.
+  var command: Command { get }
+
+  /// Takes an option that is no parameter of the current stage, and its value.
+  ///
+  /// - Parameters:
+  ///   - option: The option.
+  ///   - curve: The stages read so far, for errors.
+  ///   - cursor: The words behind it.
+  mutating func take(
+    _ option: OptionWord, in curve: [ScheduleDefinition], from cursor: inout TokenCursor
+  ) throws(UsageError)
+
+  /// Takes a word that stands where the curve could begin, when it is no part of a curve.
+  mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool
+}
+
+/// Reads one curve: a schedule, then modifiers, `for`, `then` and `times`, each with the options that belong to it.
+struct CurveParser: Sendable {
+  let vocabulary: Vocabulary
+
+  /// Reads up to the end of the words, or to a word that ends the curve: `vs`, or a file of curves.
+  ///
+  /// - Parameters:
+  ///   - cursor: The words.
+  ///   - surroundings: Who takes what does not belong to the curve.
+  /// - Returns: The curve; `nil` when no word of one was found.
+  func curve(
+    from cursor: inout TokenCursor, in surroundings: inout some CurveSurroundings
+  ) throws(UsageError) -> CurveDraft? {
+    var reading = Reading(vocabulary: vocabulary, sweeps: surroundings.command.expandsSweeps)
+    while let token = cursor.upcoming {
+      if Keyword(token) == .versus || CurveFile.isReference(token) { break }
+      _ = cursor.next()
+      if token.text == "--", !cursor.optionsHaveEnded {
+        cursor.optionsHaveEnded = true
+      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
+        if try reading.takeLabel(option, from: &cursor, command: surroundings.command) { continue }
+        if try reading.takeParameter(option, from: &cursor) { continue }
+        try surroundings.take(option, in: reading.definitions, from: &cursor)
+      } else if reading.isEmpty, try surroundings.takeOperand(token) {
+        continue
+      } else {
+        try reading.takeWord(token, from: &cursor)
+      }
+    }
+    let draft = reading.draft
+    if draft == nil, let label = reading.labelPosition { throw label.locate(.labelWithoutCurve) }
+    return draft
+  }
+}
+
+/// A curve while it is being read.
+private struct Reading {
+  let vocabulary: Vocabulary
+  /// Whether comma lists given to parameters of one value are swept over.
+  let sweeps: Bool
+  private var first: CurveDraft.StageDraft?
+  private var steps: [CurveDraft.Step] = []
+  private var label: String?
+  /// Where the label is written, if there is one.
+  private(set) var labelPosition: SourcePosition?
+  /// The stage that options belong to; none before the first one and behind `for`.
+  private var current: CurveDraft.StageDraft?
+  private var close: ((CurveDraft.StageDraft) -> CurveDraft.Step)?
+
+  init(vocabulary: Vocabulary, sweeps: Bool) {
+    self.vocabulary = vocabulary
+    self.sweeps = sweeps
+  }
+
+  /// Whether no word of a curve was read yet.
+  var isEmpty: Bool { first == nil && current == nil }
+
+  /// What was read; `nil` without a schedule.
+  var draft: CurveDraft? {
+    var copy = self
+    copy.finishStage()
+    return copy.first.map { CurveDraft(first: $0, steps: copy.steps, label: label) }
+  }
+
+  /// The schedules and modifiers read so far; the current one is the last.
+  var definitions: [ScheduleDefinition] {
+    guard let draft else { return [] }
+    return draft.stages.map(\.definition)
+  }
+
+  /// Takes the label of the curve.
+  mutating func takeLabel(
+    _ option: OptionWord, from cursor: inout TokenCursor, command: Command
+  ) throws(UsageError) -> Bool {
+    guard !option.isShort, OptionTable.label.isNamed(option.name) else { return false }
+    let reference = OptionReference.option(OptionTable.label.name, of: command)
+    guard label == nil else { throw option.token.position.locate(.repeated(reference)) }
+    label = try cursor.value(of: option, reference, vocabulary: vocabulary).text
+    labelPosition = option.token.position
+    return true
+  }
+
+  /// Takes an option that is a parameter of the current stage, and its value.
+  mutating func takeParameter(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
+    guard !option.isShort, let definition = current?.definition else { return false }
+    let values: [ParameterValue]
+    let parameter: Parameter
+    if let named = definition.parameters.named(option.name) {
+      parameter = named
+      values = try self.values(of: named, definition, option, from: &cursor)
+    } else if let flag = negatedFlag(option, of: definition) {
+      parameter = flag
+      values = [.flag(false)]
+    } else {
+      return false
+    }
+    guard current?.values.updateValue(values, forKey: parameter.name) == nil else {
+      throw option.token.position.locate(.repeated(.parameter(parameter.name, of: definition.name)))
+    }
+    current?.order.append(parameter.name)
+    return true
+  }
+
+  /// `--no-staircase` turns off `--staircase`.
+  private func negatedFlag(_ option: OptionWord, of definition: ScheduleDefinition) -> Parameter? {
+    guard option.attached == nil, Parameter.isSame(String(option.name.prefix(3)), "no-"),
+      let parameter = definition.parameters.named(String(option.name.dropFirst(3))), parameter.kind == .flag
+    else { return nil }
+    return parameter
+  }
+
+  private func values(
+    of parameter: Parameter, _ definition: ScheduleDefinition, _ option: OptionWord, from cursor: inout TokenCursor
+  ) throws(UsageError) -> [ParameterValue] {
+    if parameter.kind == .flag, option.attached == nil { return [.flag(true)] }
+    let parser = ValueParser(parameter, of: definition)
+    let word = try cursor.value(
+      of: option, parser.option, isNumeric: ValueParser.takesNumbers(parameter.kind),
+      mayBeEmpty: parser.acceptsEmptyText, vocabulary: vocabulary)
+    do throws(UsageError) {
+      guard let swept = try parser.sweep(word.text) else { return [try parser.value(word.text)] }
+      guard sweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
+      return swept
+    } catch {
+      throw word.position.locate(error)
+    }
+  }
+
+  /// Takes a word that is no option.
+  mutating func takeWord(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) {
+    guard !isEmpty else {
+      current = CurveDraft.StageDraft(
+        definition: try schedule(token, after: nil), position: token.position)
+      return
+    }
+    switch Keyword(token) {
+    case .then: try begin(after: token, from: &cursor, as: CurveDraft.Step.then)
+    case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
+    case .cut: try cut(token, from: &cursor)
+    case .versus: break
+    case nil: try modify(token)
+    }
+  }
+
+  private mutating func modify(_ token: Token) throws(UsageError) {
+    guard let definition = vocabulary.definition(named: token.text) else {
+      throw token.position.locate(.unknownModifier(token.text))
+    }
+    guard definition.isModifier else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
+    finishStage()
+    current = CurveDraft.StageDraft(definition: definition, position: token.position)
+    close = CurveDraft.Step.modify
+  }
+
+  private mutating func begin(
+    after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> CurveDraft.Step
+  ) throws(UsageError) {
+    guard let token = cursor.next(where: { Keyword($0) == nil && !CurveFile.isReference($0) }) else {
+      throw (cursor.upcoming?.position ?? cursor.end).locate(.missingSchedule(after: keyword.text))
+    }
+    let definition = try schedule(token, after: keyword)
+    finishStage()
+    current = CurveDraft.StageDraft(definition: definition, position: token.position)
+    close = step
+  }
+
+  private mutating func cut(_ keyword: Token, from cursor: inout TokenCursor) throws(UsageError) {
+    let parser = ValueParser(.word(keyword.text), .duration, .atLeastOne)
+    let isLength: (Token) -> Bool = {
+      NumberReader.looksNumeric($0.text) || Keyword($0) == nil && !$0.text.hasPrefix("-")
+    }
+    guard let token = cursor.next(where: isLength) else {
+      throw (cursor.upcoming?.position ?? cursor.end).locate(.missingValue(parser.option))
+    }
+    finishStage()
+    do { steps.append(.cut(try parser.duration(token.text))) } catch { throw token.position.locate(error) }
+  }
+
+  private func schedule(_ token: Token, after keyword: Token?) throws(UsageError) -> ScheduleDefinition {
+    if let keyword, OptionWord(token) != nil {
+      throw token.position.locate(.missingSchedule(after: keyword.text))
+    }
+    guard let definition = vocabulary.definition(named: token.text) else {
+      throw token.position.locate(
+        Keyword(token) == nil ? .unknownSchedule(token.text) : .modifierWithoutCurve(token.text))
+    }
+    guard !definition.isModifier else { throw token.position.locate(.modifierWithoutCurve(token.text)) }
+    return definition
+  }
+
+  /// Puts the current stage into its place.
+  private mutating func finishStage() {
+    guard let stage = current else { return }
+    if let close { steps.append(close(stage)) } else { first = stage }
+    (current, close) = (nil, nil)
+  }
+}
+
+extension ValueParser {
+  /// Whether an empty text is a value: of a list, one without elements.
+  fileprivate var acceptsEmptyText: Bool {
+    switch kind {
+    case .list, .mapping: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Schedules
+
+/// Reads a global option and its value by the option table.
+struct OptionReader: Sendable {
+  let command: Command
+  let vocabulary: Vocabulary
+
+  /// Returns the row of the table that an option means, and whether it turns a flag off; `nil` when there is none.
+  func definition(of option: OptionWord) -> (GlobalOption, isNegated: Bool)? {
+    if option.isShort {
+      guard let letter = option.name.first, let found = OptionTable.option(short: letter, of: command) else {
+        return nil
+      }
+      return (found, false)
+    }
+    if let found = OptionTable.option(named: option.name, of: command) { return (found, false) }
+    guard option.attached == nil, Parameter.isSame(String(option.name.prefix(3)), "no-"),
+      let found = OptionTable.option(named: String(option.name.dropFirst(3)), of: command), found.store?.kind == .flag
+    else { return nil }
+    return (found, true)
+  }
+
+  /// Returns the value of an option and how it was written, and takes its word.
+  func value(
+    of definition: GlobalOption, _ kind: OptionKind, _ option: OptionWord, from cursor: inout TokenCursor
+  ) throws(UsageError) -> (OptionValue, String) {
+    let reference = OptionReference.option(definition.name, of: command)
+    if kind == .flag, option.attached == nil { return (.flag(true), "") }
+    let (isNumeric, mayBeEmpty) =
+      switch kind {
+      case .count, .number, .duration, .iterations: (true, false)
+      case .text: (false, true)
+      case .flag, .path, .choice: (false, false)
+      }
+    let text = try cursor.value(
+      of: option, reference, isNumeric: isNumeric, mayBeEmpty: mayBeEmpty, vocabulary: vocabulary
+    ).text
+    return (try value(text, kind, reference), text)
+  }
+
+  private func value(_ text: String, _ kind: OptionKind, _ reference: OptionReference) throws(UsageError) -> OptionValue
+  {
+    switch kind {
+    case .flag:
+      guard let isOn = ValueParser.boolean(text) else { throw .notABoolean(reference, value: text) }
+      return .flag(isOn)
+    case .text, .path:
+      return .text(text)
+    case .choice(let accepted):
+      guard let word = accepted.first(where: { Parameter.isSame($0, text) }) else {
+        throw .notAChoice(reference, value: text, accepted: accepted)
+      }
+      return .text(word)
+    case .number(let bounds):
+      let parsed = try ValueParser(reference, .rate, bounds).value(text)
+      if case .number(let number) = parsed { return .number(number) }
+      throw .notANumber(reference, value: text)
+    case .count(let bounds):
+      return .count(try bounded(ValueParser(reference, .count, .any).count(text), text, bounds, reference))
+    case .duration(let minimum):
+      return try duration(text, minimum, reference)
+    case .iterations:
+      return try iterations(text)
+    }
+  }
+
+  /// Returns a list of iterations.
+  func iterations(_ text: String) throws(UsageError) -> OptionValue {
+    let reference = OptionReference.option("at", of: command)
+    var counts: [Int] = []
+    var durations: [Duration] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      if part.isEmpty { throw .emptyElement(reference, value: text) }
+      switch try duration(String(part), 0, reference) {
+      case .count(let count):
+        counts.append(count)
+        durations.append(.iterations(count))
+      case .duration(let duration): durations.append(duration)
+      case .flag, .text, .number, .counts, .durations: break
+      }
+    }
+    // Counts are exact; a list with another unit in it is counted as the run tells.
+    return counts.count == durations.count ? .counts(counts) : .durations(durations)
+  }
+
+  private func duration(_ text: String, _ minimum: Int, _ reference: OptionReference) throws(UsageError) -> OptionValue
+  {
+    let parser = ValueParser(reference, .duration, Bounds(Double(minimum), Bounds.largestRate))
+    let duration = try parser.duration(text)
+    guard duration.unit == .iterations || duration.unit == .batches else { return .duration(duration) }
+    let count = try parser.count(text.hasSuffix("ba") ? String(text.dropLast(2)) : text)
+    return .count(try bounded(count, text, minimum...Int.max, reference))
+  }
+
+  private func bounded(
+    _ count: Int, _ text: String, _ bounds: ClosedRange<Int>, _ reference: OptionReference
+  ) throws(UsageError) -> Int {
+    guard bounds.contains(count) else {
+      let accepted =
+        bounds.upperBound == .max
+        ? "at least \(bounds.lowerBound)" : "from \(bounds.lowerBound) to \(bounds.upperBound)"
+      throw .outOfBounds(reference, value: text, accepted: accepted)
+    }
+    return count
+  }
+}

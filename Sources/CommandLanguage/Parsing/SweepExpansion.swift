@@ -1,0 +1,57 @@
+import Schedules
+
+/// Makes the curves of a draft: one, or where parameters are swept over, one for each combination of their values.
+struct SweepExpansion: Sendable {
+  /// The most curves that a command line may ask for.
+  static let limit = 10_000
+
+  /// Returns the curves of a draft; the values of the parameter that is written last vary fastest.
+  ///
+  /// - Parameters:
+  ///   - draft: The curve as it was read.
+  ///   - taken: How many curves there are already.
+  /// - Throws: ``UsageError/tooManyCurves(limit:)``, before any curve is made.
+  static func curves(of draft: CurveDraft, taken: Int) throws(UsageError) -> [CurveRequest] {
+    let axes = axes(of: draft)
+    var count = 1
+    for axis in axes {
+      let (product, overflow) = count.multipliedReportingOverflow(by: axis.values.count)
+      guard !overflow, product <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+      count = product
+    }
+    guard taken + count <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+    return (0..<count).map { number in curve(number, of: draft, axes) }
+  }
+
+  /// A parameter that is swept over.
+  private struct Axis {
+    var stage: Int
+    var parameter: String
+    var values: [ParameterValue]
+  }
+
+  private static func axes(of draft: CurveDraft) -> [Axis] {
+    draft.stages.enumerated().flatMap { index, stage in
+      stage.order.compactMap { parameter in
+        guard let values = stage.values[parameter], values.count > 1 else { return nil }
+        return Axis(stage: index, parameter: parameter, values: values)
+      }
+    }
+  }
+
+  private static func curve(_ number: Int, of draft: CurveDraft, _ axes: [Axis]) -> CurveRequest {
+    var values = draft.stages.map { $0.values.compactMapValues(\.first) }
+    var rest = number
+    var chosen: [String] = []
+    for axis in axes.reversed() {
+      let (quotient, index) = rest.quotientAndRemainder(dividingBy: axis.values.count)
+      rest = quotient
+      values[axis.stage][axis.parameter] = axis.values[index]
+      chosen.insert("\(axis.parameter) \(axis.values[index])", at: 0)
+    }
+    var request = draft.request(with: values)
+    // One label for several curves would not tell them apart.
+    if let label = draft.label, !chosen.isEmpty { request.label = "\(label), \(chosen.joined(separator: ", "))" }
+    return request
+  }
+}

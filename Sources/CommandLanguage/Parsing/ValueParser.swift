@@ -1,0 +1,171 @@
+import Schedules
+
+/// Reads the value of a parameter: what its kind and its bounds make of a text.
+struct ValueParser: Sendable {
+  /// The option that the value was given to, for errors.
+  let option: OptionReference
+  /// What the value is.
+  let kind: Parameter.Kind
+  /// The numbers accepted.
+  let bounds: Bounds
+
+  /// Creates the parser of a parameter's values.
+  init(_ parameter: Parameter, of definition: ScheduleDefinition) {
+    option = .parameter(parameter.name, of: definition.name)
+    kind = parameter.kind
+    bounds = parameter.bounds
+  }
+
+  init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
+    self.option = option
+    self.kind = kind
+    self.bounds = bounds
+  }
+
+  /// Returns the value that a text is.
+  ///
+  /// - Parameter text: The text, without quotes.
+  /// - Throws: A ``UsageError`` that names the option and the text.
+  func value(_ text: some StringProtocol) throws(UsageError) -> ParameterValue {
+    let written = String(text)
+    switch kind {
+    case .rate, .factor, .fraction:
+      return .number(try bounded(number(written), written))
+    case .count:
+      let count = try count(written)
+      _ = try bounded(Double(count), written)
+      return .count(count)
+    case .duration:
+      return .duration(try duration(written))
+    case .choice(let accepted):
+      guard
+        let word = accepted.first(where: { $0 == written }) ?? accepted.first(where: { Parameter.isSame($0, written) })
+      else { throw .notAChoice(option, value: written, accepted: accepted) }
+      return .choice(word)
+    case .flag:
+      guard let isOn = Self.boolean(written) else { throw .notABoolean(option, value: written) }
+      return .flag(isOn)
+    case .list(let element):
+      return .list(try elements(written, of: element))
+    case .mapping:
+      return .mapping(try entries(written))
+    case .expression:
+      return .expression(written)
+    case .series:
+      let first = written.prefix { $0 != "," }
+      guard NumberReader.looksNumeric(first), isNumber(first) else { return .file(written) }
+      return .list(try elements(written, of: .factor))
+    }
+  }
+
+  /// Returns the values that a comma list sweeps over; `nil` when the text is no list, or the kind itself takes one.
+  ///
+  /// - Throws: A ``UsageError`` for an element that is no value of the kind.
+  func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
+    switch kind {
+    case .list, .mapping, .series, .expression: return nil
+    case .rate, .factor, .fraction, .count, .duration, .choice, .flag: break
+    }
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
+    return try elements(text, of: kind)
+  }
+
+  /// Whether a value may begin with a dash that is the sign of a number.
+  static func takesNumbers(_ kind: Parameter.Kind) -> Bool {
+    switch kind {
+    case .rate, .factor, .fraction, .count, .duration, .mapping, .series: true
+    case .list(let element): takesNumbers(element)
+    case .choice, .flag: false
+    // A formula may begin with a number and its sign.
+    case .expression: true
+    }
+  }
+
+  /// The truth that a word stands for.
+  static func boolean(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: nil
+    }
+  }
+
+  private func elements(_ text: String, of kind: Parameter.Kind) throws(UsageError) -> [ParameterValue] {
+    if text.isEmpty { return [] }
+    let parser = ValueParser(option, kind, bounds)
+    var values: [ParameterValue] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      if part.isEmpty { throw .emptyElement(option, value: text) }
+      values.append(try parser.value(part))
+    }
+    return values
+  }
+
+  private func entries(_ text: String) throws(UsageError) -> [ParameterValue.Entry] {
+    if text.isEmpty { return [] }
+    let keys = ValueParser(option, .duration, .nonNegative)
+    var entries: [ParameterValue.Entry] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: ":", omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+        throw .notAPair(option, value: String(part))
+      }
+      let number = try bounded(number(String(sides[1])), String(part))
+      entries.append(ParameterValue.Entry(try keys.duration(String(sides[0])), number))
+    }
+    return entries
+  }
+
+  private func number(_ text: String) throws(UsageError) -> Double {
+    do {
+      return try NumberReader.number(text)
+    } catch {
+      switch error {
+      case .notANumber: throw .notANumber(option, value: text)
+      case .notFinite: throw .notFinite(option, value: text)
+      }
+    }
+  }
+
+  func count(_ text: String) throws(UsageError) -> Int {
+    do {
+      return try DurationParser.count(text)
+    } catch {
+      throw error == .notADuration ? .notACount(option, value: text) : usageError(error, text)
+    }
+  }
+
+  func duration(_ text: String) throws(UsageError) -> Duration {
+    let duration: Duration
+    do {
+      duration = try DurationParser.duration(text)
+    } catch {
+      throw usageError(error, text)
+    }
+    // How many iterations a share or an epoch is depends on the run; that they are not negative does not.
+    let accepted = duration.unit == .iterations || duration.unit == .batches ? bounds : .nonNegative
+    guard accepted.contains(duration.amount) else {
+      throw .outOfBounds(option, value: text, accepted: accepted.description)
+    }
+    return duration
+  }
+
+  private func usageError(_ fault: DurationFault, _ text: String) -> UsageError {
+    switch fault {
+    case .notADuration: .notADuration(option, value: text)
+    case .notFinite: .notFinite(option, value: text)
+    case .notWhole: .notWhole(option, value: text)
+    case .tooLarge: .tooLarge(option, value: text)
+    }
+  }
+
+  private func bounded(_ number: Double, _ text: String) throws(UsageError) -> Double {
+    guard bounds.contains(number) else { throw .outOfBounds(option, value: text, accepted: bounds.description) }
+    return number
+  }
+
+  private func isNumber(_ text: some StringProtocol) -> Bool {
+    do { _ = try NumberReader.number(text) } catch { return error == .notFinite }
+    return true
+  }
+}

@@ -1,0 +1,56 @@
+public import Schedules
+
+/// The schedules and modifiers that a command line may name, and the words of the grammar itself.
+public struct Vocabulary: Sendable {
+  /// The schedules and modifiers, in the order in which they are listed.
+  public let definitions: [ScheduleDefinition]
+
+  /// Creates a vocabulary.
+  ///
+  /// - Parameter definitions: The schedules and modifiers, in the order in which they are listed.
+  public init(_ definitions: [ScheduleDefinition]) {
+    self.definitions = definitions
+  }
+
+  /// Everything that lrsched knows.
+  public static let catalogue = Vocabulary(Catalogue.definitions)
+
+  /// Returns the entry of a name or alias; `-` and `_` are one and the same in names, capitals count.
+  ///
+  /// - Parameter name: The name as a person wrote it.
+  public func definition(named name: String) -> ScheduleDefinition? {
+    definitions.first { definition in
+      Parameter.isSame(definition.name, name) || definition.aliases.contains { Parameter.isSame($0, name) }
+    }
+  }
+
+  /// The schedules of a dialect, `nil` for our own.
+  func schedules(of dialect: String?) -> [ScheduleDefinition] {
+    definitions.filter { !$0.isModifier && $0.dialect == dialect }
+  }
+
+  /// The modifiers of our own dialect.
+  var ownModifiers: [ScheduleDefinition] { definitions.filter { $0.isModifier && $0.dialect == nil } }
+
+  /// The dialects, each once, in the order in which they are first listed.
+  public var dialects: [String] {
+    definitions.compactMap(\.dialect).reduce(into: []) { dialects, dialect in
+      if !dialects.contains(dialect) { dialects.append(dialect) }
+    }
+  }
+}
+
+/// A word of the grammar of curves.
+enum Keyword: String, CaseIterable, Sendable {
+  /// Cuts what stands to its left.
+  case cut = "for"
+  /// Begins a schedule where what stands to its left ends.
+  case then
+  /// Multiplies what stands to its left.
+  case times
+  /// Begins another curve.
+  case versus = "vs"
+
+  /// The keyword that a word is, if it is one.
+  init?(_ token: Token) { self.init(rawValue: token.text) }
+}

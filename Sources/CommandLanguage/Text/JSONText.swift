@@ -1,0 +1,110 @@
+import Schedules
+
+/// A value of JSON, which prints as its text: RFC 8259.
+public indirect enum JSONText: Equatable, Sendable {
+  /// Members in the order in which they are written.
+  case object([Member])
+  /// Values in their order.
+  case array([JSONText])
+  /// Text.
+  case string(String)
+  /// A number; one that is not finite has no text in JSON and becomes `null`.
+  case number(Double)
+  /// A whole number, exactly.
+  case integer(Int)
+  /// True or false.
+  case boolean(Bool)
+  /// Nothing.
+  case null
+
+  /// A name and its value.
+  public struct Member: Equatable, Sendable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: JSONText
+
+    /// Creates a member.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - value: The value.
+    public init(_ name: String, _ value: JSONText) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+extension JSONText: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
+  /// An object whose members keep their order.
+  public init(dictionaryLiteral elements: (String, JSONText)...) {
+    self = .object(elements.map { Member($0.0, $0.1) })
+  }
+
+  /// An array.
+  public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+
+  /// Text.
+  public init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension JSONText: CustomStringConvertible {
+  /// The text, with a line for each member and element, indented by two blanks.
+  public var description: String {
+    var text = ""
+    write(to: &text, indent: "")
+    return text
+  }
+
+  private func write(to text: inout String, indent: String) {
+    switch self {
+    case .object(let members):
+      Self.write(members, in: ("{", "}"), to: &text, indent: indent) { member, text, indent in
+        text += Self.quoted(member.name) + ": "
+        member.value.write(to: &text, indent: indent)
+      }
+    case .array(let values):
+      Self.write(values, in: ("[", "]"), to: &text, indent: indent) { $0.write(to: &$1, indent: $2) }
+    case .string(let string): text += Self.quoted(string)
+    case .number(let number): text += number.isFinite ? numberText(number) : "null"
+    case .integer(let integer): text += String(integer)
+    case .boolean(let isTrue): text += isTrue ? "true" : "false"
+    case .null: text += "null"
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], in brackets: (String, String), to text: inout String, indent: String,
+    _ element: (Element, inout String, String) -> Void
+  ) {
+    text += brackets.0
+    let inner = indent + "  "
+    for (index, value) in elements.enumerated() {
+      text += (index == 0 ? "\n" : ",\n") + inner
+      element(value, &text, inner)
+    }
+    text += (elements.isEmpty ? "" : "\n" + indent) + brackets.1
+  }
+
+  /// Returns text in quotes, with everything escaped that must not stand between them.
+  ///
+  /// - Parameter string: Any text.
+  public static func quoted(_ string: String) -> String {
+    var text = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + "\""
+  }
+}

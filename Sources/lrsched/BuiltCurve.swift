@@ -1,0 +1,50 @@
+import CommandLanguage
+import Schedules
+
+/// A curve of the command line with the schedule that was built from it.
+struct BuiltCurve {
+  /// What was asked for.
+  let request: CurveRequest
+  /// The schedule.
+  let schedule: any Schedule
+  /// What the curve is called.
+  let label: String
+
+  /// Builds the schedules of all curves.
+  ///
+  /// - Parameter invocation: What was asked for. The files that its parameters name are read here.
+  /// - Throws: ``Failure`` for the first curve that cannot be built or that its framework refuses to go on with.
+  static func all(of invocation: Invocation) throws -> [BuiltCurve] {
+    var series: [String: [Double]] = [:]
+    for name in invocation.seriesFiles { series[name] = try numbers(of: name) }
+    let context = invocation.run.context(series: series)
+    let labels = CurveLabels.labels(for: invocation.curves)
+    return try zip(invocation.curves, labels).map { request, label in
+      let schedule: any Schedule
+      do throws(ConfigError) {
+        schedule = try request.config.schedule(in: context)
+      } catch {
+        throw Failure.config(error, request)
+      }
+      if let refusal = schedule.refusal, refusal.iteration <= invocation.lastIteration {
+        guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
+      }
+      return BuiltCurve(request: request, schedule: schedule, label: label)
+    }
+  }
+
+  /// The numbers of a file, or of a column of it. A colon belongs to the path where there is such a file.
+  private static func numbers(of name: String) throws -> [Double] {
+    do {
+      return try SeriesFile.numbers(in: InputFile.bytes(of: name), path: name)
+    } catch FileError.missing(let path) {
+      guard let (path, column) = SeriesFile.divided(path) else { throw FileError.missing(path: name) }
+      return try SeriesFile.numbers(in: InputFile.bytes(of: path), path: path, column: column)
+    }
+  }
+}
+
+extension Invocation {
+  /// The last iteration that the command evaluates.
+  fileprivate var lastIteration: Int { command == .at ? iterations.max() ?? 0 : run.range.upperBound }
+}

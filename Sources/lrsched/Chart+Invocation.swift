@@ -1,0 +1,77 @@
+import Charts
+import CommandLanguage
+
+extension Chart {
+  /// Makes the chart that a command line asks for.
+  ///
+  /// - Parameters:
+  ///   - curves: The curves, built.
+  ///   - invocation: How they are to be shown.
+  /// - Throws: `ChartError` for what the options each allow but not together.
+  init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
+    let options = invocation.chart
+    try self.init(
+      series: curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
+      iterations: invocation.run.range, title: options.title, xLabel: options.xLabel, yLabel: options.yTitle,
+      xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.run.iterationsPerEpoch),
+      yAxis: VerticalAxis(
+        options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
+      mark: Mark(options.mark), theme: Theme(options.theme), palette: Palette(options.palette),
+      legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
+      size: ChartSize(width: options.width, height: options.height, scale: options.scale))
+  }
+}
+
+extension HorizontalUnit {
+  init(_ unit: ChartOptions.XUnit, iterationsPerEpoch: Int?) {
+    self =
+      switch unit {
+      case .iteration: .iteration
+      case .epoch: .epoch(iterations: Double(iterationsPerEpoch ?? 1))
+      }
+  }
+}
+
+extension Mark {
+  init(_ mark: ChartOptions.Mark) {
+    self =
+      switch mark {
+      case .line: .line
+      case .points: .points
+      case .both: .both
+      }
+  }
+}
+
+extension Theme {
+  init(_ theme: ChartOptions.Theme) {
+    self =
+      switch theme {
+      case .light: .light
+      case .dark: .dark
+      }
+  }
+}
+
+extension Palette {
+  init?(_ palette: ChartOptions.Palette) {
+    switch palette {
+    case .auto: return nil
+    case .petroff10: self = .petroff10
+    case .okabeIto: self = .okabeIto
+    }
+  }
+}
+
+extension LegendPosition {
+  init(_ legend: ChartOptions.Legend) {
+    self =
+      switch legend {
+      case .auto: .automatic
+      case .direct: .direct
+      case .right: .right
+      case .top: .top
+      case .none: .none
+      }
+  }
+}

@@ -1,0 +1,31 @@
+import CommandLanguage
+import Schedules
+
+/// `lrsched at`: the rate at given iterations.
+enum AtCommand {
+  static func run(_ invocation: Invocation) throws {
+    let curves = try BuiltCurve.all(of: invocation)
+    let text = invocation.isJSON ? json(curves, invocation.iterations) : table(curves, invocation.iterations)
+    try OutputFile.standardOutput { $0.write(text + "\n") }
+  }
+
+  /// For one curve the bare rates, ready for a script; for several a table.
+  private static func table(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {
+    if curves.count == 1, iterations.count == 1 { return numberText(curves[0].schedule(iterations[0])) }
+    let heading = curves.count == 1 ? [] : [["iteration"] + curves.map { SafeText.plain($0.label) }]
+    let rows = iterations.map { iteration in ["\(iteration)"] + curves.map { numberText($0.schedule(iteration)) } }
+    return Columns.aligned(heading + rows).joined(separator: "\n")
+  }
+
+  private static func json(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {
+    let objects = curves.map { curve -> JSONText in
+      let rates = iterations.map { iteration -> JSONText in
+        ["iteration": .integer(iteration), "learning_rate": .number(curve.schedule(iteration))]
+      }
+      return [
+        "label": .string(curve.label), "curve": .string(curve.request.config.description), "rates": .array(rates),
+      ]
+    }
+    return JSONText.array(objects).description
+  }
+}

@@ -1,0 +1,33 @@
+import CommandLanguage
+import Schedules
+
+/// `lrsched export`: the rate of every iteration, as rows.
+enum ExportCommand {
+  static func run(_ invocation: Invocation) throws {
+    let range = invocation.run.range
+    let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
+    let table = CurveTable(
+      columns: columns, first: range.lowerBound, last: range.upperBound, stride: invocation.export.every)
+    for output in invocation.destinations {
+      guard case .data(let format) = output.format else { continue }
+      let writer = format.writer(isLong: invocation.export.isLong)
+      if output.path == Output.standardOutput {
+        try OutputFile.standardOutput { writer.write(table, to: &$0) }
+      } else {
+        try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
+        if !invocation.output.isQuiet { Words.say("wrote \(output.path): \(table.count) rows") }
+      }
+    }
+  }
+}
+
+extension DataFormat {
+  fileprivate func writer(isLong: Bool) -> any ExportFormat {
+    switch self {
+    case .csv: SeparatedValues(separator: UInt8(ascii: ","), isLong: isLong)
+    case .tsv: SeparatedValues(separator: UInt8(ascii: "\t"), isLong: isLong)
+    case .json: JSONCurves()
+    case .npy: NPY()
+    }
+  }
+}

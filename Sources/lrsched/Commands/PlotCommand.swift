@@ -1,0 +1,61 @@
+import CairoCanvas
+import Charts
+import CommandLanguage
+import Schedules
+import SystemPackage
+
+/// `lrsched plot` and `lrsched compare`: a chart, as one or several pictures.
+enum PlotCommand {
+  static func run(_ invocation: Invocation) throws {
+    let curves = try BuiltCurve.all(of: invocation)
+    let chart = try Chart(of: curves, invocation)
+    // Every picture is made before the first file is touched: a failure leaves all of them as they were.
+    var pictures: [(output: Output, picture: RenderedPicture)] = []
+    for output in invocation.destinations {
+      guard case .image(let format) = output.format else { continue }
+      if output.path == Output.standardOutput, format != .svg, Terminal.isStandardOutput {
+        throw FileError.pictureToTerminal
+      }
+      let picture = try Picture.render(
+        chart, as: PictureFormat(format), recipe: invocation.recipe, software: Version.software)
+      pictures.append((output, picture))
+    }
+    for (output, picture) in pictures { try write(picture, to: output, of: chart, invocation) }
+    guard !invocation.output.isQuiet else { return }
+    var warnings: [ChartWarning] = []
+    for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+    for warning in warnings { Words.say("warning: \(warning)") }
+    if invocation.command == .compare {
+      Words.say(ComparisonTable.lines(of: curves, over: invocation.run.range).joined(separator: "\n"))
+    }
+  }
+
+  private static func write(
+    _ picture: RenderedPicture, to output: Output, of chart: Chart, _ invocation: Invocation
+  ) throws {
+    if output.path == Output.standardOutput {
+      try OutputFile.standardOutput { $0.write(picture.bytes) }
+      return
+    }
+    try OutputFile.replace(output.path) { $0.write(picture.bytes) }
+    guard !invocation.output.isQuiet else { return }
+    let size = "\(chart.size.width) × \(chart.size.height) px"
+    Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))")
+  }
+
+  /// A number of bytes as people read it.
+  private static func byteText(_ count: Int) -> String {
+    count < 10_000 ? "\(count) bytes" : count < 10_000_000 ? "\((count + 500) / 1000) kB" : "\((count + 500_000) / 1_000_000) MB"
+  }
+}
+
+extension PictureFormat {
+  /// The format of a picture that an output asks for.
+  fileprivate init(_ format: ImageFormat) {
+    switch format {
+    case .png: self = .png
+    case .svg: self = .svg
+    case .pdf: self = .pdf
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import CommandLanguage
+import Schedules
+
+/// The figures of several curves side by side.
+enum ComparisonTable {
+  /// Returns the lines of the table: label, first, highest and its iteration, last, mean.
+  ///
+  /// - Parameters:
+  ///   - curves: The curves.
+  ///   - iterations: The iterations of the run.
+  static func lines(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> [String] {
+    let heading = ["curve", "first", "highest", "at", "last", "mean"]
+    let rows = curves.map { curve -> [String] in
+      let summary = ScheduleSummary(of: curve.schedule, over: iterations)
+      return [
+        SafeText.plain(curve.label), numberText(summary.first), numberText(summary.highest), "\(summary.highestIteration)",
+        numberText(summary.last), (summary.isMeanExact ? "" : "about ") + FigureText.short(summary.mean),
+      ]
+    }
+    return Columns.aligned([heading] + rows)
+  }
+}

@@ -1,0 +1,123 @@
+import RealModule
+import Schedules
+
+/// What the parameters of an equivalent schedule can be read off: a curve's corners, rates and ratios.
+///
+/// The traits are taken from the curve itself and not from how it was asked for, so that any composition can find the
+/// schedule that it amounts to. What does not make sense for a curve is left out, and with it the schedules that need it.
+struct CurveTraits {
+  /// The values that stand for the names in a template.
+  private(set) var values: [String: String] = [:]
+
+  /// Reads the traits of a curve off its first iterations.
+  ///
+  /// - Parameters:
+  ///   - schedule: The curve.
+  ///   - end: The last iteration that is looked at, at least 1.
+  init(of schedule: any Schedule, upTo end: Int) {
+    let range = 0...end
+    let extent = schedule.extent(over: range)
+    let warmup = schedule.firstHighest(in: range)
+    let finish = schedule(end)
+    let settled = Self.firstSettled(schedule, upTo: end)
+    let holdEnd = Self.lastAtPeak(schedule, from: warmup, upTo: end)
+    self["peak"] = extent.upperBound
+    self["lowest"] = extent.lowerBound
+    self["start"] = schedule(0)
+    self["finish"] = finish
+    self["warmup"] = warmup
+    self["end"] = settled
+    self["last"] = settled - 1
+    self["decay"] = settled - warmup
+    self["hold"] = holdEnd - warmup
+    self["holdEnd"] = holdEnd
+    self["fall"] = settled - holdEnd
+    if extent.upperBound > 0 {
+      self["finishRatio"] = finish / extent.upperBound
+      self["startRatio"] = schedule(0) / extent.upperBound
+      self["lowestRatio"] = extent.lowerBound / extent.upperBound
+    }
+    readDecay(of: schedule, from: warmup, peak: extent.upperBound)
+    readPower(of: schedule, from: warmup, to: settled, peak: extent.upperBound, finish: finish)
+    readJumps(of: schedule, upTo: end)
+  }
+
+  private subscript(name: String) -> Int? {
+    get { nil }
+    set { values[name] = newValue.map { String($0) } }
+  }
+
+  private subscript(name: String) -> Double? {
+    get { nil }
+    set { values[name] = newValue.flatMap { $0.isFinite ? numberText($0) : nil } }
+  }
+
+  /// The first iteration from which on the rate stays what it is at the end.
+  private static func firstSettled(_ schedule: any Schedule, upTo end: Int) -> Int {
+    let finish = schedule(end)
+    var (lower, upper) = (0, end)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      let extent = schedule.extent(over: middle...end)
+      if extent.lowerBound == finish && extent.upperBound == finish { upper = middle } else { lower = middle + 1 }
+    }
+    return upper
+  }
+
+  /// The last iteration of a stretch at the highest rate.
+  private static func lastAtPeak(_ schedule: any Schedule, from peak: Int, upTo end: Int) -> Int {
+    var (lower, upper) = (peak, end)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2 + (upper - lower) % 2
+      if schedule.extent(over: peak...middle).lowerBound >= schedule(peak) { lower = middle } else { upper = middle - 1 }
+    }
+    return lower
+  }
+
+  /// The factor of an iteration, and what an inverse time decay divides by.
+  private mutating func readDecay(of schedule: any Schedule, from peak: Int, peak rate: Double) {
+    let next = schedule(peak + 1)
+    guard rate > 0, next > 0, next < rate else { return }
+    // The factor of one iteration has few digits; that of many, their root.
+    let many = schedule(peak + 64)
+    let root: Double = many > 0 ? .exp(.log(many / rate) / 64) : next / rate
+    self["gamma"] = Self.tidy(root)
+    self["decayRate"] = Self.tidy(-.log(root))
+    self["inverseTime"] = Self.tidy(rate / next - 1)
+  }
+
+  /// The exponent of a polynomial decay, from the rate halfway.
+  private mutating func readPower(of schedule: any Schedule, from start: Int, to end: Int, peak: Double, finish: Double) {
+    let halfway = start + (end - start) / 2
+    let remaining = (schedule(halfway) - finish) / (peak - finish)
+    let share = 1 - Double(halfway - start) / Double(max(1, end - start))
+    guard remaining > 0, remaining < 1, share > 0, share < 1 else { return }
+    self["power"] = Self.tidy(.log(remaining) / .log(share))
+  }
+
+  /// The step size and the milestones of a curve that jumps by one factor.
+  private mutating func readJumps(of schedule: any Schedule, upTo end: Int) {
+    let jumps = schedule.jumps(in: 0...end, atMost: 64)
+    guard let first = jumps.first, let factor = first.factor else { return }
+    let isEven = jumps.dropFirst().allSatisfy { $0.iteration % first.iteration == 0 }
+    self["stepFactor"] = Self.tidy(factor)
+    if isEven { self["stepSize"] = first.iteration }
+    guard jumps.count < 64 else { return }
+    values["milestones"] = jumps.map { "\($0.iteration)" }.joined(separator: ",")
+    values["milestonesBefore"] = jumps.map { "\($0.iteration - 1)" }.joined(separator: ",")
+    values["milestonesAfter"] = jumps.map { "\($0.iteration + 1)" }.joined(separator: ",")
+    values["scales"] = jumps.map { "\($0.iteration):\(numberText(Self.tidy($0.factor ?? 0)))" }.joined(separator: ",")
+    values["rates"] = ([schedule(0)] + jumps.map(\.after)).map(numberText).joined(separator: ",")
+  }
+
+  /// Returns the number that a person would have written, where rounding has moved it by no more than a few digits.
+  private static func tidy(_ value: Double) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    for digits in 1...9 {
+      let scale = Double.exp10(Double(digits) - Double.log10(value.magnitude).rounded(.up))
+      let rounded = (value * scale).rounded() / scale
+      if (rounded - value).magnitude <= 1e-12 * value.magnitude { return rounded }
+    }
+    return value
+  }
+}

@@ -1,0 +1,119 @@
+import CommandLanguage
+import Schedules
+
+/// The curves of other dialects that are the same as one curve, or nearly.
+struct Equivalents {
+  /// One of them.
+  struct Equivalent: Equatable {
+    /// The words that make it.
+    let curve: String
+    /// How far it lies from the curve: nothing for the same.
+    let difference: Difference?
+  }
+
+  /// How two curves differ over the iterations that were compared.
+  struct Difference: Equatable {
+    /// The largest distance of two rates.
+    let largest: Double
+    /// The first iteration that has it.
+    let iteration: Int
+    /// The share of the compared iterations that differ.
+    let share: Double
+  }
+
+  /// The same curves, our own dialect first.
+  let same: [Equivalent]
+  /// The nearly same ones, the nearest first.
+  let near: [Equivalent]
+
+  /// The most iterations that are compared one by one; of longer runs so many evenly spread ones, and every corner.
+  private static let mostCompared = 4096
+  /// Rates closer than this share of the highest are the same but for rounding.
+  private static let rounding = 1e-9
+
+  /// Looks for equivalents.
+  ///
+  /// - Parameters:
+  ///   - config: The curve as it was asked for; it is no equivalent of itself.
+  ///   - schedule: The schedule built from it.
+  ///   - invocation: The run, over which curves are compared.
+  init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
+    let range = invocation.run.range
+    let traits = CurveTraits(of: schedule, upTo: max(1, range.upperBound, schedule.length ?? 0))
+    let compared = Self.iterations(in: range, schedule)
+    let rates = compared.map { schedule($0) }
+    var (same, near): ([Equivalent], [Equivalent]) = ([], [])
+    var seen: Set<String> = [config.first.definition.name]
+    for template in EquivalentTemplates.lines {
+      guard let text = Self.filled(template, traits), let candidate = Self.candidate(text),
+        !seen.contains(candidate.first.definition.name),
+        let other = try? candidate.schedule(in: invocation.run.context()), other.refusal == nil
+      else { continue }
+      let difference = Self.difference(rates, compared.map { other($0) }, at: compared)
+      if difference == nil {
+        same.append(Equivalent(curve: text, difference: nil))
+        seen.insert(candidate.first.definition.name)
+      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0) {
+        near.append(Equivalent(curve: text, difference: difference))
+      }
+    }
+    self.same = same
+    self.near = Self.nearest(near, besides: seen)
+  }
+
+  /// The template with the curve's traits, or `nil` when the curve lacks one.
+  private static func filled(_ template: Substring, _ traits: CurveTraits) -> String? {
+    var text = ""
+    var rest = template
+    while let start = rest.firstIndex(of: "{") {
+      guard let end = rest.firstIndex(of: "}"), start < end,
+        let value = traits.values[String(rest[rest.index(after: start)..<end])]
+      else { return nil }
+      text += rest[..<start] + value
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
+  }
+
+  private static func candidate(_ text: String) -> ScheduleConfig? {
+    let words = ["explain"] + text.split(separator: " ").map(String.init)
+    let parsed = try? CommandLineParser().invocation(words) { path throws(FileError) in throw .missing(path: path) }
+    return parsed?.curves.first?.config
+  }
+
+  /// The iterations to compare: all of a short run; of a long one an even spread, and both sides of every corner.
+  private static func iterations(in range: ClosedRange<Int>, _ schedule: any Schedule) -> [Int] {
+    let last = range.upperBound - range.lowerBound
+    if last < mostCompared { return Array(range) }
+    var places = (0..<mostCompared).map { range.lowerBound + Int(Double(last) * Double($0) / Double(mostCompared - 1)) }
+    for phase in Phases(of: schedule, from: range.lowerBound).prefix(64) {
+      places += [phase.start - 1, phase.start, phase.start + 1]
+    }
+    return Set(places).filter(range.contains).sorted()
+  }
+
+  private static func difference(_ rates: [Double], _ others: [Double], at iterations: [Int]) -> Difference? {
+    let highest = rates.map(\.magnitude).max() ?? 0
+    var (largest, place, count) = (0.0, 0, 0)
+    for (index, (rate, other)) in zip(rates, others).enumerated() {
+      let distance = (rate - other).magnitude
+      if !(distance <= rounding * highest) { count += 1 }
+      if !(distance <= largest) { (largest, place) = (distance, index) }
+    }
+    if count == 0 { return nil }
+    return Difference(largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count))
+  }
+
+  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations.
+  private static func isNear(_ difference: Difference, highest: Double) -> Bool {
+    difference.largest <= 0.01 * highest || (difference.share <= 0.01 && difference.largest.isFinite)
+  }
+
+  /// The nearest curve of each schedule that is not among the same ones, at most five.
+  private static func nearest(_ candidates: [Equivalent], besides seen: Set<String>) -> [Equivalent] {
+    var seen = seen
+    return candidates.sorted { ($0.difference?.largest ?? 0) < ($1.difference?.largest ?? 0) }
+      .filter { equivalent in seen.insert(String(equivalent.curve.prefix { $0 != " " })).inserted }
+      .prefix(5).map(\.self)
+  }
+}

@@ -1,0 +1,10 @@
+import CommandLanguage
+import Schedules
+
+/// Why a command cannot do what it was asked for, beyond what the words of the command line and files tell.
+enum Failure: Error {
+  /// A curve cannot be built.
+  case config(ConfigError, CurveRequest)
+  /// A framework refuses to go on with its schedule within the run.
+  case refused(Refusal)
+}

@@ -1,0 +1,44 @@
+import CommandLanguage
+import SystemPackage
+
+/// Reads whole files.
+enum InputFile {
+  /// The largest file that is read, in bytes: far more than any list of curves, series of metrics or chart.
+  static let largestSize = 256 << 20
+
+  /// Returns the bytes of a file.
+  ///
+  /// - Parameter path: The file; `-` is standard input.
+  /// - Throws: ``FileError`` for a file that is missing, a directory, not readable or too large.
+  static func bytes(of path: String) throws(FileError) -> [UInt8] {
+    do {
+      if path == "-" { return try bytes(from: .standardInput, path: path) }
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      return try descriptor.closeAfter { try bytes(from: descriptor, path: path) }
+    } catch let error as FileError {
+      throw error
+    } catch let errno as Errno {
+      switch errno {
+      case .noSuchFileOrDirectory, .notDirectory: throw .missing(path: path)
+      case .isDirectory: throw .directory(path: path)
+      case .permissionDenied: throw .notReadable(path: path)
+      default: throw .readFailed(path: path, reason: errno.description)
+      }
+    } catch {
+      throw .readFailed(path: path, reason: Errno.ioError.description)
+    }
+  }
+
+  private static func bytes(from descriptor: FileDescriptor, path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: block[..<count])
+      guard bytes.count <= largestSize else {
+        throw FileError.readFailed(path: path, reason: "it is larger than \(largestSize >> 20) MiB")
+      }
+    }
+  }
+}

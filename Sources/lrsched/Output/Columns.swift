@@ -1,0 +1,14 @@
+/// Texts in columns.
+enum Columns {
+  /// Returns a line for each row, every column but the last padded to the width of its widest text.
+  static func aligned(_ rows: [[String]]) -> [String] {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+    return rows.map { row in
+      let last = row.lastIndex { !$0.isEmpty } ?? 0
+      return row.prefix(last + 1).enumerated().map { column, text in
+        column == last ? text : text + String(repeating: " ", count: widths[column] - text.count)
+      }.joined(separator: "  ")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CairoCanvas
+import Charts
+import CommandLanguage
+import Schedules
+
+/// The program from its words to its end: reads the command line, runs the command, words what went wrong.
+struct Program {
+  /// The words after the name of the program.
+  let arguments: [String]
+
+  /// Runs the command.
+  ///
+  /// - Returns: How the program ends.
+  func run() -> ExitCode {
+    var command = Command.help
+    do {
+      let invocation = try CommandLineParser().invocation(arguments) { path throws(FileError) in
+        try InputFile.bytes(of: path)
+      }
+      command = invocation.command
+      try run(invocation)
+      return .success
+    } catch is ClosedPipe {
+      return .success
+    } catch {
+      let diagnostic = Diagnostic(any: error, of: command)
+      Words.say(diagnostic.description)
+      return diagnostic.exitCode
+    }
+  }
+
+  private func run(_ invocation: Invocation) throws {
+    switch invocation.command {
+    case .plot, .compare: try PlotCommand.run(invocation)
+    case .show: try ShowCommand.run(invocation)
+    case .explore: try ExploreCommand.run(invocation)
+    case .export: try ExportCommand.run(invocation)
+    case .explain: try ExplainCommand.run(invocation)
+    case .at: try AtCommand.run(invocation)
+    case .recipe: try RecipeCommand.run(invocation)
+    case .list, .help, .completions, .generate: try PrintCommand.run(invocation)
+    case .version: try OutputFile.standardOutput { $0.write(Version.software + "\n") }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Words any error that a command throws.
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - command: The command that threw it.
+  init(any error: any Error, of command: Command) {
+    switch error {
+    case let error as UsageError: self.init(error)
+    case let error as FileError: self.init(error)
+    case Failure.config(let error, let request): self.init(error, in: request, of: command)
+    case Failure.refused(let refusal):
+      self.init(
+        "At iteration \(refusal.iteration), \(refusal.framework) raises: \(refusal.reason)",
+        optionHelp: "--past-end hold goes on at the last rate", exitCode: .data)
+    case let error as ChartError: self.init(error.description, readMore: "lrsched help \(command.rawValue)")
+    case let error as PictureError: self.init(error.description, exitCode: .inputOutput)
+    default: self.init("\(error)", exitCode: .inputOutput)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Measures lrsched against other programs on the same work, as ratios of CPU time taken in one run.
+
+usage: bench.py BINARY [--runs N] [--only TEXT]
+
+Two commands are run in turn, A B A B …, and the ratio is taken pair by pair, so that a machine that changes its speed meanwhile
+changes both. A program that is not installed is skipped, with a word on how to get it. Nothing fails: the table is for people.
+"""
+import argparse
+import importlib.util
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def measure(command, cwd):
+    """CPU seconds (user and system) and peak memory in MiB of a finished command, and what it printed."""
+    with open(os.devnull, "r") as nothing, tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdin=nothing, stdout=output, stderr=subprocess.STDOUT, cwd=cwd)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read(1 << 16).decode(errors="replace")
+    if child.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)}: exit {child.returncode}\n{text}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text
+
+
+class Bench:
+    def __init__(self, runs, only, cwd):
+        self.runs, self.only, self.cwd, self.rows = runs, only, cwd, []
+
+    def ratio(self, what, ours, theirs, bound, value=None, runs=None):
+        """Ours over theirs. `value` reads the peer's figure from what it prints, where it is not the whole process."""
+        if self.only not in what:
+            return
+        pairs = []
+        measure(ours, self.cwd), measure(theirs, self.cwd)
+        for _ in range(runs or self.runs):
+            a, _, _ = measure(ours, self.cwd)
+            b, _, text = measure(theirs, self.cwd)
+            pairs.append((a, value(text) if value else b))
+        ratio = statistics.median(a / max(b, 1e-9) for a, b in pairs)
+        mine, other = (statistics.median(p[i] for p in pairs) for i in (0, 1))
+        self.row(what, f"{mine * 1000:.1f} ms", f"{other * 1000:.1f} ms", f"{ratio:.3g}", bound, ratio <= bound)
+
+    def figure(self, what, command, read, unit, bound):
+        if self.only not in what:
+            return
+        got = statistics.median(read(*measure(command, self.cwd)) for _ in range(self.runs + 1))
+        self.row(what, f"{got:.3g} {unit}", "", f"{got:.3g}", bound, got <= bound)
+
+    def skip(self, what, why):
+        if self.only in what:
+            self.row(what, "", "", f"skipped: {why}", None, None)
+
+    def row(self, what, ours, theirs, ratio, bound, held):
+        self.rows.append((what, ours, theirs, ratio, "" if bound is None else f"≤ {bound:.3g}", {True: "yes", False: "NO", None: ""}[held]))
+        print("| " + " | ".join(self.rows[-1]) + " |", flush=True)
+
+
+def missing(module):
+    return importlib.util.find_spec(module) is None
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("binary")
+    parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    ours = os.path.abspath(options.binary)
+    with tempfile.TemporaryDirectory() as cwd:
+        bench = Bench(options.runs, options.only, cwd)
+        print("| what | lrsched | peer | ratio | bound | held |\n|---|---|---|---|---|---|")
+        cosine = [ours, "plot", "cosine", "--min", "1", "--max", "2", "-q"]
+        cc = shutil.which("cc")
+        if cc and subprocess.run(["pkg-config", "--exists", "cairo"]).returncode == 0:
+            flags = subprocess.run(["pkg-config", "--cflags", "--libs", "cairo"], capture_output=True, text=True).stdout.split()
+            minimal = os.path.join(cwd, "minimal")
+            subprocess.run([cc, "-O2", os.path.join(HERE, "minimal.c"), "-o", minimal, *flags, "-lm"], check=True)
+            bench.ratio("plot to PNG / minimal C program on cairo", cosine + ["-o", "a.png"], [minimal, "b.png"], 0.6)
+            bench.ratio("plot to SVG / minimal C program on cairo", cosine + ["-o", "a.svg"], [minimal, "b.svg"], 0.9)
+        else:
+            bench.skip("plot / minimal C program on cairo", "needs cc and libcairo2-dev")
+        if shutil.which("gnuplot"):
+            bench.ratio(
+                "plot to PNG / gnuplot", cosine + ["-o", "a.png"],
+                ["gnuplot", "-e", "out='c.png'; n=1500", os.path.join(HERE, "cosine.gp")], 1 / 3)
+        else:
+            bench.skip("plot to PNG / gnuplot", "apt-get install gnuplot-nox")
+        if missing("matplotlib"):
+            bench.skip("plot to PNG / matplotlib", "pip install matplotlib")
+        else:
+            bench.ratio(
+                "plot to PNG / matplotlib", cosine + ["-o", "a.png"],
+                [sys.executable, os.path.join(HERE, "plot_schedule.py"), "d.png"], 1 / 60, runs=5)
+        for name, curve in SHAPES:
+            huge = [word.replace("#", "500000000000") for word in curve.split()]
+            small = [word.replace("#", "750") for word in curve.split()]
+            bench.ratio(
+                f"10^12 / 1,500 iterations: {name}", [ours, "plot", *huge, "-q", "-n", "1e12", "-o", "e.png"],
+                [ours, "plot", *small, "-q", "-o", "f.png"], 1.3)
+        hundred = ",".join(str(round(0.01 * k, 2)) for k in range(1, 101))
+        bench.ratio(
+            "100 curves / one curve", [ours, "compare", "cosine", "--max", hundred, "-q", "-o", "g.png"],
+            [ours, "compare", "cosine", "-q", "-o", "h.png"], 4)
+        rows = [ours, "export", "cosine", "--cycle-length", "10000000", "-n", "10000000"]
+        if missing("polars") or missing("numpy"):
+            bench.skip("export of 10^7 rows / polars write_csv", "pip install polars numpy")
+        else:
+            bench.ratio(
+                "export of 10^7 rows / polars write_csv", rows + ["-o", "i.csv", "-q"],
+                [sys.executable, os.path.join(HERE, "write_csv.py"), "j.csv"], 1, value=float, runs=3)
+        if missing("numpy"):
+            bench.skip("export of 10^7 rows to NPY / numpy", "pip install numpy")
+        else:
+            bench.ratio(
+                "export of 10^7 rows to NPY / numpy", rows + ["-o", "k.npy", "-q"],
+                [sys.executable, os.path.join(HERE, "save_npy.py"), "l.npy"], 1.5, runs=3)
+        bench.figure("export of 10^7 rows, peak memory", rows + ["-o", "m.csv", "-q"], lambda c, m, t: m, "MiB", 32)
+        bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
+        bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
+
+
+def stripped(binary, cwd):
+    copy = os.path.join(cwd, "stripped")
+    subprocess.run(["strip", "-o", copy, binary], check=True)
+    return os.path.getsize(copy) / 1e6
+
+
+# Curves that run their course over the whole chart at both sizes; # is half the number of iterations.
+SHAPES = [
+    ("cosine", "cosine --cycle-length #"),
+    ("step", "step --step-size 10"),
+    ("dense cycles", "cosine --cycle-length 250 cyclical"),
+    ("growing cycles", "cosine --cycle-length 250 cyclical --cycle-length-decay 2 --cycle-magnitude-decay 0.5"),
+    ("clr", "clr --step-size 100 --mode triangular2"),
+    ("then", "linear --start-lr 0 --finish-lr 1 --length # then cosine --cycle-length #"),
+    ("times", "cosine --cycle-length # times triangular --cycle-length #"),
+    ("warmup and cooldown", "constant --lr 1 warmup --length # cooldown --start-idx # --length #"),
+]
+
+main()

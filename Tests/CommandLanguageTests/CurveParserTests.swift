@@ -1,0 +1,140 @@
+import Schedules
+import Testing
+
+@testable import CommandLanguage
+
+/// The curve of a command line with a single one.
+private func curve(_ words: String) throws -> ScheduleConfig {
+  try #require(parse("plot \(words)").curves.first).config
+}
+
+@Suite struct CurveParserTests {
+  @Test func stagesAreReadFromLeftToRight() throws {
+    let expected = ScheduleConfig(
+      Stage(Sample.shape, ["max": 2.0]),
+      [
+        .modify(Stage(Sample.lift, ["by": 1.0, "length": .duration(.iterations(5))])), .cut(Duration(10, .percent)),
+        .then(Stage(Sample.flat, ["lr": 0.5])), .times(Stage(Sample.shape, ["min": 3.0])),
+      ])
+    #expect(
+      try curve("shape --max 2 lift --by 1 --length 5 for 10% then flat --lr 0.5 times shape --min 3") == expected)
+  }
+
+  @Test(arguments: [
+    "--max 2", "--max=2", "--max-lr 2", "--max_lr 2", "--max_lr=2", "--max 2.0", "--max +2", "--max 20e-1",
+  ])
+  func oneOptionHasManySpellings(_ option: String) throws {
+    #expect(try curve("shape \(option)") == ScheduleConfig(Stage(Sample.shape, ["max": 2.0])))
+  }
+
+  @Test func aliasesOfSchedulesAreTheSchedule() throws {
+    #expect(try curve("form") == ScheduleConfig(Stage(Sample.shape)))
+  }
+
+  @Test func capitalsCount() throws {
+    let expected = ScheduleConfig(Stage(Sample.shape, ["T_max": .count(3), "t_max": .count(4)]))
+    #expect(try curve("shape --T-max 3 --t_max 4") == expected)
+    #expect(parseError("plot shape --Max 2") == .unknownOption("--Max", stage: "shape", command: .plot))
+  }
+
+  @Test(
+    arguments: [
+      ("--offset -1e-3", ["offset": .number(-0.001)]), ("--offset=-1", ["offset": -1.0]),
+      ("--offset -.5", ["offset": -0.5]), ("--staircase", ["staircase": true]),
+      ("--no-staircase", ["staircase": false]), ("--staircase=false", ["staircase": false]),
+      ("--staircase=True", ["staircase": true]), ("--no_staircase --max 2", ["staircase": false, "max": 2.0]),
+      ("--mode exp_range", ["mode": .choice("exp-range")]), ("--mode none", ["mode": .choice("none")]),
+      ("--heads 2k", ["heads": .count(2000)]), ("--heads 4.0", ["heads": .count(4)]),
+      (
+        "--milestones 250,1k,30ep",
+        [
+          "milestones": .list([
+            .duration(.iterations(250)), .duration(.iterations(1000)), .duration(Duration(30, .epochs)),
+          ])
+        ]
+      ), ("--values 0.1", ["values": .list([.number(0.1)])]), ("--values=", ["values": .list([])]),
+      (
+        "--scales 30:0.1,80:-2",
+        [
+          "scales": .mapping([.init(.iterations(30), 0.1), .init(.iterations(80), -2)])
+        ]
+      ), ("--metrics -1,2e-1", ["metrics": .list([.number(-1), .number(0.2)])]),
+      ("--metrics 3", ["metrics": .list([.number(3)])]), ("--metrics loss.txt", ["metrics": .file("loss.txt")]),
+      ("--metrics 2024/loss.txt", ["metrics": .file("2024/loss.txt")]),
+    ] as [(String, [String: ParameterValue])])
+  func valuesAreReadByTheirKind(_ option: String, _ values: [String: ParameterValue]) throws {
+    #expect(try curve("shape \(option)") == ScheduleConfig(Stage(Sample.shape, values)))
+  }
+
+  @Test func optionsOfTheStageComeBeforeThoseOfTheCommand() throws {
+    let invocation = try parse("export --every 7 epochal --every 9 vs --every 8 shape --every 6")
+    #expect(invocation.curves.first?.config.first.values == ["every": .duration(.iterations(9))])
+    // `shape` has no such parameter, so the last of the others counts.
+    #expect(invocation.export.every == 6)
+  }
+
+  @Test func afterADoubleDashEverythingIsAWord() throws {
+    #expect(try parse("plot -- shape vs flat").curves.count == 2)
+    #expect(parseError("plot -- shape --max 2") == .unknownModifier("--max"))
+    #expect(try parse("recipe -- -x.png").operands == ["-x.png"])
+  }
+
+  @Test func filesOfSeriesAreNotedOnce() throws {
+    let invocation = try parse("compare shape --metrics b.txt vs shape --metrics a.txt vs shape --metrics b.txt")
+    #expect(invocation.seriesFiles == ["b.txt", "a.txt"])
+  }
+
+  @Test(
+    arguments: [
+      ("shpe", .unknownSchedule("shpe")), ("shape lfit", .unknownModifier("lfit")),
+      ("shape flat", .scheduleWithinCurve("flat")), ("lift --by 1", .modifierWithoutCurve("lift")),
+      ("for 10", .modifierWithoutCurve("for")), ("shape then", .missingSchedule(after: "then")),
+      ("shape then lift", .modifierWithoutCurve("lift")), ("shape then vs flat", .missingSchedule(after: "then")),
+      ("shape times --max 2", .missingSchedule(after: "times")), ("shape vs", .missingSchedule(after: "vs")),
+      ("vs shape", .missingSchedule(after: "plot")), ("", .missingCurve(.plot)), ("--quiet", .missingCurve(.plot)),
+      ("shape --max", .missingValue(.parameter("max", of: "shape"))),
+      ("shape --max vs flat", .missingValue(.parameter("max", of: "shape"))),
+      ("shape --max lift", .missingValue(.parameter("max", of: "shape"))),
+      ("shape --max --min 1", .missingValue(.parameter("max", of: "shape"))),
+      ("shape --max=", .missingValue(.parameter("max", of: "shape"))),
+      ("shape --max ''", .missingValue(.parameter("max", of: "shape"))),
+      ("shape for", .missingValue(.word("for"))), ("shape for then flat", .missingValue(.word("for"))),
+      ("shape --max 1 --max_lr 2", .repeated(.parameter("max", of: "shape"))),
+      ("shape --staircase --no-staircase", .repeated(.parameter("staircase", of: "shape"))),
+      ("shape --label a --label b", .repeated(.option("label", of: .plot))),
+      ("shape lift --max 2", .parameterOfOtherStage("--max", owner: "shape")),
+      ("shape for 10 --max 2", .parameterOfOtherStage("--max", owner: "shape")),
+      ("shape --mxa 2", .unknownOption("--mxa", stage: "shape", command: .plot)),
+      ("shape -lr 2", .unknownOption("-lr", stage: "shape", command: .plot)),
+      ("shape --long", .optionOfOtherCommand("--long", command: .plot)),
+      ("shape --ma 2", .unknownOption("--ma", stage: "shape", command: .plot)),
+      ("shape --no-max", .unknownOption("--no-max", stage: "shape", command: .plot)),
+      ("shape --max 1,2", .sweepOutsideCompare(.parameter("max", of: "shape"), value: "1,2")),
+      ("shape --max 1,x", .notANumber(.parameter("max", of: "shape"), value: "x")),
+      ("shape --max 0x10", .notANumber(.parameter("max", of: "shape"), value: "0x10")),
+      ("shape --max -inf", .notFinite(.parameter("max", of: "shape"), value: "-inf")),
+      ("shape --max NaN", .notFinite(.parameter("max", of: "shape"), value: "NaN")),
+      ("shape --max 1e999", .notFinite(.parameter("max", of: "shape"), value: "1e999")),
+      ("shape --max -1", .outOfBounds(.parameter("max", of: "shape"), value: "-1", accepted: "at least 0")),
+      ("shape --length 0", .outOfBounds(.parameter("length", of: "shape"), value: "0", accepted: "at least 1")),
+      ("shape --length 2.5", .notWhole(.parameter("length", of: "shape"), value: "2.5")),
+      ("shape --length 5x", .notADuration(.parameter("length", of: "shape"), value: "5x")),
+      ("shape --length -5%", .outOfBounds(.parameter("length", of: "shape"), value: "-5%", accepted: "at least 0")),
+      ("shape --heads 1.5", .notWhole(.parameter("heads", of: "shape"), value: "1.5")),
+      ("shape --heads 10%", .notACount(.parameter("heads", of: "shape"), value: "10%")),
+      ("shape --staircase=maybe", .notABoolean(.parameter("staircase", of: "shape"), value: "maybe")),
+      (
+        "shape --mode cubic",
+        .notAChoice(.parameter("mode", of: "shape"), value: "cubic", accepted: ["linear", "exp-range", "none"])
+      ),
+      ("shape --milestones 1,,2", .emptyElement(.parameter("milestones", of: "shape"), value: "1,,2")),
+      ("shape --scales 30", .notAPair(.parameter("scales", of: "shape"), value: "30")),
+      ("shape --scales 1:2:3", .notAPair(.parameter("scales", of: "shape"), value: "1:2:3")),
+      ("shape for 0", .outOfBounds(.word("for"), value: "0", accepted: "at least 1")),
+      ("shape for ten", .notADuration(.word("for"), value: "ten")),
+      ("shape for 5ep", .unitWithoutContext(.word("for"), value: "5ep")),
+    ] as [(String, UsageError)])
+  func whatIsWrongIsTold(_ words: String, _ error: UsageError) {
+    #expect(parseError("plot \(words)") == error)
+  }
+}

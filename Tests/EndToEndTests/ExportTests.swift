@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+struct ExportTests {
+  @Test func csvHasAHeaderAndARowAnIteration() throws {
+    let result = try Binary.run("export cosine --min 1 --max 2 --first 0 -n 1001")
+    #expect(result.status == 0)
+    let rows = result.lines
+    #expect(rows.count == 1002)
+    #expect(rows[0] == "iteration,cosine")
+    #expect(rows[1] == "0,2")
+    #expect(rows[501] == "500,1.5")
+    #expect(rows[1001] == "1000,1")
+  }
+
+  @Test func firstAndCountAreThoseOfThePlotByDefault() throws {
+    let rows = try Binary.run("export constant --lr 0.1").lines
+    #expect(rows.count == 1501)
+    #expect(rows[1] == "1,0.1")
+    #expect(rows[1500] == "1500,0.1")
+  }
+
+  @Test func everyTakesEveryNthIteration() throws {
+    let rows = try Binary.run("export --every 5 linear --start-lr 1 --finish-lr 0 --length 10 --first 0 -n 12").lines
+    #expect(rows == ["iteration,linear", "0,1", "5,0.5", "10,0"])
+  }
+
+  @Test func numbersReadBackToTheSameDouble() throws {
+    let rows = try Binary.run("export exponential --lr 0.3 --rate 0.0137 --first 0 -n 400").lines.dropFirst()
+    for (iteration, row) in rows.enumerated() {
+      let rate = try #require(Double(row.split(separator: ",")[1]))
+      let expected = 0.3 * pow(exp(-0.0137), Double(iteration))
+      #expect(abs(rate - expected) <= 1e-15 * 0.3)
+      #expect(!row.hasSuffix(".0"))
+    }
+  }
+
+  @Test func severalCurvesAreColumnsOrLongRows() throws {
+    let curves = "constant --lr 1 --label one vs constant --lr 2 --label two --first 0 -n 2"
+    #expect(try Binary.run("export \(curves)").lines == ["iteration,one,two", "0,1,2", "1,1,2"])
+    #expect(
+      try Binary.run("export \(curves) --long").lines
+        == ["iteration,curve,learning_rate", "0,one,1", "1,one,1", "0,two,2", "1,two,2"])
+  }
+
+  @Test func labelsAreQuotedAsRFC4180HasIt() throws {
+    let result = try Binary.run(["export", "constant", "--label", "a \"b\", c", "-n", "1"])
+    #expect(result.lines[0] == "iteration,\"a \"\"b\"\", c\"")
+    let tabs = try Binary.run(["export", "constant", "--label", "a\tb", "-n", "1", "--format", "tsv"])
+    #expect(tabs.lines == ["iteration\t\"a\tb\"", "1\t0.01"])
+  }
+
+  @Test func jsonIsReadByAParser() throws {
+    let result = try Binary.run("export constant --lr 0.5 vs linear --length 2 --first 0 -n 3 --format json")
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(object["first"] as? Int == 0)
+    #expect(object["count"] as? Int == 3)
+    let curves = try #require(object["curves"] as? [[String: Any]])
+    #expect(curves.map { $0["label"] as? String } == ["constant", "linear"])
+    #expect(curves[1]["learning_rates"] as? [Double] == [1, 0.5, 0])
+  }
+
+  @Test func npyHasTheHeaderThatNumPyDescribes() throws {
+    let folder = try Folder()
+    #expect(try Binary.run("export linear --length 4 --first 0 -n 5 -o lr.npy", in: folder).status == 0)
+    let bytes = [UInt8](try folder.data("lr.npy"))
+    #expect(Array(bytes[0..<8]) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0])
+    let length = Int(bytes[8]) + Int(bytes[9]) << 8
+    #expect((10 + length) % 64 == 0)
+    let header = String(decoding: bytes[10..<10 + length], as: UTF8.self)
+    #expect(header.contains("'shape': (5, 2)") && header.contains("'<f8'") && header.hasSuffix("\n"))
+    #expect(bytes.count == 10 + length + 5 * 2 * 8)
+    let last = bytes[(bytes.count - 24)..<(bytes.count - 16)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    #expect(Double(bitPattern: last) == 0.25)
+  }
+
+  @Test func aClosedPipeIsNoError() throws {
+    let folder = try Folder()
+    let result = try Binary.shell("lrsched export cosine -n 1e7 | head -n 3; exit ${PIPESTATUS:-0}", in: folder)
+    #expect(result.lines.count == 3)
+    #expect(result.words.isEmpty)
+    let status = try Binary.shell("(lrsched export cosine -n 1e7; echo status $? >&2) | head -n 1", in: folder)
+    #expect(status.words == "status 0\n")
+  }
+
+  @Test func theExtensionTellsTheFormat() throws {
+    let folder = try Folder()
+    #expect(try Binary.run("export constant -n 1 -o a.tsv -o b.json -o c.csv", in: folder).status == 0)
+    #expect(String(decoding: try folder.data("a.tsv"), as: UTF8.self) == "iteration\tconstant\n1\t0.01\n")
+    #expect(try folder.data("b.json").first == UInt8(ascii: "{"))
+    #expect(String(decoding: try folder.data("c.csv"), as: UTF8.self) == "iteration,constant\n1,0.01\n")
+    #expect(folder.names == ["a.tsv", "b.json", "c.csv"])
+  }
+}
