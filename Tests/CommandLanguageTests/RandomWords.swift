@@ -93,6 +93,7 @@ struct RandomWords {
     case .list(let element): .list((0..<below(4)).map { _ in value(of: element, in: bounds) })
     case .mapping:
       .mapping((0..<below(4)).map { _ in .init(duration(in: .nonNegative), number(in: bounds)) })
+    case .expression: .expression("\(below(9)) ** epoch - \(text())")
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
     case .expression: .expression(pick(["0.95", "0.9 ** (epoch // 10)", "-epoch if epoch > 3 else 'a'", "f(epoch, 2)"]))
     }

@@ -1,3 +1,5 @@
+import RealModule
+
 extension Catalogue {
   static let packageWarmupRestarts = ScheduleDefinition(
     "pytorch_scheduler.CosineAnnealingWarmupRestarts",
@@ -64,7 +66,11 @@ extension Catalogue {
         warmup > 0
         ? try Ramp(from: 0, to: rate, length: warmup, name: "warmup") as any Schedule
         : Cut(Named(try Constant(rate: rate), "decay"), after: 1)
-      let power = try PowerLaw(rate: rate, exponent: exponent, offset: warmup > 0 ? warmup : 2, scale: max(1, warmup))
+      // Without a warmup the power counts from 2 at its first iteration, the schedule's second.
+      let power =
+        warmup > 0
+        ? try InversePower(rate: rate, timescale: Double(warmup), power: exponent)
+        : try InversePower(rate: rate.product(with: .pow(2, -exponent)), timescale: 2, power: exponent)
       let held = try Clamped(power, minimum: minimum, maximum: Bounds.largestRate)
       return Based(try Sequential(begin, then: held), on: rate)
     })
@@ -120,10 +126,10 @@ extension Catalogue {
     example: "pytorch_scheduler.TanhDecayScheduler --lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in
       let (rate, steepness) = (try arguments.number("lr"), try arguments.number("steepness"))
-      let decay = try HyperbolicTangent(
-        minimum: arguments.number("min_lr"), maximum: rate, length: arguments.iterations("total_steps"),
-        lower: -steepness, upper: steepness)
-      return Based(decay, on: rate)
+      let (minimum, total) = (try arguments.number("min_lr"), try arguments.iterations("total_steps"))
+      let decay = try HyperbolicTangent(from: rate, to: minimum, length: total, lower: -steepness, upper: steepness)
+      let floor = Named(try Constant(rate: minimum), "floor")
+      return Based(try Sequential(Cut(decay, after: total), then: floor), on: rate)
     })
 
   static let packageKDecay = ScheduleDefinition(

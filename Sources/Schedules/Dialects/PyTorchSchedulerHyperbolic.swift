@@ -31,7 +31,7 @@ extension Catalogue {
     let bound = try arguments.iterations("upper_bound")
     try Check.order("upper_bound", Double(bound), .atLeast, "total_steps", Double(total))
     let decay = try Hyperbolic(
-      rate: rate, infimum: minimum, length: total - warmup, upperBound: bound, isExponential: isExponential)
+      from: rate, infimum: minimum, length: total - warmup, upperBound: bound, isExponential: isExponential)
     if warmup == 0 { return decay }
     let line = try Ramp(from: minimum, to: rate, length: warmup, name: "warmup")
     return Based(try Sequential(line, then: decay), on: rate)

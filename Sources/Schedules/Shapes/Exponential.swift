@@ -54,7 +54,7 @@ public struct Exponential: Schedule {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
     // A power of the rounded factor would multiply its rounding by the exponent.
-    return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .pow(gamma, exponent))
+    return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
