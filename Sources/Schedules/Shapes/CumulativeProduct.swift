@@ -6,7 +6,7 @@ import Synchronization
 /// asked for and remembered; beyond ``limit`` the last of them holds.
 final class CumulativeProduct: Schedule {
   /// The number of factors that are multiplied.
-  static let limit = 1 << 20
+  static let limit = 1 << 18
 
   let rate: Double
   let expression: Expression
