@@ -75,7 +75,7 @@ public struct ScheduleList: Sendable {
     case .count(let count): .integer(count)
     case .flag(let isOn): .boolean(isOn)
     case .list(let values): .array(values.map(json))
-    case .duration, .choice, .mapping, .file: .string(value.description)
+    case .duration, .choice, .mapping, .file, .expression: .string(value.description)
     }
   }
 
@@ -91,6 +91,7 @@ public struct ScheduleList: Sendable {
     case .list(let element): "list of \(name(of: element))"
     case .mapping: "mapping"
     case .series: "series"
+    case .expression: "formula"
     }
   }
 }

@@ -13,8 +13,14 @@ public enum Catalogue {
     .warmup, .cooldown, .cyclical, .scale, .clamp, .shift, .epochwise,
   ]
 
+  /// The frameworks' dialects, in the order in which they are listed.
+  static let dialects: [[ScheduleDefinition]] = [
+    torch, transformers, huggingFaceGreedy, timm, timmPlateau, optax, flax, keras, mxnet, fastai, fvcore, composer,
+    llmFoundry, deepspeed, mmengine, paddle, fairseq, pytorchWarmup, pytorchScheduler,
+  ]
+
   /// Every entry, our own dialect first and then the frameworks'.
-  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + flax + optax + keras + mxnet + fastai + fvcore
+  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + dialects.flatMap(\.self)
 
   /// Returns the entry of a name or alias.
   ///

@@ -28,6 +28,8 @@ public enum Curve: Hashable, Sendable {
   case mirrorCosine
   /// `2 · 0.5^p - 1`; Megatron-LM's exponential.
   case halfLife
+  /// `(ratio^p - ratio) / (1 - ratio)`: an exponential decay to a ratio, stretched to end at 0; timm `WSDLRScheduler`.
+  case normalizedExponential(ratio: Double)
   /// The rate is `start · (end / start)^p`: the same factor at every iteration.
   case exponential
   /// The rate is `1 / (p / end + (1 - p) / start)`: a line in the reciprocal; lingua, and WSD-S, arXiv 2410.05192.
@@ -87,6 +89,7 @@ public enum Curve: Hashable, Sendable {
     case .oneMinusPower(let exponent): return 1 - .pow(progress, exponent)
     case .mirrorCosine: return 2 * left - halfCosine(progress)
     case .halfLife: return 2 * .exp2(-progress) - 1
+    case .normalizedExponential(let ratio): return (.pow(ratio, progress) - ratio) / (1 - ratio)
     case .rex(let beta): return left / (1 - beta + beta * left)
     case .constant, .exponential, .inverseLinear: return 1
     }
