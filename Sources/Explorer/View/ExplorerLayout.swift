@@ -35,7 +35,7 @@ struct ExplorerLayout {
     let room = message - readings.upperBound
     // The knobs of all curves side by side decide; a chart keeps at least half of the room.
     let needed = explorer.curves.indices.map { explorer.knobRows(of: $0).count }.max() ?? 0
-    let height = min(needed, max(room * 9 / 20, min(4, room / 2)))
+    let height = min(needed, max(room * 9 / 20, min(3, room / 2)))
     panel = message - height..<message
     chart = readings.upperBound..<panel.lowerBound
   }

@@ -11,6 +11,7 @@ enum KnobWords {
     case .flag: return "yes or no"
     case .mapping: return "iteration:value pairs"
     case .series: return "numbers, or a file"
+    case .expression: return "a formula of the epoch"
     case .rate, .factor, .fraction, .count, .duration, .list:
       let unit = parameter.unit ?? unit(of: parameter.kind)
       let bounds = parameter.bounds.description
@@ -25,7 +26,7 @@ enum KnobWords {
     case .fraction: "share"
     case .duration: "iterations"
     case .list(let element): unit(of: element).map { "list: \($0)" } ?? "list"
-    case .count, .choice, .flag, .mapping, .series: nil
+    case .count, .choice, .flag, .mapping, .series, .expression: nil
     }
   }
 
