@@ -37,3 +37,15 @@ public struct Cut: Schedule {
   /// The rate that the schedule would have had at the cut, had it gone on.
   var rateAtCut: Double { inner(count) }
 }
+
+extension Schedule {
+  /// Returns this schedule for some iterations and another from there on: what `for N then` is in the language.
+  ///
+  /// - Parameters:
+  ///   - count: The number of iterations before the other schedule begins with its clock at 0; below 1, only the other is
+  ///     left.
+  ///   - second: The schedule that follows.
+  func cut(after count: Int, then second: any Schedule) throws(ScheduleError) -> any Schedule {
+    count < 1 ? second : try Sequential(Cut(self, after: count), then: second)
+  }
+}

@@ -55,6 +55,20 @@ public struct Sequential: Schedule {
   }
 }
 
+extension Sequential {
+  /// Joins schedules one after the other as a tree, so that the one of an iteration is found by halving.
+  ///
+  /// - Parameter schedules: The schedules; all but the last must have a length.
+  /// - Returns: The joined schedules, or `nil` for none.
+  static func joining(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> (any Schedule)? {
+    let middle = schedules.startIndex + schedules.count / 2
+    guard schedules.count > 1, let first = try joining(schedules[..<middle]),
+      let second = try joining(schedules[middle...])
+    else { return schedules.first }
+    return try Sequential(first, then: second)
+  }
+}
+
 extension Schedule {
   /// The rate at an iteration had no cut stopped the schedule there: what the next rate must equal to run on.
   func continued(at iteration: Int) -> Double {

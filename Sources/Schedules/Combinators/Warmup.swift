@@ -85,13 +85,23 @@ public struct Warmup: Schedule {
 }
 
 extension Schedule {
-  /// Returns the schedule after a line up from 0, or as it is after none.
+  /// Returns the schedule after a line up from 0 to its own first rate, or as it is after none.
   ///
   /// - Parameters:
-  ///   - length: The number of iterations of the warmup, from 0.
+  ///   - length: The number of iterations of the warmup; below 1 there is none.
   ///   - isInPlace: Whether the schedule's own clock runs during the warmup.
   func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
-    length == 0 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
+    length < 1 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
+  }
+
+  /// Returns the schedule after a line to a given rate, as frameworks have it that write the two apart.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - peak: The rate that the line aims at, whatever the schedule begins with.
+  ///   - length: The number of iterations of the warmup, after which the schedule's clock is at 0; below 1 there is none.
+  func warmedUp(from start: Double = 0, to peak: Double, over length: Int) throws(ScheduleError) -> any Schedule {
+    length < 1 ? self : try Sequential(Ramp(from: start, to: peak, length: length, name: "warmup"), then: self)
   }
 }
 

@@ -43,7 +43,7 @@ extension Catalogue {
         let end: any Schedule =
           cooldown > 0
           ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate) : Cut(root, after: start + 1)
-        return try warmedUp(to: rate, length: warmup, then: end)
+        return try end.warmedUp(to: rate, over: warmup)
       })
   ]
 

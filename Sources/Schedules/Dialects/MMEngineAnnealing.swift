@@ -16,8 +16,8 @@ extension Catalogue {
       if absolute != nil && ratio != nil { throw .exclusive(parameters: ["eta_min", "eta_min_ratio"]) }
       let given = try arguments.optionalIterations("T_max") ?? 0
       return try engine("CosineAnnealingLR", arguments) { (rate, span) throws(ScheduleError) in
-        try PeriodicCosine(
-          from: rate, to: absolute ?? rate * (ratio ?? 0), halfPeriod: given > 0 ? given : span.count)
+        try CosineWave(
+          from: rate, to: absolute ?? rate * (ratio ?? 0), halfWave: given > 0 ? given : span.count)
       }
     })
 
@@ -46,15 +46,14 @@ extension Catalogue {
       }
       return try engine("CosineRestartLR", arguments) { (rate, _) throws(ScheduleError) in
         let minimum = absolute ?? rate * (ratio ?? 0)
-        var schedule: (any Schedule)?
+        var parts: [any Schedule] = []
         for (index, (period, weight)) in zip(periods, weights).enumerated() {
           let cosine = Named(
             try Cosine(minimum: minimum, maximum: rate * weight, cycleLength: period), "period \(index + 1)")
-          let part = Cut(cosine, after: period)
-          if let before = schedule { schedule = try Sequential(before, then: part) } else { schedule = part }
+          parts.append(Cut(cosine, after: period))
         }
-        guard let schedule else { return try Constant(rate: rate) }
-        return schedule
+        if let joined = try Sequential.joining(parts[...]) { return joined }
+        return try Constant(rate: rate)
       }
     })
 

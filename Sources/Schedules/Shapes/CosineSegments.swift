@@ -59,7 +59,7 @@ public struct CosineSegments: Schedule {
     self.names = names
     self.limits = limits
     starts = limits.dropLast().map { limit in
-      limit <= 0 ? 0 : (0..<runLength).firstAscending { Self.position($0, of: runLength) >= limit }
+      limit <= 0 ? 0 : (0..<runLength).partitioningIndex { Self.position($0, of: runLength) >= limit }
     }
   }
 
@@ -100,7 +100,7 @@ public struct CosineSegments: Schedule {
   /// The last segment that begins at or before an iteration; after the run, that of its last iteration.
   private func segment(at iteration: Int) -> Int {
     let iteration = max(0, min(iteration, runLength - 1))
-    return max(0, starts.firstIndexAscending { $0 > iteration } - 1)
+    return max(0, starts.partitioningIndex { $0 > iteration } - 1)
   }
 
   /// The share of the run before an iteration.

@@ -54,21 +54,7 @@ public struct Multistep: Schedule {
   public var length: Int? { nil }
 
   /// The number of milestones that an iteration has reached.
-  private func passed(at iteration: Int) -> Int { milestones.firstIndexAscending { $0 > iteration } }
-}
-
-extension Array {
-  /// Returns the first index whose element meets a condition that, once met, is met by all that follow; else the count.
-  ///
-  /// - Complexity: O(log count).
-  func firstIndexAscending(where condition: (Element) -> Bool) -> Int {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if condition(self[middle]) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
-  }
+  private func passed(at iteration: Int) -> Int { milestones.partitioningIndex { $0 > iteration } }
 }
 
 extension ScheduleDefinition {

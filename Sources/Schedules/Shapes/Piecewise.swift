@@ -26,6 +26,27 @@ public struct Piecewise: Schedule {
     self.curve = curve
   }
 
+  /// Creates rates that each hold until the next; of several that begin at the same iteration, the last counts.
+  ///
+  /// - Parameters:
+  ///   - first: The rate at iteration 0.
+  ///   - steps: The further rates and the iterations, from 0, at which they begin, in ascending order.
+  /// - Throws: A ``ScheduleError`` for iterations out of order or a rate that is no number.
+  init(
+    first: Double, then steps: some Sequence<(start: Int, rate: Double)>
+  ) throws(ScheduleError) {
+    var (knots, rates) = ([0], [first])
+    for step in steps {
+      if step.start == knots.last {
+        rates[rates.count - 1] = step.rate
+      } else {
+        knots.append(step.start)
+        rates.append(step.rate)
+      }
+    }
+    try self.init(knots: knots, rates: rates)
+  }
+
   public func callAsFunction(_ iteration: Int) -> Double {
     let piece = piece(at: iteration)
     guard let curve, piece + 1 < knots.count else { return rates[piece] }
@@ -58,7 +79,7 @@ public struct Piecewise: Schedule {
   public var length: Int? { knots.last }
 
   /// The number of the last knot that an iteration has reached.
-  private func piece(at iteration: Int) -> Int { max(0, knots.firstIndexAscending { $0 > iteration } - 1) }
+  private func piece(at iteration: Int) -> Int { max(0, knots.partitioningIndex { $0 > iteration } - 1) }
 }
 
 extension ScheduleDefinition {
