@@ -31,7 +31,7 @@ public struct Epochwise: Schedule {
   public func phase(at iteration: Int) -> Phase {
     // The epoch in which the inner phase starts still has the rate of the phase before.
     let phase = inner.phase(at: epoch(of: iteration) * epochLength)
-    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp))
+    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp), cause: phase.cause)
   }
 
   public func nextJump(after iteration: Int) -> Int? {

@@ -11,6 +11,6 @@ struct Named: PassThroughSchedule {
 
   func phase(at iteration: Int) -> Phase {
     let phase = inner.phase(at: iteration)
-    return Phase(name, from: phase.start, to: phase.end)
+    return Phase(name, from: phase.start, to: phase.end, cause: phase.cause)
   }
 }

@@ -36,7 +36,8 @@ public struct Product: Schedule {
   public func phase(at iteration: Int) -> Phase {
     let (left, right) = (rates.phase(at: iteration), factors.phase(at: iteration))
     let name = left.name == right.name ? left.name : "\(left.name) × \(right.name)"
-    return Phase(name, from: left.start, to: left.end).clipped(from: right.start, to: right.end)
+    let cause = (left.start >= right.start ? left : right).cause
+    return Phase(name, from: left.start, to: left.end, cause: cause).clipped(from: right.start, to: right.end)
   }
 
   public func nextJump(after iteration: Int) -> Int? {

@@ -75,7 +75,9 @@ public struct Cyclical: Schedule {
   public func nextJump(after iteration: Int) -> Int? {
     let cycle = table.cycle(at: max(0, iteration))
     let own = max(0, iteration) - cycle.start
-    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length { return cycle.start + jump }
+    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length {
+      return cycle.start.addingSaturating(jump)
+    }
     var end = cycle.end
     // Every restart jumps, or none does but for rounding and a changing magnitude: the first few tell.
     for _ in 0..<4 {
@@ -83,7 +85,7 @@ public struct Cyclical: Schedule {
       let next = table.cycle(at: end)
       let previous = table.cycle(at: end - 1)
       if isRestartJump(at: end, after: previous) { return end }
-      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start + jump }
+      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start.addingSaturating(jump) }
       end = next.end
     }
     return nil
@@ -156,10 +158,12 @@ extension ScheduleDefinition {
     "cyclical",
     summary: "Repeats a schedule that has a cycle length, each cycle of another length and magnitude.",
     formula: "s_k(t - start of cycle k) · cycle-magnitude-decay^k; the next length is ⌈length · cycle-length-decay⌉",
-    source: "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
+    source:
+      "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
     parameters: [
       Parameter(
-        "cycle-length-decay", .factor, .value(1.0), bounds: .positive, help: "What each next cycle length is multiplied by"),
+        "cycle-length-decay", .factor, .value(1.0), bounds: .positive,
+        help: "What each next cycle length is multiplied by"),
       Parameter(
         "cycle-magnitude-decay", .factor, .value(1.0), bounds: .nonNegative,
         help: "What the rates of each next cycle are multiplied by"),

@@ -40,7 +40,8 @@ public struct CyclicalLearningRate: Schedule {
   ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0; above 1 the triangles grow.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(
-    minimum: Double, maximum: Double, stepSize: Int, stepSizeDown: Int? = nil, mode: Mode = .triangular, gamma: Double = 1
+    minimum: Double, maximum: Double, stepSize: Int, stepSizeDown: Int? = nil, mode: Mode = .triangular,
+    gamma: Double = 1
   ) throws(ScheduleError) {
     try Check.bounds("min", minimum, .any)
     try Check.bounds("max", maximum, .any)
@@ -84,7 +85,7 @@ public struct CyclicalLearningRate: Schedule {
     extremes.include(self(lower))
     extremes.include(self(upper))
     let (first, last) = (lower / width, upper / width)
-    for cycle in [first, first + 1, last - 1, last] where cycle >= first && cycle <= last {
+    for cycle in [first, first.addingSaturating(1), last - 1, last] where cycle >= first && cycle <= last {
       let start = cycle * width
       if start >= lower { extremes.include(self(start)) }
       let part = max(lower, start)...min(upper, start.addingSaturating(width - 1))
@@ -136,7 +137,8 @@ extension ScheduleDefinition {
       Parameter(
         "mode", .choice(CyclicalLearningRate.Mode.allCases.map(\.rawValue)), .value(.choice("triangular")),
         help: "Scale: 1, 1/2^(cycle-1), or gamma^t"),
-      Parameter("gamma", .factor, .value(0.999), bounds: .positiveFraction, help: "Factor of each iteration in exp-range"),
+      Parameter(
+        "gamma", .factor, .value(0.999), bounds: .positiveFraction, help: "Factor of each iteration in exp-range"),
     ],
     example: "clr --min 0.001 --max 0.006 --step-size 100 --mode triangular2",
     build: .schedule { arguments throws(ScheduleError) in

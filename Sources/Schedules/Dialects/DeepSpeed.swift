@@ -76,7 +76,7 @@ extension Catalogue {
         ? try Stairs(bottom: low, top: high, length: down, count: downStairs, isDescending: true)
         : try Ramp(from: high, to: low, length: down, name: "down")
       // The peak itself still counts with the first stairs.
-      return try climb.cut(after: up + 1, then: Shifted(fall.cut(after: down, then: rest), by: -1))
+      return try climb.cut(after: up.addingSaturating(1), then: Shifted(fall.cut(after: down, then: rest), by: -1))
     })
 
   private static func warmupParameters(_ type: String = "log") -> [Parameter] {
@@ -115,7 +115,8 @@ extension Catalogue {
       let peak = try arguments.number(arguments.isGiven("warmup_max_lr") ? "warmup_max_lr" : "lr")
       // The scheduler is asked once before the first step and again after it for the same step 0.
       return Shifted(
-        try deepspeedWarmedUp(from: arguments.number("warmup_min_lr"), to: peak, arguments, then: Constant(rate: peak)), by: 1)
+        try deepspeedWarmedUp(from: arguments.number("warmup_min_lr"), to: peak, arguments, then: Constant(rate: peak)),
+        by: 1)
     })
 
   private static let total = Parameter(

@@ -54,7 +54,7 @@ extension Catalogue {
       guard warmup < total else {
         // The warmup goes first: its last update still has the full rate.
         return try Ramp(from: 0, to: rate, length: warmup, name: "warmup")
-          .cut(after: warmup + 1, then: Named(Constant(rate: end), "floor"))
+          .cut(after: warmup.addingSaturating(1), then: Named(Constant(rate: end), "floor"))
       }
       return try Ramp(
         from: rate, to: end, length: total - warmup, curve: .power(exponent: arguments.number("power"))
@@ -94,9 +94,10 @@ extension Catalogue {
     // The logarithms place the first step at the lowest rate to within rounding.
     var count = max(
       1, factor == 0 ? 1 : Int(saturating: (Double.log(minimum / rate) / .log(factor)).rounded(.down)) - 1)
-    while steps(count.multipliedSaturating(by: period)) > minimum { count += 1 }
-    return try steps.cut(
-      after: count.multipliedSaturating(by: period), then: Named(Constant(rate: minimum), "floor"))
+    // Of steps that are too long to be counted, the last countable iteration ends the search.
+    func end() -> Int { count.multipliedSaturating(by: period) }
+    while end() < .max, steps(end()) > minimum { count += 1 }
+    return try steps.cut(after: end(), then: Named(Constant(rate: minimum), "floor"))
   }
 
   private static let fairseqFixed = ScheduleDefinition(
@@ -153,7 +154,7 @@ extension Catalogue {
       // The rate before any key is that of the key 1, where there is one.
       let rate = try arguments.number("lr")
       let initial = updates.first { $0.iteration == 1 }?.value ?? rate
-      let started = epochs.map { (start: max(0, $0.iteration - 1).multipliedSaturating(by: length), rate: $0.value) }
+      let started = epochs.map { (start: (max(1, $0.iteration) - 1).multipliedSaturating(by: length), rate: $0.value) }
       let before = started.filter { step in updates.first.map { step.start < $0.iteration } ?? true }
       return try Piecewise(
         first: initial, then: before + updates.map { (start: max(0, $0.iteration), rate: $0.value) })

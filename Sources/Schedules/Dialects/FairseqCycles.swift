@@ -110,7 +110,7 @@ extension Catalogue {
       guard decay > 0 else {
         throw .refused(
           framework: "fairseq.optim.lr_scheduler.tri_stage",
-          reason: warmup + hold == 0
+          reason: warmup == 0 && hold == 0
             ? "please specify steps or phase_ratio" : "decay_steps is 0, and the rate of the decay divides by it")
       }
       let rate = try arguments.number("lr")

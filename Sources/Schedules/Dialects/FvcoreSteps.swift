@@ -1,5 +1,3 @@
-import RealModule
-
 extension Catalogue {
   /// The schedulers of fvcore that hold one value after the other.
   static let fvcoreSteps: [ScheduleDefinition] = [fvcoreStep, fvcoreFixedGamma, fvcoreMultiStep]

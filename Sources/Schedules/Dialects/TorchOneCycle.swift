@@ -9,12 +9,7 @@ extension Catalogue {
       Parameter("total_steps", .duration, .none("epochs · steps_per_epoch"), help: "Iterations of the cycle, T"),
       Parameter("epochs", .count, .none("total_steps"), help: "Epochs of the cycle; needs --steps_per_epoch"),
       Parameter("steps_per_epoch", .count, .none("that of the run"), help: "Iterations of an epoch"),
-      Parameter("pct_start", .fraction, .value(0.3), help: "Share of the cycle on the way up"),
-      Parameter("anneal_strategy", .choice(["cos", "linear"]), .value(.choice("cos")), help: "The way"),
-      Parameter("div_factor", .factor, .value(25.0), bounds: .positive, help: "max_lr over the first rate"),
-      Parameter("final_div_factor", .factor, .value(1e4), bounds: .positive, help: "First rate over the last"),
-      Parameter("three_phase", .flag, .value(false), help: "Down to the first rate as long as up, then to the last"),
-    ],
+    ] + OneCyclePhases.parameters(peak: "max_lr"),
     example: "torch.OneCycleLR --max_lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in
       let framework = "torch.optim.lr_scheduler.OneCycleLR"
@@ -29,12 +24,8 @@ extension Catalogue {
         throw .refused(
           framework: framework, reason: "You must define either total_steps OR (epochs AND steps_per_epoch)")
       }
-      let peak = try arguments.number("max_lr")
-      let initial = try peak / arguments.number("div_factor")
-      let cycle = OneCyclePhases(
-        total: total, fraction: try arguments.number("pct_start"), initial: initial, maximum: peak,
-        final: try initial / arguments.number("final_div_factor"), isThreePhase: try arguments.flag("three_phase"),
-        isCosine: try arguments.choice("anneal_strategy") == "cos", framework: framework)
+      let cycle = try OneCyclePhases(
+        arguments, total: total, maximum: arguments.number("max_lr"), framework: framework)
       return try cycle.schedule(pastTheEnd: { last in
         "ValueError: Tried to step \(last.addingSaturating(1)) times. The specified number of total steps is \(last)"
       })

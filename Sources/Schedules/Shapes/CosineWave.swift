@@ -55,7 +55,8 @@ public struct CosineWave: Schedule {
     case .fractional(let waves, let length, let repetition):
       let time = repetition.map { max(0, iteration) % $0 } ?? max(0, iteration)
       // In the order in which transformers multiplies: far away, the rounding of the angle is the rate's own.
-      return turn + (start - turn) * (0.5 * (1 + .cos(.pi * waves * 2 * (Double(time) / Double(length)))))
+      let angle = .pi * waves * 2 * (Double(time) / Double(length))
+      return angle.isFinite ? turn + (start - turn) * (0.5 * (1 + .cos(angle))) : start
     case .endless: return start
     }
   }

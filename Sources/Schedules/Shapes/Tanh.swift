@@ -1,5 +1,3 @@
-import RealModule
-
 /// A hyperbolic tangent between two of its places: flat, steep, flat.
 ///
 /// `finish + (start - finish) · ½ (1 - tanh(lower · (1 - p) + upper · p))` with p = t / length for t ≤ length, and the

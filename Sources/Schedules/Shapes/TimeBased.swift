@@ -7,7 +7,8 @@ extension ScheduleDefinition {
     source: "Keras article: the optimizer's decay, and a LearningRateScheduler callback that feeds the rate back",
     parameters: [
       Parameter("lr", .rate, .value(0.5), aliases: ["start-lr"], help: "Rate at iteration 0"),
-      Parameter("decay", .factor, .value(0.005), bounds: .nonNegative, help: "What the divisor grows by at each iteration"),
+      Parameter(
+        "decay", .factor, .value(0.005), bounds: .nonNegative, help: "What the divisor grows by at each iteration"),
       Parameter("compounding", .flag, .value(false), help: "Feed the rate back into the formula at each iteration"),
     ],
     example: "time-based --lr 0.5 --decay 0.005",
