@@ -1,4 +1,4 @@
-import Schedules
+public import Schedules
 
 /// Lists the schedules and modifiers: our own, then those of each framework.
 public struct ScheduleList: Sendable {
