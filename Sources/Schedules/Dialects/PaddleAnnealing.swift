@@ -175,7 +175,7 @@ extension Catalogue {
       Parameter("end_lr", .rate, .required, help: "Rate that the line leads to, above start_lr"),
     ],
     example:
-      "paddle.StepDecay --learning_rate 0.1 --step_size 300 paddle.LinearWarmup --warmup_steps 100 --start_lr 0 --end_lr 0.1",
+      "paddle.StepDecay --learning_rate 1 --step_size 300 paddle.LinearWarmup --warmup_steps 100 --start_lr 0 --end_lr 1",
     build: .modifier { inner, arguments throws(ScheduleError) in
       let (start, end) = (try arguments.number("start_lr"), try arguments.number("end_lr"))
       try Check.order("end_lr", end, .above, "start_lr", start)
