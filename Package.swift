@@ -35,10 +35,14 @@ let package = Package(
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(
+      name: "Explorer",
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", "TerminalDriver", realModule, systemPackage,
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", "TerminalDriver", "Explorer",
+        realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
@@ -46,6 +50,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
+      swiftSettings: settings),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),

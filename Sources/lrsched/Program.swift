@@ -52,6 +52,7 @@ extension Diagnostic {
   ///   - command: The command that threw it.
   init(any error: any Error, of command: Command) {
     switch error {
+    case let error as Diagnostic: self = error
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
     case Failure.config(let error, let request): self.init(error, in: request, of: command)

@@ -1,7 +1,7 @@
 /// A schedule that is led up to from a lower rate.
 ///
-/// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0; in
-/// place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
+/// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
+/// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
 public struct Warmup: Schedule {
   /// The schedule that is led up to.
   public let inner: any Schedule
@@ -69,7 +69,8 @@ public struct Warmup: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     if iteration < warmupLength {
-      let reached = convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
+      let reached =
+        convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
       if isJump(from: reached, to: self(warmupLength)) { return warmupLength }
     }
     return isInPlace

@@ -41,7 +41,9 @@ public struct Cosine: CycleSchedule {
     curve.rate(from: maximum, to: minimum, at: Double(iteration) / Double(cycleLength))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < cycleLength ? Phase("cosine", from: 0, to: cycleLength) : Phase("floor", from: cycleLength)
@@ -65,7 +67,8 @@ extension ScheduleDefinition {
         help: "Iterations until the lowest rate"),
       Parameter(
         "exponent", .factor, .value(1.0), bounds: .positive, help: "Exponent of the half cosine; excludes --theta"),
-      Parameter("theta", .factor, .value(1.0), bounds: .positive, help: "Exponent of the progress; excludes --exponent"),
+      Parameter(
+        "theta", .factor, .value(1.0), bounds: .positive, help: "Exponent of the progress; excludes --exponent"),
     ],
     example: "cosine --min 1 --max 2",
     build: .schedule { arguments throws(ScheduleError) in

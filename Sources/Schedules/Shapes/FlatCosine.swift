@@ -2,7 +2,11 @@ extension ScheduleDefinition {
   static let flatCosine = ScheduleDefinition(
     "flat-cosine",
     summary: "A flat rate for most of the run, then half a cosine down.",
-    formula: "lr for t ≤ F = flat · length, rounded; then finish-lr + (lr - finish-lr) · (1 + cos(π (t - F) / (length - F))) / 2",
+    formula:
+      """
+      lr for t ≤ F = flat · length, rounded; then finish-lr + (lr - finish-lr) · (1 + cos(π (t - F) / (length \
+      - F))) / 2
+      """,
     source: "fastai, fit_flat_cos",
     parameters: [
       Parameter("lr", .rate, .value(1.0), aliases: ["max", "max_lr"], help: "Flat rate"), .finishRate, .runLength,
@@ -15,6 +19,7 @@ extension ScheduleDefinition {
       let constant = Named(try Constant(rate: arguments.number("lr")), "flat")
       if flat == length { return Cut(constant, after: length) }
       return try Cooldown(
-        constant, start: flat, length: length - flat, finish: arguments.number("finish-lr"), curve: .cosine, name: "cosine")
+        constant, start: flat, length: length - flat, finish: arguments.number("finish-lr"), curve: .cosine,
+        name: "cosine")
     })
 }

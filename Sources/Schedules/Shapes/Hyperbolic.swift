@@ -2,8 +2,8 @@ import RealModule
 
 /// A piece of a hyperbola that does not change its slope when the run gets longer.
 ///
-/// With `h(t) = √((N - t) / U · (2 - (N + t) / U))` for t ≤ N the rate is `start + (start - infimum) · (h(t) - h(0))`, or
-/// exponentially `start · (start / infimum)^(h(t) - h(0))`; from N on it holds (HyperbolicLR, Kim 2024).
+/// With `h(t) = √((N - t) / U · (2 - (N + t) / U))` for t ≤ N the rate is `start + (start - infimum) · (h(t) - h(0))`,
+/// or exponentially `start · (start / infimum)^(h(t) - h(0))`; from N on it holds (HyperbolicLR, Kim 2024).
 public struct Hyperbolic: Schedule {
   /// The rate at iteration 0.
   public let start: Double
@@ -45,7 +45,9 @@ public struct Hyperbolic: Schedule {
     return isExponential ? start * .exp(fall * .log(infimum / start)) : start - (start - infimum) * fall
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("hold", from: decayLength)

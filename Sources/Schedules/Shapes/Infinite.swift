@@ -2,7 +2,11 @@ extension ScheduleDefinition {
   static let infinite = ScheduleDefinition(
     "infinite",
     summary: "A cosine down to a rate that can be held for ever, and a short anneal whenever a model is wanted.",
-    formula: "warmup; a cosine lr → constant-lr over cooldown; constant-lr; constant-lr · (finish-lr / constant-lr)^p over anneal",
+    formula:
+      """
+      warmup; a cosine lr → constant-lr over cooldown; constant-lr; constant-lr · (finish-lr / constant-lr)^p \
+      over anneal
+      """,
     source: "Ibrahim et al. 2024, arXiv 2403.08763; Singh et al. 2025, arXiv 2503.02844",
     parameters: [
       .peakRate, .warmupLength,
@@ -10,7 +14,8 @@ extension ScheduleDefinition {
         "cooldown", .duration, .value(.duration(Duration(25, .percent))), help: "Iterations of the cosine"),
       Parameter("constant-lr", .rate, .none("half of lr"), bounds: .positive, help: "Rate that is held"),
       Parameter("anneal", .duration, .value(.duration(Duration(10, .percent))), help: "Iterations of the last decay"),
-      Parameter("finish-lr", .rate, .none("a tenth of lr"), bounds: .positive, aliases: ["min", "min_lr"], help: "Last rate"),
+      Parameter(
+        "finish-lr", .rate, .none("a tenth of lr"), bounds: .positive, aliases: ["min", "min_lr"], help: "Last rate"),
       .runLength,
     ],
     example: "infinite --lr 0.0003 --constant-lr 0.000165 --finish-lr 0.00003 --length 1500",

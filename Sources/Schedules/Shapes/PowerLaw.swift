@@ -42,7 +42,9 @@ public struct PowerLaw: Schedule {
     iteration < firstBelow ? maximum : Self.law(iteration, factor, exponent, tokensPerIteration)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < firstBelow ? Phase("highest", from: 0, to: firstBelow) : Phase("power", from: firstBelow)
@@ -59,8 +61,10 @@ extension ScheduleDefinition {
   static let power = ScheduleDefinition(
     "power",
     aliases: ["power-scheduler"],
-    summary: "A power of the tokens seen below a highest rate, whatever the length of the run; a line down if asked for.",
-    formula: "min(lr, a · n^b), n = t · tokens-per-iteration; over the last decay iterations of length a line to finish-lr",
+    summary:
+      "A power of the tokens seen below a highest rate, whatever the length of the run; a line down if asked for.",
+    formula:
+      "min(lr, a · n^b), n = t · tokens-per-iteration; over the last decay iterations of length a line to finish-lr",
     source: "Power scheduler, Shen et al. 2024, arXiv 2408.13359: b = -0.51, n in tokens, a proportional to the batch",
     parameters: [
       Parameter("lr", .rate, .value(0.02), aliases: ["max", "max_lr"], help: "Highest rate"),

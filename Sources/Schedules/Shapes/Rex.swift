@@ -2,7 +2,8 @@ extension ScheduleDefinition {
   static let rex = ScheduleDefinition(
     "rex",
     summary: "Reflected exponential: slow at first, fast at the end.",
-    formula: "finish-lr + (lr - finish-lr) · z / (1 - beta + beta · z), z = 1 - t / length, for t ≤ length; then finish-lr",
+    formula:
+      "finish-lr + (lr - finish-lr) · z / (1 - beta + beta · z), z = 1 - t / length, for t ≤ length; then finish-lr",
     source: "Chen, Wolfe & Kyrillidis 2021, arXiv 2107.04197, with beta ½; axolotl has 0.9",
     parameters: [
       .peakRate, .finishRate, .decayLength,

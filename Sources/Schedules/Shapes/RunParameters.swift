@@ -8,7 +8,8 @@ extension Parameter {
 
   /// The iterations of a decay that begins with the schedule.
   static let decayLength = Parameter(
-    "length", .duration, .value(.duration(.iterations(1000))), aliases: ["cycle-length"], help: "Iterations of the decay")
+    "length", .duration, .value(.duration(.iterations(1000))), aliases: ["cycle-length"],
+    help: "Iterations of the decay")
 
   /// The iterations of a schedule with all its phases.
   static let runLength = Parameter(

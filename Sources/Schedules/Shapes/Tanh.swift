@@ -2,8 +2,8 @@ import RealModule
 
 /// A hyperbolic tangent between two of its places: flat, steep, flat.
 ///
-/// `finish + (start - finish) · ½ (1 - tanh(lower · (1 - p) + upper · p))` with p = t / length for t ≤ length, and the rate
-/// at p = 1 from there on (Hsueh et al. 2018). The factor is not quite 1 at first and not quite 0 at last.
+/// `finish + (start - finish) · ½ (1 - tanh(lower · (1 - p) + upper · p))` with p = t / length for t ≤ length, and the
+/// rate at p = 1 from there on (Hsueh et al. 2018). The factor is not quite 1 at first and not quite 0 at last.
 public struct HyperbolicTangent: Schedule {
   /// The rate where the factor is 1.
   public let start: Double
@@ -46,7 +46,9 @@ public struct HyperbolicTangent: Schedule {
     return finish + (start - finish) * (0.5 * (1 - .tanh(lower * (1 - progress) + upper * progress)))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("hold", from: decayLength)
@@ -59,7 +61,8 @@ extension ScheduleDefinition {
   static let tanh = ScheduleDefinition(
     "tanh",
     summary: "A hyperbolic tangent: the rate stays high, falls fast, and levels out.",
-    formula: "finish-lr + (lr - finish-lr) · (1 - tanh(lower · (1 - p) + upper · p)) / 2, p = t / length; holds from p = 1 on",
+    formula:
+      "finish-lr + (lr - finish-lr) · (1 - tanh(lower · (1 - p) + upper · p)) / 2, p = t / length; holds from p = 1 on",
     source: "Hsueh, Li & Wu 2018, arXiv 1806.01593; timm's defaults, but for its exact first and last rates",
     parameters: [
       .peakRate, .finishRate, .decayLength,

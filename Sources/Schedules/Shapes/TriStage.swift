@@ -2,7 +2,8 @@ extension ScheduleDefinition {
   static let triStage = ScheduleDefinition(
     "tri-stage",
     summary: "A line up, a plateau, and the same factor at every iteration down.",
-    formula: "init-scale · lr → lr over warmup; lr for hold; lr · e^(ln(final-scale) · p) over decay, then final-scale · lr",
+    formula:
+      "init-scale · lr → lr over warmup; lr for hold; lr · e^(ln(final-scale) · p) over decay, then final-scale · lr",
     source: "SpecAugment, Park et al. 2019, arXiv 1904.08779; fairseq's tri_stage",
     parameters: [
       .peakRate,

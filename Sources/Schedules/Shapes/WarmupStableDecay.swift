@@ -3,7 +3,8 @@ extension ScheduleDefinition {
     "wsd",
     aliases: ["warmup-stable-decay", "trapezoidal"],
     summary: "Warm up, hold, and decay by the end of the run.",
-    formula: "lr · t / warmup; lr; finish-lr + (lr - finish-lr) · f(p), p = (t - (length - decay)) / decay; then finish-lr",
+    formula:
+      "lr · t / warmup; lr; finish-lr + (lr - finish-lr) · f(p), p = (t - (length - decay)) / decay; then finish-lr",
     source: "MiniCPM, Hu et al. 2024, arXiv 2404.06395; shapes: Hägele et al. 2024, arXiv 2405.18392",
     parameters: [
       Parameter("lr", .rate, .value(1.0), aliases: ["max", "max_lr"], help: "Rate of the stable phase"),

@@ -12,7 +12,8 @@ extension ScheduleDefinition {
       Parameter("periods", .count, .none("no end"), help: "Number of periods, after which the last rate holds"),
       Parameter("shape", .choice(Curve.decayShapeNames), .value(.choice("inverse-linear")), help: "The way down"),
       .decayPower,
-      Parameter("finish-lr", .rate, .none("a tenth of lr"), aliases: ["min", "min_lr"], help: "Rate at the end of a period"),
+      Parameter(
+        "finish-lr", .rate, .none("a tenth of lr"), aliases: ["min", "min_lr"], help: "Rate at the end of a period"),
     ],
     example: "wsd-s --lr 0.001 --warmup 50 --period 400 --decay 80",
     build: .schedule { arguments throws(ScheduleError) in

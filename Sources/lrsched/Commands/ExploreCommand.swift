@@ -1,6 +1,66 @@
+import Charts
 import CommandLanguage
+import Explorer
+import SystemPackage
+import TerminalCharts
+import TerminalDriver
 
 /// `lrsched explore`: curves in the terminal, with knobs.
 enum ExploreCommand {
-  static func run(_ invocation: Invocation) throws {}
+  static func run(_ invocation: Invocation) throws {
+    let traits = TerminalTraits(isTerminal: Terminal.isStandardOutput, Environment.variable)
+    if let script = invocation.terminal.script {
+      try replay(script, invocation, traits)
+      return
+    }
+    guard FileDescriptor.standardInput.isTerminal, Terminal.isStandardOutput, !traits.isDumb else {
+      throw UsageError.needsTerminal
+    }
+    let size = TerminalSize(of: .standardOutput) ?? TerminalSize(columns: 80, rows: 24)
+    let explorer = try explorer(invocation, size)
+    try ExplorerSession(explorer, view: view(invocation, traits), depth: traits.depth).run()
+  }
+
+  private static func explorer(_ invocation: Invocation, _ size: TerminalSize) throws -> Explorer {
+    do {
+      return try Explorer(
+        invocation, series: BuiltCurve.series(of: invocation), columns: size.columns, rows: size.rows)
+    } catch let fault as ExplorerFault {
+      throw fault.diagnostic
+    }
+  }
+
+  private static func view(_ invocation: Invocation, _ traits: TerminalTraits) -> ExplorerView {
+    let isDark = invocation.terminal.theme.map { $0 == .dark } ?? traits.isDark ?? true
+    let glyphs: Glyphs =
+      switch invocation.terminal.letters {
+      case .auto: traits.glyphs
+      case .braille: .unicode
+      case .ascii: .ascii
+      }
+    let palette = Palette(invocation.chart.palette) ?? (isDark ? Theme.dark : .light).palette
+    return ExplorerView(palette: palette, glyphs: glyphs, isColored: traits.depth.hasColor)
+  }
+
+  /// Presses the keys of a script, does what they ask for but copying, and prints the last screen.
+  private static func replay(_ path: String, _ invocation: Invocation, _ traits: TerminalTraits) throws {
+    let size = TerminalSize(columns: invocation.terminal.columns ?? 80, rows: invocation.terminal.rows ?? 24)
+    var explorer = try explorer(invocation, size)
+    let events: [ExplorerEvent]
+    do {
+      events = try KeyScript.events(in: String(decoding: InputFile.bytes(of: path), as: UTF8.self))
+    } catch let fault as KeyScript.Fault {
+      throw UsageError.inFile(
+        FileExcerpt(path: path, line: fault.line, column: fault.column, text: fault.text), .unknownKey(fault.word))
+    }
+    let effects = ExplorerEffects()
+    replaying: for event in events {
+      for effect in explorer.handle(event) {
+        if effect == .quit { break replaying }
+        if let answer = effects.perform(effect) { _ = explorer.handle(answer) }
+      }
+    }
+    let grid = view(invocation, traits).grid(of: explorer)
+    try OutputFile.standardOutput { $0.write(grid.lines(depth: traits.depth)) }
+  }
 }
