@@ -40,7 +40,7 @@ struct FooterView {
     let most = explorer.message == nil ? 1 : 3
     if lines.count > most {
       let rest = lines[(most - 1)...].joined(separator: " ")
-      lines = lines.prefix(most - 1) + [TextWidth.shortened(rest, to: width, glyphs: view.glyphs)]
+      lines = lines.prefix(most - 1) + [TextWidth.cut(rest, to: width, glyphs: view.glyphs)]
     }
     let first = layout.message - lines.count + 1
     for (offset, line) in lines.enumerated() {

@@ -44,7 +44,7 @@ struct OverlayView {
     let list = rows.lowerBound + 1..<rows.upperBound - shownSummary.count
     let first = max(0, min(picker.selection - list.count / 2, picker.results.count - list.count))
     let widest = picker.results.map { TextWidth.cells(of: $0.name) }.max() ?? 0
-    let names = min(widest, columns.count - 2)
+    let names = min(widest, max(columns.count * 2 / 5, 18), columns.count - 2)
     for (offset, definition) in picker.results.dropFirst(first).prefix(list.count).enumerated() {
       let row = list.lowerBound + offset
       let isChosen = first + offset == picker.selection
@@ -73,7 +73,7 @@ struct OverlayView {
     let words = column + width + 2
     guard words + 12 < limit else { return }
     grid.write(
-      TextWidth.shortened(definition.summary, to: limit - words, glyphs: view.glyphs), column: words, row: row,
+      TextWidth.cut(definition.summary, to: limit - words, glyphs: view.glyphs), column: words, row: row,
       style: .dim)
   }
 
@@ -96,7 +96,7 @@ struct OverlayView {
       } else {
         grid.write(entry.keys, column: left, row: row, style: .bold)
         grid.write(
-          TextWidth.shortened(entry.meaning, to: columns.upperBound - left - 18, glyphs: view.glyphs),
+          TextWidth.cut(entry.meaning, to: columns.upperBound - left - 18, glyphs: view.glyphs),
           column: left + 18, row: row)
       }
     }

@@ -85,7 +85,7 @@ struct PanelView {
     if let place { drawSlider(place, columns.slider, row, isSelected: isSelected, into: &grid) }
     let wordsColumn = isChoice ? valueEnd + 2 : columns.words
     if wordsColumn < columns.right - 6 {
-      let words = TextWidth.shortened(
+      let words = TextWidth.cut(
         KnobWords.bounds(of: knob), to: columns.right - wordsColumn, glyphs: glyphs)
       grid.write(words, column: wordsColumn, row: row, style: .dim)
     }
