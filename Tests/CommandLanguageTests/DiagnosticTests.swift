@@ -163,12 +163,11 @@ import Testing
         """
       ),
       (
-        "plot cosine warmup --length 5 --shape lniear",
+        "plot cosine --theme drak",
         """
-        lrsched: --shape of warmup must be linear, cosine, exponential, 1-sqrt, quadratic or constant, not 'lniear'. \
-        Did you mean 'linear'?
-          --shape WORD  The way up (linear, cosine, exponential, 1-sqrt, quadratic, constant; default: linear)
-        Read more: lrsched help warmup
+        lrsched: --theme must be light or dark, not 'drak'. Did you mean 'dark'?
+          --theme THEME  Colours of all but the curves (light, dark; default: light)
+        Read more: lrsched help plot
         """
       ),
       (

@@ -12,8 +12,8 @@ import Testing
       let text = try #require(help.text(about: topic), "\(topic ?? "")")
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(topic ?? "")")
       for line in text.split(separator: "\n") where line.count > width {
-        // Examples are lines to type and cannot be broken; neither can a single word.
-        let isExample = line.contains("lrsched ") || line.contains(": ")
+        // Examples are lines to type and cannot be broken; neither can an option with its names, or a single word.
+        let isExample = line.contains("lrsched ") || line.contains(": ") || line.hasPrefix("  -")
         #expect(isExample || !line.drop { $0 == " " }.contains(" "), "\(topic ?? ""): \(line)")
       }
       #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" ") }, "\(topic ?? "")")

@@ -49,14 +49,14 @@ import Testing
 
   @Test func everyExampleReads() throws {
     for definition in Catalogue.definitions {
-      let invocation = try parse("plot \(definition.example) --steps-per-epoch 10", vocabulary: .catalogue)
+      let invocation = try parse("plot --steps-per-epoch 10 \(definition.example)", vocabulary: .catalogue)
       let curve = try #require(invocation.curves.first)
       #expect(curve.config.stages.contains { $0.definition.name == definition.name }, "\(definition.name)")
       #expect(invocation.seriesFiles.isEmpty, "\(definition.name)")
       _ = try curve.config.schedule(in: invocation.run.context())
     }
     let lines = Command.allCases.flatMap(\.examples) + Keyword.allCases.map(\.example) + Help.examples
-    for line in lines where !line.contains(">") {
+    for line in lines where !line.contains(where: { $0 == ">" || $0 == "|" }) {
       for curve in try parse(String(line.dropFirst("lrsched ".count)), vocabulary: .catalogue).curves {
         _ = try curve.config.schedule(in: RunContext(iterations: 1500))
       }

@@ -6,7 +6,10 @@ import Schedules
 struct RandomWords {
   private var state: UInt64
 
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(seed: Int) {
+    // Seeds lie far apart in the sequence: next to each other, they would draw the same numbers one step later.
+    state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D
+  }
 
   /// A curve that begins with an entry, or with some schedule around which the entry is wrapped.
   mutating func config(around definition: ScheduleDefinition, in vocabulary: Vocabulary) -> ScheduleConfig {
@@ -93,6 +96,7 @@ struct RandomWords {
     case .list(let element): .list((0..<below(4)).map { _ in value(of: element, in: bounds) })
     case .mapping:
       .mapping((0..<below(4)).map { _ in .init(duration(in: .nonNegative), number(in: bounds)) })
+    case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
     }
   }

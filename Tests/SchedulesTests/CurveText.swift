@@ -55,6 +55,7 @@ struct CurveText {
     case .flag: .flag(text == "true")
     case .expression: .expression(text)
     case .list(let element): .list(try text.split(separator: ",").map { try value(String($0), element) })
+    case .series where Double(text.prefix { $0 != "," }) == nil: .file(text)
     case .series: .list(try text.split(separator: ",").map { .number(try #require(Double($0))) })
     case .mapping:
       .mapping(

@@ -99,9 +99,10 @@ struct CycleTable: Sendable {
     // The lengths stay countable and at least 1; the binary search looks no further.
     let room = step > 0 ? (Int.max - first.length) / step : (first.length - 1) / -step
     let longest = min(limit - 1, room)
-    return 1 + last(in: 0...longest) { number in
-      number == 0 || Self.step(after: first.length + step * (number - 1), growth: growth, rounding) == step
-    }
+    return 1
+      + last(in: 0...longest) { number in
+        number == 0 || Self.step(after: first.length + step * (number - 1), growth: growth, rounding) == step
+      }
   }
 
   /// The last number of a range for which a condition holds that holds for the first and, once false, stays so.

@@ -116,7 +116,7 @@ public struct Cyclical: Schedule {
   }
 
   private func magnitude(of index: Int) -> Double {
-    magnitudeDecay == 1 ? 1 : .pow(magnitudeDecay, Double(index))
+    magnitudeDecay == 1 ? 1 : .power(magnitudeDecay, Double(index))
   }
 
   private func extent(of cycle: CycleTable.Cycle, from lower: Int, to upper: Int) -> ClosedRange<Double> {

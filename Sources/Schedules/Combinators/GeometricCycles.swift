@@ -2,8 +2,8 @@ import RealModule
 
 /// Where cycles begin whose lengths are `first · growth^k`, real numbers that are never rounded.
 ///
-/// Cycle k begins at `first · (growth^k - 1) / (growth - 1)`; its iterations are the whole numbers from there on. Below a
-/// growth of 1 the cycles run together at ``end``.
+/// Cycle k begins at `first · (growth^k - 1) / (growth - 1)`; its iterations are the whole numbers from there on.
+/// Below a growth of 1 the cycles run together at ``end``.
 struct GeometricCycles: Sendable {
   /// The number of iterations of the first cycle, at least 1.
   let firstLength: Int

@@ -1,14 +1,16 @@
 extension Catalogue {
   /// The schedulers of `composer.optim.scheduler`.
   static let composer: [ScheduleDefinition] = [
-    composerStep, composerMultiStep, composerConstant, composerLinear, composerExponential, composerCosine, composerRestarts,
+    composerStep, composerMultiStep, composerConstant, composerLinear, composerExponential, composerCosine,
+    composerRestarts,
     composerPolynomial, composerMultiStepWithWarmup, composerConstantWithWarmup, composerLinearWithWarmup,
     composerCosineWithWarmup, composerPolynomialWithWarmup,
   ]
 
   static func composerSource(_ name: String) -> String { "Composer 0.32.1, composer.optim.scheduler.\(name)" }
 
-  static let composerRate = Parameter("lr", .rate, .value(0.1), help: "Rate of the optimizer, which the factor multiplies")
+  static let composerRate = Parameter(
+    "lr", .rate, .value(0.1), help: "Rate of the optimizer, which the factor multiplies")
 
   static let composerLength = Parameter(
     "t_max", .duration, .value(.duration(Duration(1, .training))), bounds: .nonNegative, help: "Time of the schedule")
@@ -25,7 +27,8 @@ extension Catalogue {
     let batches = try time.batches(name)
     guard batches > 0 else {
       throw .refused(
-        framework: "composer.optim.scheduler.\(scheduler)", reason: "\(name) is 0 batches, and the schedule divides by it")
+        framework: "composer.optim.scheduler.\(scheduler)",
+        reason: "\(name) is 0 batches, and the schedule divides by it")
     }
     return batches
   }
@@ -49,7 +52,8 @@ extension Catalogue {
 
   static let composerMilestones = [
     Parameter(
-      "milestones", .list(of: .duration), .required, bounds: .nonNegative, help: "Times from which the next factor acts"),
+      "milestones", .list(of: .duration), .required, bounds: .nonNegative, help: "Times from which the next factor acts"
+    ),
     Parameter("gamma", .factor, .value(0.1), bounds: .nonNegative, help: "Factor at each milestone"),
   ]
 
@@ -110,7 +114,8 @@ extension Catalogue {
       composerRate,
       Parameter("gamma", .factor, .required, bounds: .nonNegative, help: "Factor over a period"),
       Parameter(
-        "decay_period", .duration, .value(.duration(Duration(1, .epochs))), bounds: .nonNegative, help: "Time of a period"),
+        "decay_period", .duration, .value(.duration(Duration(1, .epochs))), bounds: .nonNegative,
+        help: "Time of a period"),
     ] + composerClock,
     example: "composer.ExponentialScheduler --lr 0.1 --max_duration 1000ba --gamma 0.7 --decay_period 100ba",
     build: .schedule { arguments throws(ScheduleError) in
@@ -130,7 +135,8 @@ extension Catalogue {
       let rate = try arguments.number("lr")
       return try Ramp(
         from: rate, to: arguments.number("alpha_f") * rate,
-        length: composerDivisor("t_max", ComposerTime(arguments), "CosineAnnealingScheduler"), curve: .cosine, name: "cosine")
+        length: composerDivisor("t_max", ComposerTime(arguments), "CosineAnnealingScheduler"), curve: .cosine,
+        name: "cosine")
     })
 
   private static let composerPolynomial = ScheduleDefinition(
@@ -154,7 +160,8 @@ extension Catalogue {
   private static let composerRestarts = ScheduleDefinition(
     "composer.CosineAnnealingWarmRestartsScheduler",
     summary: "Cosines that start again, each cycle longer than the one before by a factor, rounded down.",
-    formula: "lr · (alpha_f + (1 - alpha_f) · (1 + cos(π s / L_k)) / 2), s from the start of cycle k; L_0 = t_0, L_k+1 = ⌊t_mult · L_k⌋",
+    formula:
+      "lr · (alpha_f + (1 - alpha_f) · (1 + cos(π s / L_k)) / 2), s from the start of cycle k; L_0 = t_0, L_k+1 = ⌊t_mult · L_k⌋",
     source: composerSource("CosineAnnealingWarmRestartsScheduler"),
     parameters: [
       composerRate,
@@ -171,7 +178,8 @@ extension Catalogue {
       let cycles = try Cyclical(
         Cosine(minimum: arguments.number("alpha_f") * rate, maximum: rate, cycleLength: length), lengthDecay: growth,
         rounding: .down)
-      guard let end = CycleTable(firstLength: length, growth: growth, rounding: .down).end(ofCyclesGrownBy: growth) else {
+      guard let end = CycleTable(firstLength: length, growth: growth, rounding: .down).end(ofCyclesGrownBy: growth)
+      else {
         return cycles
       }
       return Refusing(

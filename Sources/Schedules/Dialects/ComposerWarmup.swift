@@ -35,7 +35,8 @@ extension Catalogue {
     let time = try ComposerTime(arguments)
     let length = try composerDecayLength(time, scheduler)
     let rate = try arguments.number("lr")
-    let decay: any Schedule = length > 0
+    let decay: any Schedule =
+      length > 0
       ? try Ramp(from: start * rate, to: finish * rate, length: length, curve: curve)
       : Named(try Constant(rate: start * rate), "hold")
     return try composerWarmedUp(to: start * rate, arguments, time, scheduler, then: decay)
@@ -43,11 +44,13 @@ extension Catalogue {
 
   static let composerMultiStepWithWarmup = ScheduleDefinition(
     "composer.MultiStepWithWarmupScheduler",
-    summary: "A line up, then a factor at each milestone; milestones are counted from batch 0 and act from the warmup's end.",
+    summary:
+      "A line up, then a factor at each milestone; milestones are counted from batch 0 and act from the warmup's end.",
     formula: "lr · t / w for t < w, then lr · gamma^(number of milestones ≤ t)",
     source: composerSource("MultiStepWithWarmupScheduler"),
     parameters: [composerRate] + composerMilestones + composerWarmup + composerClock,
-    example: "composer.MultiStepWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 100ba --milestones 500ba,900ba",
+    example:
+      "composer.MultiStepWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 100ba --milestones 500ba,900ba",
     build: .schedule { arguments throws(ScheduleError) in
       let time = try ComposerTime(arguments)
       let rate = try arguments.number("lr")
@@ -76,7 +79,8 @@ extension Catalogue {
   static let composerLinearWithWarmup = ScheduleDefinition(
     "composer.LinearWithWarmupScheduler",
     summary: "A line up and a line down; with a warmup as long as t_max the peak holds.",
-    formula: "alpha_i · lr · t / w for t < w, then lr · (alpha_i + (alpha_f - alpha_i) · min(1, (t - w) / (t_max - w)))",
+    formula:
+      "alpha_i · lr · t / w for t < w, then lr · (alpha_i + (alpha_f - alpha_i) · min(1, (t - w) / (t_max - w)))",
     source: composerSource("LinearWithWarmupScheduler"),
     parameters: [
       composerRate, Parameter("alpha_i", .factor, .value(1.0), bounds: .nonNegative, help: "Factor after the warmup"),
@@ -92,7 +96,8 @@ extension Catalogue {
   static let composerCosineWithWarmup = ScheduleDefinition(
     "composer.CosineAnnealingWithWarmupScheduler",
     summary: "A line up and half a cosine down; with a warmup as long as t_max the peak holds.",
-    formula: "lr · t / w for t < w, then lr · (alpha_f + (1 - alpha_f) · (1 + cos(π · min(1, (t - w) / (t_max - w)))) / 2)",
+    formula:
+      "lr · t / w for t < w, then lr · (alpha_f + (1 - alpha_f) · (1 + cos(π · min(1, (t - w) / (t_max - w)))) / 2)",
     source: composerSource("CosineAnnealingWithWarmupScheduler"),
     parameters: [composerRate, composerLength, composerFinal] + composerWarmup + composerClock,
     example: "composer.CosineAnnealingWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 0.1dur",
@@ -107,7 +112,8 @@ extension Catalogue {
     formula: "lr · t / w for t < w, then lr · (alpha_f + (1 - alpha_f) · (1 - min(1, (t - w) / (t_max - w)))^power)",
     source: composerSource("PolynomialWithWarmupScheduler"),
     parameters: [
-      composerRate, Parameter("power", .factor, .value(2.0), bounds: .positive, help: "Exponent of the remaining share"),
+      composerRate,
+      Parameter("power", .factor, .value(2.0), bounds: .positive, help: "Exponent of the remaining share"),
       composerLength, composerFinal,
     ] + composerWarmup + composerClock,
     example: "composer.PolynomialWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 100ba",

@@ -17,13 +17,16 @@ extension Catalogue {
     parameters: [
       rate,
       Parameter("lr_range_test_min_lr", .rate, .value(1e-3), help: "Rate at step 0"),
-      Parameter("lr_range_test_step_size", .duration, .value(.duration(.iterations(2000))), help: "Steps of an interval"),
+      Parameter(
+        "lr_range_test_step_size", .duration, .value(.duration(.iterations(2000))), help: "Steps of an interval"),
       Parameter(
         "lr_range_test_step_rate", .factor, .value(1.0), bounds: .nonNegative,
         help: "How many times the first rate is added in an interval"),
-      Parameter("lr_range_test_staircase", .flag, .value(false), help: "Change the rate only from interval to interval"),
+      Parameter(
+        "lr_range_test_staircase", .flag, .value(false), help: "Change the rate only from interval to interval"),
     ],
-    example: "deepspeed.LRRangeTest --lr_range_test_min_lr 1e-4 --lr_range_test_step_size 200 --lr_range_test_step_rate 5",
+    example:
+      "deepspeed.LRRangeTest --lr_range_test_min_lr 1e-4 --lr_range_test_step_size 200 --lr_range_test_step_rate 5",
     build: .schedule { arguments throws(ScheduleError) in
       try LinearGrowth(
         rate: arguments.number("lr_range_test_min_lr"), slope: arguments.number("lr_range_test_step_rate"),
@@ -33,13 +36,15 @@ extension Catalogue {
   private static let deepspeedOneCycle = ScheduleDefinition(
     "deepspeed.OneCycle",
     summary: "One triangle, of lines or of stairs, then a decay that divides the lowest rate.",
-    formula: "a line min → max over the first size, max → min over the second; then min / (1 + decay_lr_rate · (t - end) / decay_step_size)",
+    formula:
+      "a line min → max over the first size, max → min over the second; then min / (1 + decay_lr_rate · (t - end) / decay_step_size)",
     source: source("OneCycle") + "; Smith 2018, arXiv 1803.09820",
     parameters: [
       rate,
       Parameter("cycle_min_lr", .rate, .required, help: "Rate at both ends of the cycle"),
       Parameter("cycle_max_lr", .rate, .required, help: "Rate at the peak"),
-      Parameter("decay_lr_rate", .factor, .value(0.0), bounds: .nonNegative, help: "What the divisor grows by; 0 for no decay"),
+      Parameter(
+        "decay_lr_rate", .factor, .value(0.0), bounds: .nonNegative, help: "What the divisor grows by; 0 for no decay"),
       Parameter("cycle_first_step_size", .duration, .value(.duration(.iterations(2000))), help: "Steps on the way up"),
       Parameter("cycle_second_step_size", .duration, .none("cycle_first_step_size"), help: "Steps on the way down"),
       Parameter(
@@ -59,12 +64,15 @@ extension Catalogue {
       let upStairs = try arguments.count("cycle_first_stair_count")
       let downStairs = try arguments.optionalCount("cycle_second_stair_count") ?? upStairs
       let (decay, period) = (try arguments.number("decay_lr_rate"), try arguments.iterations("decay_step_size"))
-      let rest: any Schedule = period > 0 && decay > 0
+      let rest: any Schedule =
+        period > 0 && decay > 0
         ? try InverseTime(rate: low, decay: decay, period: period) : Named(try Constant(rate: low), "floor")
-      let climb: any Schedule = upStairs > 0
+      let climb: any Schedule =
+        upStairs > 0
         ? try Stairs(bottom: low, top: high, length: up, count: upStairs)
         : try Ramp(from: low, to: high, length: up, name: "up")
-      let fall: any Schedule = downStairs > 0
+      let fall: any Schedule =
+        downStairs > 0
         ? try Stairs(bottom: low, top: high, length: down, count: downStairs, isDescending: true)
         : try Ramp(from: high, to: low, length: down, name: "down")
       // The peak itself still counts with the first stairs.
@@ -74,7 +82,8 @@ extension Catalogue {
   private static func warmupParameters(_ type: String = "log") -> [Parameter] {
     [
       Parameter(
-        "warmup_num_steps", .duration, .value(.duration(.iterations(1000))), help: "Steps of the warmup, w; 1 counts as 2"),
+        "warmup_num_steps", .duration, .value(.duration(.iterations(1000))),
+        help: "Steps of the warmup, w; 1 counts as 2"),
       Parameter(
         "warmup_type", .choice(["log", "linear"]), .value(.choice(type)),
         help: "The way up: along ln(t + 1) / ln(w), or a line"),
@@ -127,7 +136,8 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let (low, high) = (try arguments.number("warmup_min_lr"), try arguments.number("warmup_max_lr"))
       let length = try arguments.iterations("total_num_steps") - max(2, arguments.iterations("warmup_num_steps"))
-      let decay: any Schedule = length > 0
+      let decay: any Schedule =
+        length > 0
         ? try Ramp(from: high, to: low, length: length) : Named(try Constant(rate: low), "floor")
       return Shifted(try warmedUp(from: low, to: high, arguments, then: decay), by: 1)
     })
@@ -135,7 +145,8 @@ extension Catalogue {
   private static let deepspeedWarmupCosine = ScheduleDefinition(
     "deepspeed.WarmupCosineLR",
     summary: "A first update at 0 whatever the ratio, a warmup, then a cosine to a share of the rate; one update late.",
-    formula: "0 at t = 0; with s = t - 1 lr · (r + (1 - r) g(s)) for s < w, then lr · (m + (1 - m) · (1 + cos(π · min(1, (s - w + 1) / max(1, T - w)))) / 2)",
+    formula:
+      "0 at t = 0; with s = t - 1 lr · (r + (1 - r) g(s)) for s < w, then lr · (m + (1 - m) · (1 + cos(π · min(1, (s - w + 1) / max(1, T - w)))) / 2)",
     source: source("WarmupCosineLR"),
     parameters: [
       Parameter("lr", .rate, .value(0.001), help: "Rate of the optimizer, reached after the warmup"),

@@ -3,7 +3,8 @@ import RealModule
 extension Catalogue {
   /// The learning-rate schedulers of fairseq that are functions of the update alone.
   static let fairseq: [ScheduleDefinition] = [
-    fairseqInverseSquareRoot, fairseqPolynomial, fairseqCosine, fairseqTriStage, fairseqTriangular, fairseqStep, fairseqFixed,
+    fairseqInverseSquareRoot, fairseqPolynomial, fairseqCosine, fairseqTriStage, fairseqTriangular, fairseqStep,
+    fairseqFixed,
     fairseqManual,
   ]
 
@@ -65,7 +66,8 @@ extension Catalogue {
   private static let fairseqStep = ScheduleDefinition(
     "fairseq.step",
     summary: "A line up over the warmup, then a factor every so many updates, but never below a lowest rate.",
-    formula: "warmup_init_lr + (lr - warmup_init_lr) · t / w for t < w, then max(min_lr, lr · lr_decay^⌊(t - w) / period⌋)",
+    formula:
+      "warmup_init_lr + (lr - warmup_init_lr) · t / w for t < w, then max(min_lr, lr · lr_decay^⌊(t - w) / period⌋)",
     source: fairseqSource("step"),
     parameters: [
       fairseqRate, fairseqWarmup(0), fairseqStart("min_lr"),
@@ -83,7 +85,8 @@ extension Catalogue {
       return try warmedUp(
         from: start < 0 ? minimum : start, to: rate, length: arguments.iterations("warmup_updates"),
         then: fairseqSteps(
-          from: rate, to: minimum, factor: arguments.number("lr_decay"), period: arguments.iterations("lr_deacy_period")))
+          from: rate, to: minimum, factor: arguments.number("lr_decay"), period: arguments.iterations("lr_deacy_period")
+        ))
     })
 
   /// Steps down to a lowest rate, from which on it holds.
@@ -93,7 +96,8 @@ extension Catalogue {
     let steps = try Exponential(rate: rate, gamma: factor, period: period, isStaircase: true)
     guard minimum > 0, factor < 1 else { return steps }
     // The logarithms place the first step at the lowest rate to within rounding.
-    var count = max(1, factor == 0 ? 1 : Int(saturating: (Double.log(minimum / rate) / .log(factor)).rounded(.down)) - 1)
+    var count = max(
+      1, factor == 0 ? 1 : Int(saturating: (Double.log(minimum / rate) / .log(factor)).rounded(.down)) - 1)
     while steps(count.multipliedSaturating(by: period)) > minimum { count += 1 }
     return try steps.cut(
       after: count.multipliedSaturating(by: period), then: Named(Constant(rate: minimum), "floor"))
@@ -101,8 +105,10 @@ extension Catalogue {
 
   private static let fairseqFixed = ScheduleDefinition(
     "fairseq.fixed",
-    summary: "A line up whose first update is not 0, the optimizer's rate, and from a given epoch on a factor an epoch.",
-    formula: "lr · (t + 1) / w for t < w, then lr; lr · lr_shrink^(e + 1 - force_anneal) from epoch e = force_anneal on, e from 1",
+    summary:
+      "A line up whose first update is not 0, the optimizer's rate, and from a given epoch on a factor an epoch.",
+    formula:
+      "lr · (t + 1) / w for t < w, then lr; lr · lr_shrink^(e + 1 - force_anneal) from epoch e = force_anneal on, e from 1",
     source: fairseqSource("fixed"),
     parameters: [
       fairseqRate, fairseqWarmup(0),
@@ -133,7 +139,8 @@ extension Catalogue {
   private static let fairseqManual = ScheduleDefinition(
     "fairseq.manual",
     summary: "Rates given for updates and for epochs, each of which holds until the next; those of updates go first.",
-    formula: "update2lr of the last key ≤ t; before the first, epoch2lr of the last key ≤ the epoch, from 1; before it, lr",
+    formula:
+      "update2lr of the last key ≤ t; before the first, epoch2lr of the last key ≤ the epoch, from 1; before it, lr",
     source: fairseqSource("manual"),
     parameters: [
       fairseqRate,

@@ -4,13 +4,16 @@ extension Catalogue {
 
   static let fairseqCosine = ScheduleDefinition(
     "fairseq.cosine",
-    summary: "A line up from min_lr over the warmup, then cosines that restart for ever, both ends shrinking tenfold each time.",
-    formula: "s^i · (min_lr + (lr - min_lr) · (1 + cos(π t / T_i)) / 2) in period i, s = lr_shrink, T_i = T_0 · t_mult^i",
+    summary:
+      "A line up from min_lr over the warmup, then cosines that restart for ever, both ends shrinking tenfold each time.",
+    formula:
+      "s^i · (min_lr + (lr - min_lr) · (1 + cos(π t / T_i)) / 2) in period i, s = lr_shrink, T_i = T_0 · t_mult^i",
     source: fairseqSource("cosine"),
     parameters: [
       fairseqRate, fairseqWarmup(0), fairseqStart("min_lr"),
       Parameter("min_lr", .rate, .value(0.0), help: "Rate at the end of the first period, below lr; shrinks too"),
-      Parameter("t_mult", .factor, .value(1.0), bounds: .positive, help: "What the length of each next period is multiplied by"),
+      Parameter(
+        "t_mult", .factor, .value(1.0), bounds: .positive, help: "What the length of each next period is multiplied by"),
       Parameter(
         "lr_period_updates", .factor, .value(-1.0), unit: "updates",
         help: "Updates of the first period; at 0 or below, max_update less the warmup"),
@@ -39,8 +42,10 @@ extension Catalogue {
       let (growth, shrink) = (try arguments.number("t_mult"), try arguments.number("lr_shrink"))
       let clock = CycleClock(first: period, growth: growth)
       let cycles = try Restarts(
-        Restarts.Rates(start: rate, end: minimum, startDecay: shrink, endDecay: shrink), fall: .curve(.cosine), clock: clock)
-      let ended: any Schedule = clock.lastIteration == .max
+        Restarts.Rates(start: rate, end: minimum, startDecay: shrink, endDecay: shrink), fall: .curve(.cosine),
+        clock: clock)
+      let ended: any Schedule =
+        clock.lastIteration == .max
         ? cycles
         : Refusing(
           cycles,
@@ -54,7 +59,8 @@ extension Catalogue {
   static let fairseqTriangular = ScheduleDefinition(
     "fairseq.triangular",
     summary: "Triangles from lr to a shrinking max_lr; an odd period loses one update.",
-    formula: "low + (max_lr · lr_shrink^i - low) · (1 - |t / s - 2i - 1|), s = ⌊period / 2⌋, i = ⌊t / 2s⌋; low = lr, shrinking on request",
+    formula:
+      "low + (max_lr · lr_shrink^i - low) · (1 - |t / s - 2i - 1|), s = ⌊period / 2⌋, i = ⌊t / 2s⌋; low = lr, shrinking on request",
     source: fairseqSource("triangular"),
     parameters: [
       Parameter("lr", .rate, .value(0.25), help: "Rate between the triangles"),
@@ -80,12 +86,14 @@ extension Catalogue {
   static let fairseqTriStage = ScheduleDefinition(
     "fairseq.tri_stage",
     summary: "A line up, a hold, and an exponential decay to a share of the rate, which then holds.",
-    formula: "lr · (i + (1 - i) · t / w), lr over hold_steps, lr · f^(s / decay_steps), then lr · f; i, f = init_, final_lr_scale",
+    formula:
+      "lr · (i + (1 - i) · t / w), lr over hold_steps, lr · f^(s / decay_steps), then lr · f; i, f = init_, final_lr_scale",
     source: fairseqSource("tri_stage") + "; Park et al. 2019, arXiv 1904.08779",
     parameters: [
       Parameter("lr", .rate, .value(0.25), bounds: .positive, help: "Rate of the hold"),
       Parameter(
-        "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Updates of the warmup"),
+        "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative,
+        help: "Updates of the warmup"),
       Parameter(
         "hold_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Updates of the hold"),
       Parameter(
@@ -94,7 +102,8 @@ extension Catalogue {
         "phase_ratio", .list(of: .fraction), .none("the three lengths"),
         help: "Shares of max_update of the three stages, adding up to 1, instead of their lengths"),
       Parameter("max_update", .duration, .none("needs the three lengths"), help: "All updates, for phase_ratio"),
-      Parameter("init_lr_scale", .factor, .value(0.01), bounds: .nonNegative, help: "Rate at update 0 as a share of lr"),
+      Parameter(
+        "init_lr_scale", .factor, .value(0.01), bounds: .nonNegative, help: "Rate at update 0 as a share of lr"),
       Parameter("final_lr_scale", .factor, .value(0.01), bounds: .positive, help: "Rate at the end as a share of lr"),
     ],
     example: "fairseq.tri_stage --lr 0.03 --max_update 1000 --phase_ratio 0.1,0.4,0.5",

@@ -1,8 +1,9 @@
 extension Catalogue {
   /// The schedules of `fastai.callback.schedule`: functions of the position in the run, from 0 to 1.
-  static let fastai: [ScheduleDefinition] = [
-    fastaiLinear, fastaiCosine, fastaiExponential, fastaiNo, fastaiPolynomial, fastaiCombinedCosine,
-  ] + fastaiFits
+  static let fastai: [ScheduleDefinition] =
+    [
+      fastaiLinear, fastaiCosine, fastaiExponential, fastaiNo, fastaiPolynomial, fastaiCombinedCosine,
+    ] + fastaiFits
 
   /// What the schedules were held against, before the callable.
   static func fastaiSource(_ name: String) -> String { "fastai 2.8.12, fastai.callback.schedule.\(name)" }
@@ -102,9 +103,11 @@ extension Catalogue {
   private static let fastaiLengthParameter = Parameter(
     "length", .duration, .value(.duration(Duration(100, .percent))), help: "Iterations that the positions 0 to 1 span")
 
-  private static func ramp(_ arguments: Arguments, _ curve: Curve, _ name: String) throws(ScheduleError) -> any Schedule {
+  private static func ramp(_ arguments: Arguments, _ curve: Curve, _ name: String) throws(ScheduleError) -> any Schedule
+  {
     try Ramp(
-      from: arguments.number("start"), to: arguments.number("end"), length: arguments.iterations("length"), curve: curve,
+      from: arguments.number("start"), to: arguments.number("end"), length: arguments.iterations("length"),
+      curve: curve,
       name: name)
   }
 

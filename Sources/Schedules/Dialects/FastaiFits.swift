@@ -56,9 +56,11 @@ extension Catalogue {
     source: fastaiSource("fit_sgdr"),
     parameters: [
       Parameter("n_cycles", .count, .required, bounds: Bounds(1, 60), help: "Number of cycles"),
-      Parameter("cycle_len", .count, .required, help: "Epochs of the first cycle"), peakParameter("lr_max", "Highest rate"),
+      Parameter("cycle_len", .count, .required, help: "Epochs of the first cycle"),
+      peakParameter("lr_max", "Highest rate"),
       Parameter("cycle_mult", .count, .value(2), help: "What each next length is multiplied by, not 1"),
-      Parameter("n_epoch", .count, .none("what the cycles add up to"), help: "Epochs of the run, as fastai works them out"),
+      Parameter(
+        "n_epoch", .count, .none("what the cycles add up to"), help: "Epochs of the run, as fastai works them out"),
       startEpochParameter, batchesParameter,
     ],
     example: "fastai.fit_sgdr --n_cycles 3 --cycle_len 1 --steps_per_epoch 200 --lr_max 0.03",
@@ -67,7 +69,8 @@ extension Catalogue {
   private static let fastaiFineTune = ScheduleDefinition(
     "fastai.fine_tune",
     summary: "One cycle for the new head while the rest is frozen, then a lower one for all; the last group's rate.",
-    formula: "fit_one_cycle(freeze_epochs, base_lr, pct_start 0.99), then fit_one_cycle(epochs, base_lr/2, div, pct_start)",
+    formula:
+      "fit_one_cycle(freeze_epochs, base_lr, pct_start 0.99), then fit_one_cycle(epochs, base_lr/2, div, pct_start)",
     source: fastaiSource("fine_tune"),
     parameters: [
       epochsParameter("epochs", "Epochs after unfreezing"), peakParameter("base_lr", "Highest rate while frozen", 2e-3),
@@ -148,7 +151,8 @@ extension Catalogue {
     let growth = try arguments.count("cycle_mult")
     let peak = try arguments.number("lr_max")
     guard growth != 1 else {
-      throw .refused(framework: "fastai fit_sgdr", reason: "integer division or modulo by zero: cycle_mult must not be 1")
+      throw .refused(
+        framework: "fastai fit_sgdr", reason: "integer division or modulo by zero: cycle_mult must not be 1")
     }
     var lengths = [first]
     while lengths.count < cycles { lengths.append((lengths.last ?? first).multipliedSaturating(by: growth)) }

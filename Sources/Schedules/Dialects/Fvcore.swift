@@ -2,9 +2,10 @@ import RealModule
 
 extension Catalogue {
   /// The schedulers of `fvcore.common.param_scheduler`: functions of `where`, the share of the run that is done.
-  static let fvcore: [ScheduleDefinition] = [
-    fvcoreConstant, fvcoreCosine, fvcoreExponential, fvcoreLinear, fvcorePolynomial,
-  ] + fvcoreSteps
+  static let fvcore: [ScheduleDefinition] =
+    [
+      fvcoreConstant, fvcoreCosine, fvcoreExponential, fvcoreLinear, fvcorePolynomial,
+    ] + fvcoreSteps
 
   /// The framework's name of a scheduler.
   static func fvcoreName(_ name: String) -> String { "fvcore.common.param_scheduler.\(name)" }
@@ -73,7 +74,8 @@ extension Catalogue {
     example: "fvcore.LinearParamScheduler --start_value 0.1 --end_value 0.0001 --length 1500",
     build: .schedule { arguments throws(ScheduleError) in
       try UnclampedPolynomial(
-        from: arguments.number("start_value"), to: arguments.number("end_value"), length: arguments.iterations("length"))
+        from: arguments.number("start_value"), to: arguments.number("end_value"), length: arguments.iterations("length")
+      )
     })
 
   private static let fvcorePolynomial = ScheduleDefinition(
@@ -83,7 +85,8 @@ extension Catalogue {
     source: fvcoreSource("PolynomialDecayParamScheduler"),
     parameters: [
       Parameter("base_value", .rate, .required, bounds: .any, help: "Rate at the start"),
-      Parameter("power", .factor, .required, bounds: .nonNegative, help: "Exponent of the remaining share"), fvcoreLength,
+      Parameter("power", .factor, .required, bounds: .nonNegative, help: "Exponent of the remaining share"),
+      fvcoreLength,
     ],
     example: "fvcore.PolynomialDecayParamScheduler --base_value 0.1 --power 0.9 --length 1500",
     build: .schedule { arguments throws(ScheduleError) in

@@ -30,7 +30,10 @@ extension Catalogue {
       Parameter("num_updates", .duration, .required, help: "Updates of the run; only has to be positive"), fvcoreLength,
     ],
     example:
-      "fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 1500 --length 1500",
+      """
+      fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 1500 \
+      --length 1500
+      """,
     build: .schedule { arguments throws(ScheduleError) in
       let gamma = try arguments.number("gamma")
       var values = [try arguments.number("base_value")]
@@ -45,9 +48,11 @@ extension Catalogue {
     source: fvcoreSource("MultiStepParamScheduler"),
     parameters: [
       Parameter("values", .list(of: .rate), .required, bounds: .any, help: "Rates in turn"),
-      Parameter("num_updates", .duration, .none("the last milestone"), help: "End of the last value, on the milestones' scale"),
       Parameter(
-        "milestones", .list(of: .duration), .none("equal parts of num_updates"), help: "Ends of the values before the last"),
+        "num_updates", .duration, .none("the last milestone"), help: "End of the last value, on the milestones' scale"),
+      Parameter(
+        "milestones", .list(of: .duration), .none("equal parts of num_updates"),
+        help: "Ends of the values before the last"),
       fvcoreLength,
     ],
     example: "fvcore.MultiStepParamScheduler --values 0.1,0.01,0.001 --milestones 30,60,90 --length 1500",

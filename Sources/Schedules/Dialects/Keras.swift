@@ -44,7 +44,11 @@ extension Catalogue {
   private static let kerasPolynomial = ScheduleDefinition(
     "keras.PolynomialDecay",
     summary: "A power of the remaining share; with --cycle the length grows to the next multiple of decay_steps.",
-    formula: "(initial - end) · (1 - t / D)^power + end; D = decay_steps, with --cycle decay_steps · max(1, ⌈t / decay_steps⌉)",
+    formula:
+      """
+      (initial - end) · (1 - t / D)^power + end; D = decay_steps, with --cycle decay_steps · max(1, ⌈t / \
+      decay_steps⌉)
+      """,
     source: kerasSource("PolynomialDecay"),
     parameters: [
       initialParameter,
@@ -73,7 +77,8 @@ extension Catalogue {
     formula: "values[k] for boundaries[k-1] < t ≤ boundaries[k]; boundaries out of order add values up",
     source: kerasSource("PiecewiseConstantDecay"),
     parameters: [
-      Parameter("boundaries", .list(of: .duration), .required, bounds: .any, help: "Last steps of all values but the last"),
+      Parameter(
+        "boundaries", .list(of: .duration), .required, bounds: .any, help: "Last steps of all values but the last"),
       Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),
     ],
     example: "keras.PiecewiseConstantDecay --boundaries 500,1000 --values 0.1,0.05,0.001",
@@ -84,7 +89,8 @@ extension Catalogue {
   private static let kerasCosine = ScheduleDefinition(
     "keras.CosineDecay",
     summary: "Half a cosine over decay_steps, which begin after a warmup; there is one only with --warmup_target.",
-    formula: "initial → warmup_target over warmup_steps, then peak · ((1 - alpha) · (1 + cos(π s / decay_steps)) / 2 + alpha)",
+    formula:
+      "initial → warmup_target over warmup_steps, then peak · ((1 - alpha) · (1 + cos(π s / decay_steps)) / 2 + alpha)",
     source: kerasSource("CosineDecay"),
     parameters: [
       initialParameter,
@@ -92,7 +98,8 @@ extension Catalogue {
       Parameter("alpha", .factor, .value(0.0), help: "Lowest rate as a share of the highest"),
       Parameter("warmup_target", .rate, .none("no warmup, whatever warmup_steps is"), help: "Rate after the warmup"),
       Parameter(
-        "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Steps of the warmup"),
+        "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative,
+        help: "Steps of the warmup"),
     ],
     example: "keras.CosineDecay --initial_learning_rate 0 --warmup_target 0.1 --warmup_steps 100 --decay_steps 900",
     build: .schedule { arguments throws(ScheduleError) in
@@ -111,7 +118,8 @@ extension Catalogue {
   private static let kerasCosineRestarts = ScheduleDefinition(
     "keras.CosineDecayRestarts",
     summary: "Cosine cycles that grow in length; alpha is a floor that m_mul does not lower.",
-    formula: "initial_learning_rate · ((1 - alpha) · m_mul^k · (1 + cos πp) / 2 + alpha) in cycle k of length first · t_mul^k",
+    formula:
+      "initial_learning_rate · ((1 - alpha) · m_mul^k · (1 + cos πp) / 2 + alpha) in cycle k of length first · t_mul^k",
     source: kerasSource("CosineDecayRestarts"),
     parameters: [
       initialParameter,
@@ -124,14 +132,16 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let initial = try arguments.number("initial_learning_rate")
       let cosine = try CosineRestarts(
-        start: initial, finish: initial * arguments.number("alpha"), firstLength: arguments.iterations("first_decay_steps"),
+        start: initial, finish: initial * arguments.number("alpha"),
+        firstLength: arguments.iterations("first_decay_steps"),
         growth: arguments.number("t_mul"), magnitude: arguments.number("m_mul"))
       guard let end = cosine.end else { return cosine }
       return Refusing(
         cosine,
         Refusal(
           from: end, framework: "keras.optimizers.schedules.CosineDecayRestarts",
-          reason: "the rate is nan once cycles with t_mul < 1 have shrunk to nothing, at first_decay_steps / (1 - t_mul)"))
+          reason:
+            "the rate is nan once cycles with t_mul < 1 have shrunk to nothing, at first_decay_steps / (1 - t_mul)"))
     })
 
   private static let kerasDecay = ScheduleDefinition(

@@ -3,8 +3,10 @@ extension Catalogue {
   static let llmFoundry: [ScheduleDefinition] = [
     ScheduleDefinition(
       "llmfoundry.InverseSquareRootWithWarmupScheduler",
-      summary: "A line up, an inverse square root towards a share of the rate, and a line down over the last t_cooldown.",
-      formula: "lr · t / w for t < w; f = lr · (d + (1 - d) / √((t - w + s) / s)); from max(t_max - t_cooldown, w) a line to c · lr",
+      summary:
+        "A line up, an inverse square root towards a share of the rate, and a line down over the last t_cooldown.",
+      formula:
+        "lr · t / w for t < w; f = lr · (d + (1 - d) / √((t - w + s) / s)); from max(t_max - t_cooldown, w) a line to c · lr",
       source: "llm-foundry 0.22.0, llmfoundry.optim.scheduler.InverseSquareRootWithWarmupScheduler",
       parameters: [
         composerRate,
@@ -38,7 +40,8 @@ extension Catalogue {
         }
         let start = max(0, try time.batches("t_max") - cooldown - warmup)
         let root = try InversePower(rate: rate, floor: decay * rate, timescale: Double(scale))
-        let end: any Schedule = cooldown > 0
+        let end: any Schedule =
+          cooldown > 0
           ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate) : Cut(root, after: start + 1)
         return try warmedUp(to: rate, length: warmup, then: end)
       })

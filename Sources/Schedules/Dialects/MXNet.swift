@@ -9,7 +9,8 @@ extension Catalogue {
   private static let mxnetFactor = ScheduleDefinition(
     "mxnet.FactorScheduler",
     summary: "A factor every so many updates, one later than elsewhere, until stop_factor_lr.",
-    formula: "base_lr · factor^(⌈t / step⌉ - 1), from the first drop on at least stop_factor_lr; t counts the warmup too",
+    formula:
+      "base_lr · factor^(⌈t / step⌉ - 1), from the first drop on at least stop_factor_lr; t counts the warmup too",
     source: mxnetSource("FactorScheduler"),
     parameters: [
       Parameter("step", .duration, .required, help: "Updates after which the factor acts"),
@@ -48,7 +49,8 @@ extension Catalogue {
   private static let mxnetPoly = ScheduleDefinition(
     "mxnet.PolyScheduler",
     summary: "A power of the remaining share of the updates after the warmup.",
-    formula: "final_lr + (base_lr - final_lr) · (1 - (t - warmup_steps) / (max_update - warmup_steps))^pwr, then final_lr",
+    formula:
+      "final_lr + (base_lr - final_lr) · (1 - (t - warmup_steps) / (max_update - warmup_steps))^pwr, then final_lr",
     source: mxnetSource("PolyScheduler"),
     parameters: decayParameters + [
       Parameter("pwr", .factor, .value(2.0), bounds: .nonNegative, help: "Exponent of the remaining share")
@@ -62,7 +64,11 @@ extension Catalogue {
   private static let mxnetCosine = ScheduleDefinition(
     "mxnet.CosineScheduler",
     summary: "Half a cosine over the updates after the warmup.",
-    formula: "final_lr + (base_lr - final_lr) · (1 + cos(π (t - warmup_steps) / (max_update - warmup_steps))) / 2, then final_lr",
+    formula:
+      """
+      final_lr + (base_lr - final_lr) · (1 + cos(π (t - warmup_steps) / (max_update - warmup_steps))) / 2, \
+      then final_lr
+      """,
     source: mxnetSource("CosineScheduler"),
     parameters: decayParameters + warmupParameters,
     example: "mxnet.CosineScheduler --base_lr 0.1 --max_update 1000 --final_lr 0.001 --warmup_steps 100",
@@ -79,7 +85,8 @@ extension Catalogue {
   private static let warmupParameters = [
     Parameter("base_lr", .rate, .value(0.01), help: "Rate after the warmup"),
     Parameter(
-      "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Iterations of the warmup"),
+      "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative,
+      help: "Iterations of the warmup"),
     Parameter("warmup_begin_lr", .rate, .value(0.0), help: "Rate at the start of the warmup, at most base_lr"),
     Parameter("warmup_mode", .choice(["linear", "constant"]), .value(.choice("linear")), help: "The way up"),
   ]

@@ -1,8 +1,9 @@
 extension Catalogue {
   /// The schedules of `optax.schedules`, which count from 0 and hold their last rate.
-  static let optax: [ScheduleDefinition] = [
-    optaxConstant, optaxLinear, optaxPolynomial, optaxExponential, optaxCosine,
-  ] + optaxWarmups + optaxPiecewise
+  static let optax: [ScheduleDefinition] =
+    [
+      optaxConstant, optaxLinear, optaxPolynomial, optaxExponential, optaxCosine,
+    ] + optaxWarmups + optaxPiecewise
 
   /// What the schedules were held against, before the callable.
   static func optaxSource(_ callable: String) -> String { "optax 0.2.8, optax.schedules.\(callable)" }
@@ -19,7 +20,11 @@ extension Catalogue {
   private static let optaxLinear = ScheduleDefinition(
     "optax.linear_schedule",
     summary: "A line from one value to another, up or down, which may begin later.",
-    formula: "init_value + (end_value - init_value) · c / transition_steps, c = t - transition_begin within 0…transition_steps",
+    formula:
+      """
+      init_value + (end_value - init_value) · c / transition_steps, c = t - transition_begin within \
+      0…transition_steps
+      """,
     source: optaxSource("linear_schedule"),
     parameters: transitionParameters,
     example: "optax.linear_schedule --init_value 0.1 --end_value 0 --transition_steps 1000",
@@ -28,7 +33,11 @@ extension Catalogue {
   private static let optaxPolynomial = ScheduleDefinition(
     "optax.polynomial_schedule",
     summary: "A power of the remaining share, from one value to another; transition_steps ≤ 0 holds init_value.",
-    formula: "(init_value - end_value) · (1 - c / transition_steps)^power + end_value, c = t - transition_begin within 0…transition_steps",
+    formula:
+      """
+      (init_value - end_value) · (1 - c / transition_steps)^power + end_value, c = t - transition_begin \
+      within 0…transition_steps
+      """,
     source: optaxSource("polynomial_schedule"),
     parameters: transitionParameters + [
       Parameter("power", .factor, .required, bounds: .nonNegative, help: "Exponent of the remaining share")
@@ -41,7 +50,11 @@ extension Catalogue {
   private static let optaxExponential = ScheduleDefinition(
     "optax.exponential_decay",
     summary: "A factor over every transition_steps, smooth or in stairs, down or up to end_value.",
-    formula: "init_value · decay_rate^((t - transition_begin) / transition_steps) from transition_begin on; never beyond end_value",
+    formula:
+      """
+      init_value · decay_rate^((t - transition_begin) / transition_steps) from transition_begin on; never \
+      beyond end_value
+      """,
     source: optaxSource("exponential_decay"),
     parameters: [Parameter("init_value", .rate, .required, bounds: .any, help: "Rate until transition_begin")]
       + exponentialParameters,
@@ -83,7 +96,8 @@ extension Catalogue {
   /// The parameters of an exponential decay but for its first rate.
   static let exponentialParameters = [
     Parameter(
-      "transition_steps", .duration, .required, bounds: .any, help: "Steps over which the factor acts once; 0 holds the rate"),
+      "transition_steps", .duration, .required, bounds: .any,
+      help: "Steps over which the factor acts once; 0 holds the rate"),
     Parameter("decay_rate", .factor, .required, bounds: .nonNegative, help: "Factor; 0 holds the rate"),
     beginParameter,
     Parameter("staircase", .flag, .value(false), help: "Change the rate only every transition_steps"),

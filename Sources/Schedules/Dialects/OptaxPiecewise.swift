@@ -18,7 +18,11 @@ extension Catalogue {
   private static let optaxPiecewiseInterpolate = ScheduleDefinition(
     "optax.piecewise_interpolate_schedule",
     summary: "Lines or half cosines between the rates that the scales multiply up to at their boundaries.",
-    formula: "from init_value at 0 to init_value · scale_1 at boundary_1, from there to · scale_2 at boundary_2, …; then the last",
+    formula:
+      """
+      from init_value at 0 to init_value · scale_1 at boundary_1, from there to · scale_2 at boundary_2, …; \
+      then the last
+      """,
     source: optaxSource("piecewise_interpolate_schedule"),
     parameters: [
       Parameter(
@@ -26,7 +30,10 @@ extension Catalogue {
       initialParameter, scalesParameter,
     ],
     example:
-      "optax.piecewise_interpolate_schedule --interpolate_type cosine --init_value 0.1 --boundaries_and_scales 300:5,1200:0.01",
+      """
+      optax.piecewise_interpolate_schedule --interpolate_type cosine --init_value 0.1 --boundaries_and_scales \
+      300:5,1200:0.01
+      """,
     build: .schedule { arguments throws(ScheduleError) in
       try scaled(
         arguments.number("init_value"), by: arguments.mapping("boundaries_and_scales"),
@@ -36,7 +43,8 @@ extension Catalogue {
   private static let optaxCosineOneCycle = ScheduleDefinition(
     "optax.cosine_onecycle_schedule",
     summary: "Half a cosine up to the peak and half a cosine down, far below the start.",
-    formula: "peak/div_factor at 0, peak at ⌊pct_start · T⌋, peak/(div_factor · final_div_factor) at T = transition_steps",
+    formula:
+      "peak/div_factor at 0, peak at ⌊pct_start · T⌋, peak/(div_factor · final_div_factor) at T = transition_steps",
     source: optaxSource("cosine_onecycle_schedule"),
     parameters: oneCycleParameters,
     example: "optax.cosine_onecycle_schedule --transition_steps 1000 --peak_value 0.1",
@@ -51,7 +59,8 @@ extension Catalogue {
   private static let optaxLinearOneCycle = ScheduleDefinition(
     "optax.linear_onecycle_schedule",
     summary: "A line up to the peak, a line back, and a line far below.",
-    formula: "peak/div_factor at 0, peak at ⌊pct_start · T⌋, peak/div_factor at ⌊pct_final · T⌋, that /final_div_factor at T",
+    formula:
+      "peak/div_factor at 0, peak at ⌊pct_start · T⌋, peak/div_factor at ⌊pct_final · T⌋, that /final_div_factor at T",
     source: optaxSource("linear_onecycle_schedule"),
     parameters: oneCycleParameters + [
       Parameter("pct_final", .fraction, .value(0.85), help: "Share of the steps until the rate is back at its start")
@@ -90,8 +99,8 @@ extension Catalogue {
 
   /// Rates at boundaries, each the one before times its scale.
   ///
-  /// As in a Python dictionary a later scale takes the place of an earlier one at the same boundary, which is what becomes
-  /// of a one-cycle that is too short for its phases.
+  /// As in a Python dictionary a later scale takes the place of an earlier one at the same boundary, which is what
+  /// becomes of a one-cycle that is too short for its phases.
   private static func scaled(
     _ initial: Double, by scales: [(iteration: Int, value: Double)], curve: Curve?
   ) throws(ScheduleError) -> any Schedule {

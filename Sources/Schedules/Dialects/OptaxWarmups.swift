@@ -21,7 +21,11 @@ extension Catalogue {
   private static let optaxWarmupCosine = ScheduleDefinition(
     "optax.warmup_cosine_decay_schedule",
     summary: "A line up to the peak, then a cosine down; decay_steps counts the warmup too.",
-    formula: "warmup_steps of a line, then end_value + (peak_value - end_value) · C(p)^exponent over decay_steps - warmup_steps",
+    formula:
+      """
+      warmup_steps of a line, then end_value + (peak_value - end_value) · C(p)^exponent over decay_steps - \
+      warmup_steps
+      """,
     source: optaxSource("warmup_cosine_decay_schedule"),
     parameters: warmupParameters + [
       Parameter("decay_steps", .duration, .required, help: "Steps of warmup and decay together"),
@@ -43,7 +47,10 @@ extension Catalogue {
     source: optaxSource("warmup_exponential_decay_schedule"),
     parameters: warmupParameters + exponentialParameters,
     example:
-      "optax.warmup_exponential_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 100 --transition_steps 100 --decay_rate 0.9",
+      """
+      optax.warmup_exponential_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 100 \
+      --transition_steps 100 --decay_rate 0.9
+      """,
     build: .schedule { arguments throws(ScheduleError) in
       let peak = try arguments.number("peak_value")
       return try warmedUp(
@@ -53,7 +60,8 @@ extension Catalogue {
 
   private static let optaxSGDR = ScheduleDefinition(
     "optax.sgdr_schedule",
-    summary: "Cycles of warmup and cosine one after the other; each list has one value for all cycles, or one for each.",
+    summary:
+      "Cycles of warmup and cosine one after the other; each list has one value for all cycles, or one for each.",
     formula: "cycle k is optax.warmup_cosine_decay_schedule with the values k of the lists, for decay_steps[k]",
     source: optaxSource("sgdr_schedule") + ", whose cosine_kwargs are the lists",
     parameters: [
@@ -64,7 +72,8 @@ extension Catalogue {
       Parameter("decay_steps", .list(of: .duration), .required, help: "Steps of the cycles, warmups included"),
       cycleParameter("end_value", .rate, .value(.list([0.0])), "Rates at the end of the cycles"),
       Parameter(
-        "exponent", .list(of: .factor), .value(.list([1.0])), bounds: .nonNegative, help: "Exponents of the half cosines"),
+        "exponent", .list(of: .factor), .value(.list([1.0])), bounds: .nonNegative,
+        help: "Exponents of the half cosines"),
     ],
     example:
       "optax.sgdr_schedule --init_value 0 --peak_value 1,0.5,0.25 --warmup_steps 20 --decay_steps 200,400,800",
@@ -104,7 +113,8 @@ extension Catalogue {
   ) throws(ScheduleError) -> [Value] {
     if values.count == 1 { return Array(repeating: values[0], count: cycles) }
     guard values.count == cycles, cycles > 0 else {
-      throw .wrongCount(parameter: name, count: values.count, expected: cycles, because: "one, or one for each decay_steps")
+      throw .wrongCount(
+        parameter: name, count: values.count, expected: cycles, because: "one, or one for each decay_steps")
     }
     return values
   }

@@ -1,8 +1,12 @@
+import RealModule
+
 extension Catalogue {
   static let packageWarmupRestarts = ScheduleDefinition(
     "pytorch_scheduler.CosineAnnealingWarmupRestarts",
-    summary: "Cosine restarts, each after a warmup; a cycle begins at min_lr even without one. The optimizer's rate plays no part.",
-    formula: "min_lr at s = 0; min_lr + (m - min_lr) · s / W; half a cosine back; m = max_lr · gamma^k, length ⌊first_cycle_steps · cycle_mult^k⌋",
+    summary:
+      "Cosine restarts, each after a warmup; a cycle begins at min_lr even without one. lr itself plays no part.",
+    formula:
+      "min_lr + (m - min_lr) · s / W, half a cosine back; m = max_lr · gamma^k, L = ⌊first_cycle_steps · cycle_mult^k⌋",
     source: packageSource("CosineAnnealingWarmupRestarts") + "; SGDR, arXiv 1608.03983",
     parameters: [
       torchRate,
@@ -46,7 +50,8 @@ extension Catalogue {
   static let packagePowerDecay = ScheduleDefinition(
     "pytorch_scheduler.PowerDecayScheduler",
     summary: "A power of time after a line up; it never ends, whatever total_steps is.",
-    formula: "lr · t / W, then max(lr · (t / W)^-alpha, min_lr); without a warmup max(lr · (t + 1)^-alpha, min_lr) from t = 1 on",
+    formula:
+      "lr · t / W, then max(lr · (t / W)^-alpha, min_lr); W = 0: max(lr · (t + 1)^-alpha, min_lr) from t = 1 on",
     source: packageSource("PowerDecayScheduler"),
     parameters: [
       torchRate, packageTotal, packageWarmupSteps,
@@ -64,7 +69,11 @@ extension Catalogue {
         warmup > 0
         ? try Ramp(from: 0, to: rate, length: warmup, name: "warmup") as any Schedule
         : Cut(Named(try Constant(rate: rate), "decay"), after: 1)
-      let power = try PowerLaw(rate: rate, exponent: exponent, offset: warmup > 0 ? warmup : 2, scale: max(1, warmup))
+      // Without a warmup the power counts from 2 at its first iteration, the schedule's second.
+      let power =
+        warmup > 0
+        ? try InversePower(rate: rate, timescale: Double(warmup), power: exponent)
+        : try InversePower(rate: rate.product(with: .pow(2, -exponent)), timescale: 2, power: exponent)
       let held = try Clamped(power, minimum: minimum, maximum: Bounds.largestRate)
       return Based(try Sequential(begin, then: held), on: rate)
     })
@@ -72,14 +81,16 @@ extension Catalogue {
   static let packageSlantedTriangular = ScheduleDefinition(
     "pytorch_scheduler.SlantedTriangularScheduler",
     summary: "A short line up and a long line down, between lr / ratio and lr (ULMFiT).",
-    formula: "lr · (1 + p · (ratio - 1)) / ratio; p = t / cut, then 1 - (t - cut) / (T - cut), then 0; cut = ⌊T · cut_frac⌋",
+    formula:
+      "lr · (1 + p · (ratio - 1)) / ratio; p = t / cut, then 1 - (t - cut) / (T - cut), then 0; cut = ⌊T · cut_frac⌋",
     source: packageSource("SlantedTriangularScheduler") + "; arXiv 1801.06146",
     parameters: [
       torchRate, packageTotal,
       Parameter(
         "cut_frac", .fraction, .value(0.1), bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
         help: "Share of the schedule on the way up"),
-      Parameter("ratio", .factor, .value(32.0), bounds: .positive, help: "Highest rate over the lowest; up to 1 a constant"),
+      Parameter(
+        "ratio", .factor, .value(32.0), bounds: .positive, help: "Highest rate over the lowest; up to 1 a constant"),
     ],
     example: "pytorch_scheduler.SlantedTriangularScheduler --lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in
@@ -120,10 +131,10 @@ extension Catalogue {
     example: "pytorch_scheduler.TanhDecayScheduler --lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in
       let (rate, steepness) = (try arguments.number("lr"), try arguments.number("steepness"))
-      let decay = try HyperbolicTangent(
-        minimum: arguments.number("min_lr"), maximum: rate, length: arguments.iterations("total_steps"),
-        lower: -steepness, upper: steepness)
-      return Based(decay, on: rate)
+      let (minimum, total) = (try arguments.number("min_lr"), try arguments.iterations("total_steps"))
+      let decay = try HyperbolicTangent(from: rate, to: minimum, length: total, lower: -steepness, upper: steepness)
+      let floor = Named(try Constant(rate: minimum), "floor")
+      return Based(try Sequential(Cut(decay, after: total), then: floor), on: rate)
     })
 
   static let packageKDecay = ScheduleDefinition(

@@ -1,13 +1,16 @@
 extension Catalogue {
   /// The schedulers of `timm.scheduler` that are functions of the epoch alone.
-  static let timm: [ScheduleDefinition] = [timmCosine, timmTanh, timmPoly, timmStep, timmMultiStep, timmWarmupStableDecay]
+  static let timm: [ScheduleDefinition] = [
+    timmCosine, timmTanh, timmPoly, timmStep, timmMultiStep, timmWarmupStableDecay,
+  ]
 
   private static let epochs = "epochs"
 
   static let timmRate = Parameter("lr", .rate, .value(0.1), help: "Rate of the optimizer")
   static let timmInitial = Parameter(
     "t_initial", .count, .required, unit: epochs, help: "Epochs of the first cycle, T")
-  static let timmMinimum = Parameter("lr_min", .rate, .value(0.0), help: "Rate at the end of a cycle and after the last")
+  static let timmMinimum = Parameter(
+    "lr_min", .rate, .value(0.0), help: "Rate at the end of a cycle and after the last")
 
   /// The warmup and the clock, which every timm scheduler has.
   static func timmClock(prefix: Bool?) -> [Parameter] {
@@ -93,13 +96,16 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let milestones = try arguments.numbers("decay_t").map { Int(saturating: $0) - 1 }
       return try timmSteps(
-        Multistep(rate: arguments.number("lr"), gamma: arguments.number("decay_rate"), milestones: milestones), arguments)
+        Multistep(rate: arguments.number("lr"), gamma: arguments.number("decay_rate"), milestones: milestones),
+        arguments)
     })
 
   private static let timmWarmupStableDecay = ScheduleDefinition(
     "timm.WSDLRScheduler",
-    summary: "Warm up, hold or fall slowly, and fade to lr_min over the last decay_t of t_initial epochs after the warmup.",
-    formula: "lr_min + (max(lr · s(t), lr_min) - lr_min) · f(p), t from the end of the warmup, p = (t - (T - decay_t)) / decay_t",
+    summary:
+      "Warm up, hold or fall slowly, and fade to lr_min over the last decay_t of t_initial epochs after the warmup.",
+    formula:
+      "lr_min + (max(lr · s(t), lr_min) - lr_min) · f(p), t from the end of the warmup, p = (t - (T - decay_t)) / decay_t",
     source: "timm 1.0.31, timm.scheduler.WSDLRScheduler",
     parameters: [
       timmRate, timmInitial,
@@ -109,7 +115,8 @@ extension Catalogue {
         "stable_fn", .choice(["constant", "rsqrt", "power"]), .value(.choice("constant")),
         help: "s: 1, (1 + t / timescale)^-½ or (1 + t / timescale)^-stable_power"),
       Parameter(
-        "stable_timescale", .factor, .none("warmup_t"), bounds: .positive, unit: epochs, help: "Timescale of rsqrt and power"),
+        "stable_timescale", .factor, .none("warmup_t"), bounds: .positive, unit: epochs,
+        help: "Timescale of rsqrt and power"),
       Parameter("stable_power", .factor, .value(0.5), bounds: .positive, help: "Exponent of the stable_fn power"),
       Parameter(
         "decay_fn", .choice(["linear", "1-sqrt", "cosine", "power", "exp"]), .value(.choice("1-sqrt")),
@@ -140,7 +147,8 @@ extension Catalogue {
     guard timescale > 0 else {
       throw .refused(
         framework: "timm.scheduler.WSDLRScheduler",
-        reason: "stable_fn=\(function) requires a positive stable_timescale, which is warmup_t (\(warmup)) unless it is set")
+        reason:
+          "stable_fn=\(function) requires a positive stable_timescale, which is warmup_t (\(warmup)) unless it is set")
     }
     return try InversePower(
       rate: rate, timescale: timescale, power: function == "rsqrt" ? 0.5 : arguments.number("stable_power"))

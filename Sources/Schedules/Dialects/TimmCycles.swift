@@ -7,7 +7,8 @@ extension Catalogue {
     Parameter(
       "cycle_decay", .factor, .value(1.0), bounds: .nonNegative,
       help: "What the rate at the start of each next cycle is multiplied by"),
-    Parameter("cycle_limit", .count, .value(1), bounds: .nonNegative, help: "Number of cycles, after which lr_min holds"),
+    Parameter(
+      "cycle_limit", .count, .value(1), bounds: .nonNegative, help: "Number of cycles, after which lr_min holds"),
   ]
 
   private static let timmKDecay = Parameter(
@@ -41,8 +42,10 @@ extension Catalogue {
 
   static let timmCosine = ScheduleDefinition(
     "timm.CosineLRScheduler",
-    summary: "Cosine cycles; without warmup_prefix the warmup replaces their first epochs, so the rate jumps down at its end.",
-    formula: "lr_min + (lr · cycle_decay^i - lr_min) · (1 + cos(π t^k / T_i^k)) / 2, t from the start of cycle i; then lr_min",
+    summary:
+      "Cosine cycles; without warmup_prefix the warmup replaces their first epochs, so the rate jumps down at its end.",
+    formula:
+      "lr_min + (lr · cycle_decay^i - lr_min) · (1 + cos(π t^k / T_i^k)) / 2, t from the start of cycle i; then lr_min",
     source: "timm 1.0.31, timm.scheduler.CosineLRScheduler",
     parameters: [timmRate, timmInitial] + timmCycles + [timmKDecay] + timmClock(prefix: false),
     example: "timm.CosineLRScheduler --lr 0.1 --t_initial 1000 --warmup_t 100 --warmup_lr_init 1e-4",
@@ -55,7 +58,8 @@ extension Catalogue {
   static let timmPoly = ScheduleDefinition(
     "timm.PolyLRScheduler",
     summary: "Polynomial cycles; the power is ½ unless given, which falls late and steeply.",
-    formula: "lr_min + (lr · cycle_decay^i - lr_min) · (1 - t^k / T_i^k)^power, t from the start of cycle i; then lr_min",
+    formula:
+      "lr_min + (lr · cycle_decay^i - lr_min) · (1 - t^k / T_i^k)^power, t from the start of cycle i; then lr_min",
     source: "timm 1.0.31, timm.scheduler.PolyLRScheduler",
     parameters: [
       timmRate, timmInitial,
@@ -69,8 +73,10 @@ extension Catalogue {
 
   static let timmTanh = ScheduleDefinition(
     "timm.TanhLRScheduler",
-    summary: "Hyperbolic-tangent cycles, whose warmup ends on the curve; epoch 0 without warmup has the optimizer's own rate.",
-    formula: "lr_min + (lr · cycle_decay^i - lr_min) · (1 - tanh(lb (1 - p) + ub p)) / 2, p = t / T_i in cycle i; then lr_min",
+    summary:
+      "Hyperbolic-tangent cycles, whose warmup ends on the curve; epoch 0 without warmup has the optimizer's own rate.",
+    formula:
+      "lr_min + (lr · cycle_decay^i - lr_min) · (1 - tanh(lb (1 - p) + ub p)) / 2, p = t / T_i in cycle i; then lr_min",
     source: "timm 1.0.31, timm.scheduler.TanhLRScheduler; arXiv 1806.01593",
     parameters: [
       timmRate, timmInitial,

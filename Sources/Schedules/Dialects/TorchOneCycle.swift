@@ -2,7 +2,8 @@ extension Catalogue {
   static let torchOneCycle = ScheduleDefinition(
     "torch.OneCycleLR",
     summary: "Up to max_lr and down far below; the turn at pct_start · total_steps - 1 is met only if that is whole.",
-    formula: "max_lr/div_factor → max_lr by pct_start·T - 1 → max_lr/div_factor/final_div_factor by T - 1; T + 1 raises",
+    formula:
+      "max_lr/div_factor → max_lr by pct_start·T - 1 → max_lr/div_factor/final_div_factor by T - 1; T + 1 raises",
     source: torchSource("OneCycleLR"),
     parameters: [
       Parameter("max_lr", .rate, .required, help: "Rate at the peak"),
@@ -62,8 +63,8 @@ struct OneCyclePhases {
 
   /// Builds the schedule.
   ///
-  /// - Parameter message: What the framework says past its end, of the number of iterations of the cycle; `nil` when its
-  ///   clock never gets there.
+  /// - Parameter message: What the framework says past its end, of the number of iterations of the cycle; `nil` when
+  ///   its clock never gets there.
   func schedule(pastTheEnd message: ((Int) -> String)?) throws(ScheduleError) -> any Schedule {
     let steps = Double(total)
     let top = fraction * steps - 1

@@ -26,7 +26,9 @@ extension Catalogue {
 
   /// The steps of the decay, `T - w`, which transformers never takes for fewer than 1.
   static func hfDecayLength(_ arguments: Arguments) throws(ScheduleError) -> Int {
-    let (training, warmup) = (try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps"))
+    let (training, warmup) = (
+      try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps")
+    )
     return max(1, training.addingSaturating(-max(warmup, -Int.max)))
   }
 
@@ -38,7 +40,9 @@ extension Catalogue {
     parameters: [hfRate, hfWarmup, hfTraining],
     example: "hf.linear --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000",
     build: .schedule { arguments throws(ScheduleError) in
-      let (training, warmup) = (try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps"))
+      let (training, warmup) = (
+        try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps")
+      )
       if training <= warmup { return try hfWarmedUp(Named(Constant(rate: 0), "floor"), arguments) }
       return try hfWarmedUp(
         Ramp(from: arguments.number("lr"), to: 0, length: hfDecayLength(arguments)), arguments)
@@ -79,11 +83,13 @@ extension Catalogue {
   private static let hfInverseSquareRoot = ScheduleDefinition(
     "hf.inverse_sqrt",
     summary: "A line up over the warmup, then an inverse square root that never ends.",
-    formula: "lr · t / w for t < w, then lr / √((t - w + s) / s); the timescale s is w unless given, or 10000 without warmup",
+    formula:
+      "lr · t / w for t < w, then lr / √((t - w + s) / s); the timescale s is w unless given, or 10000 without warmup",
     source: hfSource("inverse_sqrt"),
     parameters: [
       hfRate, hfWarmup,
-      Parameter("timescale", .duration, .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"),
+      Parameter(
+        "timescale", .duration, .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"),
       Parameter(
         "num_training_steps", .duration, .none("ignored in any case"), bounds: .nonNegative,
         help: "Accepted and without effect"),
@@ -116,9 +122,12 @@ extension Catalogue {
           framework: framework,
           reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
       }
-      let (training, warmup) = (try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps"))
+      let (training, warmup) = (
+        try arguments.iterations("num_training_steps"), try arguments.iterations("num_warmup_steps")
+      )
       if training == warmup {
-        let reason = "num_training_steps equals num_warmup_steps, and the decay divides by their difference (ZeroDivisionError)"
+        let reason =
+          "num_training_steps equals num_warmup_steps, and the decay divides by their difference (ZeroDivisionError)"
         guard warmup > 0 else { throw .refused(framework: framework, reason: reason) }
         return try Refusing(
           hfWarmedUp(Constant(rate: end), arguments), Refusal(from: warmup, framework: framework, reason: reason))

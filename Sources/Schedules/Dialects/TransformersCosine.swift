@@ -20,11 +20,13 @@ extension Catalogue {
   static let hfCosineWithRestarts = ScheduleDefinition(
     "hf.cosine_with_restarts",
     summary: "A line up over the warmup, then so many falling cosines, and 0 after the last step.",
-    formula: "lr · t / w for t < w, then lr · (1 + cos(π · (num_cycles · P mod 1))) / 2, P = (t - w) / max(1, T - w); 0 for P ≥ 1",
+    formula:
+      "lr · t / w for t < w, then lr · (1 + cos(π · (num_cycles · P mod 1))) / 2, P = (t - w) / max(1, T - w); 0 for P ≥ 1",
     source: hfSource("cosine_with_restarts"),
     parameters: [
       hfRate, hfWarmup, hfTraining,
-      Parameter("num_cycles", .factor, .value(1.0), bounds: .nonNegative, help: "Cosines over the decay; 0 holds the rate"),
+      Parameter(
+        "num_cycles", .factor, .value(1.0), bounds: .nonNegative, help: "Cosines over the decay; 0 holds the rate"),
     ],
     example: "hf.cosine_with_restarts --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --num_cycles 3",
     build: .schedule { arguments throws(ScheduleError) in
@@ -61,7 +63,8 @@ extension Catalogue {
   static let hfCosineWithMinimum = ScheduleDefinition(
     "hf.cosine_with_min_lr",
     summary: "A line up from 0 over the warmup, then a cosine down to a lowest rate, from which it climbs again.",
-    formula: "lr · t / w for t < w, then min_lr + (lr - min_lr) · (1 + cos(2π · num_cycles · (t - w) / max(1, T - w))) / 2",
+    formula:
+      "lr · t / w for t < w, then min_lr + (lr - min_lr) · (1 + cos(2π · num_cycles · (t - w) / max(1, T - w))) / 2",
     source: hfSource("cosine_with_min_lr"),
     parameters: [hfRate, hfWarmup, hfTraining, hfWaves] + hfMinimum,
     example: "hf.cosine_with_min_lr --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --min_lr 5e-6",
@@ -71,15 +74,18 @@ extension Catalogue {
 
   static let hfCosineWarmupWithMinimum = ScheduleDefinition(
     "hf.cosine_warmup_with_min_lr",
-    summary: "As cosine_with_min_lr but a step early: the peak at w - 1, the lowest rate at T - 1, and a climb after it.",
-    formula: "lr · (t + 1) / w, or from warmup_lr_rate · lr to lr at w - 1, for t < w; then the cosine at (t - w + 1) / max(1, T - w)",
+    summary:
+      "As cosine_with_min_lr but a step early: the peak at w - 1, the lowest rate at T - 1, and a climb after it.",
+    formula:
+      "lr · (t + 1) / w, or from warmup_lr_rate · lr to lr at w - 1, for t < w; then the cosine at (t - w + 1) / max(1, T - w)",
     source: hfSource("cosine_warmup_with_min_lr"),
     parameters: [hfRate, hfWarmup, hfTraining, hfWaves] + hfMinimum + [
       Parameter(
         "warmup_lr_rate", .factor, .none("1 / num_warmup_steps"), bounds: .nonNegative,
         help: "Rate at step 0 as a share of lr")
     ],
-    example: "hf.cosine_warmup_with_min_lr --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --min_lr_rate 0.1",
+    example:
+      "hf.cosine_warmup_with_min_lr --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --min_lr_rate 0.1",
     build: .schedule { arguments throws(ScheduleError) in
       let wave = try hfWaveAboveMinimum(arguments)
       let (rate, warmup) = (wave.maximum, try arguments.iterations("num_warmup_steps"))
@@ -98,7 +104,8 @@ extension Catalogue {
   static let hfWarmupStableDecay = ScheduleDefinition(
     "hf.warmup_stable_decay",
     summary: "Warm up from min_lr_ratio and not from 0, hold, decay to it again, and stay there.",
-    formula: "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
+    formula:
+      "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
     source: hfSource("warmup_stable_decay"),
     parameters: [
       hfRate, hfWarmup,
@@ -110,7 +117,8 @@ extension Catalogue {
         "num_stable_steps", .duration, .none("num_training_steps less the other two"), bounds: .nonNegative,
         help: "Steps at the full rate"),
       Parameter("warmup_type", .choice(["linear", "cosine", "1-sqrt"]), .value(.choice("linear")), help: "The way up"),
-      Parameter("decay_type", .choice(["linear", "cosine", "1-sqrt"]), .value(.choice("cosine")), help: "The way down"),
+      Parameter(
+        "decay_type", .choice(["linear", "cosine", "1-sqrt"]), .value(.choice("cosine")), help: "The way down"),
       Parameter(
         "min_lr_ratio", .factor, .value(0.0), bounds: .nonNegative, help: "Lowest rate as a share of lr, m"),
       Parameter("num_cycles", .factor, .value(0.5), help: "Waves of the cosine decay"),
@@ -125,11 +133,13 @@ extension Catalogue {
       let minimum = try arguments.number("min_lr_ratio") * rate
       let (warmup, decay) = (try arguments.iterations("num_warmup_steps"), try arguments.iterations("num_decay_steps"))
       let training = try arguments.optionalIterations("num_training_steps") ?? 0
-      let stable = try arguments.optionalIterations("num_stable_steps")
+      let stable =
+        try arguments.optionalIterations("num_stable_steps")
         ?? training.addingSaturating(-decay).addingSaturating(-max(warmup, -Int.max))
       let type = try arguments.choice("decay_type")
       let length = max(1, decay)
-      let way: any Schedule = type == "cosine"
+      let way: any Schedule =
+        type == "cosine"
         ? try CosineWave(minimum: minimum, maximum: rate, waves: arguments.number("num_cycles"), length: length)
         : try Ramp(from: rate, to: minimum, length: length, curve: curves[type] ?? .linear)
       let fall = try Named(way, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))

@@ -75,7 +75,8 @@ public struct CosineRestarts: Schedule {
     if let end, iteration >= end { return Phase("hold", from: end) }
     let index = cycles.index(at: iteration)
     return Phase(
-      "cycle \(index.addingSaturating(1))", from: cycles.firstIteration(of: index), to: cycles.firstIteration(of: index + 1))
+      "cycle \(index.addingSaturating(1))", from: cycles.firstIteration(of: index),
+      to: cycles.firstIteration(of: index + 1))
   }
 
   public func nextJump(after iteration: Int) -> Int? {

@@ -2,9 +2,9 @@ import RealModule
 
 /// Half cosines from rate to rate, each over a share of the run, on positions in single precision.
 ///
-/// What fastai's `combine_scheds` makes of its cosines: the iteration t of n is at the position t / n as a 32-bit number;
-/// the last segment that begins at or before it is at `(position - begin) / (end - begin)`, rounded to 32 bits as well.
-/// So a segment may begin one iteration late, exactly where fastai's does.
+/// What fastai's `combine_scheds` makes of its cosines: the iteration t of n is at the position t / n as a 32-bit
+/// number; the last segment that begins at or before it is at `(position - begin) / (end - begin)`, rounded to 32 bits
+/// as well. So a segment may begin one iteration late, exactly where fastai's does.
 public struct CosineSegments: Schedule {
   /// The number of iterations of the run.
   public let runLength: Int
@@ -49,7 +49,8 @@ public struct CosineSegments: Schedule {
     try Check.bounds("length", runLength, .atLeastOne)
     for share in shares { try Check.bounds("shares", share, .fraction) }
     guard shares.count == rates.count, shares.count == names.count, !shares.isEmpty else {
-      throw .wrongCount(parameter: "shares", count: shares.count, expected: rates.count, because: "one for each segment")
+      throw .wrongCount(
+        parameter: "shares", count: shares.count, expected: rates.count, because: "one for each segment")
     }
     var limits: [Float] = [0]
     for share in shares { limits.append((limits.last ?? 0) + Float(share)) }

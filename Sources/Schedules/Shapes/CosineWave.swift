@@ -73,7 +73,8 @@ public struct CosineWave: Schedule {
       return extremes.range
     }
     let first = Int(saturating: (Double(lower) / halfWave).rounded(.up))
-    let last = min(Int(saturating: (Double(upper) / halfWave).rounded(.down)), first.addingSaturating(Self.turnsVisited))
+    let last = min(
+      Int(saturating: (Double(upper) / halfWave).rounded(.down)), first.addingSaturating(Self.turnsVisited))
     guard first <= last else { return extremes.range }
     for turn in first...last {
       // A turn lies between two iterations, of which either may be nearer; rounding may misplace it by one more.

@@ -1,8 +1,8 @@
 /// A polynomial decay that starts again from lower and lower down: its length grows to the next multiple.
 ///
-/// `finish + (start - finish) · (1 - t / (n · length))^power` with `n = ⌈t / length⌉`, at least 1: at every multiple of the
-/// length the rate is the last one, and one iteration later it is back on the curve of the longer way (TensorFlow's
-/// polynomial decay with `cycle`).
+/// `finish + (start - finish) · (1 - t / (n · length))^power` with `n = ⌈t / length⌉`, at least 1: at every multiple
+/// of the length the rate is the last one, and one iteration later it is back on the curve of the longer way
+/// (TensorFlow's polynomial decay with `cycle`).
 public struct CyclicalPolynomial: Schedule {
   /// The rate at iteration 0.
   public let start: Double

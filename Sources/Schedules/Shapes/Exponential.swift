@@ -54,10 +54,12 @@ public struct Exponential: Schedule {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
     // A power of the rounded factor would multiply its rounding by the exponent.
-    return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .pow(gamma, exponent))
+    return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
@@ -84,7 +86,8 @@ extension ScheduleDefinition {
       Parameter("lr", .rate, .value(0.5), aliases: ["start-lr"], help: "Rate at iteration 0"),
       Parameter("gamma", .factor, .none("e^-rate"), bounds: .nonNegative, help: "Factor; excludes --rate"),
       Parameter("rate", .factor, .none("0.1 without --gamma"), aliases: ["k"], help: "Rate of decay; excludes --gamma"),
-      Parameter("every", .duration, .value(.duration(.iterations(1))), help: "Iterations over which the factor acts once"),
+      Parameter(
+        "every", .duration, .value(.duration(.iterations(1))), help: "Iterations over which the factor acts once"),
       Parameter("staircase", .flag, .value(false), help: "Change the rate only every so many iterations"),
     ],
     example: "exponential --lr 0.1 --gamma 0.999",

@@ -27,7 +27,7 @@ public struct FractionalStep: Schedule {
     self.period = period
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .pow(gamma, steps(at: iteration))) }
+  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .power(gamma, steps(at: iteration))) }
 
   /// The number of whole steps before an iteration, as Python's `//` counts them: from the exact remainder.
   private func steps(at iteration: Int) -> Double {
@@ -35,7 +35,9 @@ public struct FractionalStep: Schedule {
     return ((time - time.truncatingRemainder(dividingBy: period)) / period).rounded()
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
   public func nextJump(after iteration: Int) -> Int? {

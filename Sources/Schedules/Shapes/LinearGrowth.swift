@@ -35,7 +35,9 @@ public struct LinearGrowth: Schedule {
     return rate.product(with: 1 + slope * periods)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
   public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
 
   public func nextJump(after iteration: Int) -> Int? {

@@ -47,7 +47,7 @@ public struct PeriodicCosine: Schedule {
     let half = max(0, iteration) / halfPeriod
     let (from, to) = (half * halfPeriod, half.addingSaturating(1).multipliedSaturating(by: halfPeriod))
     if half == 0 { return Phase("cosine", from: from, to: to) }
-    return Phase("\(half % 2 == 1 ? "climb" : "descent") \(half.addingSaturating(1) / 2)", from: from, to: to)
+    return Phase("\(half % 2 == 1 ? "climb" : "descent") \(half / 2 + half % 2)", from: from, to: to)
   }
 
   public var length: Int? { nil }

@@ -92,7 +92,7 @@ public struct Restarts: Schedule {
   /// A rate after so many factors; none leaves the range of rates.
   private func scaled(_ rate: Double, by decay: Double, _ cycle: Int) -> Double {
     if decay == 1 { return rate }
-    return min(rate.product(with: .pow(decay, Double(cycle))), Bounds.largestRate)
+    return min(rate.product(with: .power(decay, Double(cycle))), Bounds.largestRate)
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {

@@ -48,7 +48,7 @@ public struct ShrinkingTriangles: Schedule {
 
   /// A rate after so many factors; none leaves the range of rates.
   private func scaled(_ rate: Double, by decay: Double, _ cycle: Double) -> Double {
-    decay == 1 ? rate : min(rate.product(with: .pow(decay, cycle)), Bounds.largestRate)
+    decay == 1 ? rate : min(rate.product(with: .power(decay, cycle)), Bounds.largestRate)
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {

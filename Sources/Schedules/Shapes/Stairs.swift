@@ -47,7 +47,9 @@ public struct Stairs: Schedule {
     return Int(clamping: climbed * Int128(count) / Int128(stairsLength))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < stairsLength
@@ -60,7 +62,8 @@ public struct Stairs: Schedule {
     let stair = Int128(stair(at: time))
     let (length, count) = (Int128(stairsLength), Int128(count))
     // Upwards the stair k + 1 begins at ⌈(k + 1) L / n⌉; downwards k - 1 begins after the last time with k.
-    let next = isDescending ? length - (stair * length + count - 1) / count + 1 : ((stair + 1) * length + count - 1) / count
+    let next =
+      isDescending ? length - (stair * length + count - 1) / count + 1 : ((stair + 1) * length + count - 1) / count
     let place = Int(clamping: next)
     return place > iteration && place <= stairsLength ? place : nil
   }

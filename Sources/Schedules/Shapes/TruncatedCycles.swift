@@ -1,6 +1,7 @@
 import RealModule
 
-/// Where cycles begin whose lengths are `⌊first · growth^k⌋`, each from the first length and not from the one before it.
+/// Where cycles begin whose lengths are `⌊first · growth^k⌋`, each from the first length and not from the one before
+/// it.
 ///
 /// Neighbouring cycles of one length are one entry, so that a cycle is found by a binary search.
 struct TruncatedCycles: Sendable {
@@ -23,7 +24,8 @@ struct TruncatedCycles: Sendable {
   }
 
   private let runs: [Run]
-  /// The first iteration that no cycle holds any more: the cycles have shrunk to nothing, or too many were to be laid out.
+  /// The first iteration that no cycle holds any more: the cycles have shrunk to nothing, or too many were to be laid
+  /// out.
   let end: Int
   /// Whether the cycles end because the next one would have no iterations.
   let isExhausted: Bool

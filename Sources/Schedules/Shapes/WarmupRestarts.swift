@@ -2,8 +2,8 @@ import RealModule
 
 /// Cosine annealing with warm restarts, where every cycle begins with a warmup of its own.
 ///
-/// Within the cycle k, of length `L = ⌊first · growth^k⌋` and highest rate `max · decay^k`, the rate is min at its first
-/// iteration, `min + (high - min) · s / W` before its iteration W, and then half a cosine back down over L - W.
+/// Within the cycle k, of length `L = ⌊first · growth^k⌋` and highest rate `max · decay^k`, the rate is min at its
+/// first iteration, `min + (high - min) · s / W` before its iteration W, and then half a cosine back down over L - W.
 public struct WarmupRestarts: Schedule {
   /// The rate at the start and towards the end of every cycle.
   public let minimum: Double

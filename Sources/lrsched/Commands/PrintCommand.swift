@@ -30,6 +30,7 @@ enum PrintCommand {
       switch try operand(of: invocation, Document.init(rawValue:)) {
       case .man: return ManPage(version: Version.number).text
       case .markdown: return MarkdownReference().text
+      case .table: return MarkdownReference().table(of: invocation.dialect ?? "")
       }
     default:
       let topic = invocation.operands.first
