@@ -88,7 +88,7 @@ struct ExplorerTests {
     ("multistep", "Down \"750,250\" Enter", "--milestones of multistep must ascend"),
     ("range-test", "\"0\" Enter", "--min of range-test must be greater than 0"),
     ("cosine", "Down Down \"3ep\" Enter", "how many iterations an epoch has is not known"),
-    ("cosine", "End \"x\" Backspace \"-3\" Enter", "--steps-per-epoch must be"),
+    ("cosine", "End Enter \"-3\" Enter", "--steps-per-epoch must be"),
   ])
   func aWrongValueIsToldAndLeavesTheCurve(curve: String, keys: String, words: String) throws {
     let before = try explored(curve)

@@ -123,8 +123,8 @@ struct SparklineTests {
     #expect(Sparkline.text(of: TestCurve { _ in 0 }, over: 0...9, width: 5, glyphs: .unicode) == "▁▁▁▁▁")
   }
 
-  @Test func fewIterationsAndValuesThatAreNoNumbers() {
-    #expect(Sparkline.text(of: TestCurve { _ in .nan }, over: 0...9, width: 3, glyphs: .unicode) == "   ")
+  @Test func fewIterationsAndValuesWithoutEnd() {
+    #expect(Sparkline.text(of: TestCurve { _ in .infinity }, over: 0...9, width: 3, glyphs: .unicode) == "   ")
     #expect(Sparkline.text(of: TestCurve { Double($0) }, over: 0...1, width: 6, glyphs: .unicode).count == 6)
   }
 }
