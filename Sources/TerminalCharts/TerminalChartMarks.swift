@@ -29,7 +29,7 @@ struct TerminalChartMarks {
       let width = TextWidth.cells(of: tick.label)
       // The label is under its tick, but never beyond the chart.
       let place = min(column - width / 2, columns.upperBound - width)
-      grid.write(tick.label, column: max(place, axis), row: rows.upperBound + 1)
+      if layout.hasXLabels { grid.write(tick.label, column: max(place, axis), row: rows.upperBound + 1) }
       if chart.hasGrid {
         for row in rows where (row - rows.lowerBound) % 2 == 1 { grid[column, row] = Cell(glyphs.divider, .dim) }
       }

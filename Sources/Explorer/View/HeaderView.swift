@@ -75,7 +75,10 @@ enum ReadingWords {
     var lines: [[Item]] = []
     var line = [Item(text: place, column: 1, curve: nil)]
     var column = 1 + place.count + 2
-    for (index, curve) in explorer.curves.enumerated() {
+    // The current curve comes first, so that it is read even where the others have no room.
+    let indices = explorer.curves.indices
+    for index in [explorer.curve] + indices.filter({ $0 != explorer.curve }) {
+      let curve = explorer.curves[index]
       let text = "\(TerminalChart.mark(of: index)) \(RateText.short(curve.schedule(cursor)))"
       if column + text.count > width, line.count > 0 {
         lines.append(line)

@@ -79,9 +79,9 @@ struct OverlayView {
 
   func drawHelp(scroll: Int, into grid: inout CellGrid) {
     let all = KeyHelp.rows
-    let isWide = grid.width >= 92 && grid.height >= all.count / 2 + 4
+    let isWide = grid.width >= 84 && grid.height >= all.count / 2 + 4
     let perColumn = isWide ? (all.count + 1) / 2 : all.count
-    let columnWidth = isWide ? 46 : min(grid.width - 4, 48)
+    let columnWidth = isWide ? 40 : min(grid.width - 4, 40)
     let height = min(perColumn + 2, grid.height)
     let (columns, rows) = box(
       width: (isWide ? 2 : 1) * columnWidth + 4, height: height, title: "Keys", into: &grid)
@@ -96,8 +96,8 @@ struct OverlayView {
       } else {
         grid.write(entry.keys, column: left, row: row, style: .bold)
         grid.write(
-          TextWidth.cut(entry.meaning, to: columns.upperBound - left - 18, glyphs: view.glyphs),
-          column: left + 18, row: row)
+          TextWidth.cut(entry.meaning, to: columns.upperBound - left - 12, glyphs: view.glyphs),
+          column: left + 12, row: row)
       }
     }
     if first > 0 { grid[columns.upperBound, rows.lowerBound] = Cell(view.glyphs.moreAbove, .bold) }
