@@ -58,7 +58,8 @@ struct ExploreTests {
   func aSignalThatKillsGivesTheScreenBack(signal: Int32) throws {
     try open("lrsched explore cosine --cycle-length \(marker)")
     kill(try processID(), signal)
-    try expectRestored("status \(128 + signal)")
+    // A shell whose command dies of SIGINT leaves the rest of the line out.
+    try expectRestored(signal == SIGINT ? "before" : "status \(128 + signal)")
   }
 
   @Test func stoppedItGivesTheScreenBackAndTakesItAgain() throws {

@@ -55,18 +55,18 @@ final class TerminalScreen {
 
   private func tmux(_ arguments: String...) throws -> String { try Self.run(["-L", socket] + arguments).text }
 
+  /// Foundation's `Process` would wait for the server that tmux leaves running, so the shell starts tmux.
   private static func run(_ arguments: [String]) throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux"] + arguments
-    process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }
-      .merging(["LC_ALL": "C.UTF-8"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let words = ["env", "-u", "TMUX", "LC_ALL=C.UTF-8", "tmux"] + arguments
+    let line = words.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
+    guard let pipe = popen("\(line) 2>/dev/null </dev/null", "r") else { return (-1, "") }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&block, 1, block.count, pipe)
+      guard count > 0 else { break }
+      bytes += block[..<count]
+    }
+    return (pclose(pipe), String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -26,6 +26,11 @@ struct KeyTests {
     #expect(!decoder.isWaiting)
   }
 
+  @Test func aKeyRightAfterEscapeIsAKeyOfItsOwn() {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(for: Array("\u{1B}q".utf8)) == [Key(.escape), .character("q")])
+  }
+
   @Test func answersOfTheTerminalAreNoKeys() {
     var decoder = KeyDecoder()
     #expect(decoder.keys(for: Array("\u{1B}]11;rgb:00/00/00\u{07}\u{1B}[?62;4cq".utf8)) == [.character("q")])

@@ -91,7 +91,7 @@ struct TerminalChartTests {
   @Test func plainLettersAreAscii() throws {
     var plain = chart([TestCurve { Double($0) }, TestCurve { 1000 - Double($0) }])
     plain.glyphs = .ascii
-    #expect(try grid(plain, 60, 20).text.unicodeScalars.allSatisfy(\.isASCII))
+    #expect(try grid(plain, 60, 20).text.unicodeScalars.allSatisfy { $0.isASCII })
   }
 
   @Test(arguments: [(1, 1), (2, 2), (5, 3), (12, 4), (20, 6), (30, 8), (300, 90)])

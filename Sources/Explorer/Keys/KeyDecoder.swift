@@ -68,9 +68,8 @@ public struct KeyDecoder: Sendable {
       guard pending.count > 2 else { return nil }
       return (Self.named(pending[2]).map { [Key($0)] } ?? [], 3)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): return stringSequence()
-    case Self.escape: return ([Key(.escape)], 1)
-    // Alt and a key comes as Escape and the key: the key is what was meant.
-    default: return ([], 1)
+    // Whoever is quick presses the next key before the pause after Escape is over; Alt means nothing here.
+    default: return ([Key(.escape)], 1)
     }
   }
 
