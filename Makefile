@@ -62,9 +62,10 @@ man: build
 examples: build
 	cd Examples && PATH="$(dir $(BINARY)):$$PATH" sh ./draw.sh
 
-## docs: write the reference of the schedules, docs/schedules.md
+## docs: write the reference of the schedules, the tables of the dialects and their charts, below docs/
 docs: build
 	$(BINARY) generate markdown > docs/schedules.md
+	cd docs && PATH="$(dir $(BINARY)):$$PATH" sh ./make-pages.sh
 
 ## clean: remove what was built and drawn
 clean:

@@ -33,16 +33,28 @@ let package = Package(
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
+    .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
+    .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(
+      name: "Explorer",
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", realModule, systemPackage],
+      dependencies: [
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
+        "Explorer", realModule, systemPackage,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
+    .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
+      swiftSettings: settings),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),

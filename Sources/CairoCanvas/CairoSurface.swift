@@ -49,6 +49,17 @@ final class CairoSurface {
     return surface
   }
 
+  /// The pixels of an image surface, row after row without gaps; none of any other surface.
+  func copyPixels() -> [UInt32] {
+    cairo_surface_flush(pointer)
+    guard let data = cairo_image_surface_get_data(pointer) else { return [] }
+    let (width, height) = (Int(cairo_image_surface_get_width(pointer)), Int(cairo_image_surface_get_height(pointer)))
+    let stride = Int(cairo_image_surface_get_stride(pointer)) / 4
+    return data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
+      (0..<height).flatMap { UnsafeBufferPointer(start: pixels + $0 * stride, count: width) }
+    }
+  }
+
   /// Writes what is still to be written; drawing is over.
   func finish() throws(CairoStatus) {
     cairo_surface_finish(pointer)

@@ -19,7 +19,11 @@ enum PDFDocument {
 
   private static func set(_ key: cairo_pdf_metadata_t, to text: String, of surface: CairoSurface) {
     var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: text.unicodeScalars.filter { $0.value != 0 })
+    for scalar in text.unicodeScalars {
+      // Cairo takes neither a zero nor code points that are set aside as no characters.
+      let isCharacter = scalar.value & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF).contains(scalar.value)
+      if isCharacter && scalar.value != 0 { kept.append(scalar) }
+    }
     cairo_pdf_surface_set_metadata(surface.pointer, key, String(kept))
   }
 }

@@ -41,7 +41,7 @@ public enum AxisRange {
       if minimum == nil { low = middle - half }
       if maximum == nil { high = middle + half }
       if high <= low { if maximum == nil { high = low + 2 * half } else { low = high - 2 * half } }
-      return low...high
+      return max(low, -bound)...min(high, bound)
     }
     // The distance of the greatest numbers is beyond all numbers: halves are not.
     let room = (high / 2 - low / 2) * 2 * margin

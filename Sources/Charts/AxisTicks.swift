@@ -1,28 +1,34 @@
 /// The ticks of an axis with their labels, laid out so that no two labels touch.
-struct AxisTicks: Sendable, Hashable {
+///
+/// The unit of lengths is the caller's: pixels in a picture, cells in a terminal.
+public struct AxisTicks: Sendable, Hashable {
   /// A tick that carries a label.
-  struct Labelled: Sendable, Hashable {
+  public struct Labelled: Sendable, Hashable {
     /// The place on the axis, 0…1.
-    var fraction: Double
+    public internal(set) var fraction: Double
     /// The words beside it.
-    var label: String
+    public internal(set) var label: String
   }
 
   /// The greatest wanted number of ticks: however large a chart is, more say nothing more.
   private static let mostTicks = 14.0
 
-  var labelled: [Labelled]
+  /// The ticks that carry a label, in rising order.
+  public internal(set) var labelled: [Labelled]
   /// The places of ticks without labels, 0…1.
-  var minor: [Double] = []
+  public internal(set) var minor: [Double] = []
+
+  /// An axis without ticks.
+  public static let none = AxisTicks(labelled: [])
 
   /// The ticks of the vertical axis.
   ///
   /// - Parameters:
   ///   - scale: Where values stand on the axis.
-  ///   - length: The length of the axis, in pixels.
-  ///   - distance: The wanted distance between ticks, in pixels.
-  ///   - labelHeight: The height of a label, in pixels.
-  static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
+  ///   - length: The length of the axis.
+  ///   - distance: The wanted distance between ticks.
+  ///   - labelHeight: The height of a label.
+  public static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
     let count = min(max(length / distance, 2), mostTicks)
     switch scale.kind {
     case .linear:
@@ -58,10 +64,10 @@ struct AxisTicks: Sendable, Hashable {
   /// - Parameters:
   ///   - scale: Where iterations stand on the axis.
   ///   - unit: What the axis counts.
-  ///   - length: The length of the axis, in pixels.
-  ///   - distance: The wanted distance between ticks, in pixels.
-  ///   - labelWidth: The width that a label takes with the gap to the next, in pixels.
-  static func horizontal(
+  ///   - length: The length of the axis.
+  ///   - distance: The wanted distance between ticks.
+  ///   - labelWidth: The width that a label takes with the gap to the next.
+  public static func horizontal(
     _ scale: IterationScale, unit: HorizontalUnit, length: Double, distance: Double, labelWidth: (String) -> Double
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding

@@ -16,7 +16,8 @@ struct ChartMetrics: Sendable, Hashable {
   var gap: Double { 5 * unit }
   var tickLength: Double { 4 * unit }
   var minorTickLength: Double { 2.5 * unit }
-  var lineWidth: Double { 1.8 * unit }
+  /// Two pixels wide, a level line has a row of its full color wherever it lies.
+  var lineWidth: Double { 2 * unit }
   var discRadius: Double { 2.25 * unit }
   var swatchWidth: Double { 20 * unit }
   /// The wanted distance between ticks.

@@ -5,6 +5,9 @@ struct ColumnTracer<Curve: Plottable> {
   private let last: Int
   private var jumps: JumpCursor<Curve>
   private var crowd: CrowdedColumns
+  /// So many extremes of a curve are found exactly.
+  private static var mostExactExtremes: Int { 32 }
+  private var extremesFound = 0
   /// The value that was asked for last, at the start of the column that comes next.
   private var known: (iteration: Int, value: Double)?
 
@@ -74,11 +77,15 @@ struct ColumnTracer<Curve: Plottable> {
     crowd.leave(&builder, &trace)
     builder.add(start)
     if let highest {
-      let place = locate(in: first...end) { curve.extent(over: $0).upperBound >= bounds.upperBound }
-      builder.add(Point(x: sampler.x(of: place), y: highest))
+      let slack = CurveSampler.tolerance / sampler.resolution
+      addExtreme(highest, in: first...end, to: &builder) { [curve, sampler] range in
+        sampler.y(of: curve.extent(over: range).upperBound).map { $0 <= highest + slack } ?? false
+      }
     } else if let lowest {
-      let place = locate(in: first...end) { curve.extent(over: $0).lowerBound <= bounds.lowerBound }
-      builder.add(Point(x: sampler.x(of: place), y: lowest))
+      let slack = CurveSampler.tolerance / sampler.resolution
+      addExtreme(lowest, in: first...end, to: &builder) { [curve, sampler] range in
+        sampler.y(of: curve.extent(over: range).lowerBound).map { $0 >= lowest - slack } ?? false
+      }
     }
     for step in steps { builder.add(step) }
   }
@@ -115,14 +122,29 @@ struct ColumnTracer<Curve: Plottable> {
     )
   }
 
-  /// The iteration where an extreme is reached, to a thirty-second of the range.
-  private func locate(in iterations: ClosedRange<Int>, isReached: (ClosedRange<Int>) -> Bool) -> Int {
+  /// Runs the line through an extreme inside a column, and through its neighbours, which make a spike upright.
+  private mutating func addExtreme(
+    _ extreme: Double, in iterations: ClosedRange<Int>, to builder: inout PolylineBuilder,
+    isReached: (ClosedRange<Int>) -> Bool
+  ) {
+    // The first extremes are found exactly, however many iterations a column holds; of a curve with very many, all
+    // further ones to a thirty-second of a column.
+    let steps = extremesFound < Self.mostExactExtremes ? Int.bitWidth : 5
+    extremesFound += 1
     var low = iterations.lowerBound
     var high = iterations.upperBound
-    for _ in 0..<5 where low < high {
+    for _ in 0..<steps where low < high {
       let middle = low + (high - low) / 2
       if isReached(low...middle) { high = middle } else { low = middle + 1 }
     }
-    return low + (high - low) / 2
+    guard low == high else {
+      builder.add(Point(x: sampler.x(of: low + (high - low) / 2), y: extreme))
+      return
+    }
+    for iteration in [low - 1, low, low + 1] {
+      guard iteration > iterations.lowerBound, iteration < iterations.upperBound else { continue }
+      guard let y = sampler.y(of: curve.value(at: iteration)) else { continue }
+      builder.add(Point(x: sampler.x(of: iteration), y: y))
+    }
   }
 }

@@ -81,8 +81,11 @@ struct Layout: Sendable {
   }
 
   private mutating func placeTopLegend(_ choice: LegendChoice, measure: some TextMeasure) {
+    // A row holds at least one name and the words that tell of the others.
+    let words = measure.width(of: LegendLayout.words(forMore: choice.labels.count), in: metrics.legend)
+    let widest = min(frame.width * 0.6, frame.width - words - metrics.swatchWidth - 4 * metrics.gap)
     let list = LegendList(
-      choice.order, labels: choice.labels, widest: frame.width * 0.6, metrics: metrics, measure: measure)
+      choice.order, labels: choice.labels, widest: widest, metrics: metrics, measure: measure)
     let layout = list.rows(in: frame, highest: frame.height / 4)
     frame = frame.cropped(top: (layout.box?.height ?? 0) + metrics.gap)
     legend = layout
@@ -144,14 +147,20 @@ struct Layout: Sendable {
   }
 
   private mutating func takeDirectStrip(_ choice: LegendChoice, most: Double, measure: some TextMeasure) {
-    let widest = choice.labels.prefix(2000).map { measure.width(of: $0, in: metrics.legend) }.max() ?? 0
-    let width = min(widest + 2 * metrics.gap, frame.width * most)
+    var widest = choice.labels.prefix(2000).map { measure.width(of: $0, in: metrics.legend) }.max() ?? 0
+    if choice.labels.count > 5 {
+      let words = LegendLayout.words(forMore: choice.labels.count)
+      widest = max(widest, measure.width(of: words, in: metrics.legend))
+    }
+    let width = min(widest + 2 * metrics.gap + 1, frame.width * most)
     directStrip = Rectangle(left: frame.right - width, top: frame.top, width: width, height: frame.height)
     frame = frame.cropped(right: width)
   }
 
   private mutating func takeRightStrip(_ choice: LegendChoice, measure: some TextMeasure) {
     let widest = frame.width * 0.45 - metrics.swatchWidth - 3 * metrics.gap
+    // Names of two or three letters help nobody: then the curves have the room.
+    guard widest >= 3 * metrics.legend.size else { return }
     let list = LegendList(
       choice.order, labels: choice.labels, widest: widest, metrics: metrics, measure: measure)
     let layout = list.columns(in: frame, widest: frame.width * 0.45)

@@ -104,8 +104,10 @@ struct LegendChoice {
           ]))
     }
     if isTooMany, let place = places.last {
+      let words = LegendLayout.words(forMore: order.count - shown.count)
       layout.remainder = LegendLayout.Remainder(
-        text: LegendLayout.words(forMore: order.count - shown.count), origin: Point(x: textX, y: place + half))
+        text: DisplayText.shortened(words, to: strip.right - textX, in: font, measure: measure),
+        origin: Point(x: textX, y: place + half))
     }
     return layout
   }

@@ -25,7 +25,10 @@ public struct Renderer: Sendable {
     let styles = CurveStyle.styles(
       of: chart, metrics: layout.metrics, values: layout.values, height: frame.height)
 
-    let picture = Rectangle(left: 0, top: 0, width: Double(chart.size.width), height: Double(chart.size.height))
+    // The last device pixels may lie only partly inside the chart.
+    let picture = Rectangle(
+      left: 0, top: 0, width: (Double(chart.size.width) * resolution).rounded(.up) / resolution,
+      height: (Double(chart.size.height) * resolution).rounded(.up) / resolution)
     canvas.fill([picture], color: chart.theme.background)
     axes.drawGrid(on: &canvas)
     axes.drawRules(on: &canvas)

@@ -6,7 +6,7 @@ public enum LineCap: Sendable, Hashable {
   case round
 }
 
-/// How a line is drawn: color, width, dashes and ends; corners are rounded.
+/// How a line is drawn: color, width, dashes and ends; corners are sharp.
 public struct StrokeStyle: Sendable, Hashable {
   /// The color of the line.
   public var color: Color

@@ -1,10 +1,16 @@
 /// The bounds of the values that a chart shows.
-enum ValueBounds {
+public enum ValueBounds {
   /// How many iterations are looked at when the bounds of a curve cannot be used as they are.
   private static let probes = 1000
 
   /// The lowest and the highest value of all curves that has a place on an axis of a kind.
-  static func values(
+  ///
+  /// - Parameters:
+  ///   - series: The curves.
+  ///   - iterations: The iterations that are shown, from 0.
+  ///   - kind: The kind of axis; only values above 0 have a place on a logarithmic one.
+  /// - Throws: `ChartError.noFiniteValue`, or `noValueAboveZero` on a logarithmic axis, when there is none.
+  public static func values(
     of series: [Series], over iterations: ClosedRange<Int>, kind: ScaleKind
   ) throws(ChartError) -> ClosedRange<Double> {
     var result: ClosedRange<Double>?

@@ -15,11 +15,7 @@ struct BuiltCurve {
   /// - Parameter invocation: What was asked for. The files that its parameters name are read here.
   /// - Throws: ``Failure`` for the first curve that cannot be built or that its framework refuses to go on with.
   static func all(of invocation: Invocation) throws -> [BuiltCurve] {
-    var series: [String: [Double]] = [:]
-    for path in invocation.seriesFiles {
-      series[path] = try SeriesFile.numbers(in: InputFile.bytes(of: path), path: path)
-    }
-    let context = invocation.run.context(series: series)
+    let context = invocation.run.context(series: try series(of: invocation))
     let labels = CurveLabels.labels(for: invocation.curves)
     return try zip(invocation.curves, labels).map { request, label in
       let schedule: any Schedule
@@ -32,6 +28,23 @@ struct BuiltCurve {
         guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
       }
       return BuiltCurve(request: request, schedule: schedule, label: label)
+    }
+  }
+
+  /// Reads the numbers of the files that parameters of the curves name, by path.
+  static func series(of invocation: Invocation) throws -> [String: [Double]] {
+    var series: [String: [Double]] = [:]
+    for name in invocation.seriesFiles { series[name] = try numbers(of: name) }
+    return series
+  }
+
+  /// The numbers of a file, or of a column of it. A colon belongs to the path where there is such a file.
+  static func numbers(of name: String) throws -> [Double] {
+    do {
+      return try SeriesFile.numbers(in: InputFile.bytes(of: name), path: name)
+    } catch FileError.missing(let path) {
+      guard let (path, column) = SeriesFile.divided(path) else { throw FileError.missing(path: name) }
+      return try SeriesFile.numbers(in: InputFile.bytes(of: path), path: path, column: column)
     }
   }
 }

@@ -23,7 +23,7 @@ extension Chart {
 }
 
 extension HorizontalUnit {
-  fileprivate init(_ unit: ChartOptions.XUnit, iterationsPerEpoch: Int?) {
+  init(_ unit: ChartOptions.XUnit, iterationsPerEpoch: Int?) {
     self =
       switch unit {
       case .iteration: .iteration
@@ -33,7 +33,7 @@ extension HorizontalUnit {
 }
 
 extension Mark {
-  fileprivate init(_ mark: ChartOptions.Mark) {
+  init(_ mark: ChartOptions.Mark) {
     self =
       switch mark {
       case .line: .line
@@ -44,7 +44,7 @@ extension Mark {
 }
 
 extension Theme {
-  fileprivate init(_ theme: ChartOptions.Theme) {
+  init(_ theme: ChartOptions.Theme) {
     self =
       switch theme {
       case .light: .light
@@ -54,7 +54,7 @@ extension Theme {
 }
 
 extension Palette {
-  fileprivate init?(_ palette: ChartOptions.Palette) {
+  init?(_ palette: ChartOptions.Palette) {
     switch palette {
     case .auto: return nil
     case .petroff10: self = .petroff10
@@ -64,7 +64,7 @@ extension Palette {
 }
 
 extension LegendPosition {
-  fileprivate init(_ legend: ChartOptions.Legend) {
+  init(_ legend: ChartOptions.Legend) {
     self =
       switch legend {
       case .auto: .automatic

@@ -32,6 +32,8 @@ struct Program {
   private func run(_ invocation: Invocation) throws {
     switch invocation.command {
     case .plot, .compare: try PlotCommand.run(invocation)
+    case .show: try ShowCommand.run(invocation)
+    case .explore: try ExploreCommand.run(invocation)
     case .export: try ExportCommand.run(invocation)
     case .explain: try ExplainCommand.run(invocation)
     case .at: try AtCommand.run(invocation)
@@ -50,6 +52,7 @@ extension Diagnostic {
   ///   - command: The command that threw it.
   init(any error: any Error, of command: Command) {
     switch error {
+    case let error as Diagnostic: self = error
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
     case Failure.config(let error, let request): self.init(error, in: request, of: command)

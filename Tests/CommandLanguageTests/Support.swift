@@ -5,7 +5,7 @@ import Schedules
 /// Schedules of the tests' own, one parameter of each kind: what is tested does not change when the catalogue grows.
 enum Sample {
   static let shape = definition(
-    "shape", aliases: ["form"],
+    "shape", aliases: ["form", "1shape"],
     [
       Parameter("min", .rate, .value(0.0), aliases: ["min_lr"], help: "Lowest rate"),
       Parameter("max", .rate, .value(1.0), aliases: ["max_lr"], help: "Highest rate"),
@@ -70,4 +70,31 @@ func parse(
 func parseError(_ line: String, files: [String: String] = [:]) -> UsageError? {
   do { _ = try parse(line, files: files) } catch { return error }
   return nil
+}
+
+/// What is told about a command line that is wrong, in its words or in the curves that they describe.
+///
+/// - Parameters:
+///   - line: The words after the name of the program, with the schedules of the catalogue.
+///   - files: The files that may be read, by path.
+func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
+  let invocation: Invocation
+  do {
+    invocation = try parse(line, files: files, vocabulary: .catalogue)
+  } catch {
+    return Diagnostic(error)
+  }
+  for curve in invocation.curves {
+    do {
+      _ = try curve.config.schedule(in: invocation.run.context())
+    } catch {
+      return Diagnostic(error, in: curve, of: invocation.command)
+    }
+  }
+  throw NothingWrong(line: line)
+}
+
+/// A command line that should be wrong is right.
+struct NothingWrong: Error {
+  let line: String
 }

@@ -8,7 +8,7 @@ struct CurveText {
   enum Failure: Error { case unknown(String) }
 
   static func config(_ text: String) throws -> ScheduleConfig {
-    var words = text.split(separator: " ").map(String.init)[...]
+    var words = words(text)[...]
     var config: ScheduleConfig?
     while let word = words.popFirst() {
       switch word {
@@ -21,6 +21,13 @@ struct CurveText {
       }
     }
     return try #require(config)
+  }
+
+  /// The words of a text, where what stands between single quotes is one word.
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
   }
 
   private static func stage(_ name: String, _ words: inout ArraySlice<String>) throws -> Stage {
@@ -46,7 +53,9 @@ struct CurveText {
     case .duration: .duration(try duration(text))
     case .choice: .choice(text)
     case .flag: .flag(text == "true")
+    case .expression: .expression(text)
     case .list(let element): .list(try text.split(separator: ",").map { try value(String($0), element) })
+    case .series where Double(text.prefix { $0 != "," }) == nil: .file(text)
     case .series: .list(try text.split(separator: ",").map { .number(try #require(Double($0))) })
     case .mapping:
       .mapping(

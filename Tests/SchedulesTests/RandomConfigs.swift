@@ -87,6 +87,13 @@ struct RandomConfigs {
     switch kind {
     case .choice(let words): return .choice(pick(words))
     case .flag: return .flag(chance(0.5))
+    case .expression:
+      return .expression(
+        pick([
+          "0.95", "1.0 - 1.0 / (epoch + 3)", "0.9 if epoch % 10 == 0 else 1.0", "0.97 ** (epoch // 7)",
+          "max(0.1, 1 - epoch / 300)", "0.5 * (1 + math.cos(math.pi * min(epoch, 90) / 90))",
+          "lambda e: 1 / (1 + 0.01 * e) if 20 <= e < 200 or not e > 5 else 0.99",
+        ]))
     case .count: return .count(Int(clamped(Double(Int.random(in: 0...12, using: &generator)), bounds)))
     case .duration:
       let count = chance(0.15) ? Int.random(in: 0...2, using: &generator) : Int.random(in: 1...400, using: &generator)

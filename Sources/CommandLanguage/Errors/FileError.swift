@@ -14,6 +14,8 @@ public enum FileError: Error, Equatable, Sendable {
   case empty(path: String)
   /// The file is not UTF-8 text from this line on.
   case notText(path: String, line: Int)
+  /// The table has no column of this name; `nil` when none was named and several could be meant.
+  case unknownColumn(path: String, column: String?, columns: [String])
   /// The folder that the file should be in does not exist.
   case folderMissing(path: String, folder: String)
   /// Nothing may be written to the folder that the file should be in.

@@ -17,6 +17,7 @@ struct OptionAtFault {
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
       .optionInCurveFile, .tooManyCurves, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
+      .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
       .wordAfterCurveFile, .curveFileWithinCurveFile, .inFile, .file:
       return nil
@@ -42,6 +43,8 @@ enum ReadMore {
   static func command(for error: UsageError) -> String? {
     switch error {
     case .unknownCommand, .unknownTopic: "lrsched help"
+    case .needsTerminal: "lrsched help show"
+    case .unknownKey: "lrsched help explore"
     case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
     case .scheduleWithinCurve, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"

@@ -13,12 +13,12 @@ enum Suggestions {
   ///   - names: The names that would be accepted.
   static func nearest(to word: String, among names: [String]) -> [String] {
     guard word.utf8.count <= longestWord, !word.isEmpty else { return [] }
-    var best = Int.max
+    var best = Rank(distance: .max, whole: .max)
     var nearest: [String] = []
     for name in names {
-      guard let distance = distance(from: word, to: name), distance <= best else { continue }
-      if distance < best { nearest = [] }
-      best = distance
+      guard let rank = rank(of: name, for: word), rank <= best else { continue }
+      if rank < best { nearest = [] }
+      best = rank
       if !nearest.contains(name) { nearest.append(name) }
     }
     return Array(nearest.prefix(3))
@@ -36,26 +36,34 @@ enum Suggestions {
     return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 
-  private static func distance(from word: String, to name: String) -> Int? {
+  /// How near a name is: first by its nearest part, then as a whole.
+  private struct Rank: Comparable {
+    var distance: Int
+    var whole: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.distance, left.whole) < (right.distance, right.whole)
+    }
+  }
+
+  private static func rank(of name: String, for word: String) -> Rank? {
     let (written, accepted) = (normalized(word), normalized(name))
     // A third of the letters may be wrong, at least one and fewer than four.
     let limit = min(3, max(1, written.count / 3))
-    if let distance = EditDistance.between(written, accepted, atMost: limit) { return distance }
-    let (base, acceptedBase) = (withoutDialect(written), withoutDialect(accepted))
-    if base.count != written.count || acceptedBase.count != accepted.count,
-      let distance = EditDistance.between(Array(base), Array(acceptedBase), atMost: limit)
-    {
-      return distance
+    let whole = EditDistance.between(written, accepted, atMost: limit)
+    let base = EditDistance.between(withoutDialect(written), withoutDialect(accepted), atMost: limit)
+    if let distance = [whole, base].compactMap({ $0 }).min() {
+      return Rank(distance: distance, whole: whole ?? limit + 1)
     }
-    return written.count >= 3 && accepted.starts(with: written) ? limit : nil
+    return written.count >= 3 && accepted.starts(with: written) ? Rank(distance: limit, whole: limit + 1) : nil
   }
 
   private static func normalized(_ text: String) -> [UInt8] {
     text.lowercased().utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
   }
 
-  private static func withoutDialect(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    guard let stop = bytes.firstIndex(of: UInt8(ascii: ".")) else { return bytes[...] }
-    return bytes[(stop + 1)...]
+  private static func withoutDialect(_ bytes: [UInt8]) -> [UInt8] {
+    guard let stop = bytes.firstIndex(of: UInt8(ascii: ".")) else { return bytes }
+    return Array(bytes[(stop + 1)...])
   }
 }

@@ -72,6 +72,10 @@ public indirect enum UsageError: Error, Equatable, Sendable {
   case unexpectedWord(String, command: Command)
   /// The command misses its operand.
   case missingOperand(Command)
+  /// The command needs a terminal to read keys from and to show what it does.
+  case needsTerminal
+  /// A word of a script is no key.
+  case unknownKey(String)
   /// Help knows nothing of this word.
   case unknownTopic(String)
   /// No framework's schedules have this name before the full stop.

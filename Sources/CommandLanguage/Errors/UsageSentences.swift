@@ -64,6 +64,11 @@ struct UsageSentences {
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
     case .missingOperand(let command): return missingOperand(command)
+    case .needsTerminal:
+      return "lrsched explore needs a terminal to read keys from: lrsched show draws the curves without one."
+    case .unknownKey(let word):
+      return "\(quoted(word)) is no key: write a name such as Down, Shift+Right or Enter, a single character, "
+        + "or text to type in double quotes."
     case .unknownTopic(let word):
       return "There is no help about \(quoted(word)).\(Suggestions.question(word, among: HelpTopic.names(vocabulary)))"
     case .unknownDialect(let word):

@@ -12,6 +12,19 @@ extension Command {
         "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each. The table with the "
           + "figures of each curve goes to standard error."
       ]
+    case .show:
+      [
+        "The chart is as large as the terminal, 80 x 24 where there is none. Where the terminal shows pictures, it is a "
+          + "picture; else it is made of braille dots, or of plain letters where the locale is not UTF-8. NO_COLOR is "
+          + "honoured."
+      ]
+    case .explore:
+      [
+        "Arrow keys choose and turn the knobs, Tab the curve; a adds a schedule, m a modifier, ? explains every key. q "
+          + "ends and prints the command line of what is shown, so that nothing found is lost.",
+        "A script holds the names of keys with blanks between them, such as Down Shift+Right Tab l, text to type in "
+          + "double quotes, and comments behind #.",
+      ]
     case .export:
       [
         "There is one row for each iteration and one column for each curve, after a header. Numbers are the shortest text "
@@ -38,6 +51,8 @@ extension Command {
         "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1",
         "lrsched compare cosine --max 0.1,0.3,1 -o max.svg",
       ]
+    case .show: ["lrsched show cosine --max 0.1 vs linear --start-lr 0.1", "lrsched show sgdr --graphics ascii | less"]
+    case .explore: ["lrsched explore", "lrsched explore cosine --max 0.1 warmup --length 100 vs wsd --lr 0.1"]
     case .export: ["lrsched export cosine --max 0.1 -n 10k --first 0 -o lr.csv", "lrsched export cosine --every 100"]
     case .explain: ["lrsched explain cosine --max 0.1 warmup --length 100"]
     case .at: ["lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50% cosine -n 600k"]

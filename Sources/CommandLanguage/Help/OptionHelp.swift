@@ -43,6 +43,7 @@ struct OptionHelp: Sendable {
     case .list(let element): (valueName(of: element) ?? "X") + ",..."
     case .mapping: "LENGTH:X,..."
     case .series: "FILE|X,..."
+    case .expression: "FORMULA"
     }
   }
 
@@ -65,7 +66,7 @@ struct OptionHelp: Sendable {
     guard parameter.bounds != .any else { return nil }
     switch parameter.kind {
     case .rate, .factor, .fraction, .count, .duration: return parameter.bounds.description
-    case .list(.choice), .list(.flag), .choice, .flag: return nil
+    case .list(.choice), .list(.flag), .choice, .flag, .expression: return nil
     case .list, .mapping, .series: return "each \(parameter.bounds)"
     }
   }

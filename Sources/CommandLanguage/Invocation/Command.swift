@@ -4,6 +4,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case plot
   /// Draws several curves, with their figures beside them.
   case compare
+  /// Draws curves in the terminal.
+  case show
+  /// Opens curves in the terminal to turn their knobs.
+  case explore
   /// Writes the learning rate of every iteration.
   case export
   /// Tells one curve in words and figures.
@@ -29,10 +33,16 @@ extension Command {
   public static let visible = allCases.filter { $0 != .generate }
 
   /// The commands that take curves.
-  public static let withCurves: [Command] = [.plot, .compare, .export, .explain, .at]
+  public static let withCurves: [Command] = [.plot, .compare, .show, .explore, .export, .explain, .at]
 
-  /// The commands that draw.
+  /// The commands that draw pictures.
   public static let withCharts: [Command] = [.plot, .compare]
+
+  /// The commands that draw, be it a picture or the letters of a terminal.
+  static let drawing: [Command] = withCharts + [.show, .explore]
+
+  /// The commands that draw once.
+  static let drawingOnce: [Command] = withCharts + [.show]
 
   /// Whether the command takes curves.
   public var takesCurves: Bool { Self.withCurves.contains(self) }
@@ -45,6 +55,8 @@ extension Command {
     switch self {
     case .plot: "Draw learning-rate curves as PNG, SVG or PDF."
     case .compare: "Draw several curves in one chart, with a table of their figures."
+    case .show: "Draw learning-rate curves in the terminal."
+    case .explore: "Open curves in the terminal and turn their knobs."
     case .export: "Write the rate of every iteration as CSV, TSV, JSON or NPY."
     case .explain: "Tell one curve in words and figures."
     case .at: "Print the rate at given iterations."
@@ -60,7 +72,8 @@ extension Command {
   /// How the command is written, without the options.
   public var usage: String {
     switch self {
-    case .plot, .compare, .export: "lrsched \(rawValue) CURVE [vs CURVE]... [OPTIONS]"
+    case .plot, .compare, .show, .export: "lrsched \(rawValue) CURVE [vs CURVE]... [OPTIONS]"
+    case .explore: "lrsched explore [CURVE [vs CURVE]...] [OPTIONS]"
     case .explain: "lrsched explain CURVE [OPTIONS]"
     case .at: "lrsched at ITERATIONS CURVE [vs CURVE]... [OPTIONS]"
     case .recipe: "lrsched recipe FILE"
@@ -104,4 +117,6 @@ public enum Document: String, CaseIterable, Hashable, Sendable {
   case man
   /// The reference of the schedules, in Markdown.
   case markdown
+  /// The table of a dialect's schedules, in Markdown.
+  case table
 }

@@ -10,6 +10,8 @@ public struct Invocation: Equatable, Sendable {
   public var run = RunOptions()
   /// How a chart looks.
   public var chart = ChartOptions()
+  /// How a terminal is drawn to.
+  public var terminal = TerminalOptions()
   /// What goes where.
   public var output = OutputOptions()
   /// How data are written.

@@ -5,7 +5,7 @@ import Schedules
 /// The parser, recipes, help, completions and the man page all go by this one table.
 enum OptionTable {
   /// The options, in the order in which help lists them.
-  static let options: [GlobalOption] = run + chart + output + general
+  static let options: [GlobalOption] = run + chart + terminal + output + general
 
   /// The label of a curve: the one option that belongs to a curve and not to the whole command line.
   static let label = GlobalOption(
@@ -64,13 +64,13 @@ enum OptionTable {
 
   private static let chart: [GlobalOption] = [
     GlobalOption(
-      "title", .chart, Command.withCharts, .text(\.chart.title), takes: "TEXT", defaultText: "none",
+      "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
       help: "Title of the chart"),
     GlobalOption(
-      "x-label", .chart, Command.withCharts, .text(\.chart.xLabel), takes: "TEXT", defaultText: "Iteration or Epoch",
+      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "Iteration or Epoch",
       help: "Title of the x axis"),
     GlobalOption(
-      "y-label", .chart, Command.withCharts, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
+      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
       help: "Title of the y axis"),
     GlobalOption(
       "width", .chart, Command.withCharts, .count(\.chart.width, 50...16_000), takes: "PX", help: "Width of the picture"
@@ -82,27 +82,48 @@ enum OptionTable {
       "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.1, 10)), takes: "X",
       help: "Device pixels of a pixel in a PNG; 2 for HiDPI screens"),
     GlobalOption(
-      "log-y", .chart, Command.withCharts, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
+      "log-y", .chart, Command.drawing, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
     GlobalOption(
-      "y-min", .chart, Command.withCharts, .number(\.chart.yMinimum, .any), takes: "RATE",
+      "y-min", .chart, Command.drawing, .number(\.chart.yMinimum, .any), takes: "RATE",
       defaultText: "fits the curves",
       help: "Lower end of the y axis"),
     GlobalOption(
-      "y-max", .chart, Command.withCharts, .number(\.chart.yMaximum, .any), takes: "RATE",
+      "y-max", .chart, Command.drawing, .number(\.chart.yMaximum, .any), takes: "RATE",
       defaultText: "fits the curves",
       help: "Upper end of the y axis"),
     GlobalOption(
-      "x", .chart, Command.withCharts, .choice(\.chart.xUnit), takes: "UNIT", help: "What the x axis counts"),
+      "x", .chart, Command.drawing, .choice(\.chart.xUnit), takes: "UNIT", help: "What the x axis counts"),
     GlobalOption(
       "mark", .chart, Command.withCharts, .choice(\.chart.mark), takes: "MARK", help: "What stands for an iteration"),
     GlobalOption(
       "theme", .chart, Command.withCharts, .choice(\.chart.theme), takes: "THEME", help: "Colours of all but the curves"
     ),
     GlobalOption(
-      "palette", .chart, Command.withCharts, .choice(\.chart.palette), takes: "PALETTE", help: "Colours of the curves"),
+      "palette", .chart, Command.drawing, .choice(\.chart.palette), takes: "PALETTE", help: "Colours of the curves"),
     GlobalOption(
-      "legend", .chart, Command.withCharts, .choice(\.chart.legend), takes: "PLACE", help: "Where the labels stand"),
-    GlobalOption("grid", .chart, Command.withCharts, .flag(\.chart.hasGrid), help: "Lines through the ticks"),
+      "legend", .chart, Command.drawingOnce, .choice(\.chart.legend), takes: "PLACE", help: "Where the labels stand"),
+    GlobalOption("grid", .chart, Command.drawingOnce, .flag(\.chart.hasGrid), help: "Lines through the ticks"),
+  ]
+
+  private static let terminal: [GlobalOption] = [
+    GlobalOption(
+      "width", .chart, [.show, .explore], .count(\.terminal.columns, 10...1000), takes: "COLUMNS",
+      defaultText: "the terminal's, else 80", help: "Width in columns of letters; explore takes it with --script"),
+    GlobalOption(
+      "height", .chart, [.show, .explore], .count(\.terminal.rows, 4...1000), takes: "ROWS",
+      defaultText: "the terminal's, else 24", help: "Height in rows of letters; explore takes it with --script"),
+    GlobalOption(
+      "theme", .chart, [.show, .explore], .choice(\.terminal.theme), takes: "THEME",
+      defaultText: "the terminal's background, else dark", help: "The background that colours must suit"),
+    GlobalOption(
+      "graphics", .chart, [.show], .choice(\.terminal.graphics), takes: "HOW",
+      help: "A picture by the terminal's protocol, braille dots or plain letters; auto asks the terminal"),
+    GlobalOption(
+      "graphics", .chart, [.explore], .choice(\.terminal.letters), takes: "HOW",
+      help: "Braille dots or plain letters; auto goes by the locale"),
+    GlobalOption(
+      "script", .output, [.explore], .text(\.terminal.script), takes: "FILE", defaultText: "none",
+      help: "Press the keys that a file lists, print the last screen and end; - is standard input"),
   ]
 
   private static let output: [GlobalOption] = [
@@ -126,8 +147,10 @@ enum OptionTable {
     GlobalOption(
       "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
-      "dialect", .output, [.list], .text(\.dialect), takes: "NAME", defaultText: "all",
+      "dialect", .output, [.list, .generate], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
+    GlobalOption(
+      "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),
     GlobalOption(
       "quiet", short: "q", .output, Command.withCharts + [.export], .flag(\.output.isQuiet),
       help: "Say nothing but errors"),

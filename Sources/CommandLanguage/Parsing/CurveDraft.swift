@@ -7,6 +7,8 @@ struct CurveDraft {
     var definition: ScheduleDefinition
     var position: SourcePosition
     var values: [String: [ParameterValue]] = [:]
+    /// The parameters in the order in which they are written.
+    var order: [String] = []
   }
 
   /// One step of the composition.

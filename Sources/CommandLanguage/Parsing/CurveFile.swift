@@ -55,10 +55,12 @@ struct CurveFile {
 
   /// Divides the words of a line at the colon behind a label, where there is one before the first option.
   private func divide(_ words: [Token]) throws(UsageError) -> (label: String?, rest: [Token]) {
-    let isEnd: (Token) -> Bool = { $0.text.hasSuffix(":") && !$0.text.hasPrefix("--") }
-    let beforeOptions = words.prefix { !($0.isBare && $0.text.hasPrefix("--")) }
-    guard let end = beforeOptions.firstIndex(where: isEnd) else { return (nil, words) }
-    let label = String(words[...end].map(\.text).joined(separator: " ").dropLast())
+    let beforeOptions = words.prefix { !$0.text.hasPrefix("--") }
+    guard let end = beforeOptions.firstIndex(where: { $0.endsBare && $0.text.hasSuffix(":") }) else {
+      return (nil, words)
+    }
+    let last = words[end].text.dropLast()
+    let label = (words[..<end].map(\.text) + (last.isEmpty ? [] : [String(last)])).joined(separator: " ")
     guard !label.isEmpty else { throw words[end].position.locate(.emptyLabel) }
     return (label, Array(words[(end + 1)...]))
   }

@@ -118,6 +118,7 @@ private struct Reading {
     guard current?.values.updateValue(values, forKey: parameter.name) == nil else {
       throw option.token.position.locate(.repeated(.parameter(parameter.name, of: definition.name)))
     }
+    current?.order.append(parameter.name)
     return true
   }
 

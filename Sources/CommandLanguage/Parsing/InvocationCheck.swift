@@ -33,7 +33,7 @@ struct InvocationCheck: Sendable {
       if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
     case .version:
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
-    case .plot, .compare, .export:
+    case .plot, .compare, .show, .explore, .export:
       break
     }
   }

@@ -43,8 +43,10 @@ struct OptionCollector: CurveSurroundings {
 
   /// The first word of `at` that is a list of iterations.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
+    // A schedule may begin with a digit too, as 1cycle does.
     guard command == .at, !hasIterations, NumberReader.looksNumeric(token.text),
-      let option = OptionTable.option(named: "at", of: .at), let store = option.store
+      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: .at),
+      let store = option.store
     else { return false }
     let reader = OptionReader(command: command, vocabulary: vocabulary)
     append(option, store, try reader.iterations(token.text), token.text)

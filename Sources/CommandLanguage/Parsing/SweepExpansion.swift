@@ -32,9 +32,9 @@ struct SweepExpansion: Sendable {
 
   private static func axes(of draft: CurveDraft) -> [Axis] {
     draft.stages.enumerated().flatMap { index, stage in
-      stage.definition.parameters.compactMap { parameter in
-        guard let values = stage.values[parameter.name], values.count > 1 else { return nil }
-        return Axis(stage: index, parameter: parameter.name, values: values)
+      stage.order.compactMap { parameter in
+        guard let values = stage.values[parameter], values.count > 1 else { return nil }
+        return Axis(stage: index, parameter: parameter, values: values)
       }
     }
   }

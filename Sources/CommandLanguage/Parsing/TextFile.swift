@@ -24,36 +24,3 @@ public enum TextFile {
     return line
   }
 }
-
-/// A file of numbers that a parameter names: one a line, or several divided by commas, blanks and comments between them.
-public enum SeriesFile {
-  /// Returns the numbers of a file.
-  ///
-  /// - Parameters:
-  ///   - bytes: What the file holds.
-  ///   - path: The path of the file, for errors.
-  /// - Throws: ``UsageError/file(_:)`` for a file without numbers or that is no text, ``UsageError/inFile(_:_:)`` for the
-  ///   first word that is no finite number.
-  public static func numbers(in bytes: [UInt8], path: String) throws(UsageError) -> [Double] {
-    let lines: [Substring]
-    do { lines = try TextFile.lines(of: bytes, path: path) } catch { throw .file(error) }
-    var numbers: [Double] = []
-    for (index, line) in lines.enumerated() {
-      let content = line.prefix { $0 != "#" }
-      for word in content.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
-        do {
-          numbers.append(try NumberReader.number(word))
-        } catch {
-          let column = line.distance(from: line.startIndex, to: word.startIndex) + 1
-          let excerpt = FileExcerpt(path: path, line: index + 1, column: column, text: String(line))
-          switch error {
-          case .notANumber: throw .inFile(excerpt, .notANumber(.word("number"), value: String(word)))
-          case .notFinite: throw .inFile(excerpt, .notFinite(.word("number"), value: String(word)))
-          }
-        }
-      }
-    }
-    if numbers.isEmpty { throw .file(.empty(path: path)) }
-    return numbers
-  }
-}

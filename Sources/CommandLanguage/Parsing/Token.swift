@@ -4,8 +4,8 @@ struct Token: Equatable, Sendable {
   var text: String
   /// Where it was written.
   var position: SourcePosition
-  /// Whether nothing of the word was quoted.
-  var isBare = true
+  /// Whether the last character of the word was neither quoted nor escaped.
+  var endsBare = true
 }
 
 /// Reads words from left to right.

@@ -49,6 +49,8 @@ struct ValueParser: Sendable {
       return .list(try elements(written, of: element))
     case .mapping:
       return .mapping(try entries(written))
+    case .expression:
+      return .expression(written)
     case .series:
       let first = written.prefix { $0 != "," }
       guard NumberReader.looksNumeric(first), isNumber(first) else { return .file(written) }
@@ -61,7 +63,7 @@ struct ValueParser: Sendable {
   /// - Throws: A ``UsageError`` for an element that is no value of the kind.
   func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
     switch kind {
-    case .list, .mapping, .series: return nil
+    case .list, .mapping, .series, .expression: return nil
     case .rate, .factor, .fraction, .count, .duration, .choice, .flag: break
     }
     guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
@@ -74,6 +76,8 @@ struct ValueParser: Sendable {
     case .rate, .factor, .fraction, .count, .duration, .mapping, .series: true
     case .list(let element): takesNumbers(element)
     case .choice, .flag: false
+    // A formula may begin with a number and its sign.
+    case .expression: true
     }
   }
 

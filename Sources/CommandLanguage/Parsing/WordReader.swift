@@ -42,24 +42,25 @@ struct WordReader {
     guard let first = current, first != "#" else { return nil }
     let start = index
     var word = ""
-    var isBare = true
+    var endsBare = true
     while let character = current, !character.isWhitespace {
       switch character {
       case "'":
-        isBare = false
+        endsBare = false
         word += try quoted(by: character)
       case "\"":
-        isBare = false
+        endsBare = false
         word += try quoted(by: character)
       case "\\":
-        isBare = false
+        endsBare = false
         word.append(try escaped())
       default:
+        endsBare = true
         word.append(character)
         index += 1
       }
     }
-    return Token(text: word, position: position(at: start), isBare: isBare)
+    return Token(text: word, position: position(at: start), endsBare: endsBare)
   }
 
   /// Reads from an opening quote to behind its closing one.

@@ -34,6 +34,9 @@ public struct Arguments: Sendable {
     }
   }
 
+  /// Whether the definition has a parameter of this name.
+  public func declares(_ name: String) -> Bool { definition.parameters.named(name)?.name == name }
+
   /// Whether the parameter was given, and not only has a default.
   public func isGiven(_ name: String) -> Bool { given[name] != nil }
 
@@ -129,6 +132,13 @@ public struct Arguments: Sendable {
     }
   }
 
+  /// The text of a formula that is given or has a default.
+  public func expressionText(_ name: String) throws(ScheduleError) -> String {
+    guard let value = try value(name) else { throw .missing(parameter: name) }
+    guard case .expression(let text) = value else { throw .unknownParameter(name) }
+    return text
+  }
+
   /// The iterations of a list of durations; none when it is not given.
   public func iterationList(_ name: String) throws(ScheduleError) -> [Int] {
     try elements(name) { (element) throws(ScheduleError) in
@@ -221,7 +231,7 @@ public struct Arguments: Sendable {
       for value in values { try self.check(value, of: parameter) }
     case .mapping(let entries):
       for entry in entries { try check(entry.value) }
-    case .flag, .file: break
+    case .flag, .file, .expression: break
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Parameter: Sendable {
     case mapping
     /// The path of a file with one number a line, or the numbers themselves separated by commas.
     case series
+    /// A formula of the epoch, as Python writes it: `0.95 ** epoch`.
+    case expression
   }
 
   /// What stands for a parameter that was not given.
@@ -100,7 +102,7 @@ extension Parameter.Kind {
     case .factor, .mapping, .series: .any
     case .fraction: .fraction
     case .count, .duration: .atLeastOne
-    case .choice, .flag: .any
+    case .choice, .flag, .expression: .any
     case .list(let element): element.usualBounds
     }
   }

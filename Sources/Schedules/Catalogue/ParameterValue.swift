@@ -16,6 +16,8 @@ public enum ParameterValue: Hashable, Sendable {
   case mapping([Entry])
   /// The path of a file.
   case file(String)
+  /// A formula of the epoch.
+  case expression(String)
 
   /// One `iteration:value` of a mapping.
   public struct Entry: Hashable, Sendable {
@@ -43,7 +45,7 @@ extension ParameterValue: CustomStringConvertible {
     case .number(let number): numberText(number)
     case .count(let count): String(count)
     case .duration(let duration): duration.description
-    case .choice(let text), .file(let text): text
+    case .choice(let text), .file(let text), .expression(let text): text
     case .flag(let isOn): isOn ? "true" : "false"
     case .list(let values): values.map(\.description).joined(separator: ",")
     case .mapping(let entries): entries.map { "\($0.key):\(numberText($0.value))" }.joined(separator: ",")

@@ -92,7 +92,8 @@ extension Stage: CustomStringConvertible {
       let word = value.description
       if value == .flag(true) {
         text += " --\(parameter.name)"
-      } else if word.hasPrefix("-") || word.isEmpty {
+      } else if value == .flag(false) || word.hasPrefix("-") || word.isEmpty {
+        // After a space, a flag takes no value, and text that begins with a dash would read as an option.
         text += " --\(parameter.name)=\(shellQuoted(word))"
       } else {
         text += " --\(parameter.name) \(shellQuoted(word))"

@@ -31,10 +31,13 @@ public struct Clamped: Schedule {
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
 
   public func nextJump(after iteration: Int) -> Int? {
-    // A jump between two rates beyond the same bound is cut away; curves have few of those in a row.
+    // A jump between two rates beyond the same bound is cut away; curves have few of those in a row, or no others.
     var jump = inner.nextJump(after: iteration)
+    guard let first = jump, isCutAway(first) else { return jump }
+    let rest = extent(over: first...(.max))
+    if rest.lowerBound == rest.upperBound { return nil }
     for _ in 0..<1024 {
-      guard let place = jump, clamp(inner(place - 1)) == clamp(inner(place)) else { return jump }
+      guard let place = jump, isCutAway(place) else { return jump }
       jump = inner.nextJump(after: place)
     }
     return jump
@@ -42,6 +45,8 @@ public struct Clamped: Schedule {
 
   public var length: Int? { inner.length }
   public var refusal: Refusal? { inner.refusal }
+
+  private func isCutAway(_ jump: Int) -> Bool { clamp(inner(jump - 1)) == clamp(inner(jump)) }
 
   private func clamp(_ rate: Double) -> Double { min(max(rate, minimum), maximum) }
 }

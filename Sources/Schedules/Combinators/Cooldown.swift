@@ -80,13 +80,13 @@ extension ScheduleDefinition {
         help: "Last iteration with the curve's own rate"),
       Parameter("length", .duration, .required, help: "Iterations of the cool-down"),
       Parameter("finish-lr", .rate, .value(0.0), help: "Rate at the end and after it"),
-      Parameter("shape", .choice(Curve.decayShapes.map(\.name)), .value(.choice("linear")), help: "The way down"),
+      Parameter("shape", .choice(Curve.decayShapeNames), .value(.choice("linear")), help: "The way down"), .decayPower,
     ],
     example: "cosine cooldown --start-idx 500 --length 250",
     build: .modifier { inner, arguments throws(ScheduleError) in
       try Cooldown(
         inner, start: arguments.iterations("start-idx"), length: arguments.iterations("length"),
         finish: arguments.number("finish-lr"),
-        curve: Curve.named(arguments.choice("shape"), in: Curve.decayShapes) ?? .linear)
+        curve: .decay(arguments.choice("shape"), power: arguments.number("power")))
     })
 }

@@ -1,6 +1,7 @@
-/// Where the cycles of a repeated schedule begin, when each is the previous length times a factor, rounded up.
+/// Where the cycles of a repeated schedule begin, when each is the previous length times a factor, rounded.
 ///
-/// The lengths are `⌈previous · growth⌉`, each from the rounded previous one, as in MXNet's CyclicalSchedule. Neighbouring
+/// The lengths are `⌈previous · growth⌉`, each from the rounded previous one, as in MXNet's CyclicalSchedule, or rounded down,
+/// as in Composer's CosineAnnealingWarmRestartsScheduler, and at least 1. Neighbouring
 /// cycles whose lengths differ by the same step form a run, so that millions of nearly equal cycles are a few entries, and
 /// a cycle is found by two binary searches however far away it is.
 struct CycleTable: Sendable {
@@ -53,18 +54,19 @@ struct CycleTable: Sendable {
   ///   - firstLength: The number of iterations of the first cycle, at least 1.
   ///   - growth: What each length is multiplied by, above 0.
   ///   - limit: The number of cycles; `nil` when they never end.
-  init(firstLength: Int, growth: Double, limit: Int? = nil) {
+  ///   - rounding: Which way a length is rounded.
+  init(firstLength: Int, growth: Double, limit: Int? = nil, rounding: FloatingPointRoundingRule = .up) {
     var runs: [Run] = []
     var cycle = Cycle(index: 0, start: 0, length: firstLength)
     let limit = limit ?? .max
     while cycle.index < limit, cycle.start < .max {
-      let step = Self.step(after: cycle.length, growth: growth)
-      let count = Self.cycles(from: cycle, by: step, growth: growth, atMost: limit - cycle.index)
+      let step = Self.step(after: cycle.length, growth: growth, rounding)
+      let count = Self.cycles(from: cycle, by: step, growth: growth, rounding, atMost: limit - cycle.index)
       let run = Run(firstIndex: cycle.index, start: cycle.start, firstLength: cycle.length, step: step, count: count)
       runs.append(run)
       if count == .max { break }
       let last = run.cycle(count - 1)
-      let length = last.length.addingSaturating(Self.step(after: last.length, growth: growth))
+      let length = last.length.addingSaturating(Self.step(after: last.length, growth: growth, rounding))
       cycle = Cycle(index: last.index + 1, start: last.end, length: length)
     }
     self.runs = runs
@@ -84,20 +86,23 @@ struct CycleTable: Sendable {
   }
 
   /// How much longer the cycle is that follows one of a length.
-  private static func step(after length: Int, growth: Double) -> Int {
-    let next = max(1, Int(saturating: (Double(length) * growth).rounded(.up)))
+  private static func step(after length: Int, growth: Double, _ rounding: FloatingPointRoundingRule) -> Int {
+    let next = max(1, Int(saturating: (Double(length) * growth).rounded(rounding)))
     return next - length
   }
 
   /// The number of cycles, from one on, whose lengths keep differing by the same step.
-  private static func cycles(from first: Cycle, by step: Int, growth: Double, atMost limit: Int) -> Int {
+  private static func cycles(
+    from first: Cycle, by step: Int, growth: Double, _ rounding: FloatingPointRoundingRule, atMost limit: Int
+  ) -> Int {
     if step == 0 { return limit }
     // The lengths stay countable and at least 1; the binary search looks no further.
     let room = step > 0 ? (Int.max - first.length) / step : (first.length - 1) / -step
     let longest = min(limit - 1, room)
-    return 1 + last(in: 0...longest) { number in
-      number == 0 || Self.step(after: first.length + step * (number - 1), growth: growth) == step
-    }
+    return 1
+      + last(in: 0...longest) { number in
+        number == 0 || Self.step(after: first.length + step * (number - 1), growth: growth, rounding) == step
+      }
   }
 
   /// The last number of a range for which a condition holds that holds for the first and, once false, stays so.

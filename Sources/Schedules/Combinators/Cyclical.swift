@@ -28,9 +28,11 @@ public struct Cyclical: Schedule {
   ///   - lengthDecay: What the length of each next cycle is multiplied by, above 0.
   ///   - magnitudeDecay: What the rates of each next cycle are multiplied by, from 0.
   ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
+  ///   - rounding: Which way the length of a cycle is rounded; no cycle has less than one iteration.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(
-    _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil
+    _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil,
+    rounding: FloatingPointRoundingRule = .up
   ) throws(ScheduleError) {
     try Check.bounds("cycle-length-decay", lengthDecay, .positive)
     try Check.bounds("cycle-magnitude-decay", magnitudeDecay, .nonNegative)
@@ -39,7 +41,7 @@ public struct Cyclical: Schedule {
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay
     self.cycles = cycles
-    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles)
+    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles, rounding: rounding)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
@@ -114,7 +116,7 @@ public struct Cyclical: Schedule {
   }
 
   private func magnitude(of index: Int) -> Double {
-    magnitudeDecay == 1 ? 1 : .pow(magnitudeDecay, Double(index))
+    magnitudeDecay == 1 ? 1 : .power(magnitudeDecay, Double(index))
   }
 
   private func extent(of cycle: CycleTable.Cycle, from lower: Int, to upper: Int) -> ClosedRange<Double> {

@@ -36,7 +36,7 @@ public struct Epochwise: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     if epochLength == 1 { return inner.nextJump(after: iteration) }
-    let next = (epoch(of: iteration) + 1).multipliedSaturating(by: epochLength)
+    let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
     return next == .max ? nil : next
   }
 

@@ -1,7 +1,7 @@
 /// A schedule that is led up to from a lower rate.
 ///
-/// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0; in
-/// place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
+/// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
+/// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
 public struct Warmup: Schedule {
   /// The schedule that is led up to.
   public let inner: any Schedule
@@ -69,7 +69,8 @@ public struct Warmup: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     if iteration < warmupLength {
-      let reached = convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
+      let reached =
+        convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
       if isJump(from: reached, to: self(warmupLength)) { return warmupLength }
     }
     return isInPlace
@@ -81,6 +82,17 @@ public struct Warmup: Schedule {
     inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
   }
   public var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
+}
+
+extension Schedule {
+  /// Returns the schedule after a line up from 0, or as it is after none.
+  ///
+  /// - Parameters:
+  ///   - length: The number of iterations of the warmup, from 0.
+  ///   - isInPlace: Whether the schedule's own clock runs during the warmup.
+  func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
+    length == 0 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
+  }
 }
 
 /// How a warmup of W iterations counts the progress of its iteration t.
@@ -111,7 +123,7 @@ extension ScheduleDefinition {
     parameters: [
       Parameter("length", .duration, .required, aliases: ["warmup-length"], help: "Iterations of the warmup"),
       Parameter("start-lr", .rate, .value(0.0), help: "Rate at the start of the warmup"),
-      Parameter("shape", .choice(Curve.warmupShapes.map(\.name)), .value(.choice("linear")), help: "The way up"),
+      Parameter("shape", .choice(Curve.warmupShapeNames), .value(.choice("linear")), help: "The way up"),
       Parameter(
         "convention", .choice(WarmupConvention.allCases.map(\.rawValue)), .value(.choice("t/W")),
         help: "How an iteration t of the W iterations counts"),
@@ -119,9 +131,10 @@ extension ScheduleDefinition {
     ],
     example: "cosine warmup --length 100",
     build: .modifier { inner, arguments throws(ScheduleError) in
-      try Warmup(
-        inner, length: arguments.iterations("length"), start: arguments.number("start-lr"),
-        curve: Curve.named(arguments.choice("shape"), in: Curve.warmupShapes) ?? .linear,
+      let length = try arguments.iterations("length")
+      return try Warmup(
+        inner, length: length, start: arguments.number("start-lr"),
+        curve: .warmup(arguments.choice("shape"), length: length),
         convention: WarmupConvention(rawValue: arguments.choice("convention")) ?? .iteration,
         isInPlace: arguments.flag("in-place"))
     })

@@ -16,6 +16,8 @@ public enum Curve: Hashable, Sendable {
   case kDecay(k: Double)
   /// `½ (1 + cos πp) (1 - p)`; OLMo's cosine under a linear envelope.
   case linearCosine
+  /// `1 + cos(π (1 + p) / 2)`, the second half of a cosine raised to start at 1; OLMo-core.
+  case cosineSecondHalf
   /// `1 - √p`, which as a warmup is `1 - √(1 - p)`; Hägele 2024, arXiv 2405.18392.
   case oneMinusSquareRoot
   /// `1 - p²`.
@@ -28,12 +30,16 @@ public enum Curve: Hashable, Sendable {
   case mirrorCosine
   /// `2 · 0.5^p - 1`; Megatron-LM's exponential.
   case halfLife
+  /// `(ratio^p - ratio) / (1 - ratio)`: an exponential decay to a ratio, stretched to end at 0; timm `WSDLRScheduler`.
+  case normalizedExponential(ratio: Double)
   /// The rate is `start · (end / start)^p`: the same factor at every iteration.
   case exponential
   /// The rate is `1 / (p / end + (1 - p) / start)`: a line in the reciprocal; lingua, and WSD-S, arXiv 2410.05192.
   case inverseLinear
   /// `(1 - p) / (1 - beta + beta (1 - p))`; REX, arXiv 2107.04197, where beta is ½; axolotl has 0.9.
   case rex(beta: Double)
+  /// As a warmup of W iterations `ln(p W + 1) / ln W`, at most 1, W at least 2; DeepSpeed's default.
+  case logarithmic(length: Int)
   /// 1 until the very end: a jump.
   case constant
 
@@ -65,12 +71,25 @@ public enum Curve: Hashable, Sendable {
   ///   - end: The rate at progress 1.
   ///   - progress: How much of the way is done, from 0 to 1.
   public func rising(from start: Double, to end: Double, at progress: Double) -> Double {
-    self == .constant
-      ? rate(from: start, to: end, at: progress) : rate(from: end, to: start, at: 1 - progress)
+    switch self {
+    case .constant:
+      return rate(from: start, to: end, at: progress)
+    case .logarithmic(let length):
+      // Turned round twice, the progress of the first iterations of a long warmup would lose its digits.
+      if progress <= 0 { return start }
+      return start + (end - start) * Self.logarithmicRise(at: progress, length: length)
+    default:
+      return rate(from: end, to: start, at: 1 - progress)
+    }
   }
 
   /// Whether the rate at both ends must be positive, for a ratio of them to exist.
   public var needsPositiveEnds: Bool { self == .exponential || self == .inverseLinear }
+
+  /// `ln(p W + 1) / ln W`, which is 1 from p = (W - 1) / W on.
+  private static func logarithmicRise(at progress: Double, length: Int) -> Double {
+    min(1, .log(onePlus: progress * Double(length)) / .log(Double(max(2, length))))
+  }
 
   /// f(p), for a progress between 0 and 1.
   private func fall(at progress: Double) -> Double {
@@ -81,12 +100,15 @@ public enum Curve: Hashable, Sendable {
     case .cosinePower(let exponent): return .pow(halfCosine(progress), exponent)
     case .kDecay(let k): return halfCosine(.pow(progress, k))
     case .linearCosine: return halfCosine(progress) * left
+    case .cosineSecondHalf: return 1 - .sin(0.5 * .pi * progress)
+    case .logarithmic(let length): return Self.logarithmicRise(at: left, length: length)
     case .oneMinusSquareRoot: return 1 - progress.squareRoot()
     case .square: return 1 - progress * progress
     case .power(let exponent): return .pow(left, exponent)
     case .oneMinusPower(let exponent): return 1 - .pow(progress, exponent)
     case .mirrorCosine: return 2 * left - halfCosine(progress)
     case .halfLife: return 2 * .exp2(-progress) - 1
+    case .normalizedExponential(let ratio): return (.pow(ratio, progress) - ratio) / (1 - ratio)
     case .rex(let beta): return left / (1 - beta + beta * left)
     case .constant, .exponential, .inverseLinear: return 1
     }

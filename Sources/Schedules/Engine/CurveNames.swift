@@ -1,12 +1,36 @@
 /// A curve under the name that a command line gives it.
-struct NamedCurve: Sendable {
+private struct NamedCurve: Sendable {
   let name: String
   let curve: Curve
 }
 
 extension Curve {
-  /// The ways up that warmups offer.
-  static let warmupShapes = [
+  /// The names of the ways up that warmups offer.
+  static let warmupShapeNames = warmupShapes.map(\.name) + ["log"]
+
+  /// Returns the way up of a name.
+  ///
+  /// - Parameters:
+  ///   - name: One of ``warmupShapeNames``.
+  ///   - length: The number of iterations of the warmup, which the logarithm depends on.
+  static func warmup(_ name: String, length: Int) -> Curve {
+    name == "log" ? .logarithmic(length: length) : named(name, in: warmupShapes) ?? .linear
+  }
+
+  /// The names of the ways down that decays offer.
+  static let decayShapeNames = decayShapes.map(\.name) + ["power"]
+
+  /// Returns the way down of a name.
+  ///
+  /// - Parameters:
+  ///   - name: One of ``decayShapeNames``.
+  ///   - power: The exponent of the remaining share, for the shape of that name.
+  static func decay(_ name: String, power: Double) -> Curve {
+    name == "power" ? .power(exponent: power) : named(name, in: decayShapes) ?? .linear
+  }
+
+  /// The ways up that are the same for every length.
+  private static let warmupShapes = [
     NamedCurve(name: "linear", curve: .linear),
     NamedCurve(name: "cosine", curve: .cosine),
     NamedCurve(name: "exponential", curve: .exponential),
@@ -15,8 +39,8 @@ extension Curve {
     NamedCurve(name: "constant", curve: .constant),
   ]
 
-  /// The ways down that decays offer.
-  static let decayShapes = [
+  /// The ways down without a parameter.
+  private static let decayShapes = [
     NamedCurve(name: "linear", curve: .linear),
     NamedCurve(name: "cosine", curve: .cosine),
     NamedCurve(name: "1-sqrt", curve: .oneMinusSquareRoot),
@@ -27,8 +51,8 @@ extension Curve {
     NamedCurve(name: "inverse-linear", curve: .inverseLinear),
   ]
 
-  /// Returns the curve of a name.
-  static func named(_ name: String, in curves: [NamedCurve]) -> Curve? {
+  /// Returns the curve of a name among some.
+  private static func named(_ name: String, in curves: [NamedCurve]) -> Curve? {
     curves.first { $0.name == name }?.curve
   }
 }

@@ -3,7 +3,8 @@ import RealModule
 /// The triangular cycles of Smith, whose height may shrink from cycle to cycle or from iteration to iteration.
 ///
 /// With s iterations on each side: `cycle = ⌊1 + t / 2s⌋`, `x = |t / s - 2 · cycle + 1|`,
-/// `min + (max - min) · max(0, 1 - x) · scale` (Smith 2015).
+/// `min + (max - min) · max(0, 1 - x) · scale` (Smith 2015). The sides may differ, as in PyTorch's CyclicLR; without a
+/// way down the rate falls back at once, before it has reached the peak.
 public struct CyclicalLearningRate: Schedule {
   /// How the height of the triangles shrinks.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
@@ -19,8 +20,10 @@ public struct CyclicalLearningRate: Schedule {
   public let minimum: Double
   /// The rate at the first peak, if nothing has shrunk it.
   public let maximum: Double
-  /// The number of iterations on each side of a triangle.
+  /// The number of iterations on the way up.
   public let stepSize: Int
+  /// The number of iterations on the way down; 0 for a saw.
+  public let stepSizeDown: Int
   /// How the height of the triangles shrinks.
   public let mode: Mode
   /// The factor of each iteration in the mode `exponentialRange`.
@@ -32,33 +35,39 @@ public struct CyclicalLearningRate: Schedule {
   ///   - minimum: The rate between the triangles.
   ///   - maximum: The rate at the peaks, before they shrink.
   ///   - stepSize: The number of iterations on each side of a triangle, at least 1: half a cycle.
+  ///   - stepSizeDown: The number of iterations on the way down, from 0, where it is another one than that on the way
+  ///     up.
   ///   - mode: How the height of the triangles shrinks.
-  ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0 and at most 1.
+  ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0; above 1 the triangles grow.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(
-    minimum: Double, maximum: Double, stepSize: Int, mode: Mode = .triangular, gamma: Double = 1
+    minimum: Double, maximum: Double, stepSize: Int, stepSizeDown: Int? = nil, mode: Mode = .triangular,
+    gamma: Double = 1
   ) throws(ScheduleError) {
     try Check.bounds("min", minimum, .any)
     try Check.bounds("max", maximum, .any)
     try Check.bounds("step-size", stepSize, Bounds(1, 0x1p61))
-    try Check.bounds("gamma", gamma, .positiveFraction)
+    try Check.bounds("step-size-down", stepSizeDown ?? stepSize, Bounds(0, 0x1p61))
+    try Check.bounds("gamma", gamma, .positive)
     self.minimum = minimum
     self.maximum = maximum
     self.stepSize = stepSize
+    self.stepSizeDown = stepSizeDown ?? stepSize
     self.mode = mode
     self.gamma = gamma
   }
 
+  private var width: Int { stepSize + stepSizeDown }
+
   public func callAsFunction(_ iteration: Int) -> Double {
-    minimum + (maximum - minimum) * height(at: max(0, iteration))
+    minimum + (maximum - minimum).product(with: height(at: max(0, iteration)))
   }
 
   /// The height of the triangle as a share of the first one's, at an iteration.
   private func height(at iteration: Int) -> Double {
-    let cycle = iteration / (2 * stepSize)
-    let own = iteration % (2 * stepSize)
-    let side = Double(own <= stepSize ? own : 2 * stepSize - own) / Double(stepSize)
-    return side * scale(at: iteration, cycle: cycle)
+    let (cycle, own) = iteration.quotientAndRemainder(dividingBy: width)
+    let side = own <= stepSize ? Double(own) / Double(stepSize) : Double(width - own) / Double(stepSizeDown)
+    return side.product(with: scale(at: iteration, cycle: cycle))
   }
 
   private func scale(at iteration: Int, cycle: Int) -> Double {
@@ -70,37 +79,44 @@ public struct CyclicalLearningRate: Schedule {
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    // Heights shrink from cycle to cycle, so the highest lies in the first two that the range touches, and the lowest,
-    // zero, at any start of a cycle.
+    // Heights go one way from cycle to cycle, so the highest lies in the first two or the last two that the range
+    // touches, and the lowest, zero, at any start of a cycle.
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
-    let width = 2 * stepSize
     var extremes = Extremes()
     extremes.include(self(lower))
     extremes.include(self(upper))
-    let firstStart = lower / width * width
-    for start in [firstStart, firstStart.addingSaturating(width)] {
-      if start >= lower && start <= upper { extremes.include(self(start)) }
-      for peak in peaks(ofCycleAt: start, from: lower, to: upper) { extremes.include(self(peak)) }
+    let (first, last) = (lower / width, upper / width)
+    for cycle in [first, first + 1, last - 1, last] where cycle >= first && cycle <= last {
+      let start = cycle * width
+      if start >= lower { extremes.include(self(start)) }
+      let part = max(lower, start)...min(upper, start.addingSaturating(width - 1))
+      for peak in peaks(ofCycleAt: start) { extremes.include(self(min(max(peak, part.lowerBound), part.upperBound))) }
     }
     return extremes.range
   }
 
-  /// The iterations of the part of a cycle within a range at which its height may be highest.
-  private func peaks(ofCycleAt start: Int, from lower: Int, to upper: Int) -> [Int] {
-    let peak = start.addingSaturating(stepSize)
-    guard mode == .exponentialRange, gamma < 1 else { return peak >= lower && peak <= upper ? [peak] : [] }
-    // u γ^u has its only maximum at -1 / ln γ, which may come before the peak of the triangle.
-    let own = min(Double(stepSize), -1 / .log(gamma))
-    let turn = start.addingSaturating(Int(saturating: own.rounded(.down)))
-    let (first, last) = (max(lower, start), min(upper, peak))
-    guard first <= last else { return [] }
-    return [min(max(turn, first), last), min(max(turn.addingSaturating(1), first), last)]
+  /// The iterations of a cycle at which its height may be highest; it rises before them and falls after.
+  private func peaks(ofCycleAt start: Int) -> [Int] {
+    var own = Double(stepSize)
+    if mode == .exponentialRange, gamma != 1 {
+      // u γ^u has its only maximum at -1 / ln γ, and (width - u) γ^u at width - 1 / ln γ.
+      let distance = 1 / Double.log(gamma)
+      own = gamma < 1 ? min(own, -distance) : max(own, Double(width) - distance)
+    }
+    let peak = start.addingSaturating(Int(saturating: own.rounded(.down)))
+    return [peak, peak.addingSaturating(1)]
   }
 
   public func phase(at iteration: Int) -> Phase {
-    let cycle = max(0, iteration) / (2 * stepSize)
-    let start = cycle * 2 * stepSize
-    return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(2 * stepSize))
+    let cycle = max(0, iteration) / width
+    let start = cycle * width
+    return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(width))
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    guard stepSizeDown == 0, minimum != maximum else { return nil }
+    let next = (max(0, iteration) / width).addingSaturating(1).multipliedSaturating(by: width)
+    return next == .max ? nil : next
   }
 
   public var length: Int? { nil }
@@ -122,7 +138,8 @@ extension ScheduleDefinition {
       Parameter(
         "mode", .choice(CyclicalLearningRate.Mode.allCases.map(\.rawValue)), .value(.choice("triangular")),
         help: "Scale: 1, 1/2^(cycle-1), or gamma^t"),
-      Parameter("gamma", .factor, .value(0.999), bounds: .positiveFraction, help: "Factor of each iteration in exp-range"),
+      Parameter(
+        "gamma", .factor, .value(0.999), bounds: .positiveFraction, help: "Factor of each iteration in exp-range"),
     ],
     example: "clr --min 0.001 --max 0.006 --step-size 100 --mode triangular2",
     build: .schedule { arguments throws(ScheduleError) in

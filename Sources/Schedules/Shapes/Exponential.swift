@@ -10,6 +10,7 @@ public struct Exponential: Schedule {
   public let period: Int
   /// Whether the rate changes only every `period` iterations.
   public let isStaircase: Bool
+  private let decay: Double?
 
   /// Creates an exponential schedule.
   ///
@@ -27,22 +28,45 @@ public struct Exponential: Schedule {
     self.gamma = gamma
     self.period = period
     self.isStaircase = isStaircase
+    decay = nil
+  }
+
+  /// Creates an exponential schedule from its rate of decay: `rate · e^(-decay · t / period)`.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate at iteration 0.
+  ///   - decay: The rate of decay over `period` iterations; negative for a growth.
+  ///   - period: The number of iterations over which it acts once, at least 1.
+  ///   - isStaircase: Whether the rate changes only every `period` iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("rate", decay, .any)
+    try Check.bounds("every", period, .atLeastOne)
+    self.rate = rate
+    gamma = .exp(-decay)
+    self.period = period
+    self.isStaircase = isStaircase
+    self.decay = decay
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
-    return rate.product(with: .pow(gamma, exponent))
+    // A power of the rounded factor would multiply its rounding by the exponent.
+    return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
   public func nextJump(after iteration: Int) -> Int? {
     guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
     if isStaircase {
-      let next = (max(0, iteration) / period + 1).multipliedSaturating(by: period)
+      let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
       return next == .max ? nil : next
     }
     return gamma == 0 && iteration < 1 ? 1 : nil
@@ -62,7 +86,8 @@ extension ScheduleDefinition {
       Parameter("lr", .rate, .value(0.5), aliases: ["start-lr"], help: "Rate at iteration 0"),
       Parameter("gamma", .factor, .none("e^-rate"), bounds: .nonNegative, help: "Factor; excludes --rate"),
       Parameter("rate", .factor, .none("0.1 without --gamma"), aliases: ["k"], help: "Rate of decay; excludes --gamma"),
-      Parameter("every", .duration, .value(.duration(.iterations(1))), help: "Iterations over which the factor acts once"),
+      Parameter(
+        "every", .duration, .value(.duration(.iterations(1))), help: "Iterations over which the factor acts once"),
       Parameter("staircase", .flag, .value(false), help: "Change the rate only every so many iterations"),
     ],
     example: "exponential --lr 0.1 --gamma 0.999",
@@ -70,8 +95,9 @@ extension ScheduleDefinition {
       if arguments.isGiven("gamma"), arguments.isGiven("rate") { throw .exclusive(parameters: ["gamma", "rate"]) }
       let decay = try arguments.optionalNumber("rate")
       let gamma = try arguments.optionalNumber("gamma")
-      return try Exponential(
-        rate: arguments.number("lr"), gamma: gamma ?? .exp(-(decay ?? 0.1)), period: arguments.iterations("every"),
-        isStaircase: arguments.flag("staircase"))
+      let (rate, period) = (try arguments.number("lr"), try arguments.iterations("every"))
+      let isStaircase = try arguments.flag("staircase")
+      if let gamma { return try Exponential(rate: rate, gamma: gamma, period: period, isStaircase: isStaircase) }
+      return try Exponential(rate: rate, decay: decay ?? 0.1, period: period, isStaircase: isStaircase)
     })
 }

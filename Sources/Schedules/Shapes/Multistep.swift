@@ -57,11 +57,6 @@ public struct Multistep: Schedule {
   private func passed(at iteration: Int) -> Int { milestones.firstIndexAscending { $0 > iteration } }
 }
 
-extension Double {
-  /// Returns a power with a whole exponent.
-  static func pow(_ base: Double, _ exponent: Int) -> Double { .pow(base, Double(exponent)) }
-}
-
 extension Array {
   /// Returns the first index whose element meets a condition that, once met, is met by all that follow; else the count.
   ///

@@ -40,7 +40,7 @@ public struct InverseTime: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     guard isStaircase, decay > 0, rate != 0 else { return nil }
-    let next = (max(0, iteration) / period + 1).multipliedSaturating(by: period)
+    let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
     return next == .max ? nil : next
   }
 

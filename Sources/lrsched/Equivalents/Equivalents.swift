@@ -19,6 +19,8 @@ struct Equivalents {
     let iteration: Int
     /// The share of the compared iterations that differ.
     let share: Double
+    /// The first iteration that differs.
+    let first: Int
   }
 
   /// The same curves, our own dialect first.
@@ -39,13 +41,14 @@ struct Equivalents {
   ///   - invocation: The run, over which curves are compared.
   init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
     let range = invocation.run.range
-    let traits = CurveTraits(of: schedule, upTo: max(1, range.upperBound, schedule.length ?? 0))
+    let traits = Self.traits(of: schedule, over: range)
     let compared = Self.iterations(in: range, schedule)
     let rates = compared.map { schedule($0) }
     var (same, near): ([Equivalent], [Equivalent]) = ([], [])
     var seen: Set<String> = [config.first.definition.name]
-    for template in EquivalentTemplates.lines {
-      guard let text = Self.filled(template, traits), let candidate = Self.candidate(text),
+    let texts = EquivalentTemplates.lines.flatMap { template in traits.compactMap { Self.filled(template, $0) } }
+    for text in texts {
+      guard let candidate = Self.candidate(text),
         !seen.contains(candidate.first.definition.name),
         let other = try? candidate.schedule(in: invocation.run.context()), other.refusal == nil
       else { continue }
@@ -53,12 +56,21 @@ struct Equivalents {
       if difference == nil {
         same.append(Equivalent(curve: text, difference: nil))
         seen.insert(candidate.first.definition.name)
-      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0) {
+      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0, over: range) {
         near.append(Equivalent(curve: text, difference: difference))
       }
     }
     self.same = same
     self.near = Self.nearest(near, besides: seen)
+  }
+
+  /// The traits of the whole curve, and where it climbs again from its lowest rate, those of the way down to there.
+  private static func traits(of schedule: any Schedule, over range: ClosedRange<Int>) -> [CurveTraits] {
+    let end = max(1, range.upperBound, schedule.length ?? 0)
+    let lowest = schedule.firstLowest(in: 0...end)
+    let whole = CurveTraits(of: schedule, upTo: end)
+    guard lowest > 0, schedule(end) > schedule(lowest) else { return [whole] }
+    return [whole, CurveTraits(of: schedule, upTo: lowest)]
   }
 
   /// The template with the curve's traits, or `nil` when the curve lacks one.
@@ -94,19 +106,27 @@ struct Equivalents {
 
   private static func difference(_ rates: [Double], _ others: [Double], at iterations: [Int]) -> Difference? {
     let highest = rates.map(\.magnitude).max() ?? 0
-    var (largest, place, count) = (0.0, 0, 0)
+    var (largest, place, count, first) = (0.0, 0, 0, 0)
     for (index, (rate, other)) in zip(rates, others).enumerated() {
       let distance = (rate - other).magnitude
-      if !(distance <= rounding * highest) { count += 1 }
+      if !(distance <= rounding * highest) {
+        if count == 0 { first = index }
+        count += 1
+      }
       if !(distance <= largest) { (largest, place) = (distance, index) }
     }
     if count == 0 { return nil }
-    return Difference(largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count))
+    return Difference(
+      largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count),
+      first: iterations[first])
   }
 
-  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations.
-  private static func isNear(_ difference: Difference, highest: Double) -> Bool {
-    difference.largest <= 0.01 * highest || (difference.share <= 0.01 && difference.largest.isFinite)
+  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same for
+  /// more than the first half of the run.
+  private static func isNear(_ difference: Difference, highest: Double, over range: ClosedRange<Int>) -> Bool {
+    let half = range.lowerBound + (range.upperBound - range.lowerBound) / 2
+    return difference.largest.isFinite
+      && (difference.largest <= 0.01 * highest || difference.share <= 0.01 || difference.first > half)
   }
 
   /// The nearest curve of each schedule that is not among the same ones, at most five.

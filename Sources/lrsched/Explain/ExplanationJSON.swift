@@ -70,6 +70,7 @@ struct ExplanationJSON {
       "curve": .string(equivalent.curve),
       "largest_difference": equivalent.difference.map { .number($0.largest) } ?? .null,
       "at_iteration": equivalent.difference.map { .integer($0.iteration) } ?? .null,
+      "first_different_iteration": equivalent.difference.map { .integer($0.first) } ?? .null,
       "share_of_iterations": equivalent.difference.map { .number($0.share) } ?? .null,
     ]
   }

@@ -67,14 +67,18 @@ struct ExplanationText {
   }
 
   private var equivalents: [String] {
-    let same = explanation.equivalents.same.map { "same curve: \($0.curve)" }
-    let near = explanation.equivalents.near.map { equivalent -> String in
-      guard let difference = equivalent.difference else { return "" }
+    let (same, near) = (explanation.equivalents.same, explanation.equivalents.near)
+    guard !same.isEmpty || !near.isEmpty else { return [] }
+    let span = "\(explanation.iterations.lowerBound) to \(explanation.iterations.upperBound)"
+    let nearLines = near.flatMap { equivalent -> [String] in
+      guard let difference = equivalent.difference else { return [] }
       let share = FigureText.short(difference.share * 100)
-      return "nearly: \(equivalent.curve)\n"
-        + "  differs at \(share) % of the iterations, by up to \(FigureText.short(difference.largest)), "
-        + "there at iteration \(difference.iteration)"
+      return [
+        "nearly: \(equivalent.curve)",
+        "  differs at \(share) % of the iterations, first at \(difference.first), "
+          + "by up to \(FigureText.short(difference.largest)) at \(difference.iteration)",
+      ]
     }
-    return same.isEmpty && near.isEmpty ? [] : [""] + same + near
+    return ["", "other words for it over the iterations \(span)"] + nearLines + same.map { "same curve: \($0.curve)" }
   }
 }

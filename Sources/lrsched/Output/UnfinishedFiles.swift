@@ -13,21 +13,29 @@ enum UnfinishedFiles {
   /// The path as a C string, or `nil`. Written by the one thread that writes files, read by the handler on that thread.
   nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
+  private typealias Handler = @convention(c) (CInt) -> Void
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+  /// What handled the signals before: a screen that is to be given back as well, or nothing.
+  nonisolated(unsafe) private static let former = UnsafeMutablePointer<Handler?>.allocate(capacity: 64)
+
   /// Remembers a temporary file until it is finished or removed.
   static func register(_ file: String) {
     forget()
-    path = strdup(file)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in numbers {
+      let handler = signal(number, removeAndDie)
+      (former + Int(number)).initialize(to: handler)
       // Whoever started us may have asked for a signal to be ignored, as nohup does.
-      if isIgnored(signal(number, removeAndDie)) { signal(number, SIG_IGN) }
+      if isIgnored(handler) { signal(number, SIG_IGN) }
     }
+    path = strdup(file)
   }
 
   /// Forgets the file: it is finished, or already removed.
   static func forget() {
-    let old = path
+    guard let old = path else { return }
     path = nil
     free(old)
+    for number in numbers { signal(number, former[Int(number)]) }
   }
 
   /// Handlers are C functions, which only their addresses tell apart.
@@ -38,7 +46,7 @@ enum UnfinishedFiles {
   private static let removeAndDie: @convention(c) (CInt) -> Void = { number in
     if let path = UnfinishedFiles.path { unlink(path) }
     // Dying of the signal itself tells a shell why.
-    signal(number, SIG_DFL)
+    signal(number, UnfinishedFiles.former[Int(number)])
     raise(number)
   }
 }

@@ -1,0 +1,102 @@
+internal import CommandLanguage
+internal import Schedules
+
+/// A row of the knobs of a curve.
+enum KnobRow: Sendable {
+  /// The name of a stage, with the word before it.
+  case heading(String, StagePlace?)
+  /// A knob.
+  case knob(Knob)
+
+  /// The knob, if it is one.
+  var knob: Knob? { if case .knob(let knob) = self { knob } else { nil } }
+}
+
+/// The rows of the knobs of a curve: its stages with their parameters, then the run.
+enum KnobRows {
+  /// Returns the rows of a curve.
+  static func rows(of config: ScheduleConfig, run: RunOptions) -> [KnobRow] {
+    var rows = rows(of: config.first, at: .first, word: nil)
+    for (index, operation) in config.operations.enumerated() {
+      switch operation {
+      case .modify(let stage): rows += Self.rows(of: stage, at: .operation(index), word: nil)
+      case .then(let stage): rows += Self.rows(of: stage, at: .operation(index), word: "then")
+      case .times(let stage): rows += Self.rows(of: stage, at: .operation(index), word: "times")
+      case .cut(let duration):
+        rows.append(
+          .knob(
+            Knob(
+              parameter: cutParameter, place: .cut(index), option: .word("for"), value: .duration(duration), isGiven: true)))
+      }
+    }
+    rows.append(.heading("run", nil))
+    return rows + runParameters.map { .knob(runKnob($0, run)) }
+  }
+
+  private static func rows(of stage: Stage, at place: StagePlace, word: String?) -> [KnobRow] {
+    let heading = KnobRow.heading((word.map { "\($0) " } ?? "") + stage.definition.name, place)
+    return [heading]
+      + stage.definition.parameters.map { parameter in
+        let given = stage.values[parameter.name]
+        let standard: ParameterValue? = if case .value(let value) = parameter.standard { value } else { nil }
+        return .knob(
+          Knob(
+            parameter: parameter, place: .stage(place),
+            option: .parameter(parameter.name, of: stage.definition.name), value: given ?? standard,
+            isGiven: given != nil))
+      }
+  }
+
+  static let cutParameter = Parameter("for", .duration, .required, help: "Iterations after which this part ends")
+
+  private static let runParameters = [
+    Parameter("iterations", .count, .value(1500), unit: "iterations", help: "Number of iterations to evaluate"),
+    Parameter(
+      "first", .count, .value(1), bounds: .nonNegative, unit: "iteration",
+      help: "First iteration to evaluate; 0 is the first update"),
+    Parameter(
+      "steps-per-epoch", .count, .none("unknown"), unit: "iterations",
+      help: "Iterations in an epoch, for durations such as 30ep"),
+  ]
+
+  private static func runKnob(_ parameter: Parameter, _ run: RunOptions) -> Knob {
+    let standard = RunOptions()
+    let (value, usual): (Int?, Int?) =
+      switch parameter.name {
+      case "iterations": (run.iterations, standard.iterations)
+      case "first": (run.first, standard.first)
+      default: (run.iterationsPerEpoch, nil)
+      }
+    return Knob(
+      parameter: parameter, place: .run, option: .option(parameter.name, of: .plot),
+      value: value.map(ParameterValue.count), isGiven: value != usual)
+  }
+}
+
+extension Invocation {
+  /// Turns a knob.
+  ///
+  /// - Parameters:
+  ///   - knob: The knob.
+  ///   - curve: The curve that it belongs to.
+  ///   - value: The value; `nil` for the default.
+  mutating func set(_ knob: Knob, of curve: Int, to value: ParameterValue?) {
+    switch knob.place {
+    case .stage(let place): curves[curve].config[place]?.values[knob.parameter.name] = value
+    case .cut(let index):
+      guard case .duration(let duration) = value else { return }
+      curves[curve].config.operations[index] = .cut(duration)
+    case .run:
+      let count: Int? = if case .count(let count) = value { count } else { nil }
+      let standard = RunOptions()
+      switch knob.parameter.name {
+      case "iterations": run.iterations = count ?? standard.iterations
+      case "first": run.first = count ?? standard.first
+      default:
+        run.stepsPerEpoch = count
+        (run.samples, run.batchSize) = (nil, nil)
+        if count == nil { chart.xUnit = .iteration }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import RealModule
+internal import Schedules
+
+extension Knob {
+  /// Where the knob stands on its slider, 0…1; `nil` for what has no slider.
+  ///
+  /// Rates stand on seven decades up to 10, lengths on the iterations that the chart spans, what has two bounds between
+  /// them.
+  ///
+  /// - Parameter context: The run, which gives durations their meaning.
+  func sliderPlace(in context: RunContext) -> Double? {
+    switch (parameter.kind, value) {
+    case (.rate, .number(let rate)): return decades(rate, from: -6, to: 1)
+    case (.factor, .number(let number)), (.fraction, .number(let number)):
+      let bounds = parameter.bounds
+      if bounds.upper < Bounds.largestRate, bounds.lower > -Bounds.largestRate, bounds.upper > bounds.lower {
+        return clamped((number - bounds.lower) / (bounds.upper - bounds.lower))
+      }
+      // Halfway stands 1, and ten times as much or little at the ends.
+      return number > 0 ? decades(number, from: -1, to: 1) : 0
+    case (.count, .count(let count)):
+      return decades(Double(count), from: 0, to: max(4, Double.log10(Double(max(context.iterations, 1)))))
+    case (.duration, .duration(let duration)): return place(of: duration, context)
+    case (.duration, .count(let count)): return place(of: .iterations(count), context)
+    default: return nil
+    }
+  }
+
+  private func place(of duration: Duration, _ context: RunContext) -> Double? {
+    do {
+      let count = try context.iterations(of: duration, parameter: parameter.name)
+      return clamped(Double(count) / Double(max(context.iterations, 1)))
+    } catch {
+      return nil
+    }
+  }
+
+  private func decades(_ value: Double, from low: Double, to high: Double) -> Double {
+    value > 0 ? clamped((Double.log10(value) - low) / (high - low)) : 0
+  }
+
+  private func clamped(_ value: Double) -> Double { min(max(value, 0), 1) }
+}

@@ -1,0 +1,14 @@
+internal import Charts
+internal import Schedules
+
+/// A curve that was built, as a chart sees it.
+struct ExploredCurve: Plottable {
+  /// The schedule.
+  let schedule: any Schedule
+  /// What the curve is called.
+  let label: String
+
+  func value(at iteration: Int) -> Double { schedule(iteration) }
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
+  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration) }
+}

@@ -1,0 +1,204 @@
+public import CommandLanguage
+internal import Schedules
+
+/// The state of an exploration: the curves, what of them is shown, and what keys act on.
+///
+/// It is a plain value. ``handle(_:)`` is its only way to change, and tells what is to be done outside.
+public struct Explorer: Sendable {
+  /// A line for the person at the terminal.
+  struct Message: Sendable, Equatable {
+    var text: String
+    var isError = false
+  }
+
+  /// The curves, the run and the axes: what undo brings back and the command line tells.
+  private(set) var document: Invocation
+  /// The curves of the document, built.
+  private(set) var curves: [ExploredCurve]
+  private var past: [Invocation] = []
+  private var future: [Invocation] = []
+  /// The numbers of the files that parameters name.
+  var series: [String: [Double]]
+  /// The current curve.
+  private(set) var curve = 0
+  /// The current row of its knobs.
+  private(set) var row = 0
+  /// The iterations that are shown; `nil` for the whole run.
+  var window: ClosedRange<Int>?
+  /// The iteration that the cursor reads.
+  var cursor: Int?
+  var mode = ExplorerMode.browse
+  var message: Message?
+  /// A change that waits for the numbers of a file.
+  var awaited: (path: String, knob: Knob)?
+  /// The size of the terminal, in letters.
+  var columns: Int
+  var rows: Int
+  let vocabulary: Vocabulary
+
+  /// The most changes that can be undone.
+  private static let longestPast = 1000
+
+  /// Opens curves.
+  ///
+  /// - Parameters:
+  ///   - invocation: The curves, the run and the axes; without curves, a cosine.
+  ///   - series: The numbers of the files that parameters of the curves name, by path.
+  ///   - columns: The width of the terminal, in letters.
+  ///   - rows: The height of the terminal, in letters.
+  ///   - vocabulary: The schedules and modifiers to choose from.
+  /// - Throws: What of the curves cannot be built.
+  public init(
+    _ invocation: Invocation, series: [String: [Double]] = [:], columns: Int, rows: Int,
+    vocabulary: Vocabulary = .catalogue
+  ) throws(ExplorerFault) {
+    var document = Invocation(.plot)
+    document.curves = invocation.curves
+    document.run = invocation.run
+    document.chart = invocation.chart
+    if document.curves.isEmpty {
+      guard let definition = vocabulary.definition(named: "cosine") ?? vocabulary.definitions.first else {
+        throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
+      }
+      document.curves = [CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary)))]
+      message = Message(text: "Press a to add a schedule, ? for every key.")
+    }
+    self.vocabulary = vocabulary
+    self.series = series
+    self.document = document
+    self.columns = columns
+    self.rows = rows
+    curves = try Self.build(document, series)
+    row = knobRows.firstIndex { $0.knob != nil } ?? 0
+  }
+
+  /// The command line that draws what is shown.
+  public var commandLine: String {
+    var document = document
+    // What is seen here must not fail there.
+    if let refusal = refusals.map(\.iteration).min(), refusal <= document.run.range.upperBound {
+      document.run.pastEnd = .hold
+    }
+    return document.recipe
+  }
+
+  /// Where frameworks refuse to go on with the curves.
+  var refusals: [Refusal] { curves.compactMap(\.schedule.refusal) }
+
+  /// The iterations that are shown.
+  var shown: ClosedRange<Int> { window ?? document.run.range }
+
+  /// The rows of the knobs of the current curve.
+  var knobRows: [KnobRow] { knobRows(of: curve) }
+
+  /// The rows of the knobs of a curve.
+  func knobRows(of curve: Int) -> [KnobRow] {
+    guard document.curves.indices.contains(curve) else { return [] }
+    return KnobRows.rows(of: document.curves[curve].config, run: document.run)
+  }
+
+  /// The current knob.
+  var knob: Knob? { knobRows.indices.contains(row) ? knobRows[row].knob : nil }
+
+  private static func build(
+    _ document: Invocation, _ series: [String: [Double]]
+  ) throws(ExplorerFault) -> [ExploredCurve] {
+    if document.run.first.addingReportingOverflow(document.run.iterations - 1).overflow {
+      throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
+    }
+    let context = document.run.context(series: series)
+    var curves: [ExploredCurve] = []
+    for (request, label) in zip(document.curves, CurveLabels.labels(for: document.curves)) {
+      do throws(ConfigError) {
+        curves.append(ExploredCurve(schedule: try request.config.schedule(in: context), label: label))
+      } catch {
+        throw ExplorerFault(diagnostic: Diagnostic(error, in: request, of: .plot))
+      }
+    }
+    return curves
+  }
+
+  // MARK: Changes that can be undone
+
+  /// Changes the document, if the curves can still be built; else says why not and leaves everything as it was.
+  ///
+  /// - Returns: Whether it was changed.
+  @discardableResult
+  mutating func change(_ edit: (inout Invocation) -> Void) -> Bool {
+    var next = document
+    edit(&next)
+    guard next != document else { return false }
+    do {
+      try show(next)
+    } catch {
+      message = Message(text: error.diagnostic.sentence, isError: true)
+      return false
+    }
+    return true
+  }
+
+  private mutating func show(_ next: Invocation) throws(ExplorerFault) {
+    let built = try Self.build(next, series)
+    past.append(document)
+    if past.count > Self.longestPast { past.removeFirst() }
+    future.removeAll()
+    adopt(next, built)
+  }
+
+  private mutating func adopt(_ next: Invocation, _ built: [ExploredCurve]) {
+    if next.run.range != document.run.range { window = nil }
+    document = next
+    curves = built
+    if let cursor { self.cursor = min(max(cursor, shown.lowerBound), shown.upperBound) }
+    select(curve: min(curve, document.curves.count - 1), row: row)
+  }
+
+  /// Takes the last change back.
+  mutating func undo() { travel(from: \.past, to: \.future, nothing: "There is nothing to undo.") }
+
+  /// Makes the change again that was taken back last.
+  mutating func redo() { travel(from: \.future, to: \.past, nothing: "There is nothing to redo.") }
+
+  private mutating func travel(
+    from source: WritableKeyPath<Explorer, [Invocation]>, to target: WritableKeyPath<Explorer, [Invocation]>,
+    nothing: String
+  ) {
+    guard let next = self[keyPath: source].last else {
+      message = Message(text: nothing)
+      return
+    }
+    do {
+      let built = try Self.build(next, series)
+      self[keyPath: source].removeLast()
+      self[keyPath: target].append(document)
+      adopt(next, built)
+    } catch {
+      message = Message(text: error.diagnostic.sentence, isError: true)
+    }
+  }
+
+  // MARK: What keys act on
+
+  /// Makes a curve and a row of its knobs the current ones; rows without a knob are passed over.
+  mutating func select(curve: Int, row: Int) {
+    self.curve = min(max(curve, 0), max(document.curves.count - 1, 0))
+    let rows = knobRows
+    let wanted = min(max(row, 0), max(rows.count - 1, 0))
+    let knobs = rows.indices.filter { rows[$0].knob != nil }
+    self.row = knobs.min { abs($0 - wanted) < abs($1 - wanted) } ?? 0
+  }
+
+  /// Moves the current row by a number of knobs.
+  mutating func moveRow(by distance: Int) {
+    let rows = knobRows
+    let knobs = rows.indices.filter { rows[$0].knob != nil }
+    guard let place = knobs.firstIndex(of: row) else { return select(curve: curve, row: 0) }
+    row = knobs[min(max(place + distance, 0), knobs.count - 1)]
+  }
+}
+
+/// Why curves cannot be explored.
+public struct ExplorerFault: Error, Sendable {
+  /// What is wrong, in words.
+  public let diagnostic: Diagnostic
+}

@@ -1,0 +1,31 @@
+public import CommandLanguage
+
+/// What happens to an exploration.
+public enum ExplorerEvent: Sendable, Equatable {
+  /// A key was pressed.
+  case key(Key)
+  /// The terminal has another size, in letters.
+  case resize(columns: Int, rows: Int)
+  /// What was to be done is done; the text says so.
+  case done(String)
+  /// What was to be done has failed; the text says why.
+  case failed(String)
+  /// The file that was to be written exists.
+  case fileExists(String)
+  /// The numbers of a file that a parameter names were read.
+  case seriesRead(path: String, numbers: [Double])
+}
+
+/// What an exploration wants done outside of it.
+public enum ExplorerEffect: Sendable, Equatable {
+  /// Draw or write to a file; without leave to replace one that exists, answer with ``ExplorerEvent/fileExists(_:)``.
+  case write(Invocation, path: String, mayReplace: Bool)
+  /// Put a text on the clipboard.
+  case copy(String)
+  /// Read the numbers of a file.
+  case readSeries(path: String)
+  /// Stop until the shell lets go on.
+  case suspend
+  /// End.
+  case quit
+}

@@ -1,0 +1,103 @@
+internal import Schedules
+
+/// What keys act on.
+enum ExplorerMode: Sendable {
+  /// The knobs and the chart.
+  case browse
+  /// A line of text is asked for.
+  case prompt(Prompt)
+  /// A schedule or modifier is chosen.
+  case pick(Picker)
+  /// The keys are explained, from a line on.
+  case help(scroll: Int)
+  /// The command line is shown.
+  case commandLine
+}
+
+/// A line of text that is asked for.
+struct Prompt: Sendable {
+  /// What the text is for.
+  enum Purpose: Sendable {
+    /// The value of a knob.
+    case value(Knob)
+    /// The file of a picture.
+    case picture
+    /// The file of data.
+    case data
+    /// The iteration of the cursor.
+    case cursor
+    /// The iterations in an epoch, before the axis counts epochs.
+    case epochLength
+  }
+
+  let purpose: Purpose
+  /// What stands before the text.
+  let question: String
+  var field: TextField
+  /// The file that the next Enter may replace.
+  var replaceable: String?
+
+  init(_ purpose: Purpose, _ question: String, _ text: String = "") {
+    self.purpose = purpose
+    self.question = question
+    field = TextField(text)
+  }
+}
+
+/// The list of schedules or modifiers to choose from.
+struct Picker: Sendable {
+  /// What becomes of the choice.
+  enum Purpose: Sendable {
+    /// It begins another curve.
+    case curve
+    /// It follows the current curve.
+    case then
+    /// It multiplies the current curve.
+    case times
+    /// It wraps the current curve.
+    case modifier
+
+    /// What stands above the list.
+    var title: String {
+      switch self {
+      case .curve: "Add a curve"
+      case .then: "Then, where the curve ends"
+      case .times: "Times a schedule of factors"
+      case .modifier: "Add a modifier"
+      }
+    }
+  }
+
+  let purpose: Purpose
+  private let definitions: [ScheduleDefinition]
+  var field = TextField()
+  /// The entries that the text finds.
+  private(set) var results: [ScheduleDefinition]
+  /// The chosen one of them.
+  private(set) var selection = 0
+
+  init(_ purpose: Purpose, from definitions: [ScheduleDefinition]) {
+    self.purpose = purpose
+    let wantsModifiers: Bool = if case .modifier = purpose { true } else { false }
+    self.definitions = definitions.filter { $0.isModifier == wantsModifiers }
+    results = self.definitions
+  }
+
+  /// The chosen entry.
+  var choice: ScheduleDefinition? { results.indices.contains(selection) ? results[selection] : nil }
+
+  /// Takes a key that moves or types.
+  mutating func take(_ key: Key) {
+    switch key.code {
+    case .up: selection = max(selection - 1, 0)
+    case .down: selection = min(selection + 1, max(results.count - 1, 0))
+    case .pageUp: selection = max(selection - 8, 0)
+    case .pageDown: selection = min(selection + 8, max(results.count - 1, 0))
+    default:
+      let before = field.text
+      guard field.take(key), field.text != before else { return }
+      results = CatalogueSearch.results(for: field.text, in: definitions)
+      selection = 0
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import CommandLanguage
+internal import Schedules
+
+/// A stage to begin with: an entry of the catalogue with what it must be given.
+enum StageExample {
+  /// Returns a stage of an entry.
+  ///
+  /// What has a default keeps it, and what must be given is taken from the entry's own example; where that does not make
+  /// a stage, the whole example does.
+  ///
+  /// - Parameters:
+  ///   - definition: The entry.
+  ///   - vocabulary: The schedules and modifiers that the example may name.
+  static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Stage {
+    let example = exampleStage(of: definition, vocabulary)
+    let needed = definition.parameters.filter { $0.standard == .required }.map(\.name)
+    let least = Stage(definition, example.values.filter { needed.contains($0.key) })
+    return isComplete(least) ? least : example
+  }
+
+  /// Whether a schedule can be built from a stage; of a modifier, whether it can wrap the example's curve.
+  private static func isComplete(_ stage: Stage) -> Bool {
+    let context = RunContext(iterations: RunOptions().iterations, iterationsPerEpoch: 100)
+    do {
+      let arguments = try Arguments(stage.values, for: stage.definition, context: context)
+      switch stage.definition.build {
+      case .schedule(let build): _ = try build(arguments)
+      case .modifier(let wrap):
+        guard case .schedule(let build)? = Catalogue.definition(named: "cosine")?.build,
+          let cosine = Catalogue.definition(named: "cosine")
+        else { return true }
+        _ = try wrap(build(Arguments([:], for: cosine, context: context)), arguments)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func exampleStage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Stage {
+    config(of: definition, vocabulary)?.stages.first { $0.definition.name == definition.name } ?? Stage(definition)
+  }
+
+  /// The curve of an entry's example.
+  static func config(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> ScheduleConfig? {
+    let words = definition.example.split(separator: " ").map(String.init)
+    do {
+      let invocation = try CommandLineParser(vocabulary: vocabulary).invocation(["plot"] + words) {
+        path throws(FileError) in throw .missing(path: path)
+      }
+      return invocation.curves.first?.config
+    } catch {
+      return nil
+    }
+  }
+}

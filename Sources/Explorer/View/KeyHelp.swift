@@ -1,0 +1,38 @@
+/// The keys and what they do, as help tells them.
+enum KeyHelp {
+  /// The keys, and what they do; a row without keys is a heading.
+  static let rows: [(keys: String, meaning: String)] = [
+    ("", "Knobs"),
+    ("Up Down", "choose a knob"),
+    ("Left Right", "turn it: rates by 1-2-5"),
+    ("Shift+Left Right", "turn it far; also { }"),
+    ("0-9 Enter", "type an exact value"),
+    ("r", "reset to the default"),
+    ("", "Curves"),
+    ("Tab Shift+Tab", "next or previous curve"),
+    ("a", "add a schedule as a curve"),
+    ("v", "add a copy of this curve"),
+    ("m", "add a modifier: warmup ..."),
+    ("t", "then: what follows"),
+    ("*", "times: multiply by another"),
+    ("f", "for: cut the curve"),
+    ("d", "delete the stage"),
+    ("D", "delete the curve"),
+    ("u U", "undo, redo"),
+    ("", "Chart"),
+    ("l", "logarithmic axis"),
+    ("x", "epochs or iterations"),
+    ("+ -", "zoom in, out"),
+    ("[ ]", "pan left, right"),
+    ("w", "show the whole run"),
+    ("c", "cursor on or off"),
+    (", . < >", "move it by 1 or 10 columns"),
+    ("g", "cursor to an iteration"),
+    ("", "Results"),
+    ("s", "save PNG, SVG or PDF"),
+    ("e", "export CSV, TSV, JSON, NPY"),
+    ("y", "show and copy the command"),
+    ("q", "quit, and print the command"),
+    ("Ctrl+Z", "suspend; fg resumes"),
+  ]
+}

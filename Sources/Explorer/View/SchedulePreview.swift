@@ -1,0 +1,29 @@
+public import CommandLanguage
+public import Schedules
+public import TerminalCharts
+
+/// A schedule of the catalogue in one line.
+public enum SchedulePreview {
+  /// Returns the sparkline of an entry's own example; `nil` where it cannot be built alone.
+  ///
+  /// - Parameters:
+  ///   - definition: The entry.
+  ///   - width: The number of letters.
+  ///   - glyphs: What the letters are.
+  ///   - vocabulary: The schedules and modifiers that the example may name.
+  public static func line(
+    of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
+  ) -> String? {
+    guard let config = StageExample.config(of: definition, vocabulary) else { return nil }
+    let iterations = RunOptions().iterations
+    do {
+      let schedule = try config.schedule(in: RunContext(iterations: iterations, iterationsPerEpoch: 100))
+      // A schedule that ends early, or is far from its end then, is shown over its own length.
+      let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
+      return Sparkline.text(
+        of: ExploredCurve(schedule: schedule, label: ""), over: 0...last, width: width, glyphs: glyphs)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+extension Arguments {
+  /// The formula of a parameter that is given or has a default.
+  ///
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - framework: The framework, and the call in it, that would read the formula.
+  /// - Throws: ``ScheduleError/refused(framework:reason:)`` for a text that is no formula.
+  func expression(_ name: String, framework: String) throws(ScheduleError) -> Expression {
+    let text = try expressionText(name)
+    do {
+      return try ExpressionParser.expression(text)
+    } catch {
+      throw .refused(
+        framework: framework, reason: "\(name) '\(text)' is no formula; at column \(error.column): \(error.reason)")
+    }
+  }
+}

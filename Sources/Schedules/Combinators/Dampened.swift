@@ -1,0 +1,38 @@
+/// A schedule whose rates a warmup multiplies, while the schedule's own clock runs.
+///
+/// `s(t) · ω(t)`, where ω rises to 1: what pytorch_warmup does to the rate that any scheduler has set.
+public struct Dampened: Schedule {
+  /// The schedule whose rates are multiplied.
+  public let inner: any Schedule
+  /// The factors, which rise to 1.
+  public let factors: any Schedule
+  /// The number of iterations with a factor below 1; `nil` when there is no end to them.
+  public let warmupLength: Int?
+  private let product: Product
+
+  /// Dampens a schedule.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule whose rates are multiplied.
+  ///   - factors: The factors, which rise to 1.
+  ///   - length: The number of iterations with a factor below 1; `nil` when there is no end to them.
+  public init(_ inner: any Schedule, by factors: any Schedule, length: Int?) {
+    self.inner = inner
+    self.factors = factors
+    warmupLength = length
+    product = Product(inner, factors)
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { product(iteration) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { product.extent(over: iterations) }
+
+  public func phase(at iteration: Int) -> Phase {
+    guard let warmupLength, warmupLength > 0 else { return inner.phase(at: iteration) }
+    return iteration < warmupLength
+      ? Phase("warmup", from: 0, to: warmupLength) : inner.phase(at: iteration).clipped(from: warmupLength)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? { product.nextJump(after: iteration) }
+  public var length: Int? { inner.length.map { max($0, warmupLength ?? 0) } }
+  public var refusal: Refusal? { inner.refusal }
+}

@@ -1,0 +1,75 @@
+/// A schedule that fades to a last rate while it runs on: `floor + (s(t) - floor) · f(p)`.
+///
+/// Unlike a ``Cooldown``, which leaves the schedule at the rate it has reached, the schedule's own decay goes on below the
+/// fading (timm `WSDLRScheduler`; Zhai et al. 2021, arXiv 2106.04560).
+public struct Faded: Schedule {
+  /// The schedule that fades.
+  public let inner: any Schedule
+  /// The last iteration that has the schedule's own rate.
+  public let start: Int
+  /// The number of iterations from there to the last rate.
+  public let fadeLength: Int
+  /// The last rate.
+  public let floor: Double
+  /// The way down.
+  public let curve: Curve
+
+  /// Fades a schedule out.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule that fades.
+  ///   - start: The last iteration that has the schedule's own rate, from 0.
+  ///   - length: The number of iterations from there to the last rate, at least 1.
+  ///   - floor: The last rate.
+  ///   - curve: The way down.
+  /// - Throws: A ``ScheduleError`` for a value out of bounds.
+  public init(
+    _ inner: any Schedule, start: Int, length: Int, floor: Double, curve: Curve
+  ) throws(ScheduleError) {
+    try Check.bounds("start", start, .nonNegative)
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds("floor", floor, curve.needsPositiveEnds ? .positive : .any)
+    self.inner = inner
+    self.start = start
+    self.fadeLength = length
+    self.floor = floor
+    self.curve = curve
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    curve.rate(from: inner(iteration), to: floor, at: progress(at: iteration))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    if iterations.upperBound <= start { return inner.extent(over: iterations) }
+    return ExtremumSearch(bounds: bounds, value: callAsFunction).extent(over: iterations)
+  }
+
+  /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.
+  private func bounds(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let rates = inner.extent(over: iterations)
+    var extremes = Extremes()
+    for progress in [progress(at: iterations.lowerBound), progress(at: iterations.upperBound)] {
+      extremes.include(curve.rate(from: rates.lowerBound, to: floor, at: progress))
+      extremes.include(curve.rate(from: rates.upperBound, to: floor, at: progress))
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
+    let end = start.addingSaturating(fadeLength)
+    return iteration < end ? Phase("decay", from: start, to: end) : Phase("floor", from: end)
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    inner.nextJump(after: iteration).flatMap { $0 < start.addingSaturating(fadeLength) ? $0 : nil }
+  }
+
+  public var length: Int? { start.addingSaturating(fadeLength) }
+  public var refusal: Refusal? { inner.refusal }
+
+  private func progress(at iteration: Int) -> Double {
+    iteration <= start ? 0 : Double(iteration - start) / Double(fadeLength)
+  }
+}

@@ -1,0 +1,60 @@
+extension ExpressionParser {
+  /// A number, a name or a symbol of a formula.
+  struct Token: Equatable {
+    enum Kind: Equatable { case number, name, symbol }
+
+    var kind: Kind
+    var text: String
+    /// The number of its first character, from 1.
+    var column: Int
+
+    /// The symbols, the longer of two that begin alike first.
+    private static let symbols = [
+      "**", "//", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "<", ">", "(", ")", ",", ":",
+    ]
+
+    /// Returns the tokens of a text.
+    static func all(in text: String) throws(ExpressionError) -> [Token] {
+      var tokens: [Token] = []
+      var rest = text[...]
+      while let first = rest.first {
+        let column = text.distance(from: text.startIndex, to: rest.startIndex) + 1
+        if first == " " || first == "\t" {
+          rest.removeFirst()
+          continue
+        }
+        guard let token = number(rest, column) ?? name(rest, column) ?? symbol(rest, column) else {
+          throw ExpressionError(column: column, reason: "'\(first)' means nothing here")
+        }
+        tokens.append(token)
+        rest.removeFirst(token.text.count)
+      }
+      return tokens
+    }
+
+    private static func number(_ text: Substring, _ column: Int) -> Token? {
+      var length = 0
+      var previous: Character = " "
+      var hasDigit = false
+      for character in text {
+        let isSign = (character == "-" || character == "+") && (previous == "e" || previous == "E")
+        let isExponent = hasDigit && (character == "e" || character == "E")
+        let isDigit = character.isASCII && character.isNumber
+        guard isDigit || character == "." || isExponent || isSign || (hasDigit && character == "_") else { break }
+        hasDigit = hasDigit || isDigit
+        previous = character
+        length += 1
+      }
+      return hasDigit ? Token(kind: .number, text: String(text.prefix(length)), column: column) : nil
+    }
+
+    private static func name(_ text: Substring, _ column: Int) -> Token? {
+      let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }
+      return name.isEmpty || name.first == "." ? nil : Token(kind: .name, text: String(name), column: column)
+    }
+
+    private static func symbol(_ text: Substring, _ column: Int) -> Token? {
+      symbols.first { text.hasPrefix($0) }.map { Token(kind: .symbol, text: $0, column: column) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// Raises a rate while a metric improves and reduces it when it does not: transformers' GreedyLR, arXiv 2512.14527.
+///
+/// More good epochs in a row than the patience divide the rate by the factor, more bad ones multiply it. After each the
+/// metric is not looked at for a while; too long at the lowest rate and all begins anew.
+struct GreedyReplay {
+  /// What counts as an improvement.
+  var rule: PlateauRule
+  /// What the rate is multiplied or divided by.
+  var factor: Double
+  /// The number of good or bad epochs in a row that change nothing.
+  var patience: Int
+  /// The number of epochs after a cut that are not looked at.
+  var cooldown: Int
+  /// The number of epochs after a raise that are not looked at.
+  var warmup: Int
+  /// The lowest rate that a cut leads to.
+  var minimum: Double
+  /// The highest rate that a raise leads to.
+  var maximum: Double
+  /// The smallest change of the rate that is made.
+  var epsilon: Double
+  /// The number of metrics whose average is looked at; `nil` for each by itself.
+  var window: Int?
+  /// The number of cuts at the lowest rate after which all begins anew.
+  var patienceAtMinimum: Int
+
+  /// Replays metrics.
+  ///
+  /// - Parameters:
+  ///   - metrics: The metric after each epoch.
+  ///   - initialRate: The rate before the first metric, to which a new beginning returns.
+  /// - Returns: The raises, cuts and new beginnings, in the order of the epochs.
+  func events(_ metrics: [Double], from initialRate: Double) -> [MetricDriven.Event] {
+    let worst = BestMetric(value: rule.isMinimum ? .infinity : -.infinity, epoch: nil)
+    var events: [MetricDriven.Event] = []
+    var (rate, best, average) = (initialRate, worst, StreamingAverage(window: window))
+    var (good, bad, waiting, leftAtMinimum) = (0, 0, 0, patienceAtMinimum)
+    func happened(_ epoch: Int, _ name: String, _ cause: String) {
+      events.append(MetricDriven.Event(epoch: epoch, rate: rate, name: name, cause: "epoch \(epoch): \(cause)"))
+    }
+    for (index, metric) in metrics.enumerated() {
+      let (epoch, value) = (index + 1, average.adding(metric))
+      if waiting > 0 {
+        waiting -= 1
+        (good, bad) = (0, 0)
+        continue
+      }
+      if rule.isBetter(value, than: best.value) {
+        best = BestMetric(value: value, epoch: epoch)
+        (good, bad) = (good + 1, 0)
+      } else {
+        (good, bad) = (0, bad + 1)
+      }
+      if good > patience {
+        let next = min(rate / factor, maximum)
+        if next - rate > epsilon {
+          rate = next
+          happened(epoch, "raise", "\(count(good, "good epoch")) in a row, patience \(patience)")
+        }
+        (good, waiting, leftAtMinimum) = (0, warmup, patienceAtMinimum)
+      } else if bad > patience {
+        let next = max(rate * factor, minimum)
+        let cause = "\(count(bad, "bad epoch")) in a row, patience \(patience); \(best.explained(by: rule))"
+        if rate - next > epsilon {
+          rate = next
+          happened(epoch, "cut", cause)
+        }
+        (bad, waiting) = (0, cooldown)
+        guard rate <= minimum else { continue }
+        leftAtMinimum -= 1
+        guard leftAtMinimum <= 0 else { continue }
+        (rate, best, average) = (initialRate, worst, StreamingAverage(window: window))
+        (good, bad, leftAtMinimum) = (0, 0, patienceAtMinimum)
+        // The counters are cleared in the reset and set again by the cut that led to it.
+        waiting = cooldown
+        happened(epoch, "reset", "\(count(patienceAtMinimum, "cut")) at the lowest rate begin all anew")
+      }
+    }
+    return events
+  }
+}
+
+/// The average of the last values of a sequence, summed as it goes.
+private struct StreamingAverage {
+  /// The number of values averaged; `nil` for each by itself.
+  let window: Int?
+  private var values: [Double] = []
+  private var first = 0
+  private var sum = 0.0
+
+  init(window: Int?) { self.window = window }
+
+  /// Takes a value in and returns the average.
+  mutating func adding(_ value: Double) -> Double {
+    guard let window else { return value }
+    values.append(value)
+    sum += value
+    if values.count - first > window {
+      sum -= values[first]
+      first += 1
+    }
+    return sum / Double(values.count - first)
+  }
+}

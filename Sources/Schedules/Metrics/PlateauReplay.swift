@@ -1,0 +1,66 @@
+/// Reduces a rate when a metric has stopped improving: PyTorch's ReduceLROnPlateau and those modelled on it.
+///
+/// After each epoch the metric is better than the best so far, or a bad epoch. More bad epochs in a row than the
+/// patience multiply the rate by the factor, and the next `cooldown` epochs count as none.
+struct PlateauReplay {
+  /// What counts as an improvement.
+  var rule: PlateauRule
+  /// What the rate is multiplied by.
+  var factor: Double
+  /// The number of bad epochs in a row that are tolerated.
+  var patience: Int
+  /// The number of epochs after a cut whose bad ones do not count.
+  var cooldown: Int
+  /// The lowest rate.
+  var minimum: Double
+  /// The smallest change of the rate that is made.
+  var epsilon: Double
+  /// The best value to begin with; `nil` when the first metric is the best in any case.
+  var initialBest: Double?
+  /// Whether metrics of the cooldown are not even looked at, as in Paddle; PyTorch still remembers the best of them.
+  var ignoresMetricsInCooldown = false
+
+  /// Replays metrics.
+  ///
+  /// - Parameters:
+  ///   - metrics: The metric after each epoch, as pairs of the epoch, counted from 1, and the value.
+  ///   - rate: The rate before the first metric.
+  /// - Returns: The cuts, in the order of the epochs; one that would change the rate by less than epsilon is none.
+  func events(_ metrics: some Sequence<(epoch: Int, value: Double)>, from rate: Double) -> [MetricDriven.Event] {
+    var events: [MetricDriven.Event] = []
+    var best: BestMetric? = initialBest.map { BestMetric(value: $0, epoch: nil) }
+    var (rate, badEpochs, coolingDown, cuts) = (rate, 0, 0, 0)
+    for (epoch, value) in metrics {
+      if coolingDown > 0, ignoresMetricsInCooldown {
+        coolingDown -= 1
+        continue
+      }
+      if let known = best, !rule.isBetter(value, than: known.value) {
+        badEpochs += 1
+      } else {
+        best = BestMetric(value: value, epoch: epoch)
+        badEpochs = 0
+      }
+      if coolingDown > 0 {
+        coolingDown -= 1
+        badEpochs = 0
+      }
+      guard badEpochs > patience else { continue }
+      let next = max(rate * factor, minimum)
+      if rate - next > epsilon {
+        rate = next
+        cuts += 1
+        let cause =
+          "epoch \(epoch): \(count(badEpochs, "bad epoch")) in a row, patience \(patience)"
+          + (best.map { "; \($0.explained(by: rule))" } ?? "")
+        events.append(MetricDriven.Event(epoch: epoch, rate: rate, name: "cut \(cuts)", cause: cause))
+      }
+      coolingDown = cooldown
+      badEpochs = 0
+    }
+    return events
+  }
+}
+
+/// A count and its noun, in the plural where there is more than one.
+func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,0 +1,48 @@
+/// What counts as an improvement of a metric.
+struct PlateauRule: Sendable {
+  /// How the threshold is applied to the best value so far.
+  enum Threshold: Sendable {
+    /// `best · (1 ∓ threshold)`, as PyTorch computes it: of a negative best, slightly worse values count as better.
+    case factor
+    /// `best ∓ best · threshold`, as Paddle computes it.
+    case share
+    /// `best ∓ threshold`.
+    case absolute
+  }
+
+  /// Whether lower values are better.
+  var isMinimum: Bool
+  /// How the threshold is applied.
+  var kind: Threshold
+  /// By how much a value must be better to count.
+  var threshold: Double
+
+  /// The value that a metric must be beyond to be better than the best so far.
+  func bar(_ best: Double) -> Double {
+    switch kind {
+    case .factor: best * (isMinimum ? 1 - threshold : threshold + 1)
+    case .share: isMinimum ? best - best * threshold : best + best * threshold
+    case .absolute: isMinimum ? best - threshold : best + threshold
+    }
+  }
+
+  /// Whether a value is better than the best so far. What is not a number never is.
+  func isBetter(_ value: Double, than best: Double) -> Bool {
+    isMinimum ? value < bar(best) : value > bar(best)
+  }
+}
+
+/// The best value of a metric so far, and the epoch that had it.
+struct BestMetric: Sendable {
+  /// The value.
+  var value: Double
+  /// The epoch, from 1; `nil` while no epoch has been better than what the framework begins with.
+  var epoch: Int?
+
+  /// The best value and the bar that the next must pass, in words.
+  func explained(by rule: PlateauRule) -> String {
+    guard let epoch else { return "no metric was ever better than \(numberText(value))" }
+    let relation = rule.isMinimum ? "below" : "above"
+    return "best \(numberText(value)) at epoch \(epoch), better is \(relation) \(numberText(rule.bar(value)))"
+  }
+}

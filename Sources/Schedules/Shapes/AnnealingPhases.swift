@@ -1,0 +1,106 @@
+/// Rates that are annealed one after the other, between places in time that are real numbers.
+///
+/// The phase k leads from its start rate to its end rate over the times from the end of the phase before to its own; an
+/// iteration belongs to the first phase whose end it does not exceed. The last phase runs on for one iteration beyond
+/// its end, whose rate then holds. With ends that are not whole, no iteration has exactly the rate of a turn: PyTorch's
+/// OneCycleLR (Smith & Topin 2017).
+public struct AnnealingPhases: Schedule {
+  /// One way from a rate to another.
+  public struct Leg: Sendable, Equatable {
+    /// What it is called.
+    public var name: String
+    /// The rate where it begins.
+    public var start: Double
+    /// The rate where it ends.
+    public var finish: Double
+    /// The time at which it ends, in iterations, not necessarily a whole number of them.
+    public var end: Double
+
+    /// Creates a leg.
+    public init(_ name: String, from start: Double, to finish: Double, until end: Double) {
+      self.name = name
+      self.start = start
+      self.finish = finish
+      self.end = end
+    }
+  }
+
+  /// The legs, in the order in which an iteration looks for its own.
+  public let legs: [Leg]
+  /// Whether the ways are half cosines; otherwise lines.
+  public let isCosine: Bool
+  private let parts: [Part]
+  private let lastIteration: Int
+
+  /// The iterations that belong to a leg.
+  private struct Part: Sendable {
+    var leg: Leg
+    var begin: Double
+    var iterations: ClosedRange<Int>
+  }
+
+  /// Creates phases.
+  ///
+  /// - Parameters:
+  ///   - legs: The legs, at least one; a leg that ends before iteration 0 or before the one before it has no
+  ///     iterations.
+  ///   - isCosine: Whether the ways are half cosines; otherwise lines.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate or an end that is no number.
+  public init(_ legs: [Leg], isCosine: Bool) throws(ScheduleError) {
+    var parts: [Part] = []
+    var (next, begin) = (0, 0.0)
+    for (index, leg) in legs.enumerated() {
+      try Check.bounds("max_lr", leg.start, .any)
+      try Check.bounds("max_lr", leg.finish, .any)
+      try Check.bounds("total_steps", leg.end, .any)
+      let last = index == legs.count - 1 ? Int.max : Int(saturating: leg.end.rounded(.down))
+      if last >= next {
+        parts.append(Part(leg: leg, begin: begin, iterations: next...last))
+        next = last == .max ? .max : last + 1
+      }
+      begin = leg.end
+    }
+    self.legs = legs
+    self.isCosine = isCosine
+    self.parts = parts
+    lastIteration = max(0, Int(saturating: begin.rounded(.down)).addingSaturating(1))
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    guard let part = part(at: iteration) else { return 0 }
+    return rate(of: part, at: min(max(0, iteration), lastIteration))
+  }
+
+  private func part(at iteration: Int) -> Part? {
+    parts.first { $0.iterations.upperBound >= iteration }
+  }
+
+  private func rate(of part: Part, at iteration: Int) -> Double {
+    let width = part.leg.end - part.begin
+    guard width != 0 else { return part.leg.finish }
+    let progress = (Double(iteration) - part.begin) / width
+    let (start, finish) = (part.leg.start, part.leg.finish)
+    return isCosine ? finish + (start - finish) * halfCosine(progress) : start + (finish - start) * progress
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    for part in parts {
+      for turn in [part.iterations.lowerBound, part.iterations.upperBound, lastIteration - 1, lastIteration]
+      where iterations.contains(turn) && part.iterations.contains(turn) {
+        extremes.include(self(turn))
+      }
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    guard let part = part(at: iteration) else { return Phase("one cycle", from: 0) }
+    let last = part.iterations.upperBound
+    return Phase(part.leg.name, from: part.iterations.lowerBound, to: last == .max ? nil : last + 1)
+  }
+
+  public var length: Int? { max(1, lastIteration) }
+}

@@ -1,0 +1,44 @@
+import RealModule
+
+/// The nodes of a Chebyshev polynomial, from the highest to the lowest: a cosine read in the middle of each iteration.
+///
+/// `min + (max - min) · ½ (1 + cos(π (2 t + 1) / (2 T)))` for t < T, then the last of them.
+public struct ChebyshevNodes: Schedule {
+  /// The rate that the last node comes close to.
+  public let minimum: Double
+  /// The rate that the first node comes close to.
+  public let maximum: Double
+  /// The number of nodes, T.
+  public let count: Int
+
+  /// Creates the nodes.
+  ///
+  /// - Parameters:
+  ///   - minimum: The rate that the last node comes close to.
+  ///   - maximum: The rate that the first node comes close to.
+  ///   - count: The number of nodes, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(minimum: Double, maximum: Double, count: Int) throws(ScheduleError) {
+    try Check.bounds("min_lr", minimum, .any)
+    try Check.bounds("lr", maximum, .any)
+    try Check.bounds("total_steps", count, .atLeastOne)
+    self.minimum = minimum
+    self.maximum = maximum
+    self.count = count
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let node = Double(min(max(0, iteration), count - 1)) + 0.5
+    return minimum + (maximum - minimum) * halfCosine(node / Double(count))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < count ? Phase("nodes", from: 0, to: count) : Phase("floor", from: count)
+  }
+
+  public var length: Int? { count }
+}

@@ -1,0 +1,53 @@
+import Synchronization
+
+/// A rate times the product of all values of a formula so far: PyTorch's MultiplicativeLR.
+///
+/// `rate · ∏ formula(e)` over e = 1 … t. No closed form exists for any formula, so the products are made as far as they
+/// are asked for and remembered; beyond ``limit`` the last of them holds.
+final class CumulativeProduct: Schedule {
+  /// The number of factors that are multiplied.
+  static let limit = 1 << 18
+
+  let rate: Double
+  let expression: Expression
+  private let products: Mutex<[Double]>
+
+  /// Creates the schedule.
+  init(rate: Double, expression: Expression) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    self.rate = rate
+    self.expression = expression
+    products = Mutex([rate])
+  }
+
+  func callAsFunction(_ iteration: Int) -> Double {
+    let iteration = min(max(0, iteration), Self.limit)
+    return products.withLock { products in
+      extend(&products, to: iteration)
+      return products[iteration]
+    }
+  }
+
+  private func extend(_ products: inout [Double], to iteration: Int) {
+    guard iteration >= products.count, var product = products.last else { return }
+    for epoch in products.count...iteration {
+      product = product.product(with: expression.value(at: Double(epoch)))
+      products.append(product)
+    }
+  }
+
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (lower, upper) = (
+      min(max(0, iterations.lowerBound), Self.limit), min(max(0, iterations.upperBound), Self.limit)
+    )
+    return products.withLock { products in
+      extend(&products, to: upper)
+      var extremes = Extremes()
+      for product in products[lower...upper] { extremes.include(product) }
+      return extremes.range
+    }
+  }
+
+  func phase(at iteration: Int) -> Phase { Phase("product", from: 0) }
+  var length: Int? { nil }
+}

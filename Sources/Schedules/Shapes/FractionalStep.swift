@@ -1,0 +1,58 @@
+import RealModule
+
+/// A factor every so many iterations, where these need not be a whole number: `rate · gamma^⌊t / period⌋`.
+///
+/// timm's `StepLRScheduler` takes `decay_t` 2.4, and then steps after 3, 5, 8, 10 … epochs.
+public struct FractionalStep: Schedule {
+  /// The rate at iteration 0.
+  public let rate: Double
+  /// The factor of each step.
+  public let gamma: Double
+  /// The number of iterations of a step.
+  public let period: Double
+
+  /// Creates steps.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate at iteration 0.
+  ///   - gamma: The factor of each step, from 0.
+  ///   - period: The number of iterations of a step, above 0 and not necessarily whole.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, gamma: Double, period: Double) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("gamma", gamma, .nonNegative)
+    try Check.bounds("period", period, .positive)
+    self.rate = rate
+    self.gamma = gamma
+    self.period = period
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .power(gamma, steps(at: iteration))) }
+
+  /// The number of whole steps before an iteration, as Python's `//` counts them: from the exact remainder.
+  private func steps(at iteration: Int) -> Double {
+    let time = Double(max(0, iteration))
+    return ((time - time.truncatingRemainder(dividingBy: period)) / period).rounded()
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+  public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
+    let iteration = max(0, iteration)
+    let current = steps(at: iteration)
+    // The quotient places the next step to within rounding; the iterations around it decide.
+    var place = max(iteration, Int(saturating: ((current + 1) * period).rounded(.down)).addingSaturating(-1))
+    for _ in 0..<4 {
+      guard place < .max else { return nil }
+      if place > iteration, steps(at: place) > current { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  public var length: Int? { nil }
+}

@@ -1,0 +1,94 @@
+import RealModule
+
+/// A piece of a hyperbola that does not change its slope when the run gets longer.
+///
+/// With `h(t) = √((N - t) / U · (2 - (N + t) / U))` for t ≤ N the rate is `start + (start - infimum) · (h(t) - h(0))`,
+/// or exponentially `start · (start / infimum)^(h(t) - h(0))`; from N on it holds (HyperbolicLR, Kim 2024).
+public struct Hyperbolic: Schedule {
+  /// The rate at iteration 0.
+  public let start: Double
+  /// The rate at the end of a run as long as the upper bound.
+  public let infimum: Double
+  /// The number of iterations of the run, N.
+  public let decayLength: Int
+  /// The longest run that the curve is made for, U.
+  public let upperBound: Int
+  /// Whether the logarithm of the rate follows the hyperbola.
+  public let isExponential: Bool
+
+  /// Creates a hyperbolic decay.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - infimum: The rate at the end of a run as long as the upper bound.
+  ///   - length: The number of iterations of the run, N, at least 1.
+  ///   - upperBound: The longest run that the curve is made for, U, at least the length.
+  ///   - isExponential: Whether the logarithm of the rate follows the hyperbola; both rates must then be above 0.
+  /// - Throws: A ``ScheduleError`` for a value out of bounds.
+  public init(
+    from start: Double, infimum: Double, length: Int, upperBound: Int, isExponential: Bool = false
+  ) throws(ScheduleError) {
+    try Check.bounds("lr", start, isExponential ? .positive : .any)
+    try Check.bounds("inf-lr", infimum, isExponential ? .positive : .any)
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.order("upper-bound", Double(upperBound), .atLeast, "length", Double(length))
+    self.start = start
+    self.infimum = infimum
+    self.decayLength = length
+    self.upperBound = max(length, upperBound)
+    self.isExponential = isExponential
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let fall = height(at: 0) - height(at: iteration)
+    // Between these two forms of the same power the one is taken that cannot overflow.
+    return isExponential ? start * .exp(fall * .log(infimum / start)) : start - (start - infimum) * fall
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("hold", from: decayLength)
+  }
+
+  public var length: Int? { decayLength }
+
+  /// `h(t)`: how high the hyperbola still is.
+  private func height(at iteration: Int) -> Double {
+    let (time, length) = (Double(min(max(0, iteration), decayLength)), Double(decayLength))
+    let bound = Double(upperBound)
+    return ((length - time) / bound * (2 - (length + time) / bound)).squareRoot()
+  }
+}
+
+extension ScheduleDefinition {
+  static let hyperbolic = ScheduleDefinition(
+    "hyperbolic",
+    summary: "A piece of a hyperbola whose slope at the start does not depend on the length of the run.",
+    formula: "lr + (lr - inf-lr) · (h(t) - h(0)), h(t) = √((N - t) / U · (2 - (N + t) / U)), N = length; then h = 0",
+    source: "Kim 2024, arXiv 2407.15200",
+    parameters: Hyperbolic.parameters(inf: .value(0.0), bounds: .nonNegative),
+    example: "hyperbolic --lr 0.1 --inf-lr 0.001 --length 1000 --upper-bound 1500",
+    build: .schedule { arguments throws(ScheduleError) in
+      let length = try arguments.iterations("length")
+      return try Hyperbolic(
+        from: arguments.number("lr"), infimum: arguments.number("inf-lr"), length: length,
+        upperBound: arguments.optionalIterations("upper-bound") ?? length)
+    })
+}
+
+extension Hyperbolic {
+  /// The parameters of both kinds.
+  static func parameters(inf standard: Parameter.Default, bounds: Bounds) -> [Parameter] {
+    [
+      Parameter("lr", .rate, .value(1.0), bounds: bounds, aliases: ["max", "max_lr"], help: "Rate at iteration 0"),
+      Parameter(
+        "inf-lr", .rate, standard, bounds: bounds, aliases: ["infimum_lr"],
+        help: "Rate at the end of a run as long as upper-bound"),
+      .decayLength,
+      Parameter("upper-bound", .duration, .none("length"), help: "Longest run that the curve is made for, U"),
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import RealModule
+
+/// An inverse power of the time since its start: `floor + (rate - floor) · (1 + t / timescale)^(-power)`.
+///
+/// With the power ½ the inverse square root of big_vision, transformers and llm-foundry; other powers as in the power
+/// scheduler, arXiv 2408.13359.
+public struct InversePower: Schedule {
+  /// The rate at iteration 0.
+  public let rate: Double
+  /// The rate that is approached and never reached.
+  public let floor: Double
+  /// The number of iterations after which the time since the start counts double.
+  public let timescale: Double
+  /// The exponent.
+  public let power: Double
+
+  /// Creates an inverse power decay.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate at iteration 0.
+  ///   - floor: The rate that is approached and never reached.
+  ///   - timescale: The number of iterations after which the time since the start counts double, above 0.
+  ///   - power: The exponent, from 0.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, floor: Double = 0, timescale: Double, power: Double = 0.5) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("floor", floor, .any)
+    try Check.bounds("timescale", timescale, .positive)
+    try Check.bounds("power", power, .nonNegative)
+    self.rate = rate
+    self.floor = floor
+    self.timescale = timescale
+    self.power = power
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let growth = 1 + Double(max(0, iteration)) / timescale
+    let share = power == 0.5 ? 1 / growth.squareRoot() : .pow(growth, -power)
+    return floor + (rate - floor) * share
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+  public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
+  public var length: Int? { nil }
+}

@@ -1,0 +1,32 @@
+/// A rate times a formula of the iteration: PyTorch's LambdaLR.
+struct LambdaRate: Schedule {
+  let rate: Double
+  let expression: Expression
+
+  /// Creates the schedule `rate · formula(t)`.
+  init(rate: Double, expression: Expression) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    self.rate = rate
+    self.expression = expression
+  }
+
+  func callAsFunction(_ iteration: Int) -> Double {
+    rate.product(with: expression.value(at: Double(max(0, iteration))))
+  }
+
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let search = ExtremumSearch { part in
+      expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound)).scaled(by: rate)
+    } value: {
+      self($0)
+    }
+    return search.extent(over: iterations)
+  }
+
+  func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
+
+  /// A formula says nothing of where it jumps; conditions and whole parts do, wherever two neighbours differ by far.
+  func nextJump(after iteration: Int) -> Int? { nil }
+
+  var length: Int? { nil }
+}

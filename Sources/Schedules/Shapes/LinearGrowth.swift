@@ -1,0 +1,50 @@
+/// A line up that never ends: `rate · (1 + slope · t / period)`, with whole steps only on request.
+///
+/// What learning-rate range tests follow (DeepSpeed `LRRangeTest`; Smith 2018, arXiv 1803.09820).
+public struct LinearGrowth: Schedule {
+  /// The rate at iteration 0.
+  public let rate: Double
+  /// How many times the first rate is added over a period.
+  public let slope: Double
+  /// The number of iterations of a period.
+  public let period: Int
+  /// Whether the rate changes only every `period` iterations.
+  public let isStaircase: Bool
+
+  /// Creates a line.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate at iteration 0.
+  ///   - slope: How many times the first rate is added over a period.
+  ///   - period: The number of iterations of a period, at least 1.
+  ///   - isStaircase: Whether the rate changes only every `period` iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, slope: Double, period: Int, isStaircase: Bool = false) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("slope", slope, .any)
+    try Check.bounds("period", period, .atLeastOne)
+    self.rate = rate
+    self.slope = slope
+    self.period = period
+    self.isStaircase = isStaircase
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let iteration = max(0, iteration)
+    let periods = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
+    return rate.product(with: 1 + slope * periods)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+  public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    guard isStaircase, slope != 0, rate != 0 else { return nil }
+    let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
+    return next == .max ? nil : next
+  }
+
+  public var length: Int? { nil }
+}

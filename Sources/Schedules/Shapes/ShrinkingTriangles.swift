@@ -1,0 +1,88 @@
+import RealModule
+
+/// Triangles in a row whose two rates decay from each to the next, apart from one another (fairseq `triangular`).
+///
+/// With s iterations on each side, in cycle `i = ⌊t / 2s⌋`: `low_i + (high_i - low_i) · (1 - |t / s - 2i - 1|)`.
+public struct ShrinkingTriangles: Schedule {
+  /// The rate at iteration 0.
+  public let low: Double
+  /// The rate at the first peak.
+  public let high: Double
+  /// The number of iterations on each side of a triangle.
+  public let stepSize: Int
+  /// What the rate between the triangles is multiplied by from each to the next.
+  public let lowDecay: Double
+  /// What the rate at the peak is multiplied by from each to the next.
+  public let highDecay: Double
+
+  /// Creates triangles.
+  ///
+  /// - Parameters:
+  ///   - low: The rate at iteration 0.
+  ///   - high: The rate at the first peak.
+  ///   - stepSize: The number of iterations on each side of a triangle, at least 1.
+  ///   - lowDecay: What the rate between the triangles is multiplied by from each to the next, from 0.
+  ///   - highDecay: What the rate at the peak is multiplied by from each to the next, from 0.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(low: Double, high: Double, stepSize: Int, lowDecay: Double, highDecay: Double) throws(ScheduleError) {
+    try Check.bounds("lr", low, .any)
+    try Check.bounds("max_lr", high, .any)
+    try Check.bounds("step-size", stepSize, Bounds(1, 0x1p61))
+    try Check.bounds("lr_shrink", lowDecay, .nonNegative)
+    try Check.bounds("lr_shrink", highDecay, .nonNegative)
+    self.low = low
+    self.high = high
+    self.stepSize = stepSize
+    self.lowDecay = lowDecay
+    self.highDecay = highDecay
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let iteration = max(0, iteration)
+    let cycle = Double(iteration / (2 * stepSize))
+    let own = iteration % (2 * stepSize)
+    let height = Double(own <= stepSize ? own : 2 * stepSize - own) / Double(stepSize)
+    let bottom = scaled(low, by: lowDecay, cycle)
+    return bottom + (scaled(high, by: highDecay, cycle) - bottom) * height
+  }
+
+  /// A rate after so many factors; none leaves the range of rates.
+  private func scaled(_ rate: Double, by decay: Double, _ cycle: Double) -> Double {
+    decay == 1 ? rate : min(rate.product(with: .power(decay, cycle)), Bounds.largestRate)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
+    var extremes = Extremes()
+    extremes.include(self(lower))
+    extremes.include(self(upper))
+    // Each side of a triangle is monotone, and what decays does so one way: the triangles at both ends of the range and
+    // their neighbours hold the extremes of all of them.
+    let (first, last) = (lower / (2 * stepSize), upper / (2 * stepSize))
+    for cycle in Set([first, min(first + 1, last), max(first, last - 1), last]) {
+      let start = cycle * 2 * stepSize
+      for turn in [start - 1, start, start.addingSaturating(stepSize), start.addingSaturating(2 * stepSize - 1)]
+      where turn >= lower && turn <= upper {
+        extremes.include(self(turn))
+      }
+    }
+    return extremes.range
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    let cycle = max(0, iteration) / (2 * stepSize)
+    let start = cycle * 2 * stepSize
+    return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(2 * stepSize))
+  }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    // Where the lower rate decays it does so between two triangles.
+    guard lowDecay != 1, low != 0 else { return nil }
+    let cycle = max(0, iteration) / (2 * stepSize) + 1
+    let bottom = scaled(low, by: lowDecay, Double(cycle - 1))
+    let start = cycle.multipliedSaturating(by: 2 * stepSize)
+    return start < .max && isJump(from: bottom, to: self(start)) ? start : nil
+  }
+
+  public var length: Int? { nil }
+}

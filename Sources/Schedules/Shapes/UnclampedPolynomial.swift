@@ -1,0 +1,50 @@
+import RealModule
+
+/// A whole power of the remaining share that nothing stops at its end: a line goes on below, a square climbs again.
+///
+/// `finish + (start - finish) · (1 - t / length)^power` at every t.
+public struct UnclampedPolynomial: Schedule {
+  /// The rate at iteration 0.
+  public let start: Double
+  /// The rate at iteration `length`.
+  public let finish: Double
+  /// The number of iterations to that rate.
+  public let decayLength: Int
+  /// The exponent of the remaining share, a whole number.
+  public let power: Int
+
+  /// Creates a polynomial without an end.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - finish: The rate at iteration `length`.
+  ///   - length: The number of iterations to that rate, at least 1.
+  ///   - power: The exponent of the remaining share, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(from start: Double, to finish: Double, length: Int, power: Int = 1) throws(ScheduleError) {
+    try Check.bounds("start-lr", start, .any)
+    try Check.bounds("finish-lr", finish, .any)
+    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds("power", power, .atLeastOne)
+    self.start = start
+    self.finish = finish
+    self.decayLength = length
+    self.power = power
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    let left = 1 - Double(max(0, iteration)) / Double(decayLength)
+    return finish + (start - finish).product(with: .pow(left, power))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    // An even power turns where nothing remains.
+    extent(over: iterations, turningAt: decayLength)
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("past the end", from: decayLength)
+  }
+
+  public var length: Int? { nil }
+}

@@ -1,0 +1,15 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The variables of the environment.
+public enum Environment {
+  /// Returns a variable; `nil` where it is not set.
+  ///
+  /// - Parameter name: The name of the variable.
+  public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

@@ -1,0 +1,50 @@
+public import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The size of a terminal.
+public struct TerminalSize: Sendable, Hashable {
+  /// The number of columns of letters, at least 1.
+  public var columns: Int
+  /// The number of rows of letters, at least 1.
+  public var rows: Int
+  /// The width of a letter, in pixels, where the terminal tells.
+  public var letterWidth: Double?
+  /// The height of a letter, in pixels, where the terminal tells.
+  public var letterHeight: Double?
+
+  /// Makes a size.
+  ///
+  /// - Parameters:
+  ///   - columns: The number of columns of letters.
+  ///   - rows: The number of rows of letters.
+  public init(columns: Int, rows: Int) {
+    self.columns = max(columns, 1)
+    self.rows = max(rows, 1)
+  }
+
+  /// Asks the system for the size of a terminal.
+  ///
+  /// - Parameter descriptor: The terminal.
+  /// - Returns: `nil` for what is no terminal, or one that does not know its size.
+  public init?(of descriptor: FileDescriptor) {
+    var size = winsize()
+    guard ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+    self.init(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    if size.ws_xpixel > 0, size.ws_ypixel > 0 {
+      letterWidth = Double(size.ws_xpixel) / Double(size.ws_col)
+      letterHeight = Double(size.ws_ypixel) / Double(size.ws_row)
+    }
+  }
+}
+
+extension FileDescriptor {
+  /// Whether this is a terminal.
+  public var isTerminal: Bool { isatty(rawValue) == 1 }
+}

@@ -1,0 +1,30 @@
+import Charts
+import CommandLanguage
+import TerminalCharts
+
+extension TerminalChart {
+  /// Makes the chart for a terminal that a command line asks for.
+  ///
+  /// - Parameters:
+  ///   - curves: The curves, built.
+  ///   - invocation: How they are to be shown.
+  ///   - isDark: Whether the background is dark.
+  ///   - glyphs: What everything is made of.
+  ///   - isColored: Whether colors are shown.
+  init(of curves: [BuiltCurve], _ invocation: Invocation, isDark: Bool, glyphs: Glyphs, isColored: Bool) {
+    let options = invocation.chart
+    let theme = isDark ? Theme.dark : .light
+    self.init(
+      curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
+      over: invocation.run.range, palette: Palette(options.palette) ?? theme.palette, glyphs: glyphs,
+      isColored: isColored)
+    yAxis = VerticalAxis(
+      options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
+    xUnit = HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.run.iterationsPerEpoch)
+    legend = LegendPosition(options.legend)
+    title = options.title
+    xLabel = options.xTitle
+    yLabel = options.yTitle
+    hasGrid = options.hasGrid
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct ChartTests {
+  private let series = [Series(label: "a", curve: Level(rate: 0.1))]
+
+  private func error(_ make: () throws -> Chart) -> ChartError? {
+    do {
+      _ = try make()
+      return nil
+    } catch {
+      return error as? ChartError
+    }
+  }
+
+  @Test func whatCannotBeDrawnIsAnError() {
+    let series = series
+    #expect(error { try Chart(series: [], iterations: 0...9) } == .noSeries)
+    #expect(
+      error { try Chart(series: series, iterations: -1...9) } == .negativeIteration(-1))
+    for (width, height) in [(99, 480), (640, 30_001), (0, 0), (Int.max, Int.min)] {
+      let size = ChartSize(width: width, height: height)
+      #expect(
+        error { try Chart(series: series, iterations: 0...9, size: size) }
+          == .sizeOutOfBounds(width: width, height: height, bounds: 100...30_000))
+    }
+    for scale in [0, -1, .nan, .infinity, 17] {
+      let size = ChartSize(scale: scale)
+      #expect(error { try Chart(series: series, iterations: 0...9, size: size) } != nil)
+    }
+    let huge = ChartSize(width: 30_000, height: 100, scale: 2)
+    #expect(
+      error { try Chart(series: series, iterations: 0...9, size: huge) }
+        == .tooManyDevicePixels(width: 60_000, height: 200, most: 32_767))
+  }
+
+  @Test func axesAreChecked() {
+    let series = series
+    func make(_ axis: VerticalAxis) -> ChartError? {
+      error { try Chart(series: series, iterations: 0...9, yAxis: axis) }
+    }
+    #expect(make(VerticalAxis(minimum: 2, maximum: 1)) == .axisEndsReversed(minimum: 2, maximum: 1))
+    #expect(make(VerticalAxis(minimum: 1, maximum: 1)) == .axisEndsReversed(minimum: 1, maximum: 1))
+    #expect(make(VerticalAxis(maximum: .infinity)) == .axisEndNotFinite(.infinity))
+    #expect(make(VerticalAxis(.logarithmic, minimum: 0)) == .axisEndNotAboveZero(0))
+    #expect(make(VerticalAxis(.logarithmic, minimum: 1e-3, maximum: 1)) == nil)
+    let zeros = [Series(label: "z", curve: Level(rate: 0))]
+    #expect(
+      error {
+        try Chart(series: zeros, iterations: 0...9, yAxis: VerticalAxis(.logarithmic))
+      } == .noValueAboveZero)
+    let infinite = [Series(label: "i", curve: Level(rate: .infinity))]
+    #expect(error { try Chart(series: infinite, iterations: 0...9) } == .noFiniteValue)
+    #expect(
+      error { try Chart(series: series, iterations: 0...9, xUnit: .epoch(iterations: 0)) }
+        == .epochLength(0))
+  }
+
+  @Test func colorsAndPalettesAreReadAsPeopleWriteThem() throws {
+    #expect(Color(hexadecimal: "#3f90DA") == Color(red: 0x3F, green: 0x90, blue: 0xDA))
+    #expect(Color(hexadecimal: "39d") == Color(red: 0x33, green: 0x99, blue: 0xDD))
+    for text in ["", "#", "12345", "1234567", "ggg", "+12345"] { #expect(Color(hexadecimal: text) == nil, "\(text)") }
+    #expect(try Palette(parsing: "okabe-ito") == .okabeIto)
+    #expect(try Palette(parsing: "f00, 0f0").colors == [Color(rgb: 0xFF0000), Color(rgb: 0x00FF00)])
+    #expect(throws: ChartError.unknownPalette("rainbow")) { try Palette(parsing: "rainbow") }
+  }
+}
+
+@Suite struct DisplayTextTests {
+  private let canvas = RecordingCanvas()
+  private let font = Font(size: 10)
+
+  @Test func controlCharactersBecomeSpaces() {
+    #expect(DisplayText.clean("a\u{0}b\nc\td\u{7F}e\u{FFFE}\u{202E}") == "a b c d e")
+    #expect(DisplayText.clean("\u{0}\u{1}") == "")
+    #expect(DisplayText.clean("学习率 → λ") == "学习率 → λ")
+  }
+
+  @Test func whatIsTooLongLosesItsMiddle() {
+    // Letters are 6 wide: seven of them fit into 45.
+    #expect(DisplayText.shortened("abcdefghij", to: 45, in: font, measure: canvas) == "abc…hij")
+    #expect(DisplayText.shortened("abcdefg", to: 45, in: font, measure: canvas) == "abcdefg")
+    #expect(DisplayText.shortened("abcdefg", to: 5, in: font, measure: canvas) == "")
+    let long = String(repeating: "x", count: 1_000_000)
+    #expect(DisplayText.shortened(long, to: 600, in: font, measure: canvas).count == 100)
+  }
+
+  @Test func linesBreakAtSpaces() {
+    #expect(
+      DisplayText.wrapped("aa bb cc dd", to: 31, lineCount: 3, in: font, measure: canvas) == ["aa bb", "cc dd"])
+    #expect(
+      DisplayText.wrapped("aa bb cc dd ee", to: 31, lineCount: 2, in: font, measure: canvas) == ["aa bb", "cc…ee"])
+    #expect(DisplayText.wrapped("", to: 31, lineCount: 2, in: font, measure: canvas) == [])
+  }
+}
+
+@Suite struct DirectLabelsTests {
+  @Test func placesApartStayWhereTheyAre() {
+    #expect(DirectLabels.spread([10, 30, 50], distance: 12, bounds: 0...100) == [10, 30, 50])
+  }
+
+  @Test func placesTogetherMoveApartEvenly() {
+    #expect(DirectLabels.spread([50, 50, 50], distance: 10, bounds: 0...100) == [40, 50, 60])
+    #expect(DirectLabels.spread([100, 100], distance: 10, bounds: 0...100) == [90, 100])
+  }
+
+  @Test func anyPlacesKeepTheirDistanceAndBounds() {
+    var random = Repeatable(state: 5)
+    for _ in 0..<500 {
+      let wanted = (0..<8).map { _ in Double.random(in: 0...100, using: &random) }.sorted()
+      let places = DirectLabels.spread(wanted, distance: 12, bounds: 0...100)
+      #expect(places.count == 8)
+      #expect(places.allSatisfy { $0 > -1e-9 && $0 < 100 + 1e-9 })
+      #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 12 - 1e-9 })
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Schedules
+import Testing
+
+@testable import CommandLanguage
+
+@Suite struct CommandLineParserTests {
+  @Test func nothingGivenMeansTheTutorialsRun() throws {
+    let invocation = try parse("plot shape")
+    #expect(invocation.run.range == 1...1500)
+    #expect(invocation.chart == ChartOptions())
+    #expect(invocation.destinations == [Output(path: "shape.png", format: .image(.png))])
+    #expect(try parse("export shape").destinations == [Output(path: "-", format: .data(.csv))])
+    #expect(try parse("plot shape vs flat").destinations.map(\.path) == ["comparison.png"])
+  }
+
+  @Test(arguments: ["-n 100", "-n100", "-n=100", "--iterations 100", "--iterations=100", "-n 0.1k", "-n 1 -n 100"])
+  func iterationsHaveManySpellings(_ option: String) throws {
+    #expect(try parse("plot \(option) shape").run.iterations == 100)
+    #expect(try parse("plot shape \(option)").run.iterations == 100)
+    #expect(try parse("plot shape --min 1 \(option) --max 2 vs flat").run.iterations == 100)
+  }
+
+  @Test func globalOptionsMayStandAnywhere() throws {
+    let invocation = try parse(
+      "plot --title 'a b' shape --width 800 --max 2 --grid lift --by 1 -o a.png --length 3 vs --y-min -1 flat -qo b.SVG"
+    )
+    #expect(invocation.curves.count == 2)
+    #expect(invocation.curves.first?.config.description == "shape --max 2 lift --by 1 --length 3")
+    #expect(invocation.chart.title == "a b")
+    #expect(invocation.chart.width == 800)
+    #expect(invocation.chart.hasGrid)
+    #expect(invocation.chart.yMinimum == -1)
+    #expect(invocation.output.isQuiet)
+    #expect(
+      invocation.destinations == [
+        Output(path: "a.png", format: .image(.png)), Output(path: "b.SVG", format: .image(.svg)),
+      ])
+  }
+
+  @Test func theLastOfTwoOptionsCounts() throws {
+    let invocation = try parse("plot shape --theme dark --grid --theme light --no-grid --legend=top")
+    #expect(invocation.chart.theme == .light)
+    #expect(!invocation.chart.hasGrid)
+    #expect(invocation.chart.legend == .top)
+  }
+
+  @Test func labelsBelongToTheCurveThatTheyStandIn() throws {
+    let invocation = try parse("plot --label 'a: 1' shape --max 2 vs flat --lr 1 --label=-b vs shape")
+    #expect(invocation.curves.map(\.label) == ["a: 1", "-b", nil])
+  }
+
+  @Test(
+    arguments: [
+      ("-o a.png", [.image(.png)]), ("-o -", [.image(.png)]), ("-o - --format svg", [.image(.svg)]),
+      ("-o x.y/a", [.image(.png)]), ("-o .pdf", [.image(.png)]), ("--format pdf -o a.png", [.image(.pdf)]),
+    ] as [(String, [Output.Format])])
+  func theExtensionTellsTheFormatOfPictures(_ option: String, _ formats: [Output.Format]) throws {
+    #expect(try parse("plot shape \(option)").destinations.map(\.format) == formats)
+  }
+
+  @Test(
+    arguments: [
+      ("-o a.tsv", .tsv), ("-o a.npy", .npy), ("-o a", .csv), ("--format json", .json), ("-o a.x --format npy", .npy),
+    ] as [(String, DataFormat)])
+  func theExtensionTellsTheFormatOfData(_ option: String, _ format: DataFormat) throws {
+    #expect(try parse("export shape \(option)").destinations.map(\.format) == [.data(format)])
+  }
+
+  @Test func epochsCountWhatTheyAreToldTo() throws {
+    #expect(try parse("plot -n 90ep shape --steps-per-epoch 7").run.iterations == 630)
+    #expect(try parse("plot -n 2ep shape --samples 1000 --batch-size 300").run.iterations == 8)
+    #expect(try parse("plot -n 2ep shape --samples 900 --batch-size 300").run.iterations == 6)
+    #expect(try parse("plot --first 10% -n 200 shape").run.range == 20...219)
+    #expect(try parse("export shape --every 0.5ep --steps-per-epoch 10").export.every == 5)
+    #expect(try parse("plot shape --samples 7 --batch-size 4").run.context().iterationsPerEpoch == 2)
+  }
+
+  @Test func atTakesItsIterationsBeforeTheCurveOrByName() throws {
+    #expect(try parse("at 0,10,1k shape --max 2").iterations == [0, 10, 1000])
+    #expect(try parse("at -n 200 50%,3 shape").iterations == [100, 3])
+    #expect(try parse("at shape --at 5").iterations == [5])
+    #expect(try parse("at 9007199254740993 shape").iterations == [9_007_199_254_740_993])
+    #expect(try parse("at 5 1shape").iterations == [5])
+    #expect(parseError("at 1shape") == .missingOperand(.at))
+    #expect(try parse("at 5 shape").curves.map(\.config) == [ScheduleConfig(Stage(Sample.shape))])
+  }
+
+  @Test(
+    arguments: [
+      ("", ["overview"]), ("help", []), ("--help", []), ("-h", []), ("plot --help", ["plot"]),
+      ("plot shape --max --help", ["shape"]), ("plot shape lift -h --by", ["lift"]), ("plot bad --bad -h", ["plot"]),
+      ("shape --help", ["shape"]), ("plot shape then --help", ["then"]),
+      ("help torch.OneCycleLR", ["torch.OneCycleLR"]),
+      ("help durations", ["durations"]), ("help vs", ["vs"]), ("help export", ["export"]),
+    ])
+  func helpIsFoundAnywhere(_ line: String, _ topic: [String]) throws {
+    let invocation = try parse(line)
+    #expect(invocation.command == .help)
+    #expect(invocation.operands == topic)
+  }
+
+  @Test func otherCommandsTakeTheirWords() throws {
+    #expect(try parse("--version").command == .version)
+    #expect(try parse("version").command == .version)
+    #expect(try parse("recipe a.png").operands == ["a.png"])
+    #expect(try parse("completions zsh").operands == ["zsh"])
+    #expect(try parse("generate man").operands == ["man"])
+    let list = try parse("list --dialect torch --json")
+    #expect(list.dialect == "torch")
+    #expect(list.isJSON)
+  }
+
+  @Test(
+    arguments: [
+      ("plt shape", .unknownCommand("plt")), ("shape", .unknownCommand("shape")),
+      ("--max 2", .unknownOption("--max", stage: nil, command: .help)),
+      ("plot -n", .missingValue(.option("iterations", of: .plot))),
+      ("plot shape -n 0", .outOfBounds(.option("iterations", of: .plot), value: "0", accepted: "at least 1")),
+      ("plot shape -n -5", .outOfBounds(.option("iterations", of: .plot), value: "-5", accepted: "at least 1")),
+      ("plot shape -n 9223372036854775808", .tooLarge(.option("iterations", of: .plot), value: "9223372036854775808")),
+      ("plot shape -n 1e30", .tooLarge(.option("iterations", of: .plot), value: "1e30")),
+      ("plot shape -n 2.5", .notWhole(.option("iterations", of: .plot), value: "2.5")),
+      ("plot shape -n 10%", .unitNotAccepted(.option("iterations", of: .plot), value: "10%")),
+      ("plot shape -n 1dur", .unitNotAccepted(.option("iterations", of: .plot), value: "1dur")),
+      ("plot shape -n 3ep", .unitWithoutContext(.option("iterations", of: .plot), value: "3ep")),
+      (
+        "plot shape -n 0.1ep --steps-per-epoch 2",
+        .outOfBounds(.option("iterations", of: .plot), value: "0.1ep", accepted: "at least 1")
+      ), ("plot shape --first 9223372036854775807 -n 2", .runTooLong),
+      ("plot shape --width 1", .outOfBounds(.option("width", of: .plot), value: "1", accepted: "from 50 to 16000")),
+      ("plot shape --width 1.5", .notWhole(.option("width", of: .plot), value: "1.5")),
+      ("plot shape --width 10%", .notACount(.option("width", of: .plot), value: "10%")),
+      ("plot shape --scale 0", .outOfBounds(.option("scale", of: .plot), value: "0", accepted: "from 0.1 to 10")),
+      ("plot shape --title -x", .missingValue(.option("title", of: .plot))),
+      ("plot shape --log-y=perhaps", .notABoolean(.option("log-y", of: .plot), value: "perhaps")),
+      (
+        "plot shape --theme drak", .notAChoice(.option("theme", of: .plot), value: "drak", accepted: ["light", "dark"])
+      ),
+      (
+        "plot shape --y-min 2 --y-max 1",
+        .notBelow(.option("y-min", of: .plot), value: "2", .option("y-max", of: .plot), otherValue: "1")
+      ),
+      (
+        "plot shape --y-min 0 --log-y",
+        .outOfBounds(.option("y-min", of: .plot), value: "0", accepted: "greater than 0 on a logarithmic axis")
+      ),
+      (
+        "plot shape --x epoch",
+        .needs(.option("x", of: .plot), others: [.option("steps-per-epoch", of: .plot), .option("samples", of: .plot)])
+      ),
+      ("plot shape --samples 9", .needs(.option("samples", of: .plot), others: [.option("batch-size", of: .plot)])),
+      ("plot shape --batch-size 9", .needs(.option("batch-size", of: .plot), others: [.option("samples", of: .plot)])),
+      (
+        "plot shape --samples 9 --batch-size 3 --steps-per-epoch 3",
+        .exclusive(.option("steps-per-epoch", of: .plot), .option("samples", of: .plot))
+      ), ("explain shape vs flat", .severalCurves(.explain)), ("at shape", .missingOperand(.at)),
+      ("at 1,,2 shape", .emptyElement(.option("at", of: .at), value: "1,,2")),
+      ("at -1 shape", .unknownOption("-1", stage: nil, command: .at)),
+      ("recipe", .missingOperand(.recipe)), ("recipe a b", .unexpectedWord("b", command: .recipe)),
+      ("completions", .missingOperand(.completions)),
+      ("completions csh", .notAChoice(.word("SHELL"), value: "csh", accepted: ["bash", "zsh", "fish"])),
+      ("help nothing", .unknownTopic("nothing")), ("help plot export", .unexpectedWord("export", command: .help)),
+      ("list torch", .unexpectedWord("torch", command: .list)), ("list --dialect tourch", .unknownDialect("tourch")),
+      ("version now", .unexpectedWord("now", command: .version)),
+      ("plot shape -o a.bmp", .unknownFormat(path: "a.bmp", accepted: ["png", "svg", "pdf"])),
+      ("export shape -o a.png", .unknownFormat(path: "a.png", accepted: ["csv", "tsv", "json", "npy"])),
+      ("plot --label x", .labelWithoutCurve),
+    ] as [(String, UsageError)])
+  func whatIsWrongIsTold(_ line: String, _ error: UsageError) {
+    #expect(parseError(line) == error)
+  }
+}

@@ -1,0 +1,356 @@
+import Schedules
+import Testing
+
+@testable import CommandLanguage
+
+/// The whole text of what is wrong with a command line, as a person reads it.
+@Suite struct DiagnosticTests {
+  @Test(
+    arguments: [
+      (
+        "plott cosine",
+        """
+        lrsched: There is no command 'plott'. Did you mean 'plot'?
+        Read more: lrsched help
+        """
+      ),
+      (
+        "banana",
+        """
+        lrsched: There is no command 'banana'.
+        Read more: lrsched help
+        """
+      ),
+      (
+        "cosine --max 2",
+        """
+        lrsched: 'cosine' is a schedule; a command stands before it, as in 'lrsched plot cosine'.
+        Read more: lrsched help
+        """
+      ),
+      (
+        "plot cosin",
+        """
+        lrsched: There is no schedule 'cosin'. Did you mean 'cosine'?
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot banana",
+        """
+        lrsched: There is no schedule 'banana'.
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot MultiFactorScheduler",
+        """
+        lrsched: There is no schedule 'MultiFactorScheduler'. Did you mean 'mxnet.MultiFactorScheduler'?
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot cosine warmpu --length 5",
+        """
+        lrsched: 'warmpu' is no modifier, nor 'for', 'then', 'times' or 'vs'. Did you mean 'warmup'?
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot cosine linear",
+        """
+        lrsched: 'linear' is a schedule and needs a word before it here: write 'then linear', 'times linear' or 'vs linear'.
+        Read more: lrsched help curves
+        """
+      ),
+      (
+        "plot warmup --length 5",
+        """
+        lrsched: 'warmup' acts on the curve to its left, but here a curve begins: write a schedule first.
+        Read more: lrsched help curves
+        """
+      ),
+      (
+        "plot cosine --cycle-lenght 5",
+        """
+        lrsched: There is no option --cycle-lenght: neither cosine nor lrsched plot has it. Did you mean '--cycle-length'?
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --banana 5",
+        """
+        lrsched: There is no option --banana: neither cosine nor lrsched plot has it.
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine warmup --length 5 --max 2",
+        """
+        lrsched: --max is a parameter of cosine: write it directly behind that, before what follows.
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --every 5",
+        """
+        lrsched: --every is no option of lrsched plot, only of export.
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine --max",
+        """
+        lrsched: --max of cosine needs a value.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --title --log-y",
+        """
+        lrsched: --title needs a value. One that begins with a dash is written as --title=-text.
+          --title TEXT  Title of the chart (default: none)
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine --max high",
+        """
+        lrsched: --max of cosine must be a number, not 'high'.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --max -1",
+        """
+        lrsched: --max of cosine must be at least 0, not '-1'.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --max NaN",
+        """
+        lrsched: --max of cosine must be a finite number, not 'NaN'.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --max -inf",
+        """
+        lrsched: --max of cosine must be a finite number, not '-inf'.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --max 0.1,0.3",
+        """
+        lrsched: --max of cosine takes one value, not '0.1,0.3'; lrsched compare draws a curve for each.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help sweeps
+        """
+      ),
+      (
+        "plot cosine --max 1 --max_lr 2",
+        """
+        lrsched: --max of cosine is given twice.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
+        "plot cosine --theme drak",
+        """
+        lrsched: --theme must be light or dark, not 'drak'. Did you mean 'dark'?
+          --theme THEME  Colours of all but the curves (light, dark; default: light)
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine warmup",
+        """
+        lrsched: warmup needs --length.
+          --length, --warmup-length LENGTH  Iterations of the warmup (required; at least 1)
+        Read more: lrsched help warmup
+        """
+      ),
+      (
+        "plot cosine clamp",
+        """
+        lrsched: clamp needs --min or --max.
+          --min, --min_lr RATE  Lowest rate (default: no lower bound)
+        Read more: lrsched help clamp
+        """
+      ),
+      (
+        "plot cosine clamp --min 2 --max 1",
+        """
+        lrsched: --max of clamp must be at least --min, which is 2, not '1'.
+          --max, --max_lr RATE  Highest rate (default: no upper bound)
+        Read more: lrsched help clamp
+        """
+      ),
+      (
+        "plot mxnet.MultiFactorScheduler --step 250,900,750",
+        """
+        lrsched: --step of mxnet.MultiFactorScheduler must ascend, but number 3 is not greater than the one before it.
+          --step LENGTH,...  \
+        Iterations after which the factor acts (required; each at least 1)
+        Read more: lrsched help mxnet.MultiFactorScheduler
+        """
+      ),
+      (
+        "plot exponential --gamma 0.9 --rate 0.1",
+        """
+        lrsched: --gamma and --rate of exponential exclude each other: give one of them.
+          --gamma X  Factor; excludes --rate (default: e^-rate; at least 0)
+        Read more: lrsched help exponential
+        """
+      ),
+      (
+        "plot one-cycle --finish-lr 0.1",
+        """
+        lrsched: --finish-lr of one-cycle also needs --cooldown-length.
+          --finish-lr RATE  Rate at the end; needs --cooldown-length (default: no cool-down; at least 0)
+        Read more: lrsched help one-cycle
+        """
+      ),
+      (
+        "plot constant then cosine",
+        """
+        lrsched: constant never ends, so that nothing can follow it: say for how long, as in 'constant for 1000 then'.
+        Read more: lrsched help then
+        """
+      ),
+      (
+        "plot cosine vs",
+        """
+        lrsched: The name of a schedule must follow 'vs'.
+        Read more: lrsched help curves
+        """
+      ),
+      (
+        "plot",
+        """
+        lrsched: lrsched plot needs a curve: the name of a schedule, such as cosine.
+        Read more: lrsched help curves
+        """
+      ),
+      (
+        "plot cosine --cycle-length 30ep",
+        """
+        lrsched: --cycle-length of cosine is '30ep', but how many iterations an epoch has is not known: give \
+        --steps-per-epoch, or --samples and --batch-size.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "plot cosine for 30ep",
+        """
+        lrsched: 'for' is '30ep', but how many iterations an epoch has is not known: give --steps-per-epoch, or --samples \
+        and --batch-size.
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "plot cosine warmup --length 0.01%",
+        """
+        lrsched: --length of warmup must be at least 1, not '0.01% (0 iterations)'.
+          --length, --warmup-length LENGTH  Iterations of the warmup (required; at least 1)
+        Read more: lrsched help warmup
+        """
+      ),
+      (
+        "plot cosine --cycle-length 5x",
+        """
+        lrsched: --cycle-length of cosine must be a length such as 1000, 5k, 10% or 30ep, not '5x'.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "plot cosine -n 0",
+        """
+        lrsched: --iterations must be at least 1, not '0'.
+          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine -n -5",
+        """
+        lrsched: --iterations must be at least 1, not '-5'.
+          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine -n 9223372036854775808",
+        """
+        lrsched: --iterations must be at most 9223372036854775807, the largest number that can be counted, not \
+        '9223372036854775808'.
+          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+        Read more: lrsched help plot
+        """
+      ),
+      (
+        "plot cosine --first 9223372036854775807 -n 2",
+        """
+        lrsched: The last iteration lies beyond 9223372036854775807, the largest number that can be counted.
+        """
+      ),
+      (
+        "plot cosine -o chart.bmp",
+        """
+        lrsched: The extension of 'chart.bmp' must be png, svg or pdf, or --format must tell the format.
+        """
+      ),
+      (
+        "completions csh",
+        """
+        lrsched: The shell must be bash, zsh or fish, not 'csh'. Did you mean 'zsh'?
+        """
+      ),
+      (
+        "recipe",
+        """
+        lrsched: lrsched recipe needs the path of a picture.
+        Read more: lrsched help recipe
+        """
+      ),
+      (
+        "help cosin",
+        """
+        lrsched: There is no help about 'cosin'. Did you mean 'cosine'?
+        Read more: lrsched help
+        """
+      ),
+    ])
+  func whatIsWrongWithTheCommandLineIsToldInFull(_ line: String, _ text: String) throws {
+    let diagnostic = try told(line)
+    #expect(diagnostic.description == text)
+    #expect(diagnostic.exitCode == .usage)
+  }
+
+  @Test func cyclicalListsTheSchedulesWithACycle() throws {
+    let diagnostic = try told("plot linear cyclical")
+    let opening = "cyclical repeats a cycle, but the curve to its left has none; these have one: "
+    #expect(diagnostic.sentence.hasPrefix(opening))
+    let names = diagnostic.sentence.dropFirst(opening.count).dropLast().split(separator: ",").map {
+      $0.drop { $0 == " " }
+    }
+    #expect(names.contains("cosine") && names.contains("triangular"))
+    #expect(!names.contains("constant") && !names.contains("linear"))
+    for name in names {
+      let curve = try #require(parse("plot \(name) cyclical", vocabulary: .catalogue).curves.first)
+      _ = try curve.config.schedule(in: RunContext(iterations: 10))
+    }
+    #expect(diagnostic.readMore == "lrsched help cyclical")
+    #expect(diagnostic.exitCode == .usage)
+  }
+}

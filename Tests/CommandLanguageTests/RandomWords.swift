@@ -1,0 +1,149 @@
+import Schedules
+
+@testable import CommandLanguage
+
+/// Random curves and invocations, the same for the same seed, so that a failing case can be run again.
+struct RandomWords {
+  private var state: UInt64
+
+  init(seed: Int) {
+    // Seeds lie far apart in the sequence: next to each other, they would draw the same numbers one step later.
+    state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D
+  }
+
+  /// A curve that begins with an entry, or with some schedule around which the entry is wrapped.
+  mutating func config(around definition: ScheduleDefinition, in vocabulary: Vocabulary) -> ScheduleConfig {
+    let schedules = vocabulary.definitions.filter { !$0.isModifier }
+    let modifiers = vocabulary.definitions.filter(\.isModifier)
+    var config =
+      definition.isModifier
+      ? ScheduleConfig(stage(pick(schedules)), [.modify(stage(definition))]) : ScheduleConfig(stage(definition))
+    for _ in 0..<below(4) {
+      switch below(4) {
+      case 0: config.operations.append(.modify(stage(pick(modifiers))))
+      case 1: config.operations.append(.cut(duration(in: .atLeastOne)))
+      case 2: config.operations.append(.then(stage(pick(schedules))))
+      default: config.operations.append(.times(stage(pick(schedules))))
+      }
+    }
+    return config
+  }
+
+  /// A command line with every kind of option.
+  mutating func invocation(in vocabulary: Vocabulary) -> Invocation {
+    var invocation = Invocation(pick([.plot, .compare, .export, .explain, .at]))
+    let count = invocation.command == .explain ? 1 : 1 + below(3)
+    invocation.curves = (0..<count).map { _ in
+      var curve = CurveRequest(config(around: pick(vocabulary.definitions), in: vocabulary))
+      // A length in epochs that is not known is refused by the parser.
+      curve.config.operations.removeAll { if case .cut(let duration) = $0 { duration.unit == .epochs } else { false } }
+      curve.label = maybe { $0.text() }
+      return curve
+    }
+    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in below(1 << 40) } }
+    invocation.run.iterations = 1 + below(1 << 50)
+    switch below(3) {
+    case 0: invocation.run.stepsPerEpoch = 1 + below(1000)
+    case 1: (invocation.run.samples, invocation.run.batchSize) = (1 + below(1000), 1 + below(1000))
+    default: break
+    }
+    if invocation.command != .at { invocation.run.first = below(1000) }
+    if invocation.command == .export { randomize(&invocation.export) }
+    if invocation.command == .plot || invocation.command == .compare { randomize(&invocation.chart) }
+    if invocation.command == .explain { invocation.isJSON = below(2) == 0 }
+    return invocation
+  }
+
+  private mutating func randomize(_ export: inout ExportOptions) {
+    export.every = 1 + below(100)
+    export.isLong = below(2) == 0
+    export.format = maybe { $0.pick(DataFormat.allCases) }
+  }
+
+  private mutating func randomize(_ chart: inout ChartOptions) {
+    chart.title = maybe { $0.text() }
+    chart.yLabel = maybe { $0.text() }
+    chart.width = 50 + below(4000)
+    chart.scale = 0.5 + Double(below(8)) / 3
+    chart.hasGrid = below(2) == 0
+    chart.isLogarithmic = below(2) == 0
+    chart.yMinimum = maybe { $0.number(in: .positive) }
+    if !chart.isLogarithmic { chart.yMinimum = chart.yMinimum.map { -$0 } }
+    chart.theme = pick(ChartOptions.Theme.allCases)
+    chart.legend = pick(ChartOptions.Legend.allCases)
+    chart.mark = pick(ChartOptions.Mark.allCases)
+    chart.palette = pick(ChartOptions.Palette.allCases)
+  }
+
+  private mutating func stage(_ definition: ScheduleDefinition) -> Stage {
+    var values: [String: ParameterValue] = [:]
+    for parameter in definition.parameters where below(3) > 0 { values[parameter.name] = value(of: parameter) }
+    return Stage(definition, values)
+  }
+
+  private mutating func value(of parameter: Parameter) -> ParameterValue {
+    if case .series = parameter.kind, below(2) == 0 { return .file("a \(text()).txt") }
+    return value(of: parameter.kind, in: parameter.bounds)
+  }
+
+  private mutating func value(of kind: Parameter.Kind, in bounds: Bounds) -> ParameterValue {
+    switch kind {
+    case .rate, .factor, .fraction: .number(number(in: bounds))
+    case .count: .count(Int(number(in: whole(bounds)).rounded(.up)))
+    case .duration: .duration(duration(in: bounds))
+    case .choice(let words): .choice(pick(words))
+    case .flag: .flag(below(2) == 0)
+    case .list(let element): .list((0..<below(4)).map { _ in value(of: element, in: bounds) })
+    case .mapping:
+      .mapping((0..<below(4)).map { _ in .init(duration(in: .nonNegative), number(in: bounds)) })
+    case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
+    case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
+    }
+  }
+
+  private mutating func duration(in bounds: Bounds) -> Duration {
+    switch below(5) {
+    case 0: Duration(Double(below(10_000)) / 64, .percent)
+    case 1: Duration(Double(below(10_000)) / 64, .epochs)
+    case 2: Duration(Double(below(64)) / 64, .training)
+    case 3: Duration(number(in: whole(bounds)).rounded(.up), .batches)
+    default: Duration(number(in: whole(bounds)).rounded(.up), .iterations)
+    }
+  }
+
+  /// The bounds within which every number can still be counted and rounded up.
+  private func whole(_ bounds: Bounds) -> Bounds {
+    Bounds(max(bounds.lower, -0x1p60), min(bounds.upper - 1, 0x1p60))
+  }
+
+  /// A number of any size within bounds: around one end or the other, or spread over all magnitudes.
+  private mutating func number(in bounds: Bounds) -> Double {
+    let (lower, upper) = (max(bounds.lower, -1e20), min(bounds.upper, 1e20))
+    let share = Double(below(1 << 53)) / 0x1p53
+    var candidates = [lower + (upper - lower) * share, lower + share * 1e-9, upper - share, lower, upper]
+    if lower < 0, upper > 0 { candidates += [-share, 0, -1e-300] }
+    candidates = candidates.filter(bounds.contains)
+    return candidates.isEmpty ? (lower + upper) / 2 : pick(candidates)
+  }
+
+  /// Text that tries what the language treats specially.
+  private mutating func text() -> String {
+    let pieces = ["a", " ", "'", "\"", "-", "--max", "vs", "#", ":", "$x", "\\", "é", "@f", "=", ",", "\t", "5", "%"]
+    return (0..<below(6)).map { _ in pick(pieces) }.joined()
+  }
+
+  private mutating func maybe<Value>(_ make: (inout RandomWords) -> Value) -> Value? {
+    below(2) == 0 ? make(&self) : nil
+  }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  /// A whole number from 0 to one below a limit (SplitMix64).
+  private mutating func below(_ limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, limit)))
+  }
+}

@@ -1,0 +1,58 @@
+import Schedules
+import Testing
+
+@testable import CommandLanguage
+
+@Suite struct RoundTripTests {
+  static let vocabularies = [Sample.vocabulary, .catalogue]
+
+  @Test(arguments: 0..<20)
+  func aDescriptionReadsBackToItsConfig(_ seed: Int) throws {
+    for vocabulary in Self.vocabularies {
+      var random = RandomWords(seed: seed)
+      for definition in vocabulary.definitions {
+        let config = random.config(around: definition, in: vocabulary)
+        // A length in epochs needs to know how long one is; it is no part of the config.
+        let invocation = try parse(
+          "plot --steps-per-epoch 10 \(config)", vocabulary: Vocabulary(vocabulary.definitions))
+        #expect(invocation.curves.map(\.config) == [config], "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func aRecipeReadsBackToItsInvocation(_ seed: Int) throws {
+    for vocabulary in Self.vocabularies {
+      var random = RandomWords(seed: seed)
+      let invocation = random.invocation(in: vocabulary)
+      let recipe = invocation.recipe
+      #expect(recipe.hasPrefix("lrsched "))
+      let again = try parse(String(recipe.dropFirst("lrsched ".count)), vocabulary: vocabulary)
+      #expect(again == invocation, "seed \(seed): \(recipe)")
+    }
+  }
+
+  @Test func aRecipeHasNothingThatIsDefault() throws {
+    let line = "plot -q -o a.png shape --min 1 --max 2 --theme light -n 1500 --no-grid -o b.pdf"
+    #expect(try parse(line).recipe == "lrsched plot shape --min 1 --max 2")
+    let export = "lrsched export --every 5 --steps-per-epoch 7 epochal --every 3 vs shape --label 'a b' -n 10 --long"
+    #expect(
+      try parse("export epochal --every 3 vs shape --label 'a b' --every 5 --long -n 10 --steps-per-epoch 7").recipe
+        == "lrsched export --steps-per-epoch 7 --every 5 epochal --every 3 vs shape --label 'a b' -n 10 --long")
+    #expect(try parse(String(export.dropFirst(8))).recipe.hasSuffix("vs shape --label 'a b' -n 10 --long"))
+  }
+
+  @Test func aRecipeWritesFilesAndSweepsOut() throws {
+    let files = ["a.lrs": "long run: shape --max 2"]
+    let recipe = try parse("compare @a.lrs vs shape --max 3,4", files: files).recipe
+    #expect(recipe == "lrsched compare shape --max 2 --label 'long run' vs shape --max 3 vs shape --max 4")
+  }
+
+  @Test(arguments: [
+    "at 0,5 shape --max 2", "list --json", "recipe -- -x.png", "completions bash", "help vs", "version",
+  ])
+  func otherCommandsReadBackToo(_ line: String) throws {
+    let invocation = try parse(line)
+    #expect(try parse(String(invocation.recipe.dropFirst(8))) == invocation)
+  }
+}

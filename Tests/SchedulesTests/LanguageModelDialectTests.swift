@@ -1,0 +1,237 @@
+import Testing
+
+@testable import Schedules
+
+/// The quirks and refusals of transformers, timm, fairseq, Composer, llm-foundry and DeepSpeed, and pairs that are one curve.
+struct LanguageModelDialectTests {
+  private static func schedule(_ curve: String, iterationsPerEpoch: Int? = nil) throws -> any Schedule {
+    try CurveText.config(curve).schedule(in: RunContext(iterations: 1000, iterationsPerEpoch: iterationsPerEpoch))
+  }
+
+  private static func error(_ curve: String) throws -> ScheduleError? {
+    let config = try CurveText.config(curve)
+    do {
+      _ = try config.schedule(in: RunContext(iterations: 1000))
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
+  private static func expectEqual(
+    _ left: any Schedule, _ right: any Schedule, through last: Int, _ curve: String
+  ) {
+    let highest = left.extent(over: 0...last).upperBound
+    for iteration in 0...last {
+      let (rate, other) = (left(iteration), right(iteration))
+      #expect((rate - other).magnitude <= 1e-12 * highest, "\(curve) at \(iteration): \(rate) and \(other)")
+    }
+  }
+
+  // What the frameworks accept although it is odd, and the rates they then give.
+  @Test(
+    arguments: [
+      ("hf.linear --lr 0.1 --num_warmup_steps 10 --num_training_steps 4", [9: 0.09, 10: 0, 11: 0]),
+      ("hf.linear --lr 0.1 --num_warmup_steps=-2 --num_training_steps 4", [0: 0.1 * 4 / 6, 1: 0.05, 4: 0, 5: 0]),
+      ("hf.polynomial --lr 0.1 --num_warmup_steps 5 --num_training_steps 3", [4: 0.08, 5: 1e-7, 6: 1e-7]),
+      (
+        "hf.warmup_stable_decay --lr 0.1 --num_warmup_steps 2 --num_training_steps 5 --num_decay_steps 6",
+        [1: 0.05, 2: 0.05, 3: 0.025, 4: 0.006698729810778065, 5: 0]
+      ),
+      (
+        "hf.cosine_with_restarts --lr 0.1 --num_warmup_steps 0 --num_training_steps 5 --num_cycles 0",
+        [0: 0.1, 4: 0.1, 5: 0]
+      ),
+      // The cosine climbs back to the full rate at twice the decay; the restarts stay at 0.
+      ("hf.cosine --lr 0.1 --num_warmup_steps 0 --num_training_steps 100", [100: 0, 150: 0.05, 200: 0.1]),
+      // One step early on both sides: the peak at w - 1, the lowest rate at T - 1.
+      (
+        "hf.cosine_warmup_with_min_lr --lr 0.1 --num_warmup_steps 10 --num_training_steps 100 --min_lr 0.01",
+        [0: 0.01, 9: 0.1, 99: 0.01]
+      ),
+      // The warmup of timm replaces the first epochs of the cosine, whose rate at epoch 50 of 100 is half.
+      ("timm.CosineLRScheduler --lr 0.1 --t_initial 100 --warmup_t 50", [49: 0.098, 50: 0.05]),
+      // A milestone acts an epoch early, but epoch 0 has the optimizer's own rate.
+      ("timm.MultiStepLRScheduler --lr 0.1 --decay_t 30 --decay_rate 0.1", [28: 0.1, 29: 0.01]),
+      ("timm.MultiStepLRScheduler --lr 0.1 --decay_t 1 --decay_rate 0.1", [0: 0.1, 1: 0.01]),
+      ("timm.TanhLRScheduler --lr 0.1 --t_initial 10 --lb=-1 --ub 1", [0: 0.1]),
+      (
+        "timm.StepLRScheduler --lr 1 --decay_t 2.5 --decay_rate 0.5",
+        [2: 1, 3: 0.5, 4: 0.5, 5: 0.25, 7: 0.25, 8: 0.125]
+      ),
+      // Both ends of fairseq's cosine shrink from period to period.
+      (
+        "fairseq.cosine --lr 1 --min_lr 0.5 --lr_period_updates 10 --lr_shrink 0.1",
+        [0: 1, 5: 0.75, 10: 0.1, 15: 0.075]
+      ),
+      // An odd period loses an update.
+      ("fairseq.triangular --lr 1 --max_lr 3 --lr_period_updates 5 --lr_shrink 1", [2: 3, 4: 1, 6: 3]),
+      ("fairseq.fixed --lr 1 --warmup_updates 4", [0: 0.25, 3: 1, 4: 1]),
+      (
+        "fairseq.fixed --lr 1 --warmup_updates 0 --force_anneal 2 --lr_shrink 0.5 --steps_per_epoch 10",
+        [9: 1, 10: 0.5, 19: 0.5, 20: 0.25]
+      ),
+      (
+        "fairseq.manual --lr 9 --update2lr 10:0.5 --epoch2lr 1:3,2:2 --steps_per_epoch 4",
+        [0: 3, 4: 2, 9: 2, 10: 0.5, 99: 0.5]
+      ),
+      // Composer rounds lengths down, each from the rounded one before: 5, 7, 10.
+      (
+        "composer.CosineAnnealingWarmRestartsScheduler --lr 1 --max_duration 100ba --t_0 5ba --t_mult 1.5",
+        [0: 1, 5: 1, 12: 1, 22: 1]
+      ),
+      // The ratio stretches what the warmup aims at, and not how long it lasts.
+      (
+        "composer.LinearWithWarmupScheduler --lr 1 --alpha_f 1 --max_duration 20ba --t_max 40ba --t_warmup 10ba --ssr 0.5 --scale_warmup",
+        [4: 0.8, 5: 1, 9: 1, 10: 1]
+      ),
+      (
+        "composer.StepScheduler --lr 1 --max_duration 7ep --dataloader_len 13 --step_size 2ep --gamma 0.5",
+        [25: 1, 26: 0.5]
+      ),
+      // DeepSpeed is one update late, and its cosine begins at 0 whatever the ratio.
+      ("deepspeed.WarmupLR --warmup_max_lr 1 --warmup_num_steps 4 --warmup_type linear", [0: 0, 1: 0, 2: 0.25, 5: 1]),
+      (
+        "deepspeed.WarmupCosineLR --lr 1 --total_num_steps 20 --warmup_num_steps 10 --warmup_min_ratio 0.5 --warmup_type linear",
+        [0: 0, 1: 0.5, 2: 0.55]
+      ),
+    ] as [(String, [Int: Double])]) func quirk(_ curve: String, _ expected: [Int: Double]) throws
+  {
+    let schedule = try Self.schedule(curve)
+    for (iteration, rate) in expected {
+      #expect((schedule(iteration) - rate).magnitude <= 1e-12, "\(iteration): \(schedule(iteration)), not \(rate)")
+    }
+  }
+
+  @Test(arguments: [
+    "hf.polynomial --lr 0.1 --num_warmup_steps 0 --num_training_steps 4 --lr_end 0.2",
+    "hf.polynomial --lr 0.1 --num_warmup_steps 0 --num_training_steps 0",
+    "timm.WSDLRScheduler --t_initial 10 --decay_t 3 --stable_fn rsqrt",
+    "fairseq.cosine --lr 0.1",
+    "fairseq.cosine --lr 0.1 --min_lr 0.1 --max_update 10",
+    "fairseq.triangular --lr 0.1 --max_lr 0.1",
+    "fairseq.tri_stage --lr 0.1",
+    "fairseq.tri_stage --lr 0.1 --max_update 100 --phase_ratio 0.1,0.1,0.1",
+    "composer.CosineAnnealingWithWarmupScheduler --max_duration 100ba --t_max 90ba --t_warmup 10ba",
+    "composer.LinearScheduler --max_duration 100ba --t_max 0.001dur",
+    "composer.LinearScheduler --max_duration 100ba --t_max 1.5ep --dataloader_len 10",
+    "llmfoundry.InverseSquareRootWithWarmupScheduler --max_duration 100ba --t_warmup 0.1dur --t_scale 1ba --t_cooldown 0ba",
+    "llmfoundry.InverseSquareRootWithWarmupScheduler --max_duration 100ba --t_warmup 1ep --t_scale 1ba --t_cooldown 0ba",
+    "llmfoundry.InverseSquareRootWithWarmupScheduler --max_duration 9ba --t_warmup 1ba --t_scale 1ba --t_cooldown 0ba --alpha_f_cooldown 1",
+  ]) func refusedByTheFramework(_ curve: String) throws {
+    guard case .refused = try Self.error(curve) else {
+      Issue.record("\(curve) is \(String(describing: try Self.error(curve)))")
+      return
+    }
+  }
+
+  @Test func otherErrorsNameTheParameters() throws {
+    let cosine = "hf.cosine_with_min_lr --lr 0.1 --num_warmup_steps 0 --num_training_steps 4"
+    #expect(try Self.error(cosine) == .needsOneOf(parameters: ["min_lr", "min_lr_rate"]))
+    #expect(
+      try Self.error("\(cosine) --min_lr 0.01 --min_lr_rate 0.1") == .exclusive(parameters: ["min_lr", "min_lr_rate"]))
+    #expect(
+      try Self.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_training_steps 10")
+        == .missing(parameter: "num_decay_steps"))
+    #expect(
+      try Self.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_decay_steps 10")
+        == .needsOneOf(parameters: ["num_training_steps", "num_stable_steps"]))
+    #expect(try Self.error("hf.linear --num_training_steps 10") == .missing(parameter: "num_warmup_steps"))
+    #expect(
+      try Self.error("composer.StepScheduler --step_size 2ep")
+        == .unitWithoutContext(parameter: "step_size", value: "2ep", needs: "dataloader_len"))
+    #expect(
+      try Self.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
+        == .relation(parameter: "decay_t", value: "11", relation: .atMost, other: "t_initial", otherValue: "10"))
+  }
+
+  /// Where a framework raises only when it gets there, the curve up to it stands.
+  @Test(arguments: [
+    ("hf.polynomial --lr 0.1 --num_warmup_steps 3 --num_training_steps 3", 3),
+    ("timm.CosineLRScheduler --t_initial 10 --cycle_mul 0.5 --cycle_limit 3", 20),
+    ("fairseq.cosine --lr 1 --lr_period_updates 10 --t_mult 0.5 --warmup_updates 5", 25),
+    // 5, 2 and 1 iterations; half of the last leaves none.
+    ("composer.CosineAnnealingWarmRestartsScheduler --max_duration 99ba --t_0 5ba --t_mult 0.5", 8),
+  ]) func refusesToGoOn(_ curve: String, _ iteration: Int) throws {
+    #expect(try Self.schedule(curve).refusal?.iteration == iteration)
+  }
+
+  @Test func timmHoldsItsRateForAnEpoch() throws {
+    let curve = "timm.PolyLRScheduler --lr 0.1 --t_initial 20 --warmup_t 3 --power 2"
+    let (byEpoch, byUpdate) = (try Self.schedule(curve, iterationsPerEpoch: 7), try Self.schedule(curve))
+    for iteration in 0..<200 { #expect(byEpoch(iteration) == byUpdate(iteration / 7)) }
+    #expect(byEpoch.nextJump(after: 0) == 7)
+    let counted = try Self.schedule(curve + " --t_in_epochs=false", iterationsPerEpoch: 7)
+    for iteration in 0..<50 { #expect(counted(iteration) == byUpdate(iteration)) }
+  }
+
+  /// In floating point log₃ 243 falls short of 5, and the restart at epoch 121 comes an epoch late.
+  @Test func theLogarithmMissesARestart() throws {
+    let schedule = try Self.schedule("timm.CosineLRScheduler --lr 1 --t_initial 1 --cycle_mul 3 --cycle_limit 9")
+    #expect(schedule(40) == 1)
+    #expect(schedule(121) < 1e-12)
+    #expect(schedule(122) > 0.999)
+    #expect(schedule.phase(at: 122).start == 122)
+  }
+
+  @Test(arguments: 0..<40) func sameCurveInOtherWords(_ seed: Int) throws {
+    var random = RandomConfigs(seed: seed)
+    let (rate, share) = (
+      Double.random(in: 1e-4...1, using: &random.generator), Double.random(in: 0...0.9, using: &random.generator)
+    )
+    let (warmup, decay) = (
+      Int.random(in: 2...60, using: &random.generator), Int.random(in: 1...300, using: &random.generator)
+    )
+    let total = warmup + decay
+    let pairs = [
+      (
+        "hf.cosine_with_min_lr --lr \(rate) --num_warmup_steps \(warmup) --num_training_steps \(total) --min_lr_rate \(share)",
+        "cosine --min \(rate * share) --max \(rate) --cycle-length \(decay) warmup --length \(warmup)"
+      ),
+      (
+        "hf.linear --lr \(rate) --num_warmup_steps \(warmup) --num_training_steps \(total)",
+        "composer.LinearWithWarmupScheduler --lr \(rate) --max_duration \(total)ba --t_warmup \(warmup)ba"
+      ),
+      (
+        "composer.CosineAnnealingWithWarmupScheduler --lr \(rate) --max_duration \(total)ba --t_warmup \(warmup)ba --alpha_f \(share)",
+        "timm.CosineLRScheduler --lr \(rate) --t_initial \(decay) --warmup_t \(warmup) --warmup_prefix --lr_min \(rate * share)"
+      ),
+      (
+        "hf.inverse_sqrt --lr \(rate) --num_warmup_steps \(warmup)",
+        "inverse-sqrt --lr \(rate) --warmup \(warmup)"
+      ),
+      (
+        "fairseq.inverse_sqrt --lr \(rate) --warmup_updates \(warmup)",
+        "llmfoundry.InverseSquareRootWithWarmupScheduler --lr \(rate) --max_duration 999ba --t_warmup \(warmup)ba --t_scale \(warmup)ba --t_cooldown 0ba"
+      ),
+      (
+        "fairseq.polynomial_decay --lr \(rate) --warmup_updates \(warmup) --total_num_update \(total) --power 2",
+        "hf.polynomial --lr \(rate) --num_warmup_steps \(warmup) --num_training_steps \(total) --power 2 --lr_end 0"
+      ),
+      (
+        "deepspeed.WarmupDecayLR --warmup_max_lr \(rate) --warmup_num_steps \(warmup) --total_num_steps \(total) --warmup_type linear",
+        "hf.linear --lr \(rate) --num_warmup_steps \(warmup) --num_training_steps \(total) shift --by 1"
+      ),
+      (
+        "timm.WSDLRScheduler --lr \(rate) --t_initial \(decay + 50) --decay_t \(decay) --warmup_t \(warmup)",
+        "hf.warmup_stable_decay --lr \(rate) --num_warmup_steps \(warmup) --num_stable_steps 50 --num_decay_steps \(decay) --decay_type 1-sqrt"
+      ),
+    ]
+    for (curve, other) in pairs {
+      Self.expectEqual(try Self.schedule(curve), try Self.schedule(other), through: total, curve)
+    }
+    let restarts = try Self.schedule(
+      "hf.cosine_with_restarts --lr \(rate) --num_warmup_steps \(warmup) --num_training_steps \(warmup + 3 * decay) --num_cycles 3"
+    )
+    let cycles = try Self.schedule(
+      "cosine --max \(rate) --cycle-length \(decay) cyclical --cycles 3 warmup --length \(warmup)")
+    Self.expectEqual(restarts, cycles, through: warmup + 3 * decay, "hf.cosine_with_restarts")
+  }
+
+  @Test func wavesRepeatFarAway() throws {
+    let wave = try CosineWave(minimum: 0, maximum: 1, waves: 3, length: 7)
+    #expect(wave(7_000_000_000_000_000) == 1)
+    #expect(wave(7_000_000_000_000_003) == wave(3))
+    #expect(wave.extent(over: 7_000_000_000_001...7_000_000_000_006) == wave.extent(over: 1...6))
+  }
+}
