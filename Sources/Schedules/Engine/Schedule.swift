@@ -15,6 +15,14 @@ public protocol Schedule: Sendable {
   /// - Parameter iteration: The number of updates already made, from 0. Smaller numbers count as 0.
   func callAsFunction(_ iteration: Int) -> Double
 
+  /// Evaluates evenly spaced iterations at once, as calling the schedule for each would.
+  ///
+  /// - Parameters:
+  ///   - rates: Receives the learning rates; all its elements are set.
+  ///   - first: The first iteration, from 0.
+  ///   - stride: The distance of two iterations; those past the last countable one count as that.
+  func evaluate(_ rates: inout [Double], from first: Int, by stride: Int)
+
   /// Returns the exact lowest and highest learning rate over a range of iterations, without visiting each.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
@@ -43,6 +51,17 @@ public protocol Schedule: Sendable {
 }
 
 extension Schedule {
+  // Written once for all, yet compiled for each schedule: the calls in the loop are direct.
+  public func evaluate(_ rates: inout [Double], from first: Int, by stride: Int) {
+    rates.withUnsafeMutableBufferPointer { rates in
+      var iteration = first
+      for index in rates.indices {
+        rates[index] = self(iteration)
+        iteration = iteration.addingSaturating(stride)
+      }
+    }
+  }
+
   /// Most shapes run on without a jump.
   public func nextJump(after iteration: Int) -> Int? { nil }
 
