@@ -121,7 +121,8 @@ struct TerminalChartMarks {
     if !layout.legendRows.isEmpty, hidden > 0 {
       let words = " +\(hidden) more"
       grid.write(
-        words, column: columns.upperBound - words.count, row: layout.legendTop + layout.legendRows.count - 1, style: .dim)
+        words, column: columns.upperBound - words.count, row: layout.legendTop + layout.legendRows.count - 1,
+        style: .dim)
     }
     for label in layout.endLabels {
       let end = drawKey(of: label.series, column: columns.upperBound + 1, row: label.row, into: &grid)

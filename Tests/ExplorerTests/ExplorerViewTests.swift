@@ -19,7 +19,8 @@ struct ExplorerViewTests {
   @Test func theKnobsStandWithTheirValuesAndBounds() throws {
     let lines = lines(try screen("cosine --max 0.25 --cycle-length 10%"))
     #expect(lines.contains { $0.contains("max") && $0.contains("0.25") && $0.contains("rate, at least 0") })
-    #expect(lines.contains { $0.contains("cycle-length") && $0.contains("10%") && $0.contains("iterations, at least 1") })
+    #expect(
+      lines.contains { $0.contains("cycle-length") && $0.contains("10%") && $0.contains("iterations, at least 1") })
     #expect(lines.contains { $0.contains("▸ min") })
     #expect(lines[22].contains("Rate at the end and after it"))
   }
@@ -27,7 +28,9 @@ struct ExplorerViewTests {
   @Test func aSliderMovesWithItsKnob() throws {
     func place(_ keys: String) throws -> Int? {
       let row = lines(try screen("cosine --max 0.1", keys)).first { $0.contains("▸ max") }
-      return row.flatMap { $0.firstIndex(of: "●").map { index in row?.distance(from: row?.startIndex ?? index, to: index) ?? 0 } }
+      return row.flatMap {
+        $0.firstIndex(of: "●").map { index in row?.distance(from: row?.startIndex ?? index, to: index) ?? 0 }
+      }
     }
     let middle = try #require(try place("Down"))
     #expect(try #require(try place("Down Shift+Right")) > middle)
@@ -37,7 +40,9 @@ struct ExplorerViewTests {
   @Test func turningAKnobChangesTheChartAndTheLabelsOfItsAxis() throws {
     // From 1 to 5: the highest label below the names is the highest tick.
     func highest(_ keys: String) throws -> String? {
-      lines(try screen("cosine --max 1", keys))[1...12].first { $0.contains("┤") }.map { String($0.prefix { $0 != "┤" }) }
+      lines(try screen("cosine --max 1", keys))[1...12].first { $0.contains("┤") }.map {
+        String($0.prefix { $0 != "┤" })
+      }
     }
     #expect(try highest("Down") == "1.0")
     #expect(try highest("Down Right Right").flatMap { Double($0) }.map { $0 >= 4 } == true)

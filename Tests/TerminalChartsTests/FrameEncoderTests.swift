@@ -56,7 +56,8 @@ struct FrameEncoderTests {
           #expect(terminal.letters[row][column] == next[column, row].scalar, "step \(step) at \(column), \(row)")
           var look: [UInt8] = []
           ColorDepth.full.append(next[column, row].style, to: &look)
-          #expect("\u{1B}[\(terminal.looks[row][column])m".utf8.elementsEqual(look), "step \(step) at \(column), \(row)")
+          #expect(
+            "\u{1B}[\(terminal.looks[row][column])m".utf8.elementsEqual(look), "step \(step) at \(column), \(row)")
         }
       }
     }

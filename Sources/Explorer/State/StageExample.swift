@@ -38,7 +38,8 @@ enum StageExample {
   }
 
   private static func exampleStage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Stage {
-    invocation(of: definition, vocabulary)?.curves.first?.config.stages.first { $0.definition.name == definition.name } ?? Stage(definition)
+    invocation(of: definition, vocabulary)?.curves.first?.config.stages.first { $0.definition.name == definition.name }
+      ?? Stage(definition)
   }
 
   /// The curve of an entry's example, and its run.

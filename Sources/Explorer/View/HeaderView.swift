@@ -15,7 +15,8 @@ struct HeaderView {
       TextWidth.shortened(right, to: rightWidth, glyphs: view.glyphs), column: grid.width - rightWidth,
       row: layout.header, style: .dim)
     drawNames(before: grid.width - rightWidth - 1, into: &grid)
-    for (offset, line) in ReadingWords.lines(of: explorer, width: grid.width).prefix(layout.readings.count).enumerated() {
+    for (offset, line) in ReadingWords.lines(of: explorer, width: grid.width).prefix(layout.readings.count).enumerated()
+    {
       for item in line {
         let style = item.curve.map(chart.style(of:)) ?? .dim
         grid.write(item.text, column: item.column, row: layout.readings.lowerBound + offset, style: style)
@@ -50,7 +51,8 @@ struct HeaderView {
       style.isBold = index == explorer.curve
       style.isReversed = index == explorer.curve
       let name = TextWidth.shortened(labels[index], to: min(most, limit - column - 4), glyphs: view.glyphs)
-      column = grid.write(" \(TerminalChart.mark(of: index)) \(name) ", column: column, row: layout.header, style: style)
+      column = grid.write(
+        " \(TerminalChart.mark(of: index)) \(name) ", column: column, row: layout.header, style: style)
     }
   }
 }

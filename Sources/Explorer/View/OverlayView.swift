@@ -23,7 +23,9 @@ struct OverlayView {
       grid[left, row] = Cell(view.glyphs.vertical, .dim)
       grid[right, row] = Cell(view.glyphs.vertical, .dim)
     }
-    for ((column, row), corner) in zip([(left, top), (right, top), (left, bottom), (right, bottom)], view.glyphs.boxCorners) {
+    for ((column, row), corner) in zip(
+      [(left, top), (right, top), (left, bottom), (right, bottom)], view.glyphs.boxCorners)
+    {
       grid[column, row] = Cell(corner, .dim)
     }
     grid.write(" \(title) ", column: left + 2, row: top, style: .bold, limit: right)
@@ -51,7 +53,8 @@ struct OverlayView {
       if isChosen { grid[columns.lowerBound, row] = Cell(view.glyphs.pointer, .bold) }
       let name = TextWidth.shortened(definition.name, to: names, glyphs: view.glyphs)
       grid.write(name, column: columns.lowerBound + 2, row: row, style: isChosen ? .selected : .plain)
-      drawPreview(of: definition, column: columns.lowerBound + 2 + names + 2, row: row, limit: columns.upperBound, into: &grid)
+      drawPreview(
+        of: definition, column: columns.lowerBound + 2 + names + 2, row: row, limit: columns.upperBound, into: &grid)
     }
     for (offset, line) in shownSummary.enumerated() {
       grid.write(

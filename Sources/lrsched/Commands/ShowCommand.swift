@@ -53,7 +53,8 @@ enum ShowCommand {
     let scale = max(height / 16, 1)
     invocation.chart.theme = look.isDark ? .dark : .light
     invocation.chart.scale = scale
-    invocation.chart.width = max(Int(Double(size.columns) * (size.letterWidth ?? 8) / scale), Chart.sideBounds.lowerBound)
+    invocation.chart.width = max(
+      Int(Double(size.columns) * (size.letterWidth ?? 8) / scale), Chart.sideBounds.lowerBound)
     invocation.chart.height = max(Int(Double(size.rows) * height / scale), Chart.sideBounds.lowerBound)
     return invocation
   }

@@ -31,7 +31,9 @@ struct TerminalLook {
     let needsBackground = options.theme == nil && traits.isDark == nil
     var answer = TerminalAnswer([])
     // The console of a kernel shows what it does not understand.
-    if Terminal.isStandardOutput, !traits.isDumb, needsPictures || needsBackground, Environment.variable("TERM") != "linux" {
+    if Terminal.isStandardOutput, !traits.isDumb, needsPictures || needsBackground,
+      Environment.variable("TERM") != "linux"
+    {
       let questions = TerminalAnswer.questions(asksForPictures: needsPictures)
       answer = TerminalAnswer(TerminalDialogue.ask(questions) { TerminalAnswer($0).isComplete })
     }
