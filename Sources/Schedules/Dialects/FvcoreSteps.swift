@@ -31,8 +31,8 @@ extension Catalogue {
     ],
     example:
       """
-      fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 1500 \
-      --length 1500
+      fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 2000 \
+      --length 2000
       """,
     build: .schedule { arguments throws(ScheduleError) in
       let gamma = try arguments.number("gamma")
