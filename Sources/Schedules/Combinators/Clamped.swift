@@ -25,7 +25,11 @@ public struct Clamped: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let range = inner.extent(over: iterations)
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let range = inner.extent(over: iterations, within: tolerance)
     return clamp(range.lowerBound)...clamp(range.upperBound)
   }
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }

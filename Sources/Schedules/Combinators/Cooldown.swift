@@ -45,9 +45,13 @@ public struct Cooldown: Schedule {
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     var extremes = Extremes()
     if iterations.lowerBound <= start {
-      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start)))
+      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start), within: tolerance))
     }
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))

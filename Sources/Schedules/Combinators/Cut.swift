@@ -20,7 +20,11 @@ public struct Cut: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {

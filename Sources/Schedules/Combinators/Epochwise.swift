@@ -20,12 +20,17 @@ public struct Epochwise: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { epochs in
-      inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength)
+      .init(range: inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength))
     } value: { epoch in
       inner(epoch * epochLength)
     }
-    return search.extent(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+    return search.extent(
+      over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {

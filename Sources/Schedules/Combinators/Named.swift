@@ -10,7 +10,14 @@ struct Named: Schedule {
   }
 
   func callAsFunction(_ iteration: Int) -> Double { inner(iteration) }
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { inner.extent(over: iterations) }
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: iterations, within: tolerance)
+  }
+
   func phase(at iteration: Int) -> Phase {
     let phase = inner.phase(at: iteration)
     return Phase(name, from: phase.start, to: phase.end)

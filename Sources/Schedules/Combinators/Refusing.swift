@@ -21,7 +21,11 @@ public struct Refusing: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, end - 1)) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: min(iterations.lowerBound, end - 1)...min(iterations.upperBound, end - 1))
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: min(iterations.lowerBound, end - 1)...min(iterations.upperBound, end - 1), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {

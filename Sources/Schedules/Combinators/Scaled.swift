@@ -19,7 +19,11 @@ public struct Scaled: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(iteration).product(with: factor) }
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: iterations).scaled(by: factor)
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
   }
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
   public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }

@@ -27,12 +27,16 @@ public struct Sequential: Schedule {
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    if upper < start { return first.extent(over: iterations) }
-    if lower >= start { return second.extent(over: lower - start...upper - start) }
+    if upper < start { return first.extent(over: iterations, within: tolerance) }
+    if lower >= start { return second.extent(over: lower - start...upper - start, within: tolerance) }
     var extremes = Extremes()
-    extremes.include(first.extent(over: lower...start - 1))
-    extremes.include(second.extent(over: 0...upper - start))
+    extremes.include(first.extent(over: lower...start - 1, within: tolerance))
+    extremes.include(second.extent(over: 0...upper - start, within: tolerance))
     return extremes.range
   }
 

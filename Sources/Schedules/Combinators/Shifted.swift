@@ -18,7 +18,11 @@ public struct Shifted: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound))
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {

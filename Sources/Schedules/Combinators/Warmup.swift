@@ -47,6 +47,10 @@ public struct Warmup: Schedule {
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     var extremes = Extremes()
     if lower < warmupLength {
@@ -55,7 +59,7 @@ public struct Warmup: Schedule {
     }
     if upper >= warmupLength {
       let offset = isInPlace ? 0 : warmupLength
-      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset))
+      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset, within: tolerance))
     }
     return extremes.range
   }

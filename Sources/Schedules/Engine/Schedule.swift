@@ -28,6 +28,15 @@ public protocol Schedule: Sendable {
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
 
+  /// Returns bounds that are rates of the range, and no further from the exact ones than a tolerance.
+  ///
+  /// Schedules that have no turning points to look up find these with far less work.
+  ///
+  /// - Parameters:
+  ///   - iterations: The first and the last iteration, both included, from 0.
+  ///   - tolerance: How far the bounds may stay within the exact ones.
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
+
   /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
   ///
   /// Following `end` from iteration 0 visits every phase once.
@@ -60,6 +69,11 @@ extension Schedule {
         iteration = iteration.addingSaturating(stride)
       }
     }
+  }
+
+  /// Most schedules know their exact bounds as easily as any others.
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    extent(over: iterations)
   }
 
   /// Most shapes run on without a jump.

@@ -44,6 +44,12 @@ public enum CycleClock: Hashable, Sendable {
     return 1 - time / first * (1 - growth)
   }
 
+  /// Whether all cycles have one length that is a whole number of iterations, and so the same places.
+  var hasWholeCycles: Bool {
+    guard case .equal(let length) = self else { return false }
+    return length.rounded() == length
+  }
+
   /// The last iteration that has a cycle: shrinking cycles come to an end.
   var lastIteration: Int {
     guard case .growing(let first, let growth) = self, growth < 1 else { return .max }

@@ -15,12 +15,17 @@ struct LambdaRate: Schedule {
   }
 
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
+  }
+
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { part in
-      expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound)).scaled(by: rate)
+      let bounds = expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound))
+      return .init(range: bounds.scaled(by: rate))
     } value: {
       self($0)
     }
-    return search.extent(over: iterations)
+    return search.extent(over: iterations, within: tolerance)
   }
 
   func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }

@@ -110,7 +110,11 @@ public struct Restarts: Schedule {
       extremes.include(self(next - 1))
       extremes.include(self(next))
     }
-    if cycles.count <= Self.cyclesVisited {
+    if clock.hasWholeCycles {
+      // Copies of one cycle whose rates decay one way: the first and the last bound the others.
+      for cycle in cycles.prefix(2) { include(cycle) }
+      for cycle in cycles.suffix(2) { include(cycle) }
+    } else if cycles.count <= Self.cyclesVisited {
       for cycle in cycles { include(cycle) }
     } else {
       // Cycles of one length decay one way, so that those at both ends bound the others.

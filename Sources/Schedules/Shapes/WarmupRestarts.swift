@@ -66,8 +66,25 @@ public struct WarmupRestarts: Schedule {
   private func highest(of cycle: TruncatedCycles.Cycle) -> Double { maximum * .pow(magnitudeDecay, cycle.index) }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    ExtremumSearch(bounds: bounds, value: callAsFunction).extent(
-      over: within(iterations.lowerBound)...within(iterations.upperBound))
+    extent(over: iterations, within: .exact)
+  }
+
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let range = within(iterations.lowerBound)...within(iterations.upperBound)
+    let (first, last) = (cycles.cycle(at: range.lowerBound), cycles.cycle(at: range.upperBound))
+    // Lengths go one way, so that every cycle between two that reach their peaks reaches its own.
+    guard first != last, min(first.length, last.length) > max(1, warmupLength) else {
+      let search = ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction)
+      return search.extent(over: range, within: tolerance)
+    }
+    var extremes = Extremes()
+    extremes.include(bounds(over: range.lowerBound...first.start + (first.length - 1)))
+    extremes.include(bounds(over: last.start...range.upperBound))
+    // Peaks go one way too: those next to the ends bound the others.
+    for cycle in [cycles.cycle(at: first.start.addingSaturating(first.length)), cycles.cycle(at: last.start - 1)] {
+      if cycle != first, cycle != last { extremes.include(bounds(over: cycle.start...cycle.start + (cycle.length - 1))) }
+    }
+    return extremes.range
   }
 
   /// Outer bounds: no rate leaves those between the lowest and the highest rates of the cycles that a range touches.
@@ -81,7 +98,8 @@ public struct WarmupRestarts: Schedule {
     // Within a cycle the only turn is at the end of the warmup.
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
-    for own in [1, warmupLength] where own < first.length && iterations.contains(first.start + own) {
+    for own in [1, warmupLength]
+    where own < first.length && iterations.contains(first.start.addingSaturating(own)) {
       extremes.include(self(first.start + own))
     }
     return extremes.range
