@@ -10,6 +10,11 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
+// libFuzzer needs a build of its own, with every module instrumented: `make fuzz` asks for it.
+let fuzzing: [Target] =
+  Context.environment["LRSCHED_FUZZ"] == nil
+  ? [] : [.executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: settings)]
+
 let package = Package(
   name: "lrsched",
   platforms: [.macOS(.v15)],
@@ -57,7 +62,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),
-  ],
+    .target(
+      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      resources: [.copy("Corpus")], swiftSettings: settings),
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )

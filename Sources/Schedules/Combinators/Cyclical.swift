@@ -74,7 +74,10 @@ public struct Cyclical: Schedule {
   public func nextJump(after iteration: Int) -> Int? {
     let cycle = table.cycle(at: max(0, iteration))
     let own = max(0, iteration) - cycle.start
-    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length { return cycle.start + jump }
+    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length {
+      let place = cycle.start.addingSaturating(jump)
+      return place > iteration ? place : nil
+    }
     var end = cycle.end
     // Every restart jumps, or none does but for rounding and a changing magnitude: the first few tell.
     for _ in 0..<4 {
@@ -82,7 +85,9 @@ public struct Cyclical: Schedule {
       let next = table.cycle(at: end)
       let previous = table.cycle(at: end - 1)
       if isRestartJump(at: end, after: previous) { return end }
-      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start + jump }
+      if let jump = shape(of: next).nextJump(after: 0), jump < next.length {
+        return next.start.addingSaturating(jump)
+      }
       end = next.end
     }
     return nil

@@ -48,7 +48,9 @@ public struct Sequential: Schedule {
   public func nextJump(after iteration: Int) -> Int? {
     if let jump = first.nextJump(after: iteration), jump < start { return jump }
     if iteration < start, start > 0, isJump(from: first.continued(at: start), to: second(0)) { return start }
-    return second.nextJump(after: max(0, iteration - start)).map { $0.addingSaturating(start) }
+    // No jump lies beyond the last iteration that can be counted.
+    let jump = second.nextJump(after: max(0, iteration - start))?.addingSaturating(start)
+    return jump.flatMap { $0 > iteration ? $0 : nil }
   }
 
   public var length: Int? { second.length.map { $0.addingSaturating(start) } }

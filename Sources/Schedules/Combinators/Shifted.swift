@@ -31,7 +31,8 @@ public struct Shifted: Schedule {
   }
 
   public func nextJump(after iteration: Int) -> Int? {
-    inner.nextJump(after: own(iteration)).map { $0.addingSaturating(offset) }
+    let jump = inner.nextJump(after: own(iteration))?.addingSaturating(offset)
+    return jump.flatMap { $0 > iteration ? $0 : nil }
   }
 
   public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }

@@ -95,12 +95,12 @@ extension Catalogue {
   ) throws(ScheduleError) -> any Schedule {
     let steps = try Exponential(rate: rate, gamma: factor, period: period, isStaircase: true)
     guard minimum > 0, factor < 1 else { return steps }
-    // The logarithms place the first step at the lowest rate to within rounding.
-    var count = max(
-      1, factor == 0 ? 1 : Int(saturating: (Double.log(minimum / rate) / .log(factor)).rounded(.down)) - 1)
-    while steps(count.multipliedSaturating(by: period)) > minimum { count += 1 }
+    // A factor close to 1 needs more steps than can be counted.
+    let countable = 1..<max(2, .max / period)
+    let count = countable.firstAscending { steps($0 * period) <= minimum }
+    guard count < countable.upperBound else { return steps }
     return try steps.cut(
-      after: count.multipliedSaturating(by: period), then: Named(Constant(rate: minimum), "floor"))
+      after: count * period, then: Named(Constant(rate: minimum), "floor"))
   }
 
   private static let fairseqFixed = ScheduleDefinition(
