@@ -6,16 +6,21 @@ DESTDIR ?=
 # The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed.
 RELEASE = -c release --static-swift-stdlib
 BINARY = $(CURDIR)/.build/release/lrsched
+# So does cairo with what it stands on, where their archives are installed (Debian's libcairo2-dev brings them all):
+# loading two dozen libraries takes longer than drawing a chart. Elsewhere the shared libraries do.
+STATIC = .build/static
+ARCHIVES = cairo pixman-1 fontconfig freetype png16 png z expat brotlidec brotlicommon uuid \
+  X11 Xext Xrender xcb xcb-render xcb-shm Xau Xdmcp stdc++
 SOURCES = Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all build demo test install uninstall lint format man examples docs bench clean help packages
+.PHONY: all build demo test install uninstall lint format man examples docs bench clean help packages static
 
 all: build
 
 ## build: the release binary, .build/release/lrsched
-build: packages
-	$(SWIFT) build $(RELEASE) --product lrsched
+build: packages static
+	PKG_CONFIG_PATH="$(CURDIR)/$(STATIC):$$PKG_CONFIG_PATH" $(SWIFT) build $(RELEASE) --product lrsched
 
 ## demo: build, and draw the cosine chart of the tutorial
 demo: build
@@ -62,9 +67,14 @@ man: build
 examples: build
 	cd Examples && PATH="$(dir $(BINARY)):$$PATH" sh ./draw.sh
 
-## docs: write the reference of the schedules, docs/schedules.md
+## docs: write the reference of the schedules, the tables of the dialects and their charts, below docs/
 docs: build
 	$(BINARY) generate markdown > docs/schedules.md
+	cd docs && PATH="$(dir $(BINARY)):$$PATH" sh ./make-pages.sh
+
+## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what
+bench: build
+	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only "$(ONLY)"
 
 ## clean: remove what was built and drawn
 clean:
@@ -73,6 +83,20 @@ clean:
 ## help: list the targets
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+# A folder in which only archives are found, and package descriptions that make the linker look there first.
+static:
+	@rm -rf "$(STATIC)" && mkdir -p "$(STATIC)"
+	@[ "$$(uname)" = Linux ] && pkg-config --exists cairo freetype2 libpng || exit 0; \
+	for name in $(ARCHIVES); do \
+	  archive=$$($(CC) -print-file-name=lib$$name.a) && [ -f "$$archive" ] || exit 0; \
+	  ln -s "$$archive" "$(STATIC)/"; libraries="$$libraries -l$$name"; \
+	done; \
+	for package in cairo freetype2 libpng; do \
+	  printf 'Name: %s\nDescription: archives\nVersion: %s\nCflags: %s\nLibs: %s\n' $$package \
+	    "$$(pkg-config --modversion $$package)" "$$(pkg-config --cflags $$package)" \
+	    "-L$(STATIC) $$libraries" > "$(STATIC)/$$package.pc"; \
+	done
 
 # Installs cairo and libpng where pkg-config does not find them.
 packages:

@@ -10,6 +10,11 @@ let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-c
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
+// libFuzzer needs a build of its own, with every module instrumented: `make fuzz` asks for it.
+let fuzzing: [Target] =
+  Context.environment["LRSCHED_FUZZ"] == nil
+  ? [] : [.executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: settings)]
+
 let package = Package(
   name: "lrsched",
   platforms: [.macOS(.v15)],
@@ -29,6 +34,7 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "Decimals", swiftSettings: settings),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
@@ -41,13 +47,14 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "TerminalCharts", "TerminalDriver", "Explorer",
-        realModule, systemPackage,
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
+        "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
     .testTarget(
@@ -55,7 +62,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),
-  ],
+    .target(
+      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      resources: [.copy("Corpus")], swiftSettings: settings),
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )

@@ -30,7 +30,29 @@ public enum Picture {
     }
   }
 
-  private static func png(_ chart: Chart, recipe: String, software: String) throws -> RenderedPicture {
+  /// Draws a chart as pixels, without a file around them.
+  ///
+  /// - Parameter chart: The chart.
+  /// - Returns: The pixels; `nil` if they have more than 256 colors, even where shades that nobody tells apart are one.
+  /// - Throws: A `PictureError` if memory does not suffice, or if cairo fails.
+  public static func pixels(of chart: Chart) throws(PictureError) -> RenderedPixels? {
+    do {
+      return try raster(chart) { rows in
+        IndexedPixels(rows, keeping: plainColors(of: chart)).map {
+          RenderedPixels(indices: $0.indices, palette: $0.palette, width: rows.width)
+        }
+      }.result
+    } catch let status as CairoStatus {
+      throw status == .noMemory ? .outOfMemory : .drawing(status.message)
+    } catch {
+      throw error as? PictureError ?? .drawing("\(error)")
+    }
+  }
+
+  /// Draws a chart into memory and hands its pixels over.
+  private static func raster<Result>(
+    _ chart: Chart, _ body: (PixelRows) throws -> Result
+  ) throws -> (result: Result, warnings: [ChartWarning]) {
     let scale = chart.size.scale
     let width = Int((Double(chart.size.width) * scale).rounded(.up))
     let height = Int((Double(chart.size.height) * scale).rounded(.up))
@@ -39,11 +61,18 @@ public enum Picture {
     cairo_surface_flush(surface.pointer)
     guard let data = cairo_image_surface_get_data(surface.pointer) else { throw PictureError.outOfMemory }
     let stride = Int(cairo_image_surface_get_stride(surface.pointer)) / 4
-    let bytes = try data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
+    let result = try data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
+      try body(PixelRows(start: pixels, width: width, height: height, stride: stride))
+    }
+    return (result, warnings)
+  }
+
+  private static func png(_ chart: Chart, recipe: String, software: String) throws -> RenderedPicture {
+    let (bytes, warnings) = try raster(chart) { rows in
       // A CSS pixel is the 96th part of an inch.
       try PNGEncoder.encode(
-        PixelRows(start: pixels, width: width, height: height, stride: stride), keeping: plainColors(of: chart),
-        pixelsPerMetre: UInt32((96 * scale / 0.0254).rounded()),
+        rows, keeping: plainColors(of: chart),
+        pixelsPerMetre: UInt32((96 * chart.size.scale / 0.0254).rounded()),
         texts: [
           PNGEncoder.Text(keyword: RecipeMarker.softwareKeyword, text: software),
           PNGEncoder.Text(keyword: RecipeMarker.recipeKeyword, text: recipe),

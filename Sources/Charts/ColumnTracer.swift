@@ -3,6 +3,8 @@ struct ColumnTracer<Curve: Plottable> {
   private let curve: Curve
   private let sampler: CurveSampler
   private let last: Int
+  /// Half of what is too small to see: the other half is for where an extreme stands.
+  private let tolerance: ValueTolerance
   private var jumps: JumpCursor<Curve>
   private var crowd: CrowdedColumns
   /// So many extremes of a curve are found exactly.
@@ -14,6 +16,8 @@ struct ColumnTracer<Curve: Plottable> {
   init(_ curve: Curve, sampler: CurveSampler) {
     self.curve = curve
     self.sampler = sampler
+    tolerance = sampler.scale.tolerance(
+      ofFraction: CurveSampler.tolerance / sampler.resolution / max(sampler.frame.height, 1) / 2)
     last = sampler.columns.scale.iterations.upperBound
     jumps = JumpCursor(curve, after: sampler.columns.scale.iterations.lowerBound)
     crowd = CrowdedColumns()
@@ -62,7 +66,7 @@ struct ColumnTracer<Curve: Plottable> {
     if let endY = sampler.y(of: endValue) { passed.include(endY) }
     let steps = steps(before: end, passing: &passed)
     let hasFurtherJump = !steps.isEmpty && jumps.next.map { $0 < end } ?? false
-    let bounds = curve.extent(over: first...end)
+    let bounds = curve.extent(over: first...end, within: tolerance)
     let (highest, lowest) = extremes(bounds, beyond: passed, noting: &trace)
     let count = (highest == nil ? 0 : 1) + (lowest == nil ? 0 : 1)
     // Within a run of crowded columns one extreme is enough: the other is where the column happens to begin.
@@ -78,13 +82,13 @@ struct ColumnTracer<Curve: Plottable> {
     builder.add(start)
     if let highest {
       let slack = CurveSampler.tolerance / sampler.resolution
-      addExtreme(highest, in: first...end, to: &builder) { [curve, sampler] range in
-        sampler.y(of: curve.extent(over: range).upperBound).map { $0 <= highest + slack } ?? false
+      addExtreme(highest, in: first...end, to: &builder) { [curve, sampler, tolerance] range in
+        sampler.y(of: curve.extent(over: range, within: tolerance).upperBound).map { $0 <= highest + slack } ?? false
       }
     } else if let lowest {
       let slack = CurveSampler.tolerance / sampler.resolution
-      addExtreme(lowest, in: first...end, to: &builder) { [curve, sampler] range in
-        sampler.y(of: curve.extent(over: range).lowerBound).map { $0 >= lowest - slack } ?? false
+      addExtreme(lowest, in: first...end, to: &builder) { [curve, sampler, tolerance] range in
+        sampler.y(of: curve.extent(over: range, within: tolerance).lowerBound).map { $0 >= lowest - slack } ?? false
       }
     }
     for step in steps { builder.add(step) }

@@ -14,6 +14,13 @@ public protocol Plottable: Sendable {
   /// - Parameter iterations: The range, from 0.
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
 
+  /// Values of a range between which all others lie, but for a tolerance too small to see.
+  ///
+  /// - Parameters:
+  ///   - iterations: The range, from 0.
+  ///   - tolerance: How far a value may lie beyond them.
+  func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double>
+
   /// The first iteration after the given one at which the curve jumps instead of running on.
   ///
   /// A jump at `m` means that the value of `m - 1` holds up to `m`, where the new value starts: it is drawn as a step.
@@ -21,4 +28,29 @@ public protocol Plottable: Sendable {
   /// - Parameter iteration: The iteration to look beyond.
   /// - Returns: The iteration of the next jump, or `nil` when there is none.
   func nextJump(after iteration: Int) -> Int?
+}
+
+extension Plottable {
+  /// A curve that has no faster way gives its exact bounds.
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
+    extent(over: iterations)
+  }
+}
+
+/// A difference of values: an amount, and a share of the value.
+public struct ValueTolerance: Sendable, Hashable {
+  /// The amount, at least 0.
+  public var absolute: Double
+  /// The share of the value, at least 0.
+  public var relative: Double
+
+  /// Makes a tolerance.
+  ///
+  /// - Parameters:
+  ///   - absolute: The amount, at least 0.
+  ///   - relative: The share of the value, at least 0.
+  public init(absolute: Double, relative: Double) {
+    self.absolute = absolute
+    self.relative = relative
+  }
 }

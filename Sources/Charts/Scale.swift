@@ -77,6 +77,16 @@ public struct Scale: Sendable, Hashable {
     return fraction.isNaN ? 0 : min(max(fraction, -1e6), 1e6)
   }
 
+  /// The difference of values that a small part of the axis stands for.
+  ///
+  /// - Parameter fraction: The part of the axis, above 0.
+  public func tolerance(ofFraction fraction: Double) -> ValueTolerance {
+    switch kind {
+    case .linear: ValueTolerance(absolute: fraction / (reciprocal * unit), relative: 0)
+    case .logarithmic: ValueTolerance(absolute: 0, relative: .expMinusOne(fraction / reciprocal * .log(10)))
+    }
+  }
+
   /// The value at a fraction of the axis.
   ///
   /// - Parameter fraction: The fraction, 0…1.

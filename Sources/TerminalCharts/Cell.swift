@@ -33,7 +33,8 @@ public struct CellStyle: Sendable, Hashable {
   ///   - isUnderlined: Whether the letter has a line under it.
   ///   - isReversed: Whether both colors are exchanged.
   public init(
-    _ foreground: CellColor = .standard, on background: CellColor = .standard, isBold: Bool = false, isDim: Bool = false,
+    _ foreground: CellColor = .standard, on background: CellColor = .standard, isBold: Bool = false,
+    isDim: Bool = false,
     isUnderlined: Bool = false, isReversed: Bool = false
   ) {
     self.foreground = foreground

@@ -19,6 +19,8 @@ struct TerminalChartLayout {
   private(set) var titleRow: Int?
   private(set) var yNameRow: Int?
   private(set) var xNameRow: Int?
+  /// Whether there is a row for the labels of the horizontal axis.
+  private(set) var hasXLabels = false
   /// The rows of names above the curves, in their order.
   private(set) var legendRows: [[Int]] = []
   private(set) var legendTop = 0
@@ -45,7 +47,8 @@ struct TerminalChartLayout {
     if chart.xLabel != nil, self.rows.count > 8 { xNameRow = takeBottom() }
     // The line of the axis, and the labels below it.
     _ = takeBottom()
-    if self.rows.count > 3 { _ = takeBottom() }
+    hasXLabels = self.rows.count > 3
+    if hasXLabels { _ = takeBottom() }
     placeLegend(chart)
     yTicks = AxisTicks.vertical(
       values, length: Double(max(self.rows.count - 1, 1)), distance: self.rows.count > 12 ? 4 : 2.5, labelHeight: 1.2)

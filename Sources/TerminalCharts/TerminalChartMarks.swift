@@ -29,7 +29,7 @@ struct TerminalChartMarks {
       let width = TextWidth.cells(of: tick.label)
       // The label is under its tick, but never beyond the chart.
       let place = min(column - width / 2, columns.upperBound - width)
-      grid.write(tick.label, column: max(place, axis), row: rows.upperBound + 1)
+      if layout.hasXLabels { grid.write(tick.label, column: max(place, axis), row: rows.upperBound + 1) }
       if chart.hasGrid {
         for row in rows where (row - rows.lowerBound) % 2 == 1 { grid[column, row] = Cell(glyphs.divider, .dim) }
       }
@@ -121,7 +121,8 @@ struct TerminalChartMarks {
     if !layout.legendRows.isEmpty, hidden > 0 {
       let words = " +\(hidden) more"
       grid.write(
-        words, column: columns.upperBound - words.count, row: layout.legendTop + layout.legendRows.count - 1, style: .dim)
+        words, column: columns.upperBound - words.count, row: layout.legendTop + layout.legendRows.count - 1,
+        style: .dim)
     }
     for label in layout.endLabels {
       let end = drawKey(of: label.series, column: columns.upperBound + 1, row: label.row, into: &grid)

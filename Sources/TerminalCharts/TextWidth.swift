@@ -52,6 +52,25 @@ public enum TextWidth {
     return String(head)
   }
 
+  /// The beginning of a text with an ellipsis behind it, no wider than a bound; the text itself if it fits.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - width: The bound, in cells.
+  ///   - glyphs: The letters to make the ellipsis of.
+  public static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
+    guard cells(of: text) > width else { return text }
+    var kept = String.UnicodeScalarView()
+    var used = 1
+    for scalar in text.unicodeScalars {
+      used += cells(of: scalar)
+      guard used <= width else { break }
+      kept.append(scalar)
+    }
+    while kept.last == " " { kept.removeLast() }
+    return width > 0 ? String(kept) + String(glyphs.ellipsis) : ""
+  }
+
   /// Breaks a text into lines at blanks; words longer than a line are broken where it ends.
   ///
   /// - Parameters:

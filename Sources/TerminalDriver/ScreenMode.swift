@@ -18,7 +18,8 @@ enum ScreenMode {
 
   // Another screen, an invisible cursor, no wrapping at the right edge, pasted text between marks.
   nonisolated(unsafe) private static let enterBytes = constant("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h")
-  nonisolated(unsafe) private static let leaveBytes = constant("\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
+  nonisolated(unsafe) private static let leaveBytes = constant(
+    "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
 
   /// Remembers the mode of the terminal.
   static func save() -> Bool {

@@ -10,4 +10,5 @@
 // does a file that grows beyond the limit of its size.
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
+StandardStreams.reserve()
 exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run().rawValue)

@@ -98,7 +98,6 @@ struct RandomWords {
       .mapping((0..<below(4)).map { _ in .init(duration(in: .nonNegative), number(in: bounds)) })
     case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
-    case .expression: .expression(pick(["0.95", "0.9 ** (epoch // 10)", "-epoch if epoch > 3 else 'a'", "f(epoch, 2)"]))
     }
   }
 

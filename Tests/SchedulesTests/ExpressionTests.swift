@@ -37,7 +37,8 @@ struct ExpressionTests {
 
   @Test(arguments: [
     "0.95 ** epoch", "epoch % 7 - epoch // 3", "1 / (epoch - 5.5)", "math.sin(epoch) * epoch", "abs(epoch - 40) ** 0.5",
-    "1 if epoch % 5 == 0 or epoch > 30 and not epoch < 20 else -2", "min(epoch, 20) * max(3, -epoch) - 2 ** (epoch / 9)",
+    "1 if epoch % 5 == 0 or epoch > 30 and not epoch < 20 else -2",
+    "min(epoch, 20) * max(3, -epoch) - 2 ** (epoch / 9)",
     "math.tanh(epoch / 10 - 2) + math.log(epoch + 1) - (5 <= epoch != 9)", "round(epoch / 3) - math.floor(-epoch / 4)",
   ])
   func boundsHoldEveryValue(_ text: String) throws {

@@ -17,7 +17,8 @@ struct PlateauTests {
   }
 
   @Test func ratesTakeEffectAfterTheirEpoch() throws {
-    let schedule = try schedule("torch.ReduceLROnPlateau --lr 0.1 --patience 0 --factor 0.5 --metrics 1,1,0.5", epoch: 100)
+    let schedule = try schedule(
+      "torch.ReduceLROnPlateau --lr 0.1 --patience 0 --factor 0.5 --metrics 1,1,0.5", epoch: 100)
     #expect(schedule(199) == 0.1)
     #expect(schedule(200) == 0.05)
     #expect(schedule(1_000_000) == 0.05)
@@ -55,7 +56,8 @@ struct PlateauTests {
 
   @Test func warmupOfTimmIsOnePhaseAndHidesItsMetrics() throws {
     let schedule = try schedule(
-      "timm.PlateauLRScheduler --lr 1 --mode min --patience_t 0 --warmup_t 4 --warmup_lr_init 0.2 --metrics 1,1,1,1,1,1")
+      "timm.PlateauLRScheduler --lr 1 --mode min --patience_t 0 --warmup_t 4 --warmup_lr_init 0.2 --metrics 1,1,1,1,1,1"
+    )
     #expect((0...4).map { (schedule($0) * 10).rounded() } == [2, 4, 6, 8, 10])
     #expect(schedule.phase(at: 2) == Phase("warmup", from: 0, to: 4))
     // Epoch 5 sets the best, epoch 6 is the first bad one.

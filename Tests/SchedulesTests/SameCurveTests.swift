@@ -70,7 +70,9 @@ struct SameCurveTests {
     },
     Pair(name: "a formula that is a factor") { random in
       let (lr, gamma) = (rate(&random), 0.9 + 0.09 * rate(&random))
-      return ("torch.LambdaLR --lr \(lr) --lr_lambda '\(gamma) ** epoch'", "torch.ExponentialLR --lr \(lr) --gamma \(gamma)")
+      return (
+        "torch.LambdaLR --lr \(lr) --lr_lambda '\(gamma) ** epoch'", "torch.ExponentialLR --lr \(lr) --gamma \(gamma)"
+      )
     },
     Pair(name: "a product of formulas that are powers") { random in
       let lr = rate(&random)
@@ -82,8 +84,10 @@ struct SameCurveTests {
     Pair(name: "warmup and cosine") { random in
       let (lr, warmup, rest) = (rate(&random), count(&random), count(&random))
       return (
-        "pytorch_scheduler.CosineWithWarmupScheduler --lr \(lr) --total_steps \(warmup + rest) --warmup_steps \(warmup)",
-        "cosine --max \(lr) --cycle-length \(rest) paddle.LinearWarmup --warmup_steps \(warmup) --start_lr 0 --end_lr \(lr)"
+        "pytorch_scheduler.CosineWithWarmupScheduler --lr \(lr) --total_steps \(warmup + rest) "
+          + "--warmup_steps \(warmup)",
+        "cosine --max \(lr) --cycle-length \(rest) "
+          + "paddle.LinearWarmup --warmup_steps \(warmup) --start_lr 0 --end_lr \(lr)"
       )
     },
     Pair(name: "warmup that multiplies") { random in

@@ -38,7 +38,8 @@ struct TorchTests {
 
   @Test(arguments: [
     "torch.ConstantLR --factor 1.5", "torch.ConstantLR --factor=-0.1", "torch.LinearLR --start_factor 0",
-    "torch.LinearLR --start_factor 1.5", "torch.LinearLR --start_factor 0.5 --end_factor 2", "torch.LinearLR --end_factor=-0.5",
+    "torch.LinearLR --start_factor 1.5", "torch.LinearLR --start_factor 0.5 --end_factor 2",
+    "torch.LinearLR --end_factor=-0.5",
     "torch.CosineAnnealingWarmRestarts --T_0 0", "torch.CosineAnnealingWarmRestarts --T_0 5 --T_mult 0",
     "torch.CyclicLR --base_lr 0.1 --max_lr 0.2 --step_size_up 0", "torch.OneCycleLR --max_lr 0.1 --total_steps 0",
     "torch.OneCycleLR --max_lr 0.1 --total_steps 10 --pct_start 1.2",
@@ -57,7 +58,10 @@ struct TorchTests {
     ("torch.StepLR --lr 0.1 --step_size 2 --gamma 0", [0.1, 0.1, 0, 0, 0, 0]),
     ("torch.MultiStepLR --lr 0.1 --milestones=-1,2", [0.1, 0.1, 0.01, 0.01]),
     ("torch.PolynomialLR --lr 0.1 --total_iters 4 --power 0", [0.1, 0.1, 0.1, 0.1, 0.1, 0.1]),
-    ("torch.CosineAnnealingLR --lr 0.1 --T_max=-5", [0.1, 0.09045084971874738, 0.06545084971874737, 0.03454915028125263]),
+    (
+      "torch.CosineAnnealingLR --lr 0.1 --T_max=-5",
+      [0.1, 0.09045084971874738, 0.06545084971874737, 0.03454915028125263]
+    ),
     (
       "torch.CyclicLR --base_lr 0.1 --max_lr 0.2 --step_size_up 3 --step_size_down 0",
       [0.1, 0.13333333333333333, 0.16666666666666666, 0.1, 0.13333333333333333]
@@ -103,7 +107,8 @@ struct TorchTests {
   }
 
   @Test func productOfAFormulaSkipsEpochZero() throws {
-    let schedule = try schedule("torch.MultiplicativeLR --lr 0.5 --lr_lambda '0 if epoch == 0 else epoch / (epoch + 1)'")
+    let schedule = try schedule(
+      "torch.MultiplicativeLR --lr 0.5 --lr_lambda '0 if epoch == 0 else epoch / (epoch + 1)'")
     // ∏ e / (e + 1) over e = 1 … t is 1 / (t + 1).
     for iteration in [0, 1, 2, 10, 999] {
       let exact = 0.5 / Double(iteration + 1)

@@ -36,6 +36,17 @@ public struct MarkdownReference: Sendable {
     return introduction + "\n" + contents.joined(separator: "\n") + "\n\n" + sections.joined(separator: "\n")
   }
 
+  /// The schedules of one framework, one a row, for its page.
+  ///
+  /// - Parameter dialect: The framework, as its names begin.
+  public func table(of dialect: String) -> String {
+    let rows = vocabulary.definitions.filter { $0.dialect == dialect }.map { definition in
+      let name = "[`\(definition.name)`](../schedules.md#\(anchor(definition.name)))"
+      return "| \(name) | \(cell(escaped(definition.summary))) | `\(cell(definition.formula))` |"
+    }
+    return (["| name | what it does | formula |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+  }
+
   private func section(_ definition: ScheduleDefinition) -> String {
     var paragraphs = ["### \(definition.name)", escaped(definition.summary)]
     if !definition.aliases.isEmpty {

@@ -1,4 +1,4 @@
-import Schedules
+public import Schedules
 
 /// Lists the schedules and modifiers: our own, then those of each framework.
 public struct ScheduleList: Sendable {
@@ -19,8 +19,10 @@ public struct ScheduleList: Sendable {
 
   /// Returns the list in groups, one line for each schedule, with a line end.
   ///
-  /// - Parameter width: The columns of a line; what is longer is cut.
-  public func text(width: Int = .max) -> String {
+  /// - Parameters:
+  ///   - width: The columns of a line; what is longer is cut.
+  ///   - preview: Draws a schedule in a few letters, the same number for each; they stand behind its name.
+  public func text(width: Int = .max, preview: (ScheduleDefinition) -> String = { _ in "" }) -> String {
     let layout = TextLayout(width: width)
     let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]
     let frameworks = vocabulary.dialects.map { dialect in
@@ -29,7 +31,10 @@ public struct ScheduleList: Sendable {
     return (own + frameworks).filter { !$0.1.isEmpty }.map { title, definitions in
       let rows = definitions.map { definition in
         let mark = definition.isModifier && definition.dialect != nil ? " (modifier)" : ""
-        return (term: definition.name, meaning: definition.summary + mark)
+        let drawing = preview(definition)
+        return (
+          term: definition.name, meaning: drawing + (drawing.isEmpty ? "" : "  ") + definition.summary + mark
+        )
       }
       return "\(title):\n\(layout.list(rows))\n"
     }.joined(separator: "\n")

@@ -117,4 +117,6 @@ public enum Document: String, CaseIterable, Hashable, Sendable {
   case man
   /// The reference of the schedules, in Markdown.
   case markdown
+  /// The table of a dialect's schedules, in Markdown.
+  case table
 }

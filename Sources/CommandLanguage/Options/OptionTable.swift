@@ -147,7 +147,7 @@ enum OptionTable {
     GlobalOption(
       "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
-      "dialect", .output, [.list], .text(\.dialect), takes: "NAME", defaultText: "all",
+      "dialect", .output, [.list, .generate], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(
       "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),

@@ -51,7 +51,9 @@ public struct KeyDecoder: Sendable {
 
   private func character() -> (keys: [Key], length: Int)? {
     let first = pending[0]
-    let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    let length = first < 0x80 ? 1 : first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    // What does not go on as it began is not waited for.
+    guard pending.prefix(length).dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return ([], 1) }
     guard pending.count >= length else { return nil }
     let text = String(decoding: pending[..<length], as: UTF8.self)
     guard let character = text.first, character != "\u{FFFD}" else { return ([], 1) }
@@ -66,9 +68,8 @@ public struct KeyDecoder: Sendable {
       guard pending.count > 2 else { return nil }
       return (Self.named(pending[2]).map { [Key($0)] } ?? [], 3)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): return stringSequence()
-    case Self.escape: return ([Key(.escape)], 1)
-    // Alt and a key comes as Escape and the key: the key is what was meant.
-    default: return ([], 1)
+    // Whoever is quick presses the next key before the pause after Escape is over; Alt means nothing here.
+    default: return ([Key(.escape)], 1)
     }
   }
 

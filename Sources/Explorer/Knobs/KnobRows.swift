@@ -26,7 +26,8 @@ enum KnobRows {
         rows.append(
           .knob(
             Knob(
-              parameter: cutParameter, place: .cut(index), option: .word("for"), value: .duration(duration), isGiven: true)))
+              parameter: cutParameter, place: .cut(index), option: .word("for"), value: .duration(duration),
+              isGiven: true)))
       }
     }
     rows.append(.heading("run", nil))

@@ -32,7 +32,7 @@ enum CatalogueSearch {
         worst = max(worst, 1)
       } else if names.contains(where: { isFound(word, in: $0) }) {
         worst = max(worst, 2)
-      } else if isFound(word, in: prose) {
+      } else if begins(word, in: prose) {
         worst = max(worst, 3)
       } else if names.contains(where: { holds(word, $0) }) {
         worst = max(worst, 4)
@@ -41,6 +41,11 @@ enum CatalogueSearch {
       }
     }
     return worst
+  }
+
+  /// Whether a word of the text begins so.
+  private static func begins(_ word: String, in prose: String) -> Bool {
+    prose.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.contains { $0.hasPrefix(word) }
   }
 
   private static func isFound(_ word: String, in text: String) -> Bool {

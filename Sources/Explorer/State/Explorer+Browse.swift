@@ -114,7 +114,10 @@ extension Explorer {
     var value: ParameterValue?
     if knob.parameter.standard == .required {
       guard case .stage(let place) = knob.place, let stage = document.curves[curve].config[place] else { return }
-      value = StageExample.stage(of: stage.definition, vocabulary).values[knob.parameter.name]
+      value =
+        StageExample.stage(
+          of: stage.definition, vocabulary, in: document.run.context()
+        ).values[knob.parameter.name]
       guard value != nil else { return }
     }
     let current = curve

@@ -4,10 +4,22 @@ internal import Schedules
 extension Explorer {
   /// Adds a schedule or a modifier and makes its first knob the current one.
   mutating func add(_ definition: ScheduleDefinition, as purpose: Picker.Purpose) {
-    let stage = StageExample.stage(of: definition, vocabulary)
+    // What counts in epochs needs to know how long they are, as its example tells.
+    let epoch =
+      document.run.iterationsPerEpoch == nil
+      ? StageExample.invocation(of: definition, vocabulary)?.run.iterationsPerEpoch : nil
+    var context = document.run.context()
+    context.iterationsPerEpoch = context.iterationsPerEpoch ?? epoch
+    let stage = StageExample.stage(of: definition, vocabulary, in: context)
     if case .curve = purpose {
-      let isAdded = change { $0.curves.append(CurveRequest(ScheduleConfig(stage))) }
-      if isAdded { select(curve: document.curves.count - 1, row: 0) }
+      let isAdded = change {
+        $0.curves.append(CurveRequest(ScheduleConfig(stage)))
+        if let epoch { $0.run.stepsPerEpoch = epoch }
+      }
+      if isAdded {
+        select(curve: document.curves.count - 1, row: 0)
+        if let epoch { message = Message(text: "\(definition.name) counts epochs: one has \(epoch) iterations now.") }
+      }
       return
     }
     let current = curve
@@ -15,6 +27,7 @@ extension Explorer {
     let count = document.curves[current].config.operations.count
     let half = half
     let isAdded = change { document in
+      if let epoch { document.run.stepsPerEpoch = epoch }
       switch purpose {
       case .curve: break
       case .then:

@@ -60,7 +60,9 @@ public struct Explorer: Sendable {
       guard let definition = vocabulary.definition(named: "cosine") ?? vocabulary.definitions.first else {
         throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
       }
-      document.curves = [CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary)))]
+      document.curves = [
+        CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: document.run.context())))
+      ]
       message = Message(text: "Press a to add a schedule, ? for every key.")
     }
     self.vocabulary = vocabulary

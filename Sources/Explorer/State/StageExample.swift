@@ -11,16 +11,16 @@ enum StageExample {
   /// - Parameters:
   ///   - definition: The entry.
   ///   - vocabulary: The schedules and modifiers that the example may name.
-  static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Stage {
+  ///   - context: The run that the stage is for.
+  static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary, in context: RunContext) -> Stage {
     let example = exampleStage(of: definition, vocabulary)
     let needed = definition.parameters.filter { $0.standard == .required }.map(\.name)
     let least = Stage(definition, example.values.filter { needed.contains($0.key) })
-    return isComplete(least) ? least : example
+    return isComplete(least, context) ? least : example
   }
 
   /// Whether a schedule can be built from a stage; of a modifier, whether it can wrap the example's curve.
-  private static func isComplete(_ stage: Stage) -> Bool {
-    let context = RunContext(iterations: RunOptions().iterations, iterationsPerEpoch: 100)
+  private static func isComplete(_ stage: Stage, _ context: RunContext) -> Bool {
     do {
       let arguments = try Arguments(stage.values, for: stage.definition, context: context)
       switch stage.definition.build {
@@ -38,17 +38,16 @@ enum StageExample {
   }
 
   private static func exampleStage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Stage {
-    config(of: definition, vocabulary)?.stages.first { $0.definition.name == definition.name } ?? Stage(definition)
+    invocation(of: definition, vocabulary)?.curves.first?.config.stages.first { $0.definition.name == definition.name }
+      ?? Stage(definition)
   }
 
-  /// The curve of an entry's example.
-  static func config(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> ScheduleConfig? {
-    let words = definition.example.split(separator: " ").map(String.init)
+  /// The curve of an entry's example, and its run.
+  static func invocation(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Invocation? {
     do {
-      let invocation = try CommandLineParser(vocabulary: vocabulary).invocation(["plot"] + words) {
+      return try CommandLineParser(vocabulary: vocabulary).invocation(line: "plot \(definition.example)") {
         path throws(FileError) in throw .missing(path: path)
       }
-      return invocation.curves.first?.config
     } catch {
       return nil
     }

@@ -7,6 +7,11 @@ struct ExplorerLayout {
   /// The most columns that the knobs of a curve make use of.
   private static let widestPanel = 100
 
+  /// From so many rows on, a line of its own tells the most used keys.
+  private static let leastRowsForKeys = 16
+
+  /// Whether what is said and what is typed share a line.
+  let isLow: Bool
   /// The names of the curves.
   let header = 0
   /// What the cursor reads.
@@ -26,11 +31,14 @@ struct ExplorerLayout {
 
   init(of explorer: Explorer) {
     let (columns, rows) = (explorer.columns, explorer.rows)
+    // A low terminal gives the line of the keys to the chart.
+    isLow = rows < Self.leastRowsForKeys
     prompt = rows - 1
-    message = rows - 2
+    message = isLow ? rows - 1 : rows - 2
     panelCount = max(min(columns / Self.narrowestPanel, explorer.curves.count), 1)
     panelWidth = min(columns / panelCount, Self.widestPanel)
-    let reading = explorer.cursor == nil ? 0 : min(ReadingWords.lines(of: explorer, width: columns).count, 3)
+    let reading =
+      explorer.cursor == nil ? 0 : min(ReadingWords.lines(of: explorer, width: columns).count, isLow ? 1 : 3)
     readings = 1..<(1 + reading)
     let room = message - readings.upperBound
     // The knobs of all curves side by side decide; a chart keeps at least half of the room.

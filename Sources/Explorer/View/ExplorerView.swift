@@ -1,6 +1,6 @@
 public import Charts
-public import TerminalCharts
 internal import CommandLanguage
+public import TerminalCharts
 
 /// Turns the state of an exploration into what a terminal shows.
 public struct ExplorerView: Sendable {
@@ -78,7 +78,8 @@ public struct ExplorerView: Sendable {
   }
 
   private func drawTooSmall(_ explorer: Explorer, into grid: inout CellGrid) {
-    let words = "This terminal is \(explorer.columns)x\(explorer.rows); lrsched explore needs "
+    let words =
+      "This terminal is \(explorer.columns)x\(explorer.rows); lrsched explore needs "
       + "\(Self.smallest.columns)x\(Self.smallest.rows). Make it larger, or press q."
     for (row, line) in TextWidth.wrapped(words, to: max(explorer.columns, 1)).enumerated() {
       grid.write(line, column: 0, row: row)

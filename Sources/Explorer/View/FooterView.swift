@@ -16,14 +16,18 @@ struct FooterView {
     drawMessage(into: &grid)
     if case .prompt(let prompt) = explorer.mode {
       draw(prompt, into: &grid)
-    } else {
+    } else if !layout.isLow {
       drawHints(into: &grid)
     }
   }
 
   /// A message takes as many lines as it needs, up to three: it covers the last knobs for the moment.
   private func drawMessage(into grid: inout CellGrid) {
-    let width = grid.width - 2
+    let isPrompting = if case .prompt = explorer.mode { true } else { false }
+    let hint = layout.isLow && !isPrompting && explorer.message == nil ? Self.hints[0] : ""
+    let width = grid.width - 2 - (hint.isEmpty ? 0 : hint.utf8.count + 1)
+    // What is typed has the last line to itself.
+    if layout.isLow, isPrompting, explorer.message == nil { return }
     var text = ""
     var style = CellStyle.dim
     if let message = explorer.message {
@@ -40,13 +44,15 @@ struct FooterView {
     let most = explorer.message == nil ? 1 : 3
     if lines.count > most {
       let rest = lines[(most - 1)...].joined(separator: " ")
-      lines = lines.prefix(most - 1) + [TextWidth.shortened(rest, to: width, glyphs: view.glyphs)]
+      lines = lines.prefix(most - 1) + [TextWidth.cut(rest, to: width, glyphs: view.glyphs)]
     }
-    let first = layout.message - lines.count + 1
+    let last = layout.isLow && isPrompting ? layout.message - 1 : layout.message
+    let first = last - lines.count + 1
     for (offset, line) in lines.enumerated() {
       grid.fill(.blank, columns: 0..<grid.width, rows: first + offset..<first + offset + 1)
       grid.write(line, column: 1, row: first + offset, style: style)
     }
+    grid.write(hint, column: grid.width - 1 - hint.utf8.count, row: last, style: .bold)
   }
 
   private var errorStyle: CellStyle {

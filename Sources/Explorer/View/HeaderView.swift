@@ -15,7 +15,8 @@ struct HeaderView {
       TextWidth.shortened(right, to: rightWidth, glyphs: view.glyphs), column: grid.width - rightWidth,
       row: layout.header, style: .dim)
     drawNames(before: grid.width - rightWidth - 1, into: &grid)
-    for (offset, line) in ReadingWords.lines(of: explorer, width: grid.width).prefix(layout.readings.count).enumerated() {
+    for (offset, line) in ReadingWords.lines(of: explorer, width: grid.width).prefix(layout.readings.count).enumerated()
+    {
       for item in line {
         let style = item.curve.map(chart.style(of:)) ?? .dim
         grid.write(item.text, column: item.column, row: layout.readings.lowerBound + offset, style: style)
@@ -50,7 +51,8 @@ struct HeaderView {
       style.isBold = index == explorer.curve
       style.isReversed = index == explorer.curve
       let name = TextWidth.shortened(labels[index], to: min(most, limit - column - 4), glyphs: view.glyphs)
-      column = grid.write(" \(TerminalChart.mark(of: index)) \(name) ", column: column, row: layout.header, style: style)
+      column = grid.write(
+        " \(TerminalChart.mark(of: index)) \(name) ", column: column, row: layout.header, style: style)
     }
   }
 }
@@ -75,7 +77,10 @@ enum ReadingWords {
     var lines: [[Item]] = []
     var line = [Item(text: place, column: 1, curve: nil)]
     var column = 1 + place.count + 2
-    for (index, curve) in explorer.curves.enumerated() {
+    // The current curve comes first, so that it is read even where the others have no room.
+    let indices = explorer.curves.indices
+    for index in [explorer.curve] + indices.filter({ $0 != explorer.curve }) {
+      let curve = explorer.curves[index]
       let text = "\(TerminalChart.mark(of: index)) \(RateText.short(curve.schedule(cursor)))"
       if column + text.count > width, line.count > 0 {
         lines.append(line)

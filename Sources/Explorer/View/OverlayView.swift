@@ -23,7 +23,9 @@ struct OverlayView {
       grid[left, row] = Cell(view.glyphs.vertical, .dim)
       grid[right, row] = Cell(view.glyphs.vertical, .dim)
     }
-    for ((column, row), corner) in zip([(left, top), (right, top), (left, bottom), (right, bottom)], view.glyphs.boxCorners) {
+    for ((column, row), corner) in zip(
+      [(left, top), (right, top), (left, bottom), (right, bottom)], view.glyphs.boxCorners)
+    {
       grid[column, row] = Cell(corner, .dim)
     }
     grid.write(" \(title) ", column: left + 2, row: top, style: .bold, limit: right)
@@ -44,14 +46,15 @@ struct OverlayView {
     let list = rows.lowerBound + 1..<rows.upperBound - shownSummary.count
     let first = max(0, min(picker.selection - list.count / 2, picker.results.count - list.count))
     let widest = picker.results.map { TextWidth.cells(of: $0.name) }.max() ?? 0
-    let names = min(widest, columns.count - 2)
+    let names = min(widest, max(columns.count * 2 / 5, 18), columns.count - 2)
     for (offset, definition) in picker.results.dropFirst(first).prefix(list.count).enumerated() {
       let row = list.lowerBound + offset
       let isChosen = first + offset == picker.selection
       if isChosen { grid[columns.lowerBound, row] = Cell(view.glyphs.pointer, .bold) }
       let name = TextWidth.shortened(definition.name, to: names, glyphs: view.glyphs)
       grid.write(name, column: columns.lowerBound + 2, row: row, style: isChosen ? .selected : .plain)
-      drawPreview(of: definition, column: columns.lowerBound + 2 + names + 2, row: row, limit: columns.upperBound, into: &grid)
+      drawPreview(
+        of: definition, column: columns.lowerBound + 2 + names + 2, row: row, limit: columns.upperBound, into: &grid)
     }
     for (offset, line) in shownSummary.enumerated() {
       grid.write(
@@ -73,15 +76,15 @@ struct OverlayView {
     let words = column + width + 2
     guard words + 12 < limit else { return }
     grid.write(
-      TextWidth.shortened(definition.summary, to: limit - words, glyphs: view.glyphs), column: words, row: row,
+      TextWidth.cut(definition.summary, to: limit - words, glyphs: view.glyphs), column: words, row: row,
       style: .dim)
   }
 
   func drawHelp(scroll: Int, into grid: inout CellGrid) {
     let all = KeyHelp.rows
-    let isWide = grid.width >= 92 && grid.height >= all.count / 2 + 4
+    let isWide = grid.width >= 84 && grid.height >= all.count / 2 + 4
     let perColumn = isWide ? (all.count + 1) / 2 : all.count
-    let columnWidth = isWide ? 46 : min(grid.width - 4, 48)
+    let columnWidth = isWide ? 40 : min(grid.width - 4, 40)
     let height = min(perColumn + 2, grid.height)
     let (columns, rows) = box(
       width: (isWide ? 2 : 1) * columnWidth + 4, height: height, title: "Keys", into: &grid)
@@ -96,8 +99,8 @@ struct OverlayView {
       } else {
         grid.write(entry.keys, column: left, row: row, style: .bold)
         grid.write(
-          TextWidth.shortened(entry.meaning, to: columns.upperBound - left - 18, glyphs: view.glyphs),
-          column: left + 18, row: row)
+          TextWidth.cut(entry.meaning, to: columns.upperBound - left - 12, glyphs: view.glyphs),
+          column: left + 12, row: row)
       }
     }
     if first > 0 { grid[columns.upperBound, rows.lowerBound] = Cell(view.glyphs.moreAbove, .bold) }

@@ -34,7 +34,8 @@ struct PanelView {
         var style = chart.style(of: curve)
         if name == "run" { style = .plain }
         style.isBold = true
-        grid.write(TextWidth.shortened(name, to: right - left - 2, glyphs: view.glyphs), column: left + 1, row: place,
+        grid.write(
+          TextWidth.shortened(name, to: right - left - 2, glyphs: view.glyphs), column: left + 1, row: place,
           style: style)
       case .knob(let knob):
         draw(knob, row: place, columns, isSelected: isCurrent && first + offset == selected, into: &grid)
@@ -64,7 +65,8 @@ struct PanelView {
     // Bounds come last: beside a slider that is long enough to be read.
     let slider = room > 44 ? 24 : room > 34 ? 14 : max(room, 0)
     return Columns(
-      left: left, value: left + 3 + name + 1, slider: start..<start + slider, words: start + slider + 1, right: right - 1)
+      left: left, value: left + 3 + name + 1, slider: start..<start + slider, words: start + slider + 1,
+      right: right - 1)
   }
 
   private func draw(_ knob: Knob, row: Int, _ columns: Columns, isSelected: Bool, into grid: inout CellGrid) {
@@ -85,7 +87,7 @@ struct PanelView {
     if let place { drawSlider(place, columns.slider, row, isSelected: isSelected, into: &grid) }
     let wordsColumn = isChoice ? valueEnd + 2 : columns.words
     if wordsColumn < columns.right - 6 {
-      let words = TextWidth.shortened(
+      let words = TextWidth.cut(
         KnobWords.bounds(of: knob), to: columns.right - wordsColumn, glyphs: glyphs)
       grid.write(words, column: wordsColumn, row: row, style: .dim)
     }

@@ -14,10 +14,13 @@ public enum SchedulePreview {
   public static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
-    guard let config = StageExample.config(of: definition, vocabulary) else { return nil }
-    let iterations = RunOptions().iterations
+    guard let example = StageExample.invocation(of: definition, vocabulary), let curve = example.curves.first else {
+      return nil
+    }
+    let iterations = example.run.iterations
+    let context = RunContext(iterations: iterations, iterationsPerEpoch: example.run.iterationsPerEpoch ?? 100)
     do {
-      let schedule = try config.schedule(in: RunContext(iterations: iterations, iterationsPerEpoch: 100))
+      let schedule = try curve.config.schedule(in: context)
       // A schedule that ends early, or is far from its end then, is shown over its own length.
       let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
       return Sparkline.text(

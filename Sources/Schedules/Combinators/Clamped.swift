@@ -24,8 +24,8 @@ public struct Clamped: PassThroughSchedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let range = inner.extent(over: iterations)
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let range = inner.extent(over: iterations, within: tolerance)
     return clamp(range.lowerBound)...clamp(range.upperBound)
   }
 

@@ -1,5 +1,5 @@
 /// A schedule that is left at an iteration for a way down to a last rate.
-public struct Cooldown: Schedule {
+public struct Cooldown: CompositeSchedule {
   /// The schedule until the cool-down.
   public let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
@@ -44,10 +44,10 @@ public struct Cooldown: Schedule {
     return curve.rate(from: rateAtStart, to: finish, at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     var extremes = Extremes()
     if iterations.lowerBound <= start {
-      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start)))
+      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start), within: tolerance))
     }
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))

@@ -24,7 +24,9 @@ public struct Dampened: PassThroughSchedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { product(iteration) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { product.extent(over: iterations) }
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    product.extent(over: iterations, within: tolerance)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     guard let warmupLength, warmupLength > 0 else { return inner.phase(at: iteration) }

@@ -1,5 +1,5 @@
 /// A schedule that is read once an epoch: the rate of an epoch's first iteration holds for all of it.
-public struct Epochwise: Schedule {
+public struct Epochwise: CompositeSchedule {
   /// The schedule that is read.
   public let inner: any Schedule
   /// The number of iterations in an epoch.
@@ -19,13 +19,14 @@ public struct Epochwise: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { epochs in
-      inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength)
+      .init(range: inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength))
     } value: { epoch in
       inner(epoch * epochLength)
     }
-    return search.extent(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+    return search.extent(
+      over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {

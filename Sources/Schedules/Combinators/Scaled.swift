@@ -18,8 +18,8 @@ public struct Scaled: PassThroughSchedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(iteration).product(with: factor) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: iterations).scaled(by: factor)
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
   }
 }
 

@@ -1,7 +1,7 @@
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
 /// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.
-public struct Sequential: Schedule {
+public struct Sequential: CompositeSchedule {
   /// The schedule that comes first.
   public let first: any Schedule
   /// The schedule that follows.
@@ -26,13 +26,13 @@ public struct Sequential: Schedule {
     iteration < start ? first(iteration) : second(iteration - start)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    if upper < start { return first.extent(over: iterations) }
-    if lower >= start { return second.extent(over: lower - start...upper - start) }
+    if upper < start { return first.extent(over: iterations, within: tolerance) }
+    if lower >= start { return second.extent(over: lower - start...upper - start, within: tolerance) }
     var extremes = Extremes()
-    extremes.include(first.extent(over: lower...start - 1))
-    extremes.include(second.extent(over: 0...upper - start))
+    extremes.include(first.extent(over: lower...start - 1, within: tolerance))
+    extremes.include(second.extent(over: 0...upper - start, within: tolerance))
     return extremes.range
   }
 
@@ -44,7 +44,9 @@ public struct Sequential: Schedule {
   public func nextJump(after iteration: Int) -> Int? {
     if let jump = first.nextJump(after: iteration), jump < start { return jump }
     if iteration < start, start > 0, isJump(from: first.continued(at: start), to: second(0)) { return start }
-    return second.nextJump(after: max(0, iteration - start)).map { $0.addingSaturating(start) }
+    // No jump lies beyond the last iteration that can be counted.
+    let jump = second.nextJump(after: max(0, iteration - start))?.addingSaturating(start)
+    return jump.flatMap { $0 > iteration ? $0 : nil }
   }
 
   public var length: Int? { second.length.map { $0.addingSaturating(start) } }

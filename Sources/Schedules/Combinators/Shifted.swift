@@ -1,5 +1,5 @@
 /// A schedule whose clock starts later, or has already run when training starts.
-public struct Shifted: Schedule {
+public struct Shifted: CompositeSchedule {
   /// The schedule that is moved.
   public let inner: any Schedule
   /// By how many iterations it starts later; negative when it has already run for some.
@@ -17,8 +17,8 @@ public struct Shifted: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound))
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)
   }
 
   public func phase(at iteration: Int) -> Phase {
@@ -27,7 +27,8 @@ public struct Shifted: Schedule {
   }
 
   public func nextJump(after iteration: Int) -> Int? {
-    inner.nextJump(after: own(iteration)).map { $0.addingSaturating(offset) }
+    let jump = inner.nextJump(after: own(iteration))?.addingSaturating(offset)
+    return jump.flatMap { $0 > iteration ? $0 : nil }
   }
 
   public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }

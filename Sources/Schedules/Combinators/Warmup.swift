@@ -2,7 +2,7 @@
 ///
 /// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
 /// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
-public struct Warmup: Schedule {
+public struct Warmup: CompositeSchedule {
   /// The schedule that is led up to.
   public let inner: any Schedule
   /// The number of iterations of the warmup.
@@ -46,7 +46,7 @@ public struct Warmup: Schedule {
     return curve.rising(from: start, to: inner(0), at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     var extremes = Extremes()
     if lower < warmupLength {
@@ -55,7 +55,7 @@ public struct Warmup: Schedule {
     }
     if upper >= warmupLength {
       let offset = isInPlace ? 0 : warmupLength
-      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset))
+      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset, within: tolerance))
     }
     return extremes.range
   }

@@ -76,7 +76,8 @@ public struct Cyclical: Schedule {
     let cycle = table.cycle(at: max(0, iteration))
     let own = max(0, iteration) - cycle.start
     if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length {
-      return cycle.start.addingSaturating(jump)
+      let place = cycle.start.addingSaturating(jump)
+      return place > iteration ? place : nil
     }
     var end = cycle.end
     // Every restart jumps, or none does but for rounding and a changing magnitude: the first few tell.

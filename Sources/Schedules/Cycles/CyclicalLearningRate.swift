@@ -3,8 +3,8 @@ import RealModule
 /// The triangular cycles of Smith, whose height may shrink from cycle to cycle or from iteration to iteration.
 ///
 /// With s iterations on each side: `cycle = ⌊1 + t / 2s⌋`, `x = |t / s - 2 · cycle + 1|`,
-/// `min + (max - min) · max(0, 1 - x) · scale` (Smith 2015). The sides may differ, as in PyTorch's CyclicLR; without a way
-/// down the rate falls back at once, before it has reached the peak.
+/// `min + (max - min) · max(0, 1 - x) · scale` (Smith 2015). The sides may differ, as in PyTorch's CyclicLR; without a
+/// way down the rate falls back at once, before it has reached the peak.
 public struct CyclicalLearningRate: Schedule {
   /// How the height of the triangles shrinks.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
@@ -35,7 +35,8 @@ public struct CyclicalLearningRate: Schedule {
   ///   - minimum: The rate between the triangles.
   ///   - maximum: The rate at the peaks, before they shrink.
   ///   - stepSize: The number of iterations on each side of a triangle, at least 1: half a cycle.
-  ///   - stepSizeDown: The number of iterations on the way down, from 0, where it is another one than that on the way up.
+  ///   - stepSizeDown: The number of iterations on the way down, from 0, where it is another one than that on the way
+  ///     up.
   ///   - mode: How the height of the triangles shrinks.
   ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0; above 1 the triangles grow.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
@@ -78,8 +79,8 @@ public struct CyclicalLearningRate: Schedule {
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    // Heights go one way from cycle to cycle, so the highest lies in the first two or the last two that the range touches,
-    // and the lowest, zero, at any start of a cycle.
+    // Heights go one way from cycle to cycle, so the highest lies in the first two or the last two that the range
+    // touches, and the lowest, zero, at any start of a cycle.
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     var extremes = Extremes()
     extremes.include(self(lower))

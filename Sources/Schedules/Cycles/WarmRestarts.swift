@@ -76,19 +76,10 @@ struct WarmRestarts: Schedule {
   private func extentOfCycles(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let first = clock.place(of: iterations.lowerBound).cycle
     let last = max(first, clock.place(of: iterations.upperBound).cycle)
-    let turns = { (cycle: Int) in
+    return extent(over: iterations, cycles: first...last, areAlike: clock.isRegular) { cycle in
       let start = clock.start(ofCycle: cycle)
       return [start.addingSaturating(-1), start]
-    }
-    if clock.isRegular, last - first > 3 {
-      // Cycles that all are met at the same places decay one way: those at both ends bound the others.
-      var extremes = Extremes()
-      for cycles in [first...first + 2, last - 1...last] {
-        extremes.include(extent(over: iterations, cycles: cycles, turns: turns, bounds: { _ in 0...0 }))
-      }
-      return extremes.range
-    }
-    return extent(over: iterations, cycles: first...last, turns: turns) { cycles in
+    } bounds: { cycles in
       var extremes = Extremes()
       for cycle in [cycles.lowerBound, cycles.upperBound] {
         for progress in [0.0, 1] { extremes.include(rate(inCycle: cycle, at: progress)) }

@@ -69,7 +69,7 @@ public struct WarmupRestarts: Schedule {
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let iterations = within(iterations.lowerBound)...within(iterations.upperBound)
     let (first, last) = (cycles.cycle(at: iterations.lowerBound), cycles.cycle(at: iterations.upperBound))
-    return extent(over: iterations, cycles: first.index...last.index) { index in
+    return extent(over: iterations, cycles: first.index...last.index, areAlike: lengthGrowth == 1) { index in
       let cycle = cycles.cycle(index)
       let peak = cycle.start.addingSaturating(min(max(1, warmupLength), cycle.length - 1))
       return [cycle.start, cycle.start.addingSaturating(1), peak.addingSaturating(-1), peak, cycle.end - 1]

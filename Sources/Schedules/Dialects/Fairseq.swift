@@ -91,13 +91,11 @@ extension Catalogue {
   ) throws(ScheduleError) -> any Schedule {
     let steps = try Exponential(rate: rate, gamma: factor, period: period, isStaircase: true)
     guard minimum > 0, factor < 1 else { return steps }
-    // The logarithms place the first step at the lowest rate to within rounding.
-    var count = max(
-      1, factor == 0 ? 1 : Int(saturating: (Double.log(minimum / rate) / .log(factor)).rounded(.down)) - 1)
-    // Of steps that are too long to be counted, the last countable iteration ends the search.
-    func end() -> Int { count.multipliedSaturating(by: period) }
-    while end() < .max, steps(end()) > minimum { count += 1 }
-    return try steps.cut(after: end(), then: Named(Constant(rate: minimum), "floor"))
+    // A factor close to 1 needs more steps than can be counted.
+    let countable = 1..<max(2, .max / period)
+    let count = countable.partitioningIndex { steps($0 * period) <= minimum }
+    guard count < countable.upperBound else { return steps }
+    return try steps.cut(after: count * period, then: Named(Constant(rate: minimum), "floor"))
   }
 
   private static let fairseqFixed = ScheduleDefinition(

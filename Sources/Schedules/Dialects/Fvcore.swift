@@ -23,7 +23,7 @@ extension Catalogue {
     formula: "value, while t / length < 1",
     source: fvcoreSource("ConstantParamScheduler"),
     parameters: [Parameter("value", .rate, .required, bounds: .any, help: "Rate"), fvcoreLength],
-    example: "fvcore.ConstantParamScheduler --value 0.1 --length 1500",
+    example: "fvcore.ConstantParamScheduler --value 0.1 --length 2000",
     build: .schedule { arguments throws(ScheduleError) in
       let length = try arguments.iterations("length")
       return Refusing(

@@ -11,7 +11,7 @@ extension Catalogue {
       Parameter("num_updates", .duration, .required, help: "Updates of the run; only has to be positive"),
       Parameter("values", .list(of: .rate), .required, bounds: .any, help: "Rates in turn"), fvcoreLength,
     ],
-    example: "fvcore.StepParamScheduler --num_updates 1500 --values 0.1,0.01,0.001 --length 1500",
+    example: "fvcore.StepParamScheduler --num_updates 2000 --values 0.1,0.01,0.001 --length 2000",
     build: .schedule { arguments throws(ScheduleError) in
       try steps(arguments.numbers("values"), arguments, "StepParamScheduler")
     })
@@ -29,8 +29,8 @@ extension Catalogue {
     ],
     example:
       """
-      fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 1500 \
-      --length 1500
+      fvcore.StepWithFixedGammaParamScheduler --base_value 0.1 --num_decays 3 --gamma 0.1 --num_updates 2000 \
+      --length 2000
       """,
     build: .schedule { arguments throws(ScheduleError) in
       let gamma = try arguments.number("gamma")

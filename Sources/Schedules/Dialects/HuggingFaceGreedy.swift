@@ -5,12 +5,14 @@ extension Catalogue {
   private static let greedy = ScheduleDefinition(
     "hf.greedy",
     summary: "Raises the rate while a metric improves and reduces it when it does not (GreedyLR).",
-    formula: "min(lr / factor, max_lr) after more than patience good epochs, max(lr · factor, min_lr) after as many bad ones",
+    formula:
+      "min(lr / factor, max_lr) after more than patience good epochs, max(lr · factor, min_lr) after as many bad ones",
     source: "transformers 5.23.0, get_scheduler('greedy'); arXiv 2512.14527",
     parameters: [
       Parameter("lr", .rate, .value(5e-5), help: "The optimizer's rate; by default that of TrainingArguments"),
       metricsParameter,
-      Parameter("mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
+      Parameter(
+        "mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
       Parameter(
         "factor", .factor, .value(0.95), bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
         help: "What the rate is multiplied by or divided by"),

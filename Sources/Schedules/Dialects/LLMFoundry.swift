@@ -42,7 +42,8 @@ extension Catalogue {
         let root = try InversePower(rate: rate, floor: decay * rate, timescale: Double(scale))
         let end: any Schedule =
           cooldown > 0
-          ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate) : Cut(root, after: start.addingSaturating(1))
+          ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate)
+          : Cut(root, after: start.addingSaturating(1))
         return try end.warmedUp(to: rate, over: warmup)
       })
   ]

@@ -1,7 +1,8 @@
 extension Catalogue {
   /// The function that a framework calls with the epoch.
   static let lambdaParameter = Parameter(
-    "lr_lambda", .expression, .required, help: "Formula of epoch as Python writes it: 0.95, 0.9 ** epoch, 1 / (epoch + 1)")
+    "lr_lambda", .expression, .required,
+    help: "Formula of epoch as Python writes it: 0.95, 0.9 ** epoch, 1 / (epoch + 1)")
 
   /// A rate times a formula of the epoch.
   ///

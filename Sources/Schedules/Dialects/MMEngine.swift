@@ -57,7 +57,8 @@ extension Catalogue {
   }
 
   /// A schedule that divides by zero from an iteration on.
-  static func dividingByZero(_ inner: any Schedule, from iteration: Int, _ name: String, _ why: String) -> any Schedule {
+  static func dividingByZero(_ inner: any Schedule, from iteration: Int, _ name: String, _ why: String) -> any Schedule
+  {
     Refusing(
       inner,
       Refusal(from: iteration, framework: "mmengine.optim.\(name)", reason: "ZeroDivisionError: \(why)"))
@@ -68,7 +69,9 @@ extension Catalogue {
     summary: "A lower rate that is given back at the last iteration before end, one earlier than PyTorch's.",
     formula: "lr · factor for begin ≤ t < end - 1, then lr",
     source: engineSource("ConstantLR"),
-    parameters: [torchRate, Parameter("factor", .fraction, .value(.number(1 / 3)), help: "Factor of the first iterations")]
+    parameters: [
+      torchRate, Parameter("factor", .fraction, .value(.number(1 / 3)), help: "Factor of the first iterations"),
+    ]
       + engineSpan,
     example: "mmengine.ConstantLR --lr 0.1 --factor 0.25 --end 400",
     build: .schedule { arguments throws(ScheduleError) in
@@ -76,7 +79,8 @@ extension Catalogue {
       return try engine("ConstantLR", arguments) { (rate, span) throws(ScheduleError) in
         if span.count == 1 { return try Constant(rate: rate * factor) }
         let low = try Ramp(from: rate * factor, to: rate, length: span.count - 1, curve: .constant, name: "warmup")
-        return factor == 0 ? dividingByZero(low, from: span.count - 1, "ConstantLR", "float division by zero (1 / factor)") : low
+        return factor == 0
+          ? dividingByZero(low, from: span.count - 1, "ConstantLR", "float division by zero (1 / factor)") : low
       }
     })
 
@@ -125,7 +129,9 @@ extension Catalogue {
     summary: "The same factor at every iteration from begin to end.",
     formula: "lr · gamma^(t - begin), then as it is",
     source: engineSource("ExponentialLR"),
-    parameters: [torchRate, Parameter("gamma", .factor, .required, bounds: .nonNegative, help: "Factor of each iteration")]
+    parameters: [
+      torchRate, Parameter("gamma", .factor, .required, bounds: .nonNegative, help: "Factor of each iteration"),
+    ]
       + engineSpan,
     example: "mmengine.ExponentialLR --lr 0.1 --gamma 0.999",
     build: .schedule { arguments throws(ScheduleError) in

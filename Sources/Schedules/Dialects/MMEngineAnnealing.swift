@@ -2,13 +2,15 @@ extension Catalogue {
   static let engineCosine = ScheduleDefinition(
     "mmengine.CosineAnnealingLR",
     summary: "Half a cosine over T_max; it climbs again where T_max is less than end - begin.",
-    formula: "m + (lr - m) · (1 + cos(π (t - begin) / T_max)) / 2, m = eta_min or lr · eta_min_ratio; after end as it is",
+    formula:
+      "m + (lr - m) · (1 + cos(π (t - begin) / T_max)) / 2, m = eta_min or lr · eta_min_ratio; after end as it is",
     source: engineSource("CosineAnnealingLR"),
     parameters: [
       torchRate,
       Parameter("T_max", .duration, .none("end - begin"), bounds: .nonNegative, help: "Iterations to the lowest rate"),
       Parameter("eta_min", .rate, .none("0 without eta_min_ratio"), help: "Rate at T_max; excludes --eta_min_ratio"),
-      Parameter("eta_min_ratio", .fraction, .none("eta_min"), bounds: .nonNegative, help: "Rate at T_max as a share of lr"),
+      Parameter(
+        "eta_min_ratio", .fraction, .none("eta_min"), bounds: .nonNegative, help: "Rate at T_max as a share of lr"),
     ] + engineSpan,
     example: "mmengine.CosineAnnealingLR --lr 0.1 --T_max 1000",
     build: .schedule { arguments throws(ScheduleError) in
@@ -29,7 +31,8 @@ extension Catalogue {
     parameters: [
       torchRate,
       Parameter("periods", .list(of: .duration), .required, help: "Iterations of each period"),
-      Parameter("restart_weights", .list(of: .factor), .value(.list([1.0])), help: "Heights of the periods, as shares of lr"),
+      Parameter(
+        "restart_weights", .list(of: .factor), .value(.list([1.0])), help: "Heights of the periods, as shares of lr"),
       Parameter("eta_min", .rate, .none("eta_min_ratio"), help: "Rate that a period falls to; or --eta_min_ratio"),
       Parameter("eta_min_ratio", .fraction, .none("eta_min"), bounds: .nonNegative, help: "That rate as a share of lr"),
     ] + engineSpan,
@@ -59,7 +62,8 @@ extension Catalogue {
 
   static let engineOneCycle = ScheduleDefinition(
     "mmengine.OneCycleLR",
-    summary: "PyTorch's one cycle between begin and end; eta_max is 0 by default, and lr is the rate before begin only.",
+    summary:
+      "PyTorch's one cycle between begin and end; eta_max is 0 by default, and lr is the rate before begin only.",
     formula: "eta_max/div_factor → eta_max by pct_start·T - 1 → eta_max/div_factor/final_div_factor by T - 1",
     source: engineSource("OneCycleLR"),
     parameters: [
@@ -81,16 +85,21 @@ extension Catalogue {
 
   static let enginePlateau = ScheduleDefinition(
     "mmengine.ReduceOnPlateauLR",
-    summary: "A factor when a metric has stopped improving; the first metric must be better than ±1e9, not than infinity.",
-    formula: "rate · factor after more than patience bad epochs in a row; better: m < best · (1 - threshold), abs: best - threshold",
+    summary:
+      "A factor when a metric has stopped improving; the first metric must be better than ±1e9, not than infinity.",
+    formula:
+      "lr · factor after more than patience bad epochs running; better: m < best · (1 - threshold) or best - threshold",
     source: engineSource("ReduceOnPlateauLR"),
     parameters: [
       torchRate,
       metricsParameter,
-      Parameter("rule", .choice(["less", "greater"]), .value(.choice("less")), help: "Whether lower or higher metrics are better"),
+      Parameter(
+        "rule", .choice(["less", "greater"]), .value(.choice("less")),
+        help: "Whether lower or higher metrics are better"),
       Parameter("factor", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
       Parameter("patience", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
-      Parameter("threshold", .factor, .value(1e-4), bounds: .nonNegative, help: "By how much a metric must be better to count"),
+      Parameter(
+        "threshold", .factor, .value(1e-4), bounds: .nonNegative, help: "By how much a metric must be better to count"),
       Parameter(
         "threshold_rule", .choice(["rel", "abs"]), .value(.choice("rel")), help: "Share of the best, or a difference"),
       Parameter("cooldown", .count, .value(0), bounds: .nonNegative, help: "Epochs after a cut that count as good"),

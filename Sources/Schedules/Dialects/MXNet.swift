@@ -109,12 +109,12 @@ extension Catalogue {
   ) throws(ScheduleError) -> any Schedule {
     let stairs = Shifted(try Exponential(rate: base, gamma: factor, period: step, isStaircase: true), by: 1)
     // The first drop asks whether it goes below, even where the rate was lower before it.
-    var drops = base * factor < stop ? 1.0 : (.log(stop / base) / .log(factor)).rounded(.up)
+    let estimate = base * factor < stop ? 1.0 : (.log(stop / base) / .log(factor)).rounded(.up)
     // No run reaches more drops than that, and there is no logarithm for factors that never get there.
-    guard drops > 0, drops < 1e12 else { return stairs }
-    while drops > 1, base * .pow(factor, drops - 1) < stop { drops -= 1 }
-    while base * .pow(factor, drops) >= stop { drops += 1 }
-    let end = Int(saturating: drops).multipliedSaturating(by: step).addingSaturating(1)
+    guard estimate > 0, estimate < 1e12 else { return stairs }
+    // Near the smallest numbers the rounding of a rate lasts for many drops, so the estimate is no place to search from.
+    let drops = (1..<2_000_000_000_000).partitioningIndex { base * .pow(factor, Double($0)) < stop }
+    let end = drops.multipliedSaturating(by: step).addingSaturating(1)
     return try Sequential(Cut(stairs, after: end), then: Named(Constant(rate: stop), "floor"))
   }
 

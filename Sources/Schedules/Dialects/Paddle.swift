@@ -13,7 +13,8 @@ extension Catalogue {
   static let paddleRate = Parameter("learning_rate", .rate, .required, aliases: ["lr"], help: "Rate at the beginning")
 
   /// Factors below 1, which is all that the step decays ask of them.
-  private static let paddleFactor = Parameter("gamma", .factor, .value(0.1), bounds: reducingFactor, help: "Factor of each step")
+  private static let paddleFactor = Parameter(
+    "gamma", .factor, .value(0.1), bounds: reducingFactor, help: "Factor of each step")
 
   private static let paddleNoam = ScheduleDefinition(
     "paddle.NoamDecay",
@@ -74,8 +75,10 @@ extension Catalogue {
 
   private static let paddlePolynomial = ScheduleDefinition(
     "paddle.PolynomialDecay",
-    summary: "A power of the remaining share; with cycle each next decay is a period longer and starts from the line it is on.",
-    formula: "(learning_rate - end_lr) · (1 - t / D)^power + end_lr, D = decay_steps, with cycle D = decay_steps · ⌈t / decay_steps⌉",
+    summary:
+      "A power of the remaining share; with cycle each next decay is a period longer and starts lower down.",
+    formula:
+      "(learning_rate - end_lr) · (1 - t / D)^power + end_lr, D = decay_steps, with cycle its next multiple",
     source: paddleSource("PolynomialDecay"),
     parameters: [
       paddleRate,
@@ -99,7 +102,8 @@ extension Catalogue {
     formula: "values[k] for the first k with t < boundaries[k], else the last of the values",
     source: paddleSource("PiecewiseDecay"),
     parameters: [
-      Parameter("boundaries", .list(of: .duration), .required, bounds: .any, help: "First iterations of the next value"),
+      Parameter(
+        "boundaries", .list(of: .duration), .required, bounds: .any, help: "First iterations of the next value"),
       Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),
     ],
     example: "paddle.PiecewiseDecay --boundaries 500,1000 --values 0.1,0.05,0.01",
@@ -133,7 +137,8 @@ extension Catalogue {
     example: "paddle.StepDecay --learning_rate 0.1 --step_size 300",
     build: .schedule { arguments throws(ScheduleError) in
       try Exponential.staircase(
-        rate: arguments.number("learning_rate"), gamma: arguments.number("gamma"), period: arguments.iterations("step_size"))
+        rate: arguments.number("learning_rate"), gamma: arguments.number("gamma"),
+        period: arguments.iterations("step_size"))
     })
 
   private static let paddleMultiStep = ScheduleDefinition(

@@ -7,7 +7,8 @@ extension Catalogue {
     parameters: [
       paddleRate,
       Parameter("total_steps", .duration, .required, help: "Iterations from one to the other"),
-      Parameter("start_factor", .fraction, .value(.number(1 / 3)), bounds: .positiveFraction, help: "Factor at iteration 0"),
+      Parameter(
+        "start_factor", .fraction, .value(.number(1 / 3)), bounds: .positiveFraction, help: "Factor at iteration 0"),
       Parameter("end_factor", .fraction, .value(1.0), help: "Factor at the end and after it"),
     ],
     example: "paddle.LinearLR --learning_rate 0.1 --total_steps 500",
@@ -53,7 +54,8 @@ extension Catalogue {
     example: "paddle.CosineAnnealingDecay --learning_rate 0.1 --T_max 1000",
     build: .schedule { arguments throws(ScheduleError) in
       try CosineWave(
-        from: arguments.number("learning_rate"), to: arguments.number("eta_min"), halfWave: arguments.iterations("T_max"))
+        from: arguments.number("learning_rate"), to: arguments.number("eta_min"),
+        halfWave: arguments.iterations("T_max"))
     })
 
   static let paddleWarmRestarts = ScheduleDefinition(
@@ -76,13 +78,15 @@ extension Catalogue {
 
   static let paddleOneCycle = ScheduleDefinition(
     "paddle.OneCycleLR",
-    summary: "PyTorch's one cycle, but the last rate is given itself and not as a share; three phases ask for a share below 0.5.",
+    summary:
+      "PyTorch's one cycle, but the last rate is given and not its share; three phases need phase_pct below 0.5.",
     formula: "max/divide_factor → max by phase_pct·T - 1 → end_learning_rate by T - 1; T + 1 raises",
     source: paddleSource("OneCycleLR"),
     parameters: [
       Parameter("max_learning_rate", .rate, .required, help: "Rate at the peak"),
       Parameter("total_steps", .duration, .required, help: "Iterations of the cycle, T"),
-      Parameter("divide_factor", .factor, .value(25.0), bounds: .positive, help: "Rate at the peak over the first rate"),
+      Parameter(
+        "divide_factor", .factor, .value(25.0), bounds: .positive, help: "Rate at the peak over the first rate"),
       Parameter("end_learning_rate", .rate, .value(1e-4), help: "Rate at the end"),
       Parameter("phase_pct", .fraction, .value(0.3), help: "Share of the cycle on the way up"),
       Parameter("anneal_strategy", .choice(["cos", "linear"]), .value(.choice("cos")), help: "The way"),
@@ -108,7 +112,8 @@ extension Catalogue {
 
   static let paddleCyclic = ScheduleDefinition(
     "paddle.CyclicLR",
-    summary: "Triangles between two rates, of constant or shrinking height; exp_gamma acts on iterations, not on cycles.",
+    summary:
+      "Triangles between two rates, of constant or shrinking height; exp_gamma acts on iterations, not on cycles.",
     formula: "base + (max - base) · side · scale; scale 1, 1/2^(cycle - 1) or exp_gamma^t",
     source: paddleSource("CyclicLR"),
     parameters: [
@@ -126,8 +131,10 @@ extension Catalogue {
 
   static let paddlePlateau = ScheduleDefinition(
     "paddle.ReduceOnPlateau",
-    summary: "A factor when a metric has stopped improving; metrics of a cooldown are not even looked at, unlike PyTorch's.",
-    formula: "rate · factor after more than patience bad epochs in a row; better: m < best - best · threshold, abs: best - threshold",
+    summary:
+      "A factor when a metric has stopped improving; metrics of a cooldown are not even looked at, unlike PyTorch's.",
+    formula:
+      "lr · factor after more than patience bad epochs running; better: m < best - best · threshold",
     source: paddleSource("ReduceOnPlateau"),
     parameters: [paddleRate] + plateauParameters + [
       Parameter("cooldown", .count, .value(0), bounds: .nonNegative, help: "Epochs after a cut that are not looked at"),
@@ -158,7 +165,8 @@ extension Catalogue {
       Parameter("start_lr", .rate, .required, help: "Rate at iteration 0"),
       Parameter("end_lr", .rate, .required, help: "Rate that the line leads to, above start_lr"),
     ],
-    example: "paddle.CosineAnnealingDecay --learning_rate 0.1 --T_max 1000 paddle.LinearWarmup --warmup_steps 100 --start_lr 0 --end_lr 0.1",
+    example:
+      "paddle.StepDecay --learning_rate 1 --step_size 300 paddle.LinearWarmup --warmup_steps 100 --start_lr 0 --end_lr 1",
     build: .modifier { inner, arguments throws(ScheduleError) in
       let (start, end) = (try arguments.number("start_lr"), try arguments.number("end_lr"))
       try Check.order("end_lr", end, .above, "start_lr", start)

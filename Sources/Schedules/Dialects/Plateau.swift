@@ -1,7 +1,8 @@
 extension Catalogue {
   /// The parameter that metrics are given to.
   static let metricsParameter = Parameter(
-    "metrics", .series, .required, help: "The metric after each epoch: a file with one number a line, or numbers with commas")
+    "metrics", .series, .required,
+    help: "The metric after each epoch: a file with one number a line, or numbers with commas")
 
   /// The parameter that says how long an epoch is, on the axis of iterations.
   static let epochParameter = Parameter(
@@ -18,7 +19,8 @@ extension Catalogue {
   /// The metrics and what counts as a plateau of them, in the words of PyTorch and Paddle.
   static let plateauParameters = [
     metricsParameter,
-    Parameter("mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
+    Parameter(
+      "mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
     Parameter("factor", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
     Parameter("patience", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
     Parameter("threshold", .factor, .value(1e-4), help: "By how much a metric must be better to count"),
@@ -29,7 +31,8 @@ extension Catalogue {
   static let torchPlateau = ScheduleDefinition(
     "torch.ReduceLROnPlateau",
     summary: "A factor when a metric has stopped improving; of a negative best, slightly worse values count as better.",
-    formula: "lr · factor after more than patience bad epochs in a row; better: m < best · (1 - threshold), abs: best - threshold",
+    formula:
+      "lr · factor after more than patience bad epochs running; better: m < best · (1 - threshold) or best - threshold",
     source: torchSource("ReduceLROnPlateau"),
     parameters: [torchRate] + plateauParameters + [
       Parameter("cooldown", .count, .value(0), bounds: .nonNegative, help: "Epochs after a cut that count as good"),

@@ -16,7 +16,8 @@ extension Catalogue {
 
   /// The warmup that a scheduler has of its own.
   static let packageWarmupSteps = Parameter(
-    "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Iterations of the warmup")
+    "warmup_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Iterations of the warmup"
+  )
 
   /// The lowest rate.
   static let packageMinimum = Parameter("min_lr", .rate, .value(0.0), help: "Rate at the end and after it")
@@ -40,10 +41,12 @@ extension Catalogue {
     parameters: [
       torchRate, packageTotal, packageWarmupSteps,
       Parameter(
-        "hold_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Iterations of the hold"),
+        "hold_steps", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative, help: "Iterations of the hold"
+      ),
       packageMinimum,
     ],
-    example: "pytorch_scheduler.WarmupHoldCosineScheduler --lr 0.1 --total_steps 1500 --warmup_steps 100 --hold_steps 500",
+    example:
+      "pytorch_scheduler.WarmupHoldCosineScheduler --lr 0.1 --total_steps 1500 --warmup_steps 100 --hold_steps 500",
     build: .schedule { arguments throws(ScheduleError) in
       try trapezoid(arguments, hold: arguments.iterations("hold_steps"), decay: nil, curve: .cosine)
     })
@@ -60,7 +63,8 @@ extension Catalogue {
       packageMinimum,
       Parameter("decay_type", .choice(["cosine", "linear", "sqrt"]), .value(.choice("cosine")), help: "The way down"),
     ],
-    example: "pytorch_scheduler.WSDScheduler --lr 0.1 --total_steps 1500 --warmup_steps 100 --stable_steps 1000 --decay_type sqrt",
+    example:
+      "pytorch_scheduler.WSDScheduler --lr 0.1 --total_steps 1500 --warmup_steps 100 --stable_steps 1000",
     build: .schedule { arguments throws(ScheduleError) in
       let curves: [String: Curve] = ["cosine": .cosine, "linear": .linear, "sqrt": .oneMinusSquareRoot]
       return try trapezoid(
@@ -98,11 +102,13 @@ extension Catalogue {
   private static let packageFlatCosine = ScheduleDefinition(
     "pytorch_scheduler.FlatCosineScheduler",
     summary: "The full rate for a share of the run, then half a cosine to min_lr.",
-    formula: "lr for t ≤ F = ⌊T · flat_fraction⌋; min_lr + (lr - min_lr) · (1 + cos(π (t - F) / (T - F))) / 2; then min_lr",
+    formula:
+      "lr for t ≤ F = ⌊T · flat_fraction⌋; min_lr + (lr - min_lr) · (1 + cos(π (t - F) / (T - F))) / 2; then min_lr",
     source: packageSource("FlatCosineScheduler"),
     parameters: [
       torchRate, packageTotal,
-      Parameter("flat_fraction", .fraction, .value(0.7), bounds: Bounds(0, 1, isBelowUpper: true), help: "Share of the hold"),
+      Parameter(
+        "flat_fraction", .fraction, .value(0.7), bounds: Bounds(0, 1, isBelowUpper: true), help: "Share of the hold"),
       packageMinimum,
     ],
     example: "pytorch_scheduler.FlatCosineScheduler --lr 0.1 --total_steps 1500",

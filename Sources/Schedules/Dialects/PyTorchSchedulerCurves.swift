@@ -3,8 +3,10 @@ import RealModule
 extension Catalogue {
   static let packageWarmupRestarts = ScheduleDefinition(
     "pytorch_scheduler.CosineAnnealingWarmupRestarts",
-    summary: "Cosine restarts, each after a warmup; a cycle begins at min_lr even without one. The optimizer's rate plays no part.",
-    formula: "min_lr at s = 0; min_lr + (m - min_lr) · s / W; half a cosine back; m = max_lr · gamma^k, length ⌊first_cycle_steps · cycle_mult^k⌋",
+    summary:
+      "Cosine restarts, each after a warmup; a cycle begins at min_lr even without one. lr itself plays no part.",
+    formula:
+      "min_lr + (m - min_lr) · s / W, half a cosine back; m = max_lr · gamma^k, L = ⌊first_cycle_steps · cycle_mult^k⌋",
     source: packageSource("CosineAnnealingWarmupRestarts") + "; SGDR, arXiv 1608.03983",
     parameters: [
       torchRate,
@@ -47,7 +49,8 @@ extension Catalogue {
   static let packagePowerDecay = ScheduleDefinition(
     "pytorch_scheduler.PowerDecayScheduler",
     summary: "A power of time after a line up; it never ends, whatever total_steps is.",
-    formula: "lr · t / W, then max(lr · (t / W)^-alpha, min_lr); without a warmup max(lr · (t + 1)^-alpha, min_lr) from t = 1 on",
+    formula:
+      "lr · t / W, then max(lr · (t / W)^-alpha, min_lr); W = 0: max(lr · (t + 1)^-alpha, min_lr) from t = 1 on",
     source: packageSource("PowerDecayScheduler"),
     parameters: [
       torchRate, packageTotal, packageWarmupSteps,
@@ -77,14 +80,16 @@ extension Catalogue {
   static let packageSlantedTriangular = ScheduleDefinition(
     "pytorch_scheduler.SlantedTriangularScheduler",
     summary: "A short line up and a long line down, between lr / ratio and lr (ULMFiT).",
-    formula: "lr · (1 + p · (ratio - 1)) / ratio; p = t / cut, then 1 - (t - cut) / (T - cut), then 0; cut = ⌊T · cut_frac⌋",
+    formula:
+      "lr · (1 + p · (ratio - 1)) / ratio; p = t / cut, then 1 - (t - cut) / (T - cut), then 0; cut = ⌊T · cut_frac⌋",
     source: packageSource("SlantedTriangularScheduler") + "; arXiv 1801.06146",
     parameters: [
       torchRate, packageTotal,
       Parameter(
         "cut_frac", .fraction, .value(0.1), bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
         help: "Share of the schedule on the way up"),
-      Parameter("ratio", .factor, .value(32.0), bounds: .positive, help: "Highest rate over the lowest; up to 1 a constant"),
+      Parameter(
+        "ratio", .factor, .value(32.0), bounds: .positive, help: "Highest rate over the lowest; up to 1 a constant"),
     ],
     example: "pytorch_scheduler.SlantedTriangularScheduler --lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in

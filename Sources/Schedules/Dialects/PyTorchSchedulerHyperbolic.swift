@@ -2,7 +2,8 @@ extension Catalogue {
   static let packageHyperbolic = ScheduleDefinition(
     "pytorch_scheduler.HyperbolicLRScheduler",
     summary: "A hyperbola whose beginning is the same for every total_steps below upper_bound.",
-    formula: "lr + (lr - min_lr) · (h(x) - h(0)), h(x) = √((N - x)/U · (2 - (N + x)/U)), x = t - W, N = T - W; before from min_lr up",
+    formula:
+      "lr + (lr - min_lr) · (h(x) - h(0)), h(x) = √((N - x)/U · (2 - (N + x)/U)), x = t - W, N = T - W",
     source: packageSource("HyperbolicLRScheduler") + "; arXiv 2407.15200",
     parameters: [torchRate] + hyperbolicParameters,
     example: "pytorch_scheduler.HyperbolicLRScheduler --lr 0.1 --total_steps 1500 --upper_bound 3000",
@@ -11,7 +12,8 @@ extension Catalogue {
   static let packageExponentialHyperbolic = ScheduleDefinition(
     "pytorch_scheduler.ExpHyperbolicLRScheduler",
     summary: "The hyperbola of the rate's logarithm.",
-    formula: "lr · (lr / min_lr)^(h(x) - h(0)), h(x) = √((N - x)/U · (2 - (N + x)/U)), x = t - W, N = T - W; before from min_lr up",
+    formula:
+      "lr · (lr / min_lr)^(h(x) - h(0)), h(x) = √((N - x)/U · (2 - (N + x)/U)), x = t - W, N = T - W",
     source: packageSource("ExpHyperbolicLRScheduler") + "; arXiv 2407.15200",
     parameters: [torchRate] + hyperbolicParameters,
     example: "pytorch_scheduler.ExpHyperbolicLRScheduler --lr 0.1 --total_steps 1500 --upper_bound 3000",
@@ -57,7 +59,8 @@ extension Catalogue {
         "warmup_type", .choice(["linear", "cosine", "exponential"]), .value(.choice("linear")), help: "f, the way up"),
       Parameter("lr", .rate, .none("that of the curve"), help: "The optimizer's rate, which the way leads to"),
     ],
-    example: "pytorch_scheduler.RexScheduler --lr 0.1 --total_steps 1000 pytorch_scheduler.WarmupScheduler --warmup_steps 100",
+    example:
+      "pytorch_scheduler.RexScheduler --lr 0.1 --total_steps 1000 pytorch_scheduler.WarmupScheduler --warmup_steps 100",
     build: .modifier { inner, arguments throws(ScheduleError) in
       let warmup = try arguments.iterations("warmup_steps")
       if warmup == 0 { return inner }

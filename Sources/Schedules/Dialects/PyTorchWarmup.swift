@@ -8,7 +8,8 @@ extension Catalogue {
     "pytorch-warmup 0.2.0, pytorch_warmup.\(name); Ma & Yarats 2019, arXiv 1910.04209"
   }
 
-  private static let dampingPeriod = Parameter("warmup_period", .duration, .required, help: "Iterations of the warmup, w")
+  private static let dampingPeriod = Parameter(
+    "warmup_period", .duration, .required, help: "Iterations of the warmup, w")
 
   private static let discountHelp = "Second discount factor of the Adam whose rate it is"
 

@@ -4,11 +4,14 @@ extension Catalogue {
 
   private static let timmPlateauScheduler = ScheduleDefinition(
     "timm.PlateauLRScheduler",
-    summary: "PyTorch's ReduceLROnPlateau after a warmup whose metrics are not looked at; by default the metric is to rise.",
-    formula: "warmup_lr_init + e · (lr - warmup_lr_init) / warmup_t for e ≤ warmup_t; then lr · decay_rate at each plateau",
+    summary:
+      "PyTorch's ReduceLROnPlateau after a warmup whose metrics are not looked at; by default the metric is to rise.",
+    formula:
+      "warmup_lr_init + e · (lr - warmup_lr_init) / warmup_t for e ≤ warmup_t; then lr · decay_rate at each plateau",
     source: "timm 1.0.31, timm.scheduler.PlateauLRScheduler, without noise",
     parameters: [
-      Parameter("lr", .rate, .value(0.1), help: "The optimizer's rate; by default that of timm's train.py per 256 samples"),
+      Parameter(
+        "lr", .rate, .value(0.1), help: "The optimizer's rate; by default that of timm's train.py per 256 samples"),
       metricsParameter,
       Parameter("decay_rate", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
       Parameter("patience_t", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
@@ -17,7 +20,8 @@ extension Catalogue {
       Parameter("warmup_t", .count, .value(0), bounds: .nonNegative, help: "Epochs of the warmup"),
       Parameter("warmup_lr_init", .rate, .value(0.0), help: "Rate at the start of the warmup"),
       Parameter("lr_min", .rate, .value(0.0), help: "Lowest rate"),
-      Parameter("mode", .choice(["min", "max"]), .value(.choice("max")), help: "Whether lower or higher metrics are better"),
+      Parameter(
+        "mode", .choice(["min", "max"]), .value(.choice("max")), help: "Whether lower or higher metrics are better"),
       epochParameter,
     ],
     example: "timm.PlateauLRScheduler --lr 0.1 --mode min --patience_t 1 --metrics 3,2,2,2,2,2,1 --steps_per_epoch 200",

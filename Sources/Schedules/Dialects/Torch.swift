@@ -20,7 +20,8 @@ extension Catalogue {
     source: torchSource("StepLR"),
     parameters: [
       torchRate,
-      Parameter("step_size", .duration, .required, bounds: .any, help: "Iterations of a step; its sign does not matter"),
+      Parameter(
+        "step_size", .duration, .required, bounds: .any, help: "Iterations of a step; its sign does not matter"),
       Parameter("gamma", .factor, .value(0.1), help: "Factor of each step"),
     ],
     example: "torch.StepLR --lr 0.1 --step_size 30",
@@ -57,7 +58,8 @@ extension Catalogue {
       torchRate,
       Parameter("factor", .fraction, .value(.number(1 / 3)), help: "Factor of the first iterations"),
       Parameter(
-        "total_iters", .duration, .value(.duration(.iterations(5))), bounds: .nonNegative, help: "Iterations with the factor"),
+        "total_iters", .duration, .value(.duration(.iterations(5))), bounds: .nonNegative,
+        help: "Iterations with the factor"),
     ],
     example: "torch.ConstantLR --lr 0.1 --factor 0.5 --total_iters 400",
     build: .schedule { arguments throws(ScheduleError) in
@@ -80,7 +82,8 @@ extension Catalogue {
     source: torchSource("LinearLR"),
     parameters: [
       torchRate,
-      Parameter("start_factor", .fraction, .value(.number(1 / 3)), bounds: .positiveFraction, help: "Factor at iteration 0"),
+      Parameter(
+        "start_factor", .fraction, .value(.number(1 / 3)), bounds: .positiveFraction, help: "Factor at iteration 0"),
       Parameter("end_factor", .fraction, .value(1.0), help: "Factor at the end and after it"),
       Parameter(
         "total_iters", .duration, .value(.duration(.iterations(5))), bounds: .nonNegative,
@@ -115,7 +118,8 @@ extension Catalogue {
     parameters: [
       torchRate,
       Parameter(
-        "total_iters", .duration, .value(.duration(.iterations(5))), bounds: .nonNegative, help: "Iterations of the decay"),
+        "total_iters", .duration, .value(.duration(.iterations(5))), bounds: .nonNegative,
+        help: "Iterations of the decay"),
       Parameter("power", .factor, .value(1.0), help: "Exponent of the remaining share"),
     ],
     example: "torch.PolynomialLR --lr 0.1 --total_iters 1000 --power 0.9",

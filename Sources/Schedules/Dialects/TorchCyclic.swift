@@ -6,7 +6,8 @@ extension Catalogue {
     source: torchSource("CosineAnnealingLR"),
     parameters: [
       torchRate,
-      Parameter("T_max", .duration, .required, bounds: .any, help: "Iterations to the lowest rate; its sign does not matter"),
+      Parameter(
+        "T_max", .duration, .required, bounds: .any, help: "Iterations to the lowest rate; its sign does not matter"),
       Parameter("eta_min", .rate, .value(0.0), help: "Rate at T_max; it may be the higher one"),
     ],
     example: "torch.CosineAnnealingLR --lr 0.1 --T_max 1000",
@@ -57,7 +58,8 @@ extension Catalogue {
     parameters: [
       Parameter("base_lr", .rate, .required, help: "Rate between the triangles"),
       Parameter("max_lr", .rate, .required, help: "Rate at the peaks, before they shrink; it may be the lower one"),
-      Parameter("step_size_up", .duration, .value(.duration(.iterations(2000))), bounds: cyclicSteps, help: "Iterations up"),
+      Parameter(
+        "step_size_up", .duration, .value(.duration(.iterations(2000))), bounds: cyclicSteps, help: "Iterations up"),
       Parameter(
         "step_size_down", .duration, .none("step_size_up"), bounds: Bounds(0, 0x1p61),
         help: "Iterations down; with 0 the peak is never reached"),

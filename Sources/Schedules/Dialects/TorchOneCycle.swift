@@ -2,7 +2,8 @@ extension Catalogue {
   static let torchOneCycle = ScheduleDefinition(
     "torch.OneCycleLR",
     summary: "Up to max_lr and down far below; the turn at pct_start · total_steps - 1 is met only if that is whole.",
-    formula: "max_lr/div_factor → max_lr by pct_start·T - 1 → max_lr/div_factor/final_div_factor by T - 1; T + 1 raises",
+    formula:
+      "max_lr/div_factor → max_lr by pct_start·T - 1 → max_lr/div_factor/final_div_factor by T - 1; T + 1 raises",
     source: torchSource("OneCycleLR"),
     parameters: [
       Parameter("max_lr", .rate, .required, help: "Rate at the peak"),

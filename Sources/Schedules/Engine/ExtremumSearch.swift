@@ -11,24 +11,39 @@ import HeapModule
 struct ExtremumSearch {
   /// The number of parts that are looked at, for each of the two extremes.
   static let budget = 4096
+  /// The number of parts of a range of more than a million numbers, where exactness is out of reach in any case.
+  static let budgetOfLongRanges = 1024
 
-  /// Returns the bounds of all values over a part of the range; wider bounds than necessary are allowed.
-  let bounds: (ClosedRange<Int>) -> ClosedRange<Double>
+  /// Bounds of all values over a part of the range.
+  struct OuterBounds {
+    /// The bounds; wider ones than necessary are allowed.
+    var range: ClosedRange<Double>
+    /// Whether both bounds are values of the part.
+    var areReached = false
+  }
+
+  /// Returns bounds of all values over a part of the range.
+  let bounds: (ClosedRange<Int>) -> OuterBounds
   /// Returns the value at one number of the range.
   let value: (Int) -> Double
 
-  /// Returns the lowest and the highest value over a range.
-  func extent(over range: ClosedRange<Int>) -> ClosedRange<Double> {
+  /// Returns the lowest and the highest value over a range, up to a tolerance.
+  func extent(over range: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     var extremes = Extremes()
     extremes.include(value(range.lowerBound))
     extremes.include(value(range.upperBound))
     guard range.upperBound - range.lowerBound > 1 else { return extremes.range }
-    let outer = bounds(range)
-    if outer.upperBound > extremes.highest {
-      extremes.include(highest(over: range, atMost: outer.upperBound, sign: 1, from: extremes.highest))
+    let outerBounds = bounds(range)
+    let outer = outerBounds.range
+    if outerBounds.areReached {
+      extremes.include(outer)
+      return extremes.range
     }
-    if outer.lowerBound < extremes.lowest {
-      extremes.include(-highest(over: range, atMost: -outer.lowerBound, sign: -1, from: -extremes.lowest))
+    if outer.upperBound - extremes.highest > tolerance.allowance(at: extremes.highest) {
+      extremes.include(highest(over: range, atMost: outer.upperBound, sign: 1, from: extremes.highest, tolerance))
+    }
+    if extremes.lowest - outer.lowerBound > tolerance.allowance(at: extremes.lowest) {
+      extremes.include(-highest(over: range, atMost: -outer.lowerBound, sign: -1, from: -extremes.lowest, tolerance))
     }
     return extremes.range
   }
@@ -42,11 +57,12 @@ struct ExtremumSearch {
   }
 
   /// The highest value times a sign, knowing one that is reached at the ends of the range.
-  private func highest(over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double) -> Double {
+  private func highest(over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double, _ tolerance: Tolerance) -> Double {
     var best = known
     var parts = Heap([Part(range: range, limit: limit)])
     var looked = 0
-    while let part = parts.popMax(), part.limit > best, looked < Self.budget {
+    let budget = range.upperBound - range.lowerBound > 1_000_000 ? Self.budgetOfLongRanges : Self.budget
+    while let part = parts.popMax(), part.limit - best > tolerance.allowance(at: best), looked < budget {
       looked += 1
       let (lower, upper) = (part.range.lowerBound, part.range.upperBound)
       guard upper - lower > 1 else { continue }
@@ -54,8 +70,10 @@ struct ExtremumSearch {
       best = max(best, sign * value(middle))
       for half in [lower...middle, middle...upper] where half.upperBound - half.lowerBound > 1 {
         let outer = bounds(half)
-        let limit = sign > 0 ? outer.upperBound : -outer.lowerBound
-        if limit > best { parts.insert(Part(range: half, limit: limit)) }
+        let limit = sign > 0 ? outer.range.upperBound : -outer.range.lowerBound
+        if outer.areReached {
+          best = max(best, limit)
+        } else if limit - best > tolerance.allowance(at: best) { parts.insert(Part(range: half, limit: limit)) }
       }
     }
     return best

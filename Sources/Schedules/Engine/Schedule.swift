@@ -15,10 +15,27 @@ public protocol Schedule: Sendable {
   /// - Parameter iteration: The number of updates already made, from 0. Smaller numbers count as 0.
   func callAsFunction(_ iteration: Int) -> Double
 
+  /// Evaluates evenly spaced iterations at once, as calling the schedule for each would.
+  ///
+  /// - Parameters:
+  ///   - rates: Receives the learning rates; all its elements are set.
+  ///   - first: The first iteration, from 0.
+  ///   - stride: The distance of two iterations; those past the last countable one count as that.
+  func evaluate(_ rates: inout [Double], from first: Int, by stride: Int)
+
   /// Returns the exact lowest and highest learning rate over a range of iterations, without visiting each.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
+
+  /// Returns bounds that are rates of the range, and no further from the exact ones than a tolerance.
+  ///
+  /// Schedules that have no turning points to look up find these with far less work.
+  ///
+  /// - Parameters:
+  ///   - iterations: The first and the last iteration, both included, from 0.
+  ///   - tolerance: How far the bounds may stay within the exact ones.
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
 
   /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
   ///
@@ -43,6 +60,22 @@ public protocol Schedule: Sendable {
 }
 
 extension Schedule {
+  // Written once for all, yet compiled for each schedule: the calls in the loop are direct.
+  public func evaluate(_ rates: inout [Double], from first: Int, by stride: Int) {
+    rates.withUnsafeMutableBufferPointer { rates in
+      var iteration = first
+      for index in rates.indices {
+        rates[index] = self(iteration)
+        iteration = iteration.addingSaturating(stride)
+      }
+    }
+  }
+
+  /// Most schedules know their exact bounds as easily as any others.
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    extent(over: iterations)
+  }
+
   /// Most shapes run on without a jump.
   public func nextJump(after iteration: Int) -> Int? { nil }
 

@@ -1,6 +1,7 @@
 import RealModule
 
-/// A formula of one whole number, the epoch, as it is written in Python: `0.95 ** epoch`, `0.5 if epoch % 10 == 0 else 1.0`.
+/// A formula of one whole number, the epoch, as it is written in Python: `0.95 ** epoch`, `0.5 if epoch % 10 == 0 else
+/// 1.0`.
 ///
 /// Every number is a `Double`; true counts as 1 and false as 0. Where Python would raise, the value is not a number.
 indirect enum Expression: Hashable, Sendable {

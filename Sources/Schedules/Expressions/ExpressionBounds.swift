@@ -29,11 +29,12 @@ extension Expression {
   }
 
   /// All numbers.
-  static let everything = -Double.infinity ... Double.infinity
+  static let everything = -Double.infinity...Double.infinity
 
   /// Whether the value is true all over a range, or false; `nil` when that is open.
   private func certainty(over variables: ClosedRange<Double>) -> Bool? {
-    guard case .comparison(let first, let comparisons) = self, comparisons.count == 1, let only = comparisons.first else {
+    guard case .comparison(let first, let comparisons) = self, comparisons.count == 1, let only = comparisons.first
+    else {
       let own = self.isOpenCondition ? Self.everything : bounds(over: variables)
       return own.lowerBound > 0 || own.upperBound < 0 ? true : own == 0...0 ? false : nil
     }
@@ -67,7 +68,9 @@ extension Expression {
 
   /// The range of some values; all numbers when one of them is none.
   static func range(_ values: [Double]) -> ClosedRange<Double> {
-    guard let lowest = values.min(), let highest = values.max(), !values.contains(where: \.isNaN) else { return everything }
+    guard let lowest = values.min(), let highest = values.max(), !values.contains(where: \.isNaN) else {
+      return everything
+    }
     return lowest...highest
   }
 }
@@ -81,7 +84,8 @@ extension Expression.Binary {
     case .subtract:
       return Expression.range([left.lowerBound - right.upperBound, left.upperBound - right.lowerBound])
     case .modulo: return modulo(left, right)
-    case .power where left.lowerBound < 0 || (left.lowerBound == 0 && right.lowerBound < 0): return Expression.everything
+    case .power where left.lowerBound < 0 || (left.lowerBound == 0 && right.lowerBound < 0):
+      return Expression.everything
     case .divide where right.contains(0), .floorDivide where right.contains(0): return Expression.everything
     case .multiply, .divide, .floorDivide, .power:
       // Each is monotone in either operand, so that the corners hold the extremes.

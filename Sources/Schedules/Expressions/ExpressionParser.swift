@@ -136,7 +136,9 @@ struct ExpressionParser {
     guard let token = next else { throw fault("the formula ends too early") }
     switch token.kind {
     case .number:
-      guard let number = Double(token.text.replacing("_", with: "")) else { throw fault("'\(token.text)' is no number") }
+      guard let number = Double(token.text.replacing("_", with: "")) else {
+        throw fault("'\(token.text)' is no number")
+      }
       position += 1
       return .number(number)
     case .name:

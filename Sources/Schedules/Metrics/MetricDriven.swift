@@ -1,6 +1,7 @@
 /// A schedule that was decided by the metrics of a training run, replayed when it was created.
 ///
-/// The rate of epoch 0 holds until a metric changes it: what the metric of epoch k decides is in force from epoch k + 1 on.
+/// The rate of epoch 0 holds until a metric changes it: what the metric of epoch k decides is in force from epoch k + 1
+/// on.
 public struct MetricDriven: Schedule {
   /// Something that a metric made the schedule do.
   struct Event: Sendable {
@@ -22,7 +23,8 @@ public struct MetricDriven: Schedule {
   /// Creates the schedule from what happened.
   ///
   /// - Parameters:
-  ///   - events: What happened, in the order of the epochs; the first at epoch 0. Of several in an epoch the last counts.
+  ///   - events: What happened, in the order of the epochs; the first at epoch 0. Of several in an epoch the last
+  ///     counts.
   ///   - epochs: The number of metrics that were seen.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
   /// - Throws: A ``ScheduleError`` for an epoch without iterations or a rate that is no number.

@@ -1,7 +1,7 @@
 /// Reduces a rate when a metric has stopped improving: PyTorch's ReduceLROnPlateau and those modelled on it.
 ///
-/// After each epoch the metric is better than the best so far, or a bad epoch. More bad epochs in a row than the patience
-/// multiply the rate by the factor, and the next `cooldown` epochs count as none.
+/// After each epoch the metric is better than the best so far, or a bad epoch. More bad epochs in a row than the
+/// patience multiply the rate by the factor, and the next `cooldown` epochs count as none.
 struct PlateauReplay {
   /// What counts as an improvement.
   var rule: PlateauRule

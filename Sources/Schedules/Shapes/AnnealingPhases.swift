@@ -1,8 +1,8 @@
 /// Rates that are annealed one after the other, between places in time that are real numbers.
 ///
 /// The phase k leads from its start rate to its end rate over the times from the end of the phase before to its own; an
-/// iteration belongs to the first phase whose end it does not exceed. The last phase runs on for one iteration beyond its
-/// end, whose rate then holds. With ends that are not whole, no iteration has exactly the rate of a turn: PyTorch's
+/// iteration belongs to the first phase whose end it does not exceed. The last phase runs on for one iteration beyond
+/// its end, whose rate then holds. With ends that are not whole, no iteration has exactly the rate of a turn: PyTorch's
 /// OneCycleLR (Smith & Topin 2017).
 public struct AnnealingPhases: Schedule {
   /// One way from a rate to another.
@@ -42,7 +42,8 @@ public struct AnnealingPhases: Schedule {
   /// Creates phases.
   ///
   /// - Parameters:
-  ///   - legs: The legs, at least one; a leg that ends before iteration 0 or before the one before it has no iterations.
+  ///   - legs: The legs, at least one; a leg that ends before iteration 0 or before the one before it has no
+  ///     iterations.
   ///   - isCosine: Whether the ways are half cosines; otherwise lines.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate or an end that is no number.
   public init(_ legs: [Leg], isCosine: Bool) throws(ScheduleError) {

@@ -30,7 +30,9 @@ public struct ChebyshevNodes: Schedule {
     return minimum + (maximum - minimum) * halfCosine(node / Double(count))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, turningAt: 0) }
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
 
   public func phase(at iteration: Int) -> Phase {
     iteration < count ? Phase("nodes", from: 0, to: count) : Phase("floor", from: count)

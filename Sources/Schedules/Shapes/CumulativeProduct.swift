@@ -2,8 +2,8 @@ import Synchronization
 
 /// A rate times the product of all values of a formula so far: PyTorch's MultiplicativeLR.
 ///
-/// `rate · ∏ formula(e)` over e = 1 … t. No closed form exists for any formula, so the products are made as far as they are
-/// asked for and remembered; beyond ``limit`` the last of them holds.
+/// `rate · ∏ formula(e)` over e = 1 … t. No closed form exists for any formula, so the products are made as far as they
+/// are asked for and remembered; beyond ``limit`` the last of them holds.
 final class CumulativeProduct: Schedule {
   /// The number of factors that are multiplied.
   static let limit = 1 << 18
@@ -37,7 +37,9 @@ final class CumulativeProduct: Schedule {
   }
 
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let (lower, upper) = (min(max(0, iterations.lowerBound), Self.limit), min(max(0, iterations.upperBound), Self.limit))
+    let (lower, upper) = (
+      min(max(0, iterations.lowerBound), Self.limit), min(max(0, iterations.upperBound), Self.limit)
+    )
     return products.withLock { products in
       extend(&products, to: upper)
       var extremes = Extremes()

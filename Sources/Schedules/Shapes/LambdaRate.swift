@@ -1,5 +1,5 @@
 /// A rate times a formula of the iteration: PyTorch's LambdaLR.
-struct LambdaRate: Schedule {
+struct LambdaRate: CompositeSchedule {
   let rate: Double
   let expression: Expression
 
@@ -14,13 +14,14 @@ struct LambdaRate: Schedule {
     rate.product(with: expression.value(at: Double(max(0, iteration))))
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { part in
-      expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound)).scaled(by: rate)
+      let bounds = expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound))
+      return .init(range: bounds.scaled(by: rate))
     } value: {
       self($0)
     }
-    return search.extent(over: iterations)
+    return search.extent(over: iterations, within: tolerance)
   }
 
   func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }

@@ -69,7 +69,8 @@ extension ScheduleDefinition {
       Parameter(
         "milestones", .list(of: .duration),
         .value(.list([250, 750, 900].map { .duration(.iterations($0)) })), help: "First iterations of the next rate"),
-      Parameter("gamma", .factor, .value(0.5), bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"),
+      Parameter(
+        "gamma", .factor, .value(0.5), bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"),
     ],
     example: "multistep --lr 1 --milestones 250,750,900 --gamma 0.5",
     build: .schedule { arguments throws(ScheduleError) in

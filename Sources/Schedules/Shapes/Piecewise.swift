@@ -18,7 +18,8 @@ public struct Piecewise: Schedule {
     try Check.ascending("boundaries", knots)
     guard knots.count == rates.count, knots.first == 0 else {
       throw .wrongCount(
-        parameter: "values", count: rates.count, expected: knots.count, because: "one value for each knot, of which 0 is one")
+        parameter: "values", count: rates.count, expected: knots.count,
+        because: "one value for each knot, of which 0 is one")
     }
     for rate in rates { try Check.bounds("values", rate, .any) }
     self.knots = knots
@@ -70,7 +71,8 @@ public struct Piecewise: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     guard curve == nil || curve == .constant else { return nil }
-    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1) where rates[next] != rates[next - 1] {
+    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1)
+    where rates[next] != rates[next - 1] {
       return knots[next]
     }
     return nil
@@ -87,8 +89,10 @@ extension ScheduleDefinition {
     "piecewise",
     aliases: ["piecewise-constant"],
     summary: "Rates between boundaries: held, or interpolated from one boundary to the next.",
-    formula: "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
-    source: "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
+    formula:
+      "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
+    source:
+      "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
     parameters: [
       Parameter("boundaries", .list(of: .duration), .required, help: "First iterations of the second and later values"),
       Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),

@@ -8,17 +8,16 @@ import TerminalDriver
 /// `lrsched explore`: curves in the terminal, with knobs.
 enum ExploreCommand {
   static func run(_ invocation: Invocation) throws {
-    let traits = TerminalTraits(isTerminal: Terminal.isStandardOutput, Environment.variable)
     if let script = invocation.terminal.script {
-      try replay(script, invocation, traits)
+      try replay(script, invocation)
       return
     }
-    guard FileDescriptor.standardInput.isTerminal, Terminal.isStandardOutput, !traits.isDumb else {
-      throw UsageError.needsTerminal
-    }
+    guard FileDescriptor.standardInput.isTerminal, Terminal.isStandardOutput else { throw UsageError.needsTerminal }
+    let look = TerminalLook(invocation, asksForPictures: false)
+    guard !look.isDumb else { throw UsageError.needsTerminal }
     let size = TerminalSize(of: .standardOutput) ?? TerminalSize(columns: 80, rows: 24)
     let explorer = try explorer(invocation, size)
-    try ExplorerSession(explorer, view: view(invocation, traits), depth: traits.depth).run()
+    try ExplorerSession(explorer, view: view(invocation, look), depth: look.depth).run()
   }
 
   private static func explorer(_ invocation: Invocation, _ size: TerminalSize) throws -> Explorer {
@@ -30,20 +29,13 @@ enum ExploreCommand {
     }
   }
 
-  private static func view(_ invocation: Invocation, _ traits: TerminalTraits) -> ExplorerView {
-    let isDark = invocation.terminal.theme.map { $0 == .dark } ?? traits.isDark ?? true
-    let glyphs: Glyphs =
-      switch invocation.terminal.letters {
-      case .auto: traits.glyphs
-      case .braille: .unicode
-      case .ascii: .ascii
-      }
-    let palette = Palette(invocation.chart.palette) ?? (isDark ? Theme.dark : .light).palette
-    return ExplorerView(palette: palette, glyphs: glyphs, isColored: traits.depth.hasColor)
+  private static func view(_ invocation: Invocation, _ look: TerminalLook) -> ExplorerView {
+    let palette = Palette(invocation.chart.palette) ?? (look.isDark ? Theme.dark : .light).palette
+    return ExplorerView(palette: palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
   }
 
   /// Presses the keys of a script, does what they ask for but copying, and prints the last screen.
-  private static func replay(_ path: String, _ invocation: Invocation, _ traits: TerminalTraits) throws {
+  private static func replay(_ path: String, _ invocation: Invocation) throws {
     let size = TerminalSize(columns: invocation.terminal.columns ?? 80, rows: invocation.terminal.rows ?? 24)
     var explorer = try explorer(invocation, size)
     let events: [ExplorerEvent]
@@ -60,7 +52,8 @@ enum ExploreCommand {
         if let answer = effects.perform(effect) { _ = explorer.handle(answer) }
       }
     }
-    let grid = view(invocation, traits).grid(of: explorer)
-    try OutputFile.standardOutput { $0.write(grid.lines(depth: traits.depth)) }
+    let look = TerminalLook(invocation, asksForPictures: false)
+    let grid = view(invocation, look).grid(of: explorer)
+    try OutputFile.standardOutput { $0.write(grid.lines(depth: look.depth)) }
   }
 }

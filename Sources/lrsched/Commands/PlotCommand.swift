@@ -3,6 +3,8 @@ import Charts
 import CommandLanguage
 import Schedules
 import SystemPackage
+import TerminalCharts
+import TerminalDriver
 
 /// `lrsched plot` and `lrsched compare`: a chart, as one or several pictures.
 enum PlotCommand {
@@ -20,7 +22,8 @@ enum PlotCommand {
         chart, as: PictureFormat(format), recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
-    for (output, picture) in pictures { try write(picture, to: output, of: chart, invocation) }
+    let sparkline = sparkline(of: curves, over: invocation.run.range)
+    for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
@@ -31,7 +34,7 @@ enum PlotCommand {
   }
 
   private static func write(
-    _ picture: RenderedPicture, to output: Output, of chart: Chart, _ invocation: Invocation
+    _ picture: RenderedPicture, to output: Output, of chart: Chart, _ sparkline: String, _ invocation: Invocation
   ) throws {
     if output.path == Output.standardOutput {
       try OutputFile.standardOutput { $0.write(picture.bytes) }
@@ -40,7 +43,19 @@ enum PlotCommand {
     try OutputFile.replace(output.path) { $0.write(picture.bytes) }
     guard !invocation.output.isQuiet else { return }
     let size = "\(chart.size.width) × \(chart.size.height) px"
-    Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))")
+    Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
+  }
+
+  /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
+  private static func sparkline(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> String {
+    let traits = TerminalTraits(isTerminal: FileDescriptor.standardError.isTerminal, Environment.variable)
+    guard FileDescriptor.standardError.isTerminal, !traits.isDumb else { return "" }
+    return curves.prefix(4).map { curve in
+      "  "
+        + Sparkline.text(
+          of: PlottedSchedule(schedule: curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
+          glyphs: traits.glyphs)
+    }.joined()
   }
 
   /// A number of bytes as people read it.

@@ -1,3 +1,4 @@
+import CairoCanvas
 import Charts
 import CommandLanguage
 import SystemPackage
@@ -8,33 +9,61 @@ import TerminalDriver
 enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
     let curves = try BuiltCurve.all(of: invocation)
-    let traits = TerminalTraits(isTerminal: Terminal.isStandardOutput, Environment.variable)
-    try drawLetters(curves, invocation, traits)
+    let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
+    let size = size(for: invocation)
+    switch look.graphics {
+    case .kitty, .iterm, .sixel: try drawPicture(curves, invocation, look, size)
+    case .auto, .braille, .ascii: try drawLetters(curves, invocation, look, size)
+    }
   }
 
-  private static func drawLetters(_ curves: [BuiltCurve], _ invocation: Invocation, _ traits: TerminalTraits) throws {
-    let size = size(for: invocation)
-    let glyphs: Glyphs =
-      switch invocation.terminal.graphics {
-      case .ascii: .ascii
-      case .braille: .unicode
-      default: traits.glyphs
-      }
-    let isDark = invocation.terminal.theme.map { $0 == .dark } ?? traits.isDark ?? true
+  private static func drawLetters(
+    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+  ) throws {
     let chart = TerminalChart(
-      of: curves, invocation, isDark: isDark, glyphs: glyphs, isColored: traits.depth.hasColor)
+      of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
-    try OutputFile.standardOutput { $0.write(grid.lines(depth: traits.depth)) }
+    try OutputFile.standardOutput { $0.write(grid.lines(depth: look.depth)) }
     for warning in warnings { Words.say("warning: \(warning)") }
+  }
+
+  private static func drawPicture(
+    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+  ) throws {
+    let chart = try Chart(of: curves, pictured(invocation, look, size))
+    let bytes: [UInt8]
+    if look.graphics == .sixel, let pixels = try Picture.pixels(of: chart) {
+      bytes = SixelGraphics.bytes(indices: pixels.indices, palette: pixels.palette, width: pixels.width)
+    } else {
+      let picture = try Picture.render(chart, as: .png, recipe: invocation.recipe, software: Version.software)
+      bytes =
+        look.graphics == .kitty
+        ? KittyGraphics.bytes(png: picture.bytes, columns: size.columns, rows: size.rows)
+        : ITermGraphics.bytes(png: picture.bytes, columns: size.columns, rows: size.rows)
+      for warning in picture.warnings { Words.say("warning: \(warning)") }
+    }
+    try OutputFile.standardOutput { $0.write(bytes) }
+  }
+
+  /// The chart as a picture that takes the given letters: its own letters are about as high as the terminal's.
+  private static func pictured(_ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize) -> Invocation {
+    var invocation = invocation
+    let height = size.letterHeight ?? 16
+    let scale = max(height / 16, 1)
+    invocation.chart.theme = look.isDark ? .dark : .light
+    invocation.chart.scale = scale
+    invocation.chart.width = max(
+      Int(Double(size.columns) * (size.letterWidth ?? 8) / scale), Chart.sideBounds.lowerBound)
+    invocation.chart.height = max(Int(Double(size.rows) * height / scale), Chart.sideBounds.lowerBound)
+    return invocation
   }
 
   /// The size of the chart in letters: as given, or the terminal's but for the line of the next prompt.
   private static func size(for invocation: Invocation) -> TerminalSize {
-    let terminal = TerminalSize(of: .standardOutput).map { TerminalSize(columns: $0.columns, rows: $0.rows - 1) }
-    var size = terminal ?? TerminalSize(columns: 80, rows: 24)
+    var size = TerminalSize(of: .standardOutput) ?? TerminalSize(columns: 80, rows: 25)
+    size.rows = invocation.terminal.rows ?? max(size.rows - 1, 1)
     if let columns = invocation.terminal.columns { size.columns = columns }
-    if let rows = invocation.terminal.rows { size.rows = rows }
     return size
   }
 }

@@ -17,16 +17,19 @@ struct CurveTraits {
   init(of schedule: any Schedule, upTo end: Int) {
     let range = 0...end
     let extent = schedule.extent(over: range)
+    self["peak"] = extent.upperBound
+    // A constant curve has no corners that a parameter could be read off.
+    guard extent.lowerBound < extent.upperBound else { return }
     let warmup = schedule.firstHighest(in: range)
     let finish = schedule(end)
     let settled = Self.firstSettled(schedule, upTo: end)
     let holdEnd = Self.lastAtPeak(schedule, from: warmup, upTo: end)
-    self["peak"] = extent.upperBound
     self["lowest"] = extent.lowerBound
     self["start"] = schedule(0)
     self["finish"] = finish
     self["warmup"] = warmup
     self["end"] = settled
+    self["total"] = schedule.length ?? settled + 1
     self["last"] = settled - 1
     self["decay"] = settled - warmup
     self["hold"] = holdEnd - warmup
@@ -37,6 +40,7 @@ struct CurveTraits {
       self["startRatio"] = schedule(0) / extent.upperBound
       self["lowestRatio"] = extent.lowerBound / extent.upperBound
     }
+    readCycles(of: schedule, upTo: end)
     readDecay(of: schedule, from: warmup, peak: extent.upperBound)
     readPower(of: schedule, from: warmup, to: settled, peak: extent.upperBound, finish: finish)
     readJumps(of: schedule, upTo: end)
@@ -74,6 +78,22 @@ struct CurveTraits {
     return lower
   }
 
+  /// The length of the first cycle, what each next one is longer by, and the rate that the first comes down to.
+  private mutating func readCycles(of schedule: any Schedule, upTo end: Int) {
+    let jumps = schedule.jumps(in: 0...end, atMost: 3).map(\.iteration)
+    guard let first = jumps.first, schedule(first) > schedule(first - 1) else {
+      // Triangles climb back without a jump: half a cycle ends at the first peak.
+      let peak = schedule.firstHighest(in: 0...end)
+      if peak > 0 { self["halfCycle"] = peak }
+      return
+    }
+    self["cycle"] = first
+    // Of half a cosine the last whole iteration tells where its end would be: rate = floor + (peak - floor) · share.
+    let share = 0.5 * (1 + Double.cos(.pi * Double(first - 1) / Double(first)))
+    self["cycleFloor"] = Self.tidy((schedule(first - 1) - schedule(0) * share) / (1 - share))
+    if jumps.count > 1 { self["growth"] = Self.tidy(Double(jumps[1] - first) / Double(first)) }
+  }
+
   /// The factor of an iteration, and what an inverse time decay divides by.
   private mutating func readDecay(of schedule: any Schedule, from peak: Int, peak rate: Double) {
     let next = schedule(peak + 1)
@@ -92,7 +112,9 @@ struct CurveTraits {
     let remaining = (schedule(halfway) - finish) / (peak - finish)
     let share = 1 - Double(halfway - start) / Double(max(1, end - start))
     guard remaining > 0, remaining < 1, share > 0, share < 1 else { return }
-    self["power"] = Self.tidy(.log(remaining) / .log(share))
+    // An exponent that nobody would write is one that only happens to pass through the halfway rate.
+    let power = Self.tidy(.log(remaining) / .log(share))
+    if numberText(power).count <= 5 { self["power"] = power }
   }
 
   /// The step size and the milestones of a curve that jumps by one factor.
@@ -102,7 +124,8 @@ struct CurveTraits {
     let isEven = jumps.dropFirst().allSatisfy { $0.iteration % first.iteration == 0 }
     self["stepFactor"] = Self.tidy(factor)
     if isEven { self["stepSize"] = first.iteration }
-    guard jumps.count < 64 else { return }
+    // Milestones stand for a curve only when no further one follows.
+    guard jumps.count < 64, schedule.nextJump(after: end) == nil else { return }
     values["milestones"] = jumps.map { "\($0.iteration)" }.joined(separator: ",")
     values["milestonesBefore"] = jumps.map { "\($0.iteration - 1)" }.joined(separator: ",")
     values["milestonesAfter"] = jumps.map { "\($0.iteration + 1)" }.joined(separator: ",")
@@ -112,7 +135,7 @@ struct CurveTraits {
 
   /// Returns the number that a person would have written, where rounding has moved it by no more than a few digits.
   private static func tidy(_ value: Double) -> Double {
-    guard value.isFinite, value != 0 else { return value }
+    guard value.isFinite, value.magnitude > 1e-15 else { return value.isFinite ? 0 : value }
     for digits in 1...9 {
       let scale = Double.exp10(Double(digits) - Double.log10(value.magnitude).rounded(.up))
       let rounded = (value * scale).rounded() / scale

@@ -32,7 +32,32 @@ enum EquivalentTemplates {
     torch.ExponentialLR --lr {peak} --gamma {gamma}
     torch.StepLR --lr {peak} --step_size {stepSize} --gamma {stepFactor}
     torch.MultiStepLR --lr {peak} --milestones {milestones} --gamma {stepFactor}
-    torch.CosineAnnealingWarmRestarts --lr {peak} --T_0 {stepSize} --eta_min {lowest}
+    cosine --min {cycleFloor} --max {peak} --cycle-length {cycle} cyclical --cycle-length-decay {growth}
+    sgdr --min {cycleFloor} --max {peak} --cycle-length {cycle} --cycle-length-decay {growth}
+    triangular --min {start} --max {peak} --cycle-length {end} cyclical
+    clr --min {start} --max {peak} --step-size {halfCycle}
+    noam --d-model 512 --warmup {warmup}
+    one-cycle --start-lr {start} --max {peak} --cycle-length {end}
+    rex --lr {peak} --length {end} --finish-lr {finish}
+    k-decay --lr {peak} --length {end} --finish-lr {finish}
+    tri-stage --lr {peak} --warmup {warmup} --hold {hold} --decay {fall} --init-scale {startRatio} --final-scale {finishRatio}
+    linear-to-zero --lr {peak} --warmup {warmup} --length {end}
+    torch.CosineAnnealingWarmRestarts --lr {peak} --T_0 {cycle} --T_mult {growth} --eta_min {cycleFloor}
+    torch.CyclicLR --lr {start} --base_lr {start} --max_lr {peak} --step_size_up {halfCycle}
+    torch.OneCycleLR --max_lr {peak} --total_steps {total}
+    mmengine.OneCycleLR --eta_max {peak} --total_steps {total}
+    mmengine.CosineRestartLR --lr {peak} --periods {cycle},{cycle} --restart_weights 1,1 --eta_min {cycleFloor}
+    optax.cosine_onecycle_schedule --peak_value {peak} --transition_steps {end}
+    keras.CosineDecayRestarts --initial_learning_rate {peak} --first_decay_steps {cycle} --t_mul {growth} --alpha 0
+    timm.CosineLRScheduler --lr {peak} --t_initial {end} --lr_min {finish} --k_decay 2
+    timm.CosineLRScheduler --lr {peak} --t_initial {cycle} --lr_min {cycleFloor} --cycle_limit 1000000
+    paddle.NoamDecay --learning_rate 1 --d_model 512 --warmup_steps {warmup}
+    paddle.CosineAnnealingWarmRestarts --learning_rate {peak} --T_0 {cycle} --T_mult {growth} --eta_min {cycleFloor}
+    paddle.CyclicLR --base_learning_rate {start} --max_learning_rate {peak} --step_size_up {halfCycle}
+    fairseq.tri_stage --lr {peak} --warmup_steps {warmup} --hold_steps {hold} --decay_steps {fall} --init_lr_scale {startRatio} --final_lr_scale {finishRatio}
+    pytorch_scheduler.RexScheduler --lr {peak} --total_steps {end}
+    pytorch_scheduler.KDecayScheduler --lr {peak} --total_steps {end} --min_lr {finish} --k 2
+    fvcore.ConstantParamScheduler --value {peak} --length {end}
     hf.constant --lr {peak}
     hf.constant_with_warmup --lr {peak} --num_warmup_steps {warmup}
     hf.linear --lr {peak} --num_warmup_steps {warmup} --num_training_steps {end}

@@ -23,6 +23,8 @@ struct Equivalents {
     let first: Int
   }
 
+  /// The iterations that were compared.
+  let iterations: ClosedRange<Int>
   /// The same curves, our own dialect first.
   let same: [Equivalent]
   /// The nearly same ones, the nearest first.
@@ -40,23 +42,26 @@ struct Equivalents {
   ///   - schedule: The schedule built from it.
   ///   - invocation: The run, over which curves are compared.
   init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
-    let range = invocation.run.range
-    let traits = Self.traits(of: schedule, over: range)
+    let range = Self.horizon(of: schedule, atLeast: invocation.run.range)
+    iterations = range
+    let course = Self.lowestAfterPeak(of: schedule, over: range)
+    let traits = Self.traits(of: schedule, over: range, course: course)
     let compared = Self.iterations(in: range, schedule)
     let rates = compared.map { schedule($0) }
+    let highest = rates.map(\.magnitude).max() ?? 0
     var (same, near): ([Equivalent], [Equivalent]) = ([], [])
     var seen: Set<String> = [config.first.definition.name]
     let texts = EquivalentTemplates.lines.flatMap { template in traits.compactMap { Self.filled(template, $0) } }
     for text in texts {
       guard let candidate = Self.candidate(text),
         !seen.contains(candidate.first.definition.name),
-        let other = try? candidate.schedule(in: invocation.run.context()), other.refusal == nil
+        let other = try? candidate.schedule(in: invocation.run.context())
       else { continue }
       let difference = Self.difference(rates, compared.map { other($0) }, at: compared)
       if difference == nil {
         same.append(Equivalent(curve: text, difference: nil))
         seen.insert(candidate.first.definition.name)
-      } else if let difference, Self.isNear(difference, highest: rates.map(\.magnitude).max() ?? 0, over: range) {
+      } else if let difference, Self.isNear(difference, highest: highest, upTo: course) {
         near.append(Equivalent(curve: text, difference: difference))
       }
     }
@@ -64,13 +69,25 @@ struct Equivalents {
     self.near = Self.nearest(near, besides: seen)
   }
 
+  /// From the first update to twice as far as the run, the schedule's length and its first phases reach, so that a curve
+  /// that only looks the same for a while is told apart; and no further than its framework goes on.
+  private static func horizon(of schedule: any Schedule, atLeast run: ClosedRange<Int>) -> ClosedRange<Int> {
+    let starts = Phases(of: schedule).prefix(4).map(\.start)
+    let reach = max(run.upperBound, schedule.length ?? 0, starts.last ?? 0)
+    let end = reach > Int.max / 2 ? .max : 2 * reach
+    return 0...max(1, min(end, (schedule.refusal?.iteration ?? .max) - 1))
+  }
+
+  /// The iteration at which the way down from the highest rate ends.
+  private static func lowestAfterPeak(of schedule: any Schedule, over range: ClosedRange<Int>) -> Int {
+    schedule.firstLowest(in: schedule.firstHighest(in: range)...range.upperBound)
+  }
+
   /// The traits of the whole curve, and where it climbs again from its lowest rate, those of the way down to there.
-  private static func traits(of schedule: any Schedule, over range: ClosedRange<Int>) -> [CurveTraits] {
-    let end = max(1, range.upperBound, schedule.length ?? 0)
-    let lowest = schedule.firstLowest(in: 0...end)
-    let whole = CurveTraits(of: schedule, upTo: end)
-    guard lowest > 0, schedule(end) > schedule(lowest) else { return [whole] }
-    return [whole, CurveTraits(of: schedule, upTo: lowest)]
+  private static func traits(of schedule: any Schedule, over range: ClosedRange<Int>, course: Int) -> [CurveTraits] {
+    let whole = CurveTraits(of: schedule, upTo: range.upperBound)
+    guard course > 0, schedule(range.upperBound) > schedule(course) else { return [whole] }
+    return [whole, CurveTraits(of: schedule, upTo: course)]
   }
 
   /// The template with the curve's traits, or `nil` when the curve lacks one.
@@ -121,12 +138,11 @@ struct Equivalents {
       first: iterations[first])
   }
 
-  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same for
-  /// more than the first half of the run.
-  private static func isNear(_ difference: Difference, highest: Double, over range: ClosedRange<Int>) -> Bool {
-    let half = range.lowerBound + (range.upperBound - range.lowerBound) / 2
-    return difference.largest.isFinite
-      && (difference.largest <= 0.01 * highest || difference.share <= 0.01 || difference.first > half)
+  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same until
+  /// the curve has run its course.
+  private static func isNear(_ difference: Difference, highest: Double, upTo course: Int) -> Bool {
+    difference.largest.isFinite
+      && (difference.largest <= 0.01 * highest || difference.share <= 0.01 || difference.first > course)
   }
 
   /// The nearest curve of each schedule that is not among the same ones, at most five.

@@ -68,8 +68,9 @@ struct ExplanationText {
 
   private var equivalents: [String] {
     let (same, near) = (explanation.equivalents.same, explanation.equivalents.near)
-    guard !same.isEmpty || !near.isEmpty else { return [] }
-    let span = "\(explanation.iterations.lowerBound) to \(explanation.iterations.upperBound)"
+    let compared = explanation.equivalents.iterations
+    let span = "\(compared.lowerBound) to \(compared.upperBound)"
+    guard !same.isEmpty || !near.isEmpty else { return ["", "no other dialect has this curve over the iterations \(span)"] }
     let nearLines = near.flatMap { equivalent -> [String] in
       guard let difference = equivalent.difference else { return [] }
       let share = FigureText.short(difference.share * 100)

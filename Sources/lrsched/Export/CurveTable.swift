@@ -20,13 +20,35 @@ struct CurveTable {
   /// The number of rows.
   var count: Int { (last - first) / stride + 1 }
 
-  /// Hands over the iterations one by one until the body has had enough.
-  func forEachIteration(_ body: (Int) -> Bool) {
-    var iteration = first
-    while body(iteration) {
-      let (next, overflow) = iteration.addingReportingOverflow(stride)
-      if overflow || next > last { return }
-      iteration = next
+  /// Some rows one after the other.
+  struct Block {
+    /// The iteration of the first row.
+    let first: Int
+    /// The number of rows.
+    let count: Int
+    /// The rates of each column.
+    let rates: [[Double]]
+  }
+
+  /// Hands over the rows block by block until the body has had enough.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns that are asked for.
+  ///   - body: Takes a block; no more follow once it returns `false`.
+  func forEachBlock(of columns: Range<Int>, _ body: (Block) -> Bool) {
+    // So few that all of them stay in the processor's nearest memory.
+    let most = min(max(1, 1024 / max(1, columns.count)), count)
+    var rates = [[Double]](repeating: [Double](repeating: 0, count: most), count: columns.count)
+    var row = 0
+    while row < count {
+      let rows = min(most, count - row)
+      let iteration = first + row * stride
+      for (index, column) in columns.enumerated() {
+        if rates[index].count > rows { rates[index].removeLast(rates[index].count - rows) }
+        self.columns[column].schedule.evaluate(&rates[index], from: iteration, by: stride)
+      }
+      guard body(Block(first: iteration, count: rows, rates: rates)) else { return }
+      row += rows
     }
   }
 }

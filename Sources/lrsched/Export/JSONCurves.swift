@@ -1,18 +1,26 @@
 import CommandLanguage
-import Schedules
+import Decimals
 
 /// One JSON object: which iterations, and of each curve its label and its rates in their order.
 struct JSONCurves: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
+    let writer = DecimalWriter()
     sink.write("{\"first\": \(table.first), \"every\": \(table.stride), \"count\": \(table.count), \"curves\": [")
     for (index, column) in table.columns.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
       sink.write("  {\"label\": \(JSONText.quoted(column.label)), \"learning_rates\": [")
       var isFirst = true
-      table.forEachIteration { iteration in
-        if !isFirst { sink.write(", ") }
-        isFirst = false
-        sink.write(JSONText.number(column.schedule(iteration)).description)
+      table.forEachBlock(of: index..<index + 1) { block in
+        for rate in block.rates.joined() {
+          if !isFirst { sink.write(", ") }
+          isFirst = false
+          // What is not finite has no text in JSON.
+          guard rate.isFinite else {
+            sink.write("null")
+            continue
+          }
+          sink.write(upTo: DecimalWriter.capacity) { $0 + writer.write(rate, to: $0) }
+        }
         return !sink.hasFailed
       }
       sink.write("]}")

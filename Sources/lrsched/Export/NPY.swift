@@ -1,5 +1,3 @@
-import Schedules
-
 /// NumPy's array file, version 1.0: little-endian doubles in C order.
 ///
 /// The shape is (rows, 1 + curves), the first column the iteration, as in the CSV; `numpy.load` reads it. Source: the format
@@ -7,12 +5,24 @@ import Schedules
 struct NPY: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     sink.write(Self.header(rows: table.count, columns: table.columns.count + 1))
-    let schedules = table.columns.map(\.schedule)
-    table.forEachIteration { iteration in
-      Self.write(Double(iteration), to: &sink)
-      for schedule in schedules { Self.write(schedule(iteration), to: &sink) }
+    let width = (table.columns.count + 1) * MemoryLayout<Double>.size
+    table.forEachBlock(of: table.columns.indices) { block in
+      sink.write(upTo: block.count * width) { place in
+        var place = place
+        for row in 0..<block.count {
+          place = append(Double(block.first + row * table.stride), at: place)
+          for rates in block.rates { place = append(rates[row], at: place) }
+        }
+        return place
+      }
       return !sink.hasFailed
     }
+  }
+
+  @inline(__always)
+  private func append(_ number: Double, at place: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    place.storeBytes(of: number.bitPattern.littleEndian, as: UInt64.self)
+    return place + 8
   }
 
   /// The magic bytes and the description, padded so that the numbers begin at a multiple of 64.
@@ -24,9 +34,5 @@ struct NPY: ExportFormat {
     let length = description.utf8.count + padding + 1
     return magic + [UInt8(length & 0xFF), UInt8(length >> 8)] + Array(description.utf8)
       + [UInt8](repeating: UInt8(ascii: " "), count: padding) + [UInt8(ascii: "\n")]
-  }
-
-  private static func write(_ value: Double, to sink: inout ByteSink) {
-    withUnsafeBytes(of: value.bitPattern.littleEndian) { sink.write($0) }
   }
 }

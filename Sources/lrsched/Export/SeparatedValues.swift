@@ -1,4 +1,4 @@
-import Schedules
+import Decimals
 
 /// Comma- or tab-separated values: a header, and a row an iteration, or in the long form one an iteration and a curve.
 struct SeparatedValues: ExportFormat {
@@ -22,34 +22,42 @@ struct SeparatedValues: ExportFormat {
       }
     }
     sink.write(byte: newline)
-    if isLong { writeLong(table, labels, to: &sink) } else { writeWide(table, to: &sink) }
+    if isLong {
+      for (index, label) in labels.enumerated() {
+        writeRows(of: index..<index + 1, in: table, label: [separator] + Array(label.utf8), to: &sink)
+      }
+    } else {
+      writeRows(of: table.columns.indices, in: table, label: [], to: &sink)
+    }
   }
 
-  private func writeWide(_ table: CurveTable, to sink: inout ByteSink) {
-    let schedules = table.columns.map(\.schedule)
-    table.forEachIteration { iteration in
-      sink.write(String(iteration))
-      for schedule in schedules {
-        sink.write(byte: separator)
-        sink.write(numberText(schedule(iteration)))
+  /// Writes a row an iteration: the iteration, the label with a separator before it if there is one, and the rates.
+  private func writeRows(of columns: Range<Int>, in table: CurveTable, label: [UInt8], to sink: inout ByteSink) {
+    let writer = DecimalWriter()
+    var iteration = DecimalCounter(from: table.first, by: table.stride, writer)
+    let room = (columns.count + 1) * DecimalWriter.capacity + label.count
+    table.forEachBlock(of: columns) { block in
+      sink.write(upTo: block.count * room) { place in
+        var place = place
+        for row in 0..<block.count {
+          place += iteration.next(to: place)
+          for byte in label { place = append(byte, at: place) }
+          for rates in block.rates {
+            place = append(separator, at: place)
+            place += writer.write(rates[row], to: place)
+          }
+          place = append(newline, at: place)
+        }
+        return place
       }
-      sink.write(byte: newline)
       return !sink.hasFailed
     }
   }
 
-  private func writeLong(_ table: CurveTable, _ labels: [String], to sink: inout ByteSink) {
-    for (column, label) in zip(table.columns, labels) {
-      table.forEachIteration { iteration in
-        sink.write(String(iteration))
-        sink.write(byte: separator)
-        sink.write(label)
-        sink.write(byte: separator)
-        sink.write(numberText(column.schedule(iteration)))
-        sink.write(byte: newline)
-        return !sink.hasFailed
-      }
-    }
+  @inline(__always)
+  private func append(_ byte: UInt8, at place: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    place.storeBytes(of: byte, as: UInt8.self)
+    return place + 1
   }
 
   /// A field as RFC 4180 quotes it; tabs and line ends are quoted in both formats.

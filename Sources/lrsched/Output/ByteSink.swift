@@ -7,10 +7,11 @@ import SystemPackage
 struct ByteSink: ~Copyable {
   private let descriptor: FileDescriptor
   private let path: String
-  private var buffer: [UInt8] = []
+  private var block: UnsafeMutableRawBufferPointer
+  private var count = 0
   private var failure: (any Error)?
 
-  private static let blockSize = 1 << 16
+  private static let blockSize = 1 << 17
 
   /// Creates a sink.
   ///
@@ -20,7 +21,11 @@ struct ByteSink: ~Copyable {
   init(_ descriptor: FileDescriptor, path: String) {
     self.descriptor = descriptor
     self.path = path
-    buffer.reserveCapacity(Self.blockSize + 4096)
+    block = .allocate(byteCount: Self.blockSize, alignment: 16)
+  }
+
+  deinit {
+    block.deallocate()
   }
 
   /// Whether an error has made further bytes pointless.
@@ -28,20 +33,44 @@ struct ByteSink: ~Copyable {
 
   /// Appends the bytes of a text.
   mutating func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.blockSize { flush() }
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
   /// Appends bytes.
-  mutating func write(_ bytes: some Sequence<UInt8>) {
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.blockSize { flush() }
+  mutating func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { write($0) }
+  }
+
+  /// Appends bytes that lie anywhere in memory.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      if count == block.count { flush() }
+      let part = rest.prefix(block.count - count)
+      UnsafeMutableRawBufferPointer(rebasing: block[count...]).copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+      count += part.count
+      rest = rest.dropFirst(part.count)
+    }
   }
 
   /// Appends a single byte.
   mutating func write(byte: UInt8) {
-    buffer.append(byte)
-    if buffer.count >= Self.blockSize { flush() }
+    if count == block.count { flush() }
+    block[count] = byte
+    count += 1
+  }
+
+  /// Appends bytes that are made right where they gather.
+  ///
+  /// - Parameters:
+  ///   - room: The most bytes that come, and what is written past their end.
+  ///   - write: Writes the bytes from the address that it gets and returns their end.
+  @inline(__always)
+  mutating func write(upTo room: Int, _ write: (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer) {
+    if block.count - count < room { makeRoom(room) }
+    guard let start = block.baseAddress else { return }
+    count = write(start + count) - start
   }
 
   /// Writes what has gathered, and throws the first error since the beginning.
@@ -50,11 +79,19 @@ struct ByteSink: ~Copyable {
     if let failure { throw failure }
   }
 
+  @inline(never)
+  private mutating func makeRoom(_ room: Int) {
+    flush()
+    guard room > block.count else { return }
+    block.deallocate()
+    block = .allocate(byteCount: room, alignment: 16)
+  }
+
   private mutating func flush() {
-    defer { buffer.removeAll(keepingCapacity: true) }
-    guard failure == nil, !buffer.isEmpty else { return }
+    defer { count = 0 }
+    guard failure == nil, count > 0 else { return }
     do {
-      try descriptor.writeAll(buffer)
+      try descriptor.writeAll(UnsafeRawBufferPointer(rebasing: block[..<count]))
     } catch let errno as Errno where errno == .brokenPipe {
       failure = ClosedPipe()
     } catch {

@@ -1,0 +1,12 @@
+extension CommandLineParser {
+  /// Returns what a line asks for that is written as in a shell: blanks divide words, quotes and backslashes join them.
+  ///
+  /// - Parameters:
+  ///   - line: The words after the name of the program.
+  ///   - read: Reads the files of curves that the words name.
+  /// - Throws: The first thing that is wrong, from left to right.
+  public func invocation(line: String, reading read: FileReader) throws(UsageError) -> Invocation {
+    var reader = WordReader(line: line)
+    return try invocation(reader.words().map(\.text), reading: read)
+  }
+}

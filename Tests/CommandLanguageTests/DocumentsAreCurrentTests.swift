@@ -1,0 +1,27 @@
+import Foundation
+import Schedules
+import Testing
+
+@testable import CommandLanguage
+
+/// The documents that are made from the catalogue say what it says today; `make docs` brings them up to date.
+struct DocumentsAreCurrentTests {
+  private static let docs = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../docs").standardized
+
+  private static func text(_ name: String) throws -> String {
+    try String(contentsOf: docs.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  @Test func theReferenceIsCurrent() throws {
+    #expect(try Self.text("schedules.md") == MarkdownReference().text, "run make docs")
+  }
+
+  @Test(arguments: Set(Catalogue.definitions.compactMap(\.dialect)).sorted())
+  func everyDialectHasAPageWithItsTableAndAChart(_ dialect: String) throws {
+    let page = try Self.text("dialects/\(dialect).md")
+    #expect(page.contains(MarkdownReference().table(of: dialect)), "run make docs")
+    #expect(page.contains("](../images/dialects/\(dialect).png)"))
+    #expect(
+      FileManager.default.fileExists(atPath: Self.docs.appendingPathComponent("images/dialects/\(dialect).png").path))
+  }
+}

@@ -1,0 +1,189 @@
+import CommandLanguage
+import Testing
+
+@testable import Explorer
+
+/// An exploration of a command line in which a script of keys was pressed.
+func explored(_ line: String, _ keys: String = "", columns: Int = 80, rows: Int = 24) throws -> Explorer {
+  let words = ["explore"] + line.split(separator: " ").map(String.init)
+  let invocation = try CommandLineParser().invocation(words) { path throws(FileError) in throw .missing(path: path) }
+  var explorer = try Explorer(invocation, columns: columns, rows: rows)
+  for event in try KeyScript.events(in: keys) { _ = explorer.handle(event) }
+  return explorer
+}
+
+struct ExplorerTests {
+  /// The keys, and the command line that they lead to from `cosine --max 0.1`, whose first knob is `min`.
+  @Test(arguments: [
+    ("Down Right", "cosine --max 0.2"),
+    ("Down Left", "cosine --max 0.05"),
+    ("Down Shift+Right", "cosine --max 1"),
+    ("Down Shift+Left Right", "cosine --max 0.02"),
+    ("Right", "cosine --min 1e-05 --max 0.1"),
+    ("Right Left", "cosine --min 0 --max 0.1"),
+    ("Down Down Right", "cosine --max 0.1 --cycle-length 1050"),
+    ("Down Down Shift+Left Shift+Left", "cosine --max 0.1 --cycle-length 900"),
+    ("Down \"0.03\" Enter", "cosine --max 0.03"),
+    ("Down Enter Backspace \"5\" Enter", "cosine --max 0.5"),
+    ("Down Down \"2k\" Enter", "cosine --max 0.1 --cycle-length 2000"),
+    ("Down Down \"10%\" Enter", "cosine --max 0.1 --cycle-length 10%"),
+    ("Down r", "cosine"),
+    ("Down Right u", "cosine --max 0.1"),
+    ("Down Right Right u u U", "cosine --max 0.2"),
+    ("l", "cosine --max 0.1 --log-y"),
+    ("v Down Right", "cosine --max 0.1 vs cosine --max 0.2"),
+    ("v D", "cosine --max 0.1"),
+    ("a \"const\" Enter", "cosine --max 0.1 vs constant"),
+    ("m \"warm\" Enter", "cosine --max 0.1 warmup --length 100"),
+    ("m \"warm\" Enter d", "cosine --max 0.1"),
+    ("t \"constant\" Enter", "cosine --max 0.1 then constant"),
+    ("f", "cosine --max 0.1 for 750"),
+    ("f \"200\" Enter", "cosine --max 0.1 for 200"),
+    ("* \"step\" Enter", "cosine --max 0.1 times step"),
+    ("End Up Up Right", "cosine --max 0.1 -n 1550"),
+    ("x \"100\" Enter", "--steps-per-epoch 100 cosine --max 0.1 --x epoch"),
+    ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --max 0.1"),
+    ("+ + ] c . . w", "cosine --max 0.1"),
+  ])
+  func keysLeadToACommandLine(keys: String, curve: String) throws {
+    let explorer = try explored("cosine --max 0.1", keys)
+    let words = explorer.commandLine.split(separator: " ")
+    let wanted = "lrsched plot \(curve)".split(separator: " ")
+    #expect(words == wanted)
+  }
+
+  @Test func ratesStepByOneTwoFive() throws {
+    var explorer = try explored("cosine --max 0.0013", "Down")
+    var texts: [String] = []
+    for _ in 0..<5 {
+      _ = explorer.handle(.key(Key(.right)))
+      texts.append(explorer.knob?.text ?? "")
+    }
+    #expect(texts == ["0.002", "0.005", "0.01", "0.02", "0.05"])
+  }
+
+  @Test func factorsNearOneStepByTheirDistance() throws {
+    var explorer = try explored("exponential --gamma 0.9", "Down")
+    var texts: [String] = []
+    for _ in 0..<4 {
+      _ = explorer.handle(.key(Key(.right)))
+      texts.append(explorer.knob?.text ?? "")
+    }
+    #expect(explorer.knob?.parameter.name == "gamma")
+    #expect(texts == ["0.95", "0.98", "0.99", "0.995"])
+  }
+
+  @Test func aStepBackwardsUndoesOneForwards() throws {
+    for start in ["1", "7", "99", "100", "995", "1000", "2050", "10000", "100000"] {
+      let explorer = try explored("cosine --cycle-length \(start)", "Down Down Right Left")
+      #expect(explorer.knob?.text == start)
+      let down = try explored("cosine --cycle-length \(start)", "Down Down Left Right")
+      #expect(start == "1" || down.knob?.text == start)
+    }
+  }
+
+  @Test(arguments: [
+    ("cosine", "Down Down \"0\" Enter", "--cycle-length of cosine must be at least 1, not '0'."),
+    ("cosine", "Down \"0.1x\" Enter", "--max of cosine must be a number, not '0.1x'."),
+    ("multistep", "Down \"750,250\" Enter", "--milestones of multistep must ascend"),
+    ("range-test", "\"0\" Enter", "--min of range-test must be greater than 0"),
+    ("cosine", "Down Down \"3ep\" Enter", "how many iterations an epoch has is not known"),
+    ("cosine", "End Enter \"-3\" Enter", "--steps-per-epoch must be"),
+  ])
+  func aWrongValueIsToldAndLeavesTheCurve(curve: String, keys: String, words: String) throws {
+    let before = try explored(curve)
+    let after = try explored(curve, keys)
+    #expect(after.message?.isError == true)
+    #expect(after.message?.text.contains(words) == true, "\(after.message?.text ?? "nothing was said")")
+    #expect(after.commandLine == before.commandLine)
+    #expect(after.curves[0].schedule(300) == before.curves[0].schedule(300))
+    // The text stays, so that it can be mended.
+    if case .prompt = after.mode {} else { Issue.record("the prompt is gone") }
+  }
+
+  @Test func everyEntryOfTheCatalogueCanBeAddedAndTurned() throws {
+    for definition in Vocabulary.catalogue.definitions {
+      var explorer = try explored("constant")
+      explorer.add(definition, as: definition.isModifier ? .modifier : .curve)
+      let stages = explorer.document.curves.flatMap { $0.config.stages.map(\.definition.name) }
+      // A cycle can only be repeated where there is one.
+      guard definition.name != "cyclical" else {
+        #expect(explorer.message?.isError == true)
+        continue
+      }
+      #expect(stages.contains(definition.name), "\(definition.name): \(explorer.message?.text ?? "")")
+      for row in explorer.knobRows.indices where explorer.knobRows[row].knob != nil {
+        explorer.select(curve: explorer.curve, row: row)
+        for key in [Key(.right), Key(.left), Key(.right, isShifted: true), Key(.left, isShifted: true), Key(.escape)] {
+          _ = explorer.handle(.key(key))
+          #expect(!explorer.curves.isEmpty)
+        }
+      }
+      // What is printed at the end reads back.
+      let words = explorer.commandLine
+      #expect(words.hasPrefix("lrsched plot "))
+    }
+  }
+
+  @Test func theLastCurveStays() throws {
+    let explorer = try explored("cosine", "D")
+    #expect(explorer.document.curves.count == 1)
+    #expect(explorer.message != nil)
+  }
+
+  @Test func deletingKeepsTheOtherCurves() throws {
+    let explorer = try explored("cosine vs linear vs step", "Tab D")
+    #expect(explorer.commandLine == "lrsched plot cosine vs step")
+    #expect(try explored("cosine vs linear vs step", "Tab D u").commandLine == "lrsched plot cosine vs linear vs step")
+  }
+
+  @Test func zoomStaysWithinTheRunAndAroundTheCursor() throws {
+    let zoomed = try explored("cosine -n 1000 --first 0", "g \"900\" Enter + + +")
+    #expect(zoomed.shown.contains(900))
+    #expect(zoomed.shown.upperBound - zoomed.shown.lowerBound == 999 / 8)
+    let panned = try explored("cosine -n 1000 --first 0", "+ ] ] ] ] ] ] ]")
+    #expect(panned.shown.upperBound == 999)
+    #expect(try explored("cosine", "+ + - - -").window == nil)
+    let huge = try explored("cosine -n 9000000000000000000 --first 0", "+ + - - - ] [ c > >")
+    #expect(huge.document.run.range.contains(huge.shown.lowerBound))
+    #expect(huge.document.run.range.contains(huge.cursor ?? -1))
+  }
+
+  @Test func refusalsDoNotMakeTheCommandLineFail() throws {
+    let explorer = try explored("torch.OneCycleLR --max_lr 0.1 --total_steps 100 --past-end hold")
+    #expect(explorer.commandLine.contains("--past-end hold"))
+  }
+
+  @Test func savingAsksForANameAndOnlyReplacesWhenTold() throws {
+    var explorer = try explored("cosine", "s")
+    guard case .write(let invocation, "cosine.png", false)? = explorer.handle(.key(Key(.enter))).first else {
+      Issue.record("nothing was to be written")
+      return
+    }
+    #expect(invocation.command == .plot)
+    _ = explorer.handle(.fileExists("cosine.png"))
+    guard case .write(_, "cosine.png", true)? = explorer.handle(.key(Key(.enter))).first else {
+      Issue.record("the second Enter did not replace")
+      return
+    }
+    _ = explorer.handle(.done("Wrote cosine.png."))
+    #expect(explorer.message?.text == "Wrote cosine.png.")
+  }
+
+  @Test func whatIsCopiedIsTheCommandLine() throws {
+    var explorer = try explored("cosine --max 0.1")
+    #expect(explorer.handle(.key(.character("y"))) == [.copy("lrsched plot cosine --max 0.1")])
+    #expect(try explored("cosine").curves.count == 1)
+  }
+
+  @Test func search() {
+    let definitions = Vocabulary.catalogue.definitions
+    func names(_ query: String) -> [String] { CatalogueSearch.results(for: query, in: definitions).map(\.name) }
+    #expect(names("cosine").first == "cosine")
+    #expect(names("torch cosine").first?.hasPrefix("torch.") == true)
+    #expect(names("one").contains("one-cycle"))
+    #expect(names("").count == definitions.count)
+    #expect(names("no such thing at all").isEmpty)
+    #expect(names("COSINE").first == "cosine")
+  }
+}

@@ -1,0 +1,52 @@
+import CommandLanguage
+import Schedules
+
+/// What fuzzing begins with, made from the same tables as the program, so that no schedule is left out.
+public enum FuzzSeeds {
+  /// The words that the languages of command lines and files of curves are made of.
+  public static var dictionary: [String] {
+    let grammar = [
+      "plot", "compare", "export", "explain", "at", "show", "list", "help", "then", "times", "for", "vs", "@runs.lrs",
+      "-n", "-o", "-q", "--", "-", "=", ",", ":", "#", "'", "\"", "\\",
+    ]
+    let numbers = [
+      "0", "-0", "1", "-1", "1e-300", "1e300", "5e-324", "1e308", "nan", "inf", "9223372036854775807", "10%", "30ep",
+      "5k", "1.5M", "0.5dur", "2ba", "30:0.1,80:0.5", "1e400", "1e18", "true", "false",
+    ]
+    // The help of a command names all of its options.
+    let help = Command.withCurves.compactMap { Help(width: 200).text(about: $0.rawValue) }.joined(separator: " ")
+    let options = help.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }.map(String.init)
+    let names = Catalogue.definitions.flatMap { [$0.name] + $0.aliases }
+    let parameters = Catalogue.definitions.flatMap { $0.parameters.map { "--\($0.name)" } }
+    return Array(Set(grammar + numbers + options + names + parameters)).sorted()
+  }
+
+  /// The dictionary as libFuzzer reads it: a word in quotes a line.
+  public static var dictionaryText: String {
+    dictionary.map { word in
+      let escaped = word.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+      return "\"\(escaped)\"\n"
+    }.joined()
+  }
+
+  /// Inputs of a target.
+  ///
+  /// - Parameter target: The target; pictures are not made here.
+  public static func inputs(of target: FuzzTarget) -> [String] {
+    let examples = Catalogue.definitions.map(\.example)
+    switch target {
+    case .arguments, .schedules:
+      return examples.map { (["plot"] + ShellWords.words(of: $0)).joined(separator: "\n") } + [
+        "compare\ncosine\n--max\n0.1,0.3,1\nvs\nlinear\n-n\n5k\n--title\na b\n-o\nx.svg",
+        "at\n0,10%,3ep\ncosine\n--steps-per-epoch\n100",
+      ]
+    case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]
+    case .series: return ["0.1\n0.2\n", "1,2;3 4\t5 # six\n", "\u{FEFF}1e-3\r\n2\r\n", "nan\n", "1 x\n", "step,loss\n1,2\n3,\n", "loss\u{0}step\tloss\n1\t\"2\"\n"]
+    case .recipe:
+      return [
+        "<svg><lrsched:recipe>lrsched plot cosine &amp; &#65;</lrsched:recipe></svg>",
+        "%PDF-1.4 /Subject (lrsched recipe: a\\051) %%EOF", "%PDF-1.4 /Subject <FEFF006C> %%EOF",
+      ]
+    }
+  }
+}

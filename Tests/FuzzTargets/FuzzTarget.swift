@@ -1,0 +1,67 @@
+import CairoCanvas
+public import CommandLanguage
+import Schedules
+
+/// What of the program is fed with arbitrary bytes, each with the promises that no bytes may break.
+///
+/// A trap, a hang and a leak show by themselves; what only looks well is told by a ``Finding``.
+public enum FuzzTarget: String, CaseIterable, Sendable {
+  /// The words of a command line, a line each: they are refused in words, or their recipe reads back to the same.
+  case arguments
+  /// The same words, and the schedules that they ask for: built, evaluated, bounded and divided into phases.
+  case schedules
+  /// A file of curves.
+  case curves
+  /// A file of numbers, as metrics are.
+  case series
+  /// A picture to get the recipe out of.
+  case recipe
+
+  /// Feeds bytes to the target.
+  ///
+  /// - Parameter bytes: Any bytes at all.
+  /// - Throws: A ``Finding`` that says which promise is broken.
+  public func run(_ bytes: [UInt8]) throws(Finding) {
+    switch self {
+    case .arguments: try ArgumentsTarget.run(bytes, buildsSchedules: false)
+    case .schedules: try ArgumentsTarget.run(bytes, buildsSchedules: true)
+    case .curves: try FileTargets.runCurves(bytes)
+    case .series: try FileTargets.runSeries(bytes)
+    case .recipe: try FileTargets.runRecipe(bytes)
+    }
+  }
+}
+
+/// A promise that some bytes have broken.
+public struct Finding: Error, CustomStringConvertible {
+  /// What is wrong.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+
+  /// Throws a finding unless a condition holds.
+  static func unless(_ condition: Bool, _ description: @autoclosure () -> String) throws(Finding) {
+    if !condition { throw Finding(description()) }
+  }
+}
+
+extension Diagnostic {
+  /// Checks what every error promises: one sentence that begins with the program, no control characters, a known end.
+  public func check() throws(Finding) {
+    let text = description
+    try Finding.unless(text.hasPrefix("lrsched: "), "the first line does not name the program: \(text)")
+    let first = text.prefix { $0 != "\n" }
+    // What a framework raises is told in its own words.
+    let isSentence = first.last.map { ".?".contains($0) } == true || first.contains(" raises: ")
+    try Finding.unless(isSentence, "the first line is no sentence: \(text)")
+    try Finding.unless(first.count < 4000, "the first line has \(first.count) characters")
+    for scalar in text.unicodeScalars where scalar != "\n" {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        throw Finding("U+\(String(scalar.value, radix: 16)) reaches the terminal: \(text.debugDescription)")
+      default: break
+      }
+    }
+    try Finding.unless([64, 65, 66, 73, 74].contains(exitCode.rawValue), "it ends with \(exitCode.rawValue)")
+  }
+}

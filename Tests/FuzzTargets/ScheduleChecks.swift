@@ -1,0 +1,55 @@
+public import CommandLanguage
+import Schedules
+
+/// What the schedules of any command line promise: they are refused in words, or every answer is sound.
+public enum ScheduleChecks {
+  /// Builds the schedules of a command line and asks them what commands ask.
+  ///
+  /// - Parameter invocation: A command line that names no files.
+  /// - Throws: A ``Finding`` for an answer that is not sound.
+  public static func check(_ invocation: Invocation) throws(Finding) {
+    let context = invocation.run.context()
+    for request in invocation.curves {
+      let schedule: any Schedule
+      do {
+        schedule = try request.config.schedule(in: context)
+      } catch {
+        try Diagnostic(error, in: request, of: invocation.command).check()
+        continue
+      }
+      try check(schedule, over: invocation.run.range, request.description)
+    }
+  }
+
+  /// Asks a schedule what commands ask.
+  ///
+  /// - Parameters:
+  ///   - schedule: The schedule.
+  ///   - range: The iterations of the run.
+  ///   - name: What a finding calls it.
+  static func check(
+    _ schedule: any Schedule, over range: ClosedRange<Int>, _ name: String
+  ) throws(Finding) {
+    for iteration in [0, 1, 2, 999, range.lowerBound, range.upperBound, 1_000_000_007, .max - 1, .max] {
+      let rate = schedule(iteration)
+      try Finding.unless(!rate.isNaN, "NaN at \(iteration): \(name)")
+      let phase = schedule.phase(at: iteration)
+      try Finding.unless(phase.start <= iteration, "a phase begins too late at \(iteration): \(name)")
+      if let end = phase.end { try Finding.unless(end > iteration, "a phase ends too soon at \(iteration): \(name)") }
+      if let jump = schedule.nextJump(after: iteration) {
+        try Finding.unless(jump > iteration, "a jump lies behind \(iteration): \(name)")
+      }
+    }
+    for part in [range, 0...(.max), range.lowerBound...range.lowerBound] {
+      let extent = schedule.extent(over: part)
+      try Finding.unless(!extent.lowerBound.isNaN && !extent.upperBound.isNaN, "NaN bounds over \(part): \(name)")
+      for iteration in [part.lowerBound, part.lowerBound + (part.upperBound - part.lowerBound) / 2, part.upperBound] {
+        let rate = schedule(iteration)
+        let slack = 1e-12 * max(extent.lowerBound.magnitude, extent.upperBound.magnitude)
+        try Finding.unless(
+          rate >= extent.lowerBound - slack && rate <= extent.upperBound + slack || slack.isInfinite,
+          "\(rate) at \(iteration) is outside of \(extent) over \(part): \(name)")
+      }
+    }
+  }
+}
