@@ -32,7 +32,8 @@ lrsched compare paddle.ReduceOnPlateau --learning_rate 0.1 --factor 0.5 --patien
 # After the end: transformers climbs, timm holds the floor, PyTorch climbs.
 lrsched compare hf.cosine --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --label hf.cosine \
   vs hf.cosine_with_restarts --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --num_cycles 2 \
-  --label hf.cosine_with_restarts -q -o "$charts/hf.png"
+  --label hf.cosine_with_restarts vs timm.CosineLRScheduler --lr 0.1 --t_initial 500 --lr_min 0.01 --label timm \
+  vs torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.02 --label 'torch, eta_min 0.02' -q -o "$charts/hf.png"
 lrsched compare timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --label 'warm-up replaces the first epochs' \
   vs timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --warmup_prefix --label 'with warmup_prefix' \
   --first 0 -n 400 -q -o "$charts/timm.png"

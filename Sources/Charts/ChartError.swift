@@ -43,7 +43,7 @@ extension ChartError: CustomStringConvertible {
     case .scaleOutOfBounds(let scale, let bounds):
       "The scale is \(scale), but must be within \(bounds.lowerBound)…\(bounds.upperBound)."
     case .tooManyDevicePixels(let width, let height, let most):
-      "The picture would have \(width)×\(height) device pixels; a side can have at most \(most)."
+      "The picture would have \(Int(width))×\(Int(height)) device pixels; a side can have at most \(most)."
     case .axisEndNotFinite(let end): "The vertical axis cannot end at \(end)."
     case .axisEndsReversed(let minimum, let maximum):
       "The vertical axis cannot run from \(minimum) to \(maximum): the lower end must be below the upper."

@@ -15,7 +15,7 @@ struct BuiltCurve {
   /// - Parameter invocation: What was asked for. The files that its parameters name are read here.
   /// - Throws: ``Failure`` for the first curve that cannot be built or that its framework refuses to go on with.
   static func all(of invocation: Invocation) throws -> [BuiltCurve] {
-    let context = invocation.run.context(series: try series(of: invocation))
+    let context = invocation.context(series: try series(of: invocation))
     let labels = CurveLabels.labels(for: invocation.curves)
     return try zip(invocation.curves, labels).map { request, label in
       let schedule: any Schedule

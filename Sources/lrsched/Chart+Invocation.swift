@@ -13,7 +13,7 @@ extension Chart {
     try self.init(
       series: curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
       iterations: invocation.run.range, title: options.title, xLabel: options.xLabel, yLabel: options.yTitle,
-      xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.run.iterationsPerEpoch),
+      xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
       yAxis: VerticalAxis(
         options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
       mark: Mark(options.mark), theme: Theme(options.theme), palette: Palette(options.palette),

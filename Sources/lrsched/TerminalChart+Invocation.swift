@@ -20,7 +20,7 @@ extension TerminalChart {
       isColored: isColored)
     yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
-    xUnit = HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.run.iterationsPerEpoch)
+    xUnit = HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch)
     legend = LegendPosition(options.legend)
     title = options.title
     xLabel = options.xTitle

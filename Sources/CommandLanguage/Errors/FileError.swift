@@ -28,6 +28,8 @@ public enum FileError: Error, Equatable, Sendable {
   case writeFailed(path: String, reason: String)
   /// A picture would go to a terminal.
   case pictureToTerminal
+  /// An array file would go to a terminal.
+  case binaryToTerminal
   /// The file is no PNG, SVG or PDF.
   case notAPicture(path: String)
   /// The picture is cut off or damaged before its recipe ends.

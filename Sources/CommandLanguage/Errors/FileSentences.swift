@@ -25,6 +25,7 @@ enum FileSentences {
     case .writeFailed(let path, let reason):
       "Writing \(SafeText.path(path)) failed: \(SafeText.plain(reason))."
     case .pictureToTerminal: "A PNG or PDF is not written to a terminal: give -o FILE, or redirect the output."
+    case .binaryToTerminal: "An NPY file is not written to a terminal: give -o FILE, or redirect the output."
     case .notAPicture(let path): "\(SafeText.path(path)) is no PNG, SVG or PDF."
     case .damagedPicture(let path, let format): "The \(format) file \(SafeText.path(path)) is cut off or damaged."
     case .noRecipe(let path): "\(SafeText.path(path)) carries no recipe: lrsched did not make it."
@@ -44,7 +45,7 @@ enum FileSentences {
     case .empty, .notText, .unknownColumn, .notAPicture, .damagedPicture, .noRecipe: .data
     case .folderMissing, .folderNotWritable, .targetIsDirectory, .cannotCreate: .cannotCreate
     case .readFailed, .writeFailed: .inputOutput
-    case .pictureToTerminal: .usage
+    case .pictureToTerminal, .binaryToTerminal: .usage
     }
   }
 }

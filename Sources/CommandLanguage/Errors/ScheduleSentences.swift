@@ -18,7 +18,7 @@ struct ScheduleSentences {
   private func usageError(_ error: ScheduleError, _ owner: ScheduleDefinition) -> UsageError? {
     switch error {
     case .outOfBounds(let parameter, let value, let accepted):
-      .outOfBounds(reference(parameter, owner), value: value, accepted: accepted.description)
+      .outOfBounds(reference(parameter, owner), value: value, accepted: accepted.description(for: value))
     case .notAChoice(let parameter, let value, let accepted):
       .notAChoice(reference(parameter, owner), value: value, accepted: accepted)
     case .needs(let parameter, let other):
@@ -59,7 +59,8 @@ struct ScheduleSentences {
         "\(owner.name) never ends, so that nothing can follow it: say for how long, as in '\(owner.name) for 1000 then'."
     case .unreadSeries(let path): return "The numbers of \(SafeText.path(path)) were not read."
     case .refused(let framework, let reason):
-      return "\(framework) refuses this: \(SafeText.plain(reason, limit: 300))."
+      let sentence = SafeText.plain(reason, limit: 300)
+      return "\(framework) refuses this: \(sentence)\(sentence.hasSuffix(".") ? "" : ".")"
     case .outOfBounds, .notAChoice, .needs, .unknownName, .unknownParameter:
       return "\(owner.name) cannot be built."
     }

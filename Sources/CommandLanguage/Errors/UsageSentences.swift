@@ -9,7 +9,8 @@ struct UsageSentences {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
     case .unknownSchedule(let word):
-      return "There is no schedule \(quoted(word)).\(Suggestions.question(word, among: scheduleNames))"
+      return "There is no schedule \(quoted(word))."
+        + (composition(word) ?? Suggestions.question(word, among: scheduleNames))
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
@@ -127,7 +128,20 @@ struct UsageSentences {
       + Suggestions.question(word, among: Command.visible.map(\.rawValue))
   }
 
+  /// How the language writes what a framework has a class for that puts schedules together.
+  private func composition(_ word: String) -> String? {
+    switch word.split(separator: ".").last {
+    case "SequentialLR", "join_schedules", "CompositeParamScheduler", "combine_scheds":
+      " Schedules one after the other are written 'A for N then B'."
+    case "ChainedScheduler": " Schedules that multiply are written 'A times B', with a rate of 1 in B."
+    default: nil
+    }
+  }
+
   private func unknownModifier(_ word: String) -> String {
+    if word == Keyword.versus.rawValue {
+      return "A line of a file holds one curve: write what follows 'vs' on a line of its own."
+    }
     let question = Suggestions.question(word, among: modifierNames)
     let keywords = Suggestions.joined(Keyword.allCases.map { "'\($0.rawValue)'" }, "or")
     return "\(quoted(word)) is no modifier, nor \(keywords)." + question

@@ -49,7 +49,7 @@ struct InvocationCheck: Sendable {
     if run.first.addingReportingOverflow(run.iterations - 1).overflow { throw .runTooLong }
     for curve in invocation.curves {
       for case .cut(let duration) in curve.config.operations where duration.unit == .epochs {
-        guard run.iterationsPerEpoch != nil else {
+        guard invocation.iterationsPerEpoch != nil else {
           throw curve.position.locate(.unitWithoutContext(.word(Keyword.cut.rawValue), value: duration.description))
         }
       }
@@ -70,7 +70,7 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    if chart.xUnit == .epoch, invocation.run.iterationsPerEpoch == nil {
+    if chart.xUnit == .epoch, invocation.iterationsPerEpoch == nil {
       throw .needs(
         .option("x", of: command),
         others: [.option("steps-per-epoch", of: command), .option("samples", of: command)])

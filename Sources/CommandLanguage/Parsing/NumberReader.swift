@@ -25,6 +25,16 @@ enum NumberReader {
     return value
   }
 
+  /// Returns the number that is no finite one and that a text names; `nil` when it names none.
+  static func notFinite(_ text: some StringProtocol) -> Double? {
+    switch text.lowercased() {
+    case "nan", "-nan": .nan
+    case "inf", "+inf", "infinity", "+infinity": .infinity
+    case "-inf", "-infinity": -.infinity
+    default: nil
+    }
+  }
+
   /// Returns the longest beginning of a text that is a number; empty when it begins with none.
   ///
   /// An `e` belongs to the number only when digits follow it: `2e5` is one, of `2ep` only the `2`.

@@ -102,13 +102,7 @@ private struct Row {
   }
 
   private static func number(_ word: Substring) -> Double? {
-    if let number = try? NumberReader.number(word) { return number }
-    switch word.lowercased() {
-    case "nan", "-nan": return .nan
-    case "inf", "+inf", "infinity": return .infinity
-    case "-inf", "-infinity": return -.infinity
-    default: return nil
-    }
+    (try? NumberReader.number(word)) ?? NumberReader.notFinite(word)
   }
 
   private static func isDivider(_ character: Character) -> Bool {

@@ -53,9 +53,24 @@ struct ValueParser: Sendable {
       return .expression(written)
     case .series:
       let first = written.prefix { $0 != "," }
-      guard NumberReader.looksNumeric(first), isNumber(first) else { return .file(written) }
-      return .list(try elements(written, of: .factor))
+      guard NumberReader.looksNumeric(first), Self.metric(first) != nil else { return .file(written) }
+      return .list(try metrics(written))
     }
+  }
+
+  /// The numbers of a series, of which those that are not finite are what a framework would see.
+  private func metrics(_ text: String) throws(UsageError) -> [ParameterValue] {
+    var values: [ParameterValue] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      if part.isEmpty { throw .emptyElement(option, value: text) }
+      guard let number = Self.metric(part) else { throw .notANumber(option, value: String(part)) }
+      values.append(.number(number))
+    }
+    return values
+  }
+
+  private static func metric(_ text: Substring) -> Double? {
+    (try? NumberReader.number(text)) ?? NumberReader.notFinite(text)
   }
 
   /// Returns the values that a comma list sweeps over; `nil` when the text is no list, or the kind itself takes one.
@@ -145,7 +160,7 @@ struct ValueParser: Sendable {
     // How many iterations a share or an epoch is depends on the run; that they are not negative does not.
     let accepted = duration.unit == .iterations || duration.unit == .batches ? bounds : .nonNegative
     guard accepted.contains(duration.amount) else {
-      throw .outOfBounds(option, value: text, accepted: accepted.description)
+      throw .outOfBounds(option, value: text, accepted: accepted.description(for: text))
     }
     return duration
   }
@@ -160,12 +175,8 @@ struct ValueParser: Sendable {
   }
 
   private func bounded(_ number: Double, _ text: String) throws(UsageError) -> Double {
-    guard bounds.contains(number) else { throw .outOfBounds(option, value: text, accepted: bounds.description) }
+    guard bounds.contains(number) else { throw .outOfBounds(option, value: text, accepted: bounds.description(for: text)) }
     return number
   }
 
-  private func isNumber(_ text: some StringProtocol) -> Bool {
-    do { _ = try NumberReader.number(text) } catch { return error == .notFinite }
-    return true
-  }
 }

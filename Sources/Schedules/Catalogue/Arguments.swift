@@ -228,6 +228,8 @@ public struct Arguments: Sendable {
         throw .notAChoice(parameter: parameter.name, value: word, accepted: accepted)
       }
     case .list(let values):
+      // A framework takes any number for a metric.
+      if parameter.kind == .series { return }
       for value in values { try self.check(value, of: parameter) }
     case .mapping(let entries):
       for entry in entries { try check(entry.value) }

@@ -45,6 +45,14 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
       && (isBelowUpper ? value < upper : value <= upper)
   }
 
+  /// The bounds in words for someone who gave a value: the limit of all rates is told only to who has gone beyond it.
+  ///
+  /// - Parameter value: The value as it was given.
+  public func description(for value: String) -> String {
+    guard let number = Double(value), number.magnitude > Self.largestRate else { return description }
+    return "\(description == "a number" ? "" : "\(description) and ")at most \(numberText(Self.largestRate)) in magnitude"
+  }
+
   /// The bounds in words, to follow "must be" or "accepted:".
   public var description: String {
     let hasLower = lower > -Self.largestRate

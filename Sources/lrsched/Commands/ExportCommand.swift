@@ -12,6 +12,7 @@ enum ExportCommand {
       guard case .data(let format) = output.format else { continue }
       let writer = format.writer(isLong: invocation.export.isLong)
       if output.path == Output.standardOutput {
+        if format == .npy, Terminal.isStandardOutput { throw FileError.binaryToTerminal }
         try OutputFile.standardOutput { writer.write(table, to: &$0) }
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }

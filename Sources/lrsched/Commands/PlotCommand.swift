@@ -11,7 +11,7 @@ enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     let curves = try BuiltCurve.all(of: invocation)
     let chart = try Chart(of: curves, invocation)
-    // Every picture is made before the first file is touched: a failure leaves all of them as they were.
+    // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
     for output in invocation.destinations {
       guard case .image(let format) = output.format else { continue }
@@ -28,6 +28,7 @@ enum PlotCommand {
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
+    sayWhatIsCutOff(curves, by: invocation.run.range)
     if invocation.command == .compare {
       Words.say(ComparisonTable.lines(of: curves, over: invocation.run.range).joined(separator: "\n"))
     }
@@ -42,7 +43,9 @@ enum PlotCommand {
     }
     try OutputFile.replace(output.path) { $0.write(picture.bytes) }
     guard !invocation.output.isQuiet else { return }
-    let size = "\(chart.size.width) × \(chart.size.height) px"
+    // Only a PNG is made of device pixels.
+    let scale = output.format == .image(.png) ? chart.size.scale : 1
+    let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
     Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
   }
 
@@ -56,6 +59,16 @@ enum PlotCommand {
           of: PlottedSchedule(schedule: curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
           glyphs: traits.glyphs)
     }.joined()
+  }
+
+  private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
+
+  /// Tells of the first curve that the run cuts off before it has run its course.
+  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by run: ClosedRange<Int>) {
+    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > run.upperBound } == true }),
+      let length = curve.schedule.length
+    else { return }
+    Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
   }
 
   /// A number of bytes as people read it.

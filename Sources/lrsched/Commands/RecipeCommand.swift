@@ -12,7 +12,9 @@ enum RecipeCommand {
     } catch {
       throw FileError(error, path: path)
     }
-    try OutputFile.standardOutput { $0.write(SafeText.plain(recipe, limit: .max - 1) + "\n") }
+    // A terminal gets nothing that could move its cursor; a script gets the command line to the letter.
+    let text = Terminal.isStandardOutput ? SafeText.plain(recipe, limit: .max - 1) : recipe
+    try OutputFile.standardOutput { $0.write(text + "\n") }
   }
 }
 

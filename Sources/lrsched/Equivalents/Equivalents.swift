@@ -55,7 +55,7 @@ struct Equivalents {
     for text in texts {
       guard let candidate = Self.candidate(text),
         !seen.contains(candidate.first.definition.name),
-        let other = try? candidate.schedule(in: invocation.run.context())
+        let other = try? candidate.schedule(in: invocation.context())
       else { continue }
       let difference = Self.difference(rates, compared.map { other($0) }, at: compared)
       if difference == nil {

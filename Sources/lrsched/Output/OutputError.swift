@@ -1,6 +1,14 @@
 import CommandLanguage
 import SystemPackage
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Whoever read what we write has stopped: the end of the work and no error.
 struct ClosedPipe: Error {}
 
@@ -15,8 +23,11 @@ extension FileError {
     let parent = FilePath(path).removingLastComponent().string
     let folder = parent.isEmpty ? "." : parent
     switch errno {
-    case .noSuchFileOrDirectory, .notDirectory: return .folderMissing(path: path, folder: folder)
-    case .permissionDenied, .notPermitted, .readOnlyFileSystem: return .folderNotWritable(path: path, folder: folder)
+    case .noSuchFileOrDirectory where access(folder, F_OK) != 0, .notDirectory:
+      return .folderMissing(path: path, folder: folder)
+    case .permissionDenied where access(folder, W_OK) != 0, .notPermitted where access(folder, W_OK) != 0,
+      .readOnlyFileSystem:
+      return .folderNotWritable(path: path, folder: folder)
     case .isDirectory: return .targetIsDirectory(path: path)
     default: return .cannotCreate(path: path, reason: errno.description)
     }

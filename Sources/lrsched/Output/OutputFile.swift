@@ -61,9 +61,16 @@ enum OutputFile {
 
   /// The file that a path leads to when it is a symbolic link; replacing the link itself would cut it off.
   private static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    // What a link leads to need not exist yet.
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let length = readlink(path, &target, Int(PATH_MAX))
+    guard length > 0 else { return path }
+    let destination = FilePath(String(decoding: target[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self))
+    return FilePath(path).removingLastComponent().pushing(destination).string
   }
 
   private static func isSpecial(_ path: String) -> Bool {
