@@ -53,6 +53,11 @@ struct CycleTests {
     }
   }
 
+  @Test func theLastCountableIterationHasItsOwnCycle() {
+    let cycle = CycleTable(firstLength: 255, growth: 1).cycle(at: .max)
+    #expect(cycle.index == Int.max / 255 && cycle.start == Int.max / 255 * 255)
+  }
+
   @Test func clockBeginsEveryCycleWhereItsNumberAppears() {
     let clocks: [CycleClock] = [
       .equal(length: 7), .equal(length: 2.5), .counted(count: 3, length: 100), .logarithmic(first: 10, growth: 3),

@@ -42,13 +42,17 @@ struct CycleTable: Sendable {
 
     /// The cycle of a number within the run, from 0.
     func cycle(_ number: Int) -> Cycle {
+      Cycle(
+        index: firstIndex.addingSaturating(number), start: Int(clamping: start(of: number)),
+        length: Int(clamping: Int128(firstLength) + Int128(step) * Int128(number)))
+    }
+
+    /// Where the cycle of a number begins, even if it is too far to be counted.
+    func start(of number: Int) -> Int128 {
       // Twice the width of an iteration holds every sum here, since step · count stays within one.
-      let (number, firstLength, step) = (Int128(number), Int128(firstLength), Int128(step))
+      let (number, step) = (Int128(number), Int128(step))
       let growth = step == 0 ? 0 : step * (number * (number - 1) / 2)
-      return Cycle(
-        index: Int(clamping: Int128(firstIndex) + number),
-        start: Int(clamping: Int128(start) + number * firstLength + growth),
-        length: Int(clamping: firstLength + step * number))
+      return Int128(start) + number * Int128(firstLength) + growth
     }
   }
 
@@ -92,7 +96,7 @@ struct CycleTable: Sendable {
   /// Returns the cycle that an iteration belongs to; the last one for iterations after the end.
   func cycle(at iteration: Int) -> Cycle {
     let run = runs[runIndex(at: iteration)]
-    return run.cycle((1..<run.count).partitioningIndex { run.cycle($0).start > iteration } - 1)
+    return run.cycle((1..<run.count).partitioningIndex { run.start(of: $0) > iteration } - 1)
   }
 
   /// Returns the cycle of a number that is not beyond the last.
