@@ -4,12 +4,14 @@ public import Schedules
 public struct Vocabulary: Sendable {
   /// The schedules and modifiers, in the order in which they are listed.
   public let definitions: [ScheduleDefinition]
+  private let index: DefinitionIndex
 
   /// Creates a vocabulary.
   ///
   /// - Parameter definitions: The schedules and modifiers, in the order in which they are listed.
   public init(_ definitions: [ScheduleDefinition]) {
     self.definitions = definitions
+    index = DefinitionIndex(definitions)
   }
 
   /// Everything that lrsched knows.
@@ -18,11 +20,7 @@ public struct Vocabulary: Sendable {
   /// Returns the entry of a name or alias; `-` and `_` are one and the same in names, capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
-  public func definition(named name: String) -> ScheduleDefinition? {
-    definitions.first { definition in
-      Parameter.isSame(definition.name, name) || definition.aliases.contains { Parameter.isSame($0, name) }
-    }
-  }
+  public func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 
   /// The schedules of a dialect, `nil` for our own.
   func schedules(of dialect: String?) -> [ScheduleDefinition] {

@@ -24,14 +24,12 @@ public enum Catalogue {
   /// Every entry, our own dialect first and then the frameworks'.
   public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + dialects.flatMap(\.self)
 
+  private static let index = DefinitionIndex(definitions)
+
   /// Returns the entry of a name or alias.
   ///
   /// `-` and `_` are one and the same in names; capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
-  public static func definition(named name: String) -> ScheduleDefinition? {
-    definitions.first { definition in
-      Parameter.isSame(definition.name, name) || definition.aliases.contains { Parameter.isSame($0, name) }
-    }
-  }
+  public static func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 }

@@ -65,7 +65,8 @@ public struct Parameter: Sendable {
   ///   - aliases: Other spellings that are accepted.
   ///   - help: What the parameter means, in one line.
   public init(
-    _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil, aliases: [String] = [],
+    _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
+    aliases: [String] = [],
     help: String
   ) {
     self.name = name

@@ -1,5 +1,5 @@
 /// A schedule that never leaves two bounds.
-public struct Clamped: Schedule {
+public struct Clamped: PassThroughSchedule {
   /// The schedule that is held within the bounds.
   public let inner: any Schedule
   /// The lowest rate.
@@ -24,15 +24,10 @@ public struct Clamped: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
-
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let range = inner.extent(over: iterations, within: tolerance)
     return clamp(range.lowerBound)...clamp(range.upperBound)
   }
-  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
 
   public func nextJump(after iteration: Int) -> Int? {
     // A jump between two rates beyond the same bound is cut away; curves have few of those in a row, or no others.
@@ -46,9 +41,6 @@ public struct Clamped: Schedule {
     }
     return jump
   }
-
-  public var length: Int? { inner.length }
-  public var refusal: Refusal? { inner.refusal }
 
   private func isCutAway(_ jump: Int) -> Bool { clamp(inner(jump - 1)) == clamp(inner(jump)) }
 

@@ -1,5 +1,5 @@
 /// A schedule that is left at an iteration for a way down to a last rate.
-public struct Cooldown: Schedule {
+public struct Cooldown: CompositeSchedule {
   /// The schedule until the cool-down.
   public let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
@@ -42,10 +42,6 @@ public struct Cooldown: Schedule {
     if iteration <= start { return inner(iteration) }
     let progress = Double(iteration - start) / Double(cooldownLength)
     return curve.rate(from: rateAtStart, to: finish, at: progress)
-  }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
   }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {

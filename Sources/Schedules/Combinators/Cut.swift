@@ -1,7 +1,7 @@
 /// A schedule that ends after a number of iterations and holds its last rate from there on.
 ///
 /// What the language writes as `for N`.
-public struct Cut: Schedule {
+public struct Cut: CompositeSchedule {
   /// The schedule that is cut.
   public let inner: any Schedule
   /// The number of iterations before the cut, at least 1.
@@ -18,10 +18,6 @@ public struct Cut: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1), within: tolerance)
@@ -40,4 +36,16 @@ public struct Cut: Schedule {
 
   /// The rate that the schedule would have had at the cut, had it gone on.
   var rateAtCut: Double { inner(count) }
+}
+
+extension Schedule {
+  /// Returns this schedule for some iterations and another from there on: what `for N then` is in the language.
+  ///
+  /// - Parameters:
+  ///   - count: The number of iterations before the other schedule begins with its clock at 0; below 1, only the other is
+  ///     left.
+  ///   - second: The schedule that follows.
+  func cut(after count: Int, then second: any Schedule) throws(ScheduleError) -> any Schedule {
+    count < 1 ? second : try Sequential(Cut(self, after: count), then: second)
+  }
 }

@@ -1,7 +1,7 @@
 /// A schedule whose rates a warmup multiplies, while the schedule's own clock runs.
 ///
 /// `s(t) · ω(t)`, where ω rises to 1: what pytorch_warmup does to the rate that any scheduler has set.
-public struct Dampened: Schedule {
+public struct Dampened: PassThroughSchedule {
   /// The schedule whose rates are multiplied.
   public let inner: any Schedule
   /// The factors, which rise to 1.
@@ -24,7 +24,6 @@ public struct Dampened: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { product(iteration) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { product.extent(over: iterations) }
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     product.extent(over: iterations, within: tolerance)
   }
@@ -37,5 +36,4 @@ public struct Dampened: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? { product.nextJump(after: iteration) }
   public var length: Int? { inner.length.map { max($0, warmupLength ?? 0) } }
-  public var refusal: Refusal? { inner.refusal }
 }

@@ -1,5 +1,5 @@
 /// A schedule that is read once an epoch: the rate of an epoch's first iteration holds for all of it.
-public struct Epochwise: Schedule {
+public struct Epochwise: CompositeSchedule {
   /// The schedule that is read.
   public let inner: any Schedule
   /// The number of iterations in an epoch.
@@ -19,10 +19,6 @@ public struct Epochwise: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
-
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { epochs in
       .init(range: inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength))
@@ -36,7 +32,7 @@ public struct Epochwise: Schedule {
   public func phase(at iteration: Int) -> Phase {
     // The epoch in which the inner phase starts still has the rate of the phase before.
     let phase = inner.phase(at: epoch(of: iteration) * epochLength)
-    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp))
+    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp), cause: phase.cause)
   }
 
   public func nextJump(after iteration: Int) -> Int? {

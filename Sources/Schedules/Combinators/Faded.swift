@@ -2,7 +2,7 @@
 ///
 /// Unlike a ``Cooldown``, which leaves the schedule at the rate it has reached, the schedule's own decay goes on below the
 /// fading (timm `WSDLRScheduler`; Zhai et al. 2021, arXiv 2106.04560).
-public struct Faded: Schedule {
+public struct Faded: CompositeSchedule {
   /// The schedule that fades.
   public let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
@@ -40,13 +40,10 @@ public struct Faded: Schedule {
     curve.rate(from: inner(iteration), to: floor, at: progress(at: iteration))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
-
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     if iterations.upperBound <= start { return inner.extent(over: iterations, within: tolerance) }
-    return ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction).extent(over: iterations, within: tolerance)
+    return ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction).extent(
+      over: iterations, within: tolerance)
   }
 
   /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.

@@ -1,7 +1,7 @@
 /// The product of two schedules on one clock: a schedule of rates and one of factors.
 ///
 /// What the language writes as `times`; PyTorch's ChainedScheduler of multiplicative schedulers.
-public struct Product: Schedule {
+public struct Product: CompositeSchedule {
   /// The schedule of rates.
   public let rates: any Schedule
   /// The schedule of factors.
@@ -22,10 +22,6 @@ public struct Product: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration).product(with: factors(iteration)) }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     ExtremumSearch(bounds: bounds, value: callAsFunction).extent(over: iterations, within: tolerance)
@@ -66,7 +62,8 @@ public struct Product: Schedule {
   public func phase(at iteration: Int) -> Phase {
     let (left, right) = (rates.phase(at: iteration), factors.phase(at: iteration))
     let name = left.name == right.name ? left.name : "\(left.name) × \(right.name)"
-    return Phase(name, from: left.start, to: left.end).clipped(from: right.start, to: right.end)
+    let cause = (left.start >= right.start ? left : right).cause
+    return Phase(name, from: left.start, to: left.end, cause: cause).clipped(from: right.start, to: right.end)
   }
 
   public func nextJump(after iteration: Int) -> Int? {

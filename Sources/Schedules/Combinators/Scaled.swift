@@ -1,5 +1,5 @@
 /// A schedule whose every rate is multiplied by the same factor.
-public struct Scaled: Schedule {
+public struct Scaled: PassThroughSchedule {
   /// The schedule that is scaled.
   public let inner: any Schedule
   /// The factor.
@@ -18,17 +18,9 @@ public struct Scaled: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(iteration).product(with: factor) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
-
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
   }
-  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
-  public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
-  public var length: Int? { inner.length }
-  public var refusal: Refusal? { inner.refusal }
 }
 
 extension ScheduleDefinition {

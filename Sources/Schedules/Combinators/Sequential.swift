@@ -1,7 +1,7 @@
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
 /// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.
-public struct Sequential: Schedule {
+public struct Sequential: CompositeSchedule {
   /// The schedule that comes first.
   public let first: any Schedule
   /// The schedule that follows.
@@ -24,10 +24,6 @@ public struct Sequential: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double {
     iteration < start ? first(iteration) : second(iteration - start)
-  }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
   }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
@@ -58,6 +54,20 @@ public struct Sequential: Schedule {
   public var refusal: Refusal? {
     if let refusal = first.refusal, refusal.iteration < start { return refusal }
     return second.refusal?.shifted(by: start)
+  }
+}
+
+extension Sequential {
+  /// Joins schedules one after the other as a tree, so that the one of an iteration is found by halving.
+  ///
+  /// - Parameter schedules: The schedules; all but the last must have a length.
+  /// - Returns: The joined schedules, or `nil` for none.
+  static func joining(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> (any Schedule)? {
+    let middle = schedules.startIndex + schedules.count / 2
+    guard schedules.count > 1, let first = try joining(schedules[..<middle]),
+      let second = try joining(schedules[middle...])
+    else { return schedules.first }
+    return try Sequential(first, then: second)
   }
 }
 

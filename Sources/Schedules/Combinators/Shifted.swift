@@ -1,5 +1,5 @@
 /// A schedule whose clock starts later, or has already run when training starts.
-public struct Shifted: Schedule {
+public struct Shifted: CompositeSchedule {
   /// The schedule that is moved.
   public let inner: any Schedule
   /// By how many iterations it starts later; negative when it has already run for some.
@@ -16,10 +16,6 @@ public struct Shifted: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)

@@ -2,7 +2,7 @@
 ///
 /// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
 /// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
-public struct Warmup: Schedule {
+public struct Warmup: CompositeSchedule {
   /// The schedule that is led up to.
   public let inner: any Schedule
   /// The number of iterations of the warmup.
@@ -46,10 +46,6 @@ public struct Warmup: Schedule {
     return curve.rising(from: start, to: inner(0), at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
-  }
-
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     var extremes = Extremes()
@@ -89,13 +85,23 @@ public struct Warmup: Schedule {
 }
 
 extension Schedule {
-  /// Returns the schedule after a line up from 0, or as it is after none.
+  /// Returns the schedule after a line up from 0 to its own first rate, or as it is after none.
   ///
   /// - Parameters:
-  ///   - length: The number of iterations of the warmup, from 0.
+  ///   - length: The number of iterations of the warmup; below 1 there is none.
   ///   - isInPlace: Whether the schedule's own clock runs during the warmup.
   func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
-    length == 0 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
+    length < 1 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
+  }
+
+  /// Returns the schedule after a line to a given rate, as frameworks have it that write the two apart.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - peak: The rate that the line aims at, whatever the schedule begins with.
+  ///   - length: The number of iterations of the warmup, after which the schedule's clock is at 0; below 1 there is none.
+  func warmedUp(from start: Double = 0, to peak: Double, over length: Int) throws(ScheduleError) -> any Schedule {
+    length < 1 ? self : try Sequential(Ramp(from: start, to: peak, length: length, name: "warmup"), then: self)
   }
 }
 

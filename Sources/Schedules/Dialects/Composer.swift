@@ -173,37 +173,16 @@ extension Catalogue {
     example: "composer.CosineAnnealingWarmRestartsScheduler --lr 0.1 --max_duration 1000ba --t_0 100ba --t_mult 1.5",
     build: .schedule { arguments throws(ScheduleError) in
       let name = "CosineAnnealingWarmRestartsScheduler"
-      let (rate, growth) = (try arguments.number("lr"), try arguments.number("t_mult"))
+      let rate = try arguments.number("lr")
       let length = try composerDivisor("t_0", ComposerTime(arguments), name)
       let cycles = try Cyclical(
-        Cosine(minimum: arguments.number("alpha_f") * rate, maximum: rate, cycleLength: length), lengthDecay: growth,
-        rounding: .down)
-      guard let end = CycleTable(firstLength: length, growth: growth, rounding: .down).end(ofCyclesGrownBy: growth)
-      else {
-        return cycles
-      }
+        Cosine(minimum: arguments.number("alpha_f") * rate, maximum: rate, cycleLength: length),
+        lengthDecay: arguments.number("t_mult"), rounding: .down)
+      guard let end = cycles.exhaustion else { return cycles }
       return Refusing(
         cycles,
         Refusal(
           from: end, framework: "composer.optim.scheduler.\(name)",
           reason: "interval between restarts for cosine annealing/warm restarts scheduler has decayed to 0"))
     })
-}
-
-extension CycleTable {
-  /// Returns where the cycles are over because the next one, rounded down, would have no iteration; `nil` if they go on.
-  func end(ofCyclesGrownBy growth: Double) -> Int? {
-    func isLast(_ length: Int) -> Bool { Double(length) * growth < 1 }
-    for run in runs where run.count == .max || isLast(run.cycle(run.count - 1).length) {
-      if run.step == 0 { return isLast(run.firstLength) ? run.cycle(0).end : nil }
-      // Lengths fall within a run, so the first that is too short is found by halving.
-      var (lower, upper) = (0, run.count - 1)
-      while lower < upper {
-        let middle = lower + (upper - lower) / 2
-        if isLast(run.cycle(middle).length) { upper = middle } else { lower = middle + 1 }
-      }
-      return run.cycle(lower).end
-    }
-    return nil
-  }
 }

@@ -76,7 +76,7 @@ extension Catalogue {
         ? try Stairs(bottom: low, top: high, length: down, count: downStairs, isDescending: true)
         : try Ramp(from: high, to: low, length: down, name: "down")
       // The peak itself still counts with the first stairs.
-      return try climb.cut(after: up + 1, then: Shifted(fall.cut(after: down, then: rest), by: -1))
+      return try climb.cut(after: up.addingSaturating(1), then: Shifted(fall.cut(after: down, then: rest), by: -1))
     })
 
   private static func warmupParameters(_ type: String = "log") -> [Parameter] {
@@ -91,14 +91,13 @@ extension Catalogue {
   }
 
   /// DeepSpeed's warmup from one rate to another, and a decay that begins with its clock at 0 at step w.
-  private static func warmedUp(
+  private static func deepspeedWarmedUp(
     from start: Double, to peak: Double, _ arguments: Arguments, then decay: any Schedule
   ) throws(ScheduleError) -> any Schedule {
     let length = max(2, try arguments.iterations("warmup_num_steps"))
-    if try arguments.choice("warmup_type") == "linear" {
-      return try warmedUp(from: start, to: peak, length: length, then: decay)
-    }
-    return try LogarithmicRamp(from: start, to: peak, length: length).cut(after: length, then: decay)
+    let curve: Curve = try arguments.choice("warmup_type") == "linear" ? .linear : .logarithmic(length: length)
+    let way = try Ramp(from: start, to: peak, length: length, curve: curve, isWarmup: true, name: "warmup")
+    return try Sequential(way, then: decay)
   }
 
   private static let deepspeedWarmup = ScheduleDefinition(
@@ -116,7 +115,8 @@ extension Catalogue {
       let peak = try arguments.number(arguments.isGiven("warmup_max_lr") ? "warmup_max_lr" : "lr")
       // The scheduler is asked once before the first step and again after it for the same step 0.
       return Shifted(
-        try warmedUp(from: arguments.number("warmup_min_lr"), to: peak, arguments, then: Constant(rate: peak)), by: 1)
+        try deepspeedWarmedUp(from: arguments.number("warmup_min_lr"), to: peak, arguments, then: Constant(rate: peak)),
+        by: 1)
     })
 
   private static let total = Parameter(
@@ -139,7 +139,7 @@ extension Catalogue {
       let decay: any Schedule =
         length > 0
         ? try Ramp(from: high, to: low, length: length) : Named(try Constant(rate: low), "floor")
-      return Shifted(try warmedUp(from: low, to: high, arguments, then: decay), by: 1)
+      return Shifted(try deepspeedWarmedUp(from: low, to: high, arguments, then: decay), by: 1)
     })
 
   private static let deepspeedWarmupCosine = ScheduleDefinition(
@@ -164,7 +164,7 @@ extension Catalogue {
       let decay = try Ramp(
         from: high, to: arguments.number("cos_min_ratio") * high, length: max(1, length), curve: .cosine)
       // The first step after the warmup is already one step down the cosine.
-      let steps = try warmedUp(from: low, to: high, arguments, then: Shifted(decay, by: -1))
+      let steps = try deepspeedWarmedUp(from: low, to: high, arguments, then: Shifted(decay, by: -1))
       return try Named(Constant(rate: 0), "initial").cut(after: 1, then: steps)
     })
 }

@@ -31,9 +31,8 @@ extension Catalogue {
     example: "fairseq.inverse_sqrt --lr 5e-4 --warmup_updates 400",
     build: .schedule { arguments throws(ScheduleError) in
       let (rate, warmup) = (try arguments.number("lr"), try arguments.iterations("warmup_updates"))
-      return try warmedUp(
-        from: max(0, arguments.number("warmup_init_lr")), to: rate, length: warmup,
-        then: InversePower(rate: rate, timescale: Double(warmup)))
+      return try InversePower(rate: rate, timescale: Double(warmup))
+        .warmedUp(from: max(0, arguments.number("warmup_init_lr")), to: rate, over: warmup)
     })
 
   private static let fairseqPolynomial = ScheduleDefinition(
@@ -55,12 +54,11 @@ extension Catalogue {
       guard warmup < total else {
         // The warmup goes first: its last update still has the full rate.
         return try Ramp(from: 0, to: rate, length: warmup, name: "warmup")
-          .cut(after: warmup + 1, then: Named(Constant(rate: end), "floor"))
+          .cut(after: warmup.addingSaturating(1), then: Named(Constant(rate: end), "floor"))
       }
-      return try warmedUp(
-        to: rate, length: warmup,
-        then: Ramp(
-          from: rate, to: end, length: total - warmup, curve: .power(exponent: arguments.number("power"))))
+      return try Ramp(
+        from: rate, to: end, length: total - warmup, curve: .power(exponent: arguments.number("power"))
+      ).warmedUp(to: rate, over: warmup)
     })
 
   private static let fairseqStep = ScheduleDefinition(
@@ -82,11 +80,9 @@ extension Catalogue {
       let (rate, minimum) = (try arguments.number("lr"), try arguments.number("min_lr"))
       try Check.order("lr", rate, .above, "min_lr", minimum)
       let start = try arguments.number("warmup_init_lr")
-      return try warmedUp(
-        from: start < 0 ? minimum : start, to: rate, length: arguments.iterations("warmup_updates"),
-        then: fairseqSteps(
-          from: rate, to: minimum, factor: arguments.number("lr_decay"), period: arguments.iterations("lr_deacy_period")
-        ))
+      return try fairseqSteps(
+        from: rate, to: minimum, factor: arguments.number("lr_decay"), period: arguments.iterations("lr_deacy_period")
+      ).warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments.iterations("warmup_updates"))
     })
 
   /// Steps down to a lowest rate, from which on it holds.
@@ -97,10 +93,9 @@ extension Catalogue {
     guard minimum > 0, factor < 1 else { return steps }
     // A factor close to 1 needs more steps than can be counted.
     let countable = 1..<max(2, .max / period)
-    let count = countable.firstAscending { steps($0 * period) <= minimum }
+    let count = countable.partitioningIndex { steps($0 * period) <= minimum }
     guard count < countable.upperBound else { return steps }
-    return try steps.cut(
-      after: count * period, then: Named(Constant(rate: minimum), "floor"))
+    return try steps.cut(after: count * period, then: Named(Constant(rate: minimum), "floor"))
   }
 
   private static let fairseqFixed = ScheduleDefinition(
@@ -157,17 +152,9 @@ extension Catalogue {
       // The rate before any key is that of the key 1, where there is one.
       let rate = try arguments.number("lr")
       let initial = updates.first { $0.iteration == 1 }?.value ?? rate
-      var (knots, rates) = ([0], [initial])
-      let started = epochs.map { (max(0, $0.iteration - 1).multipliedSaturating(by: length), $0.value) }
-      let before = started.filter { pair in updates.first.map { pair.0 < $0.iteration } ?? true }
-      for (iteration, rate) in before + updates.map({ (max(0, $0.iteration), $0.value) }) {
-        if iteration == knots[knots.count - 1] {
-          rates[rates.count - 1] = rate
-        } else {
-          knots.append(iteration)
-          rates.append(rate)
-        }
-      }
-      return try Piecewise(knots: knots, rates: rates)
+      let started = epochs.map { (start: (max(1, $0.iteration) - 1).multipliedSaturating(by: length), rate: $0.value) }
+      let before = started.filter { step in updates.first.map { step.start < $0.iteration } ?? true }
+      return try Piecewise(
+        first: initial, then: before + updates.map { (start: max(0, $0.iteration), rate: $0.value) })
     })
 }

@@ -41,19 +41,17 @@ extension Catalogue {
       }
       let (growth, shrink) = (try arguments.number("t_mult"), try arguments.number("lr_shrink"))
       let clock = CycleClock(first: period, growth: growth)
-      let cycles = try Restarts(
-        Restarts.Rates(start: rate, end: minimum, startDecay: shrink, endDecay: shrink), fall: .curve(.cosine),
-        clock: clock)
-      let ended: any Schedule =
-        clock.lastIteration == .max
-        ? cycles
-        : Refusing(
+      var cycles: any Schedule = try WarmRestarts(
+        CycleRates(start: rate, end: minimum, decay: shrink, decaying: .both), fall: .curve(.cosine), clock: clock)
+      if let end = clock.end {
+        cycles = Refusing(
           cycles,
           Refusal(
-            from: clock.lastIteration + 1, framework: framework,
+            from: end, framework: framework,
             reason: "math domain error: periods that shrink by t_mult are over after T / (1 - t_mult) updates"))
+      }
       let start = try arguments.number("warmup_init_lr")
-      return try warmedUp(from: start < 0 ? minimum : start, to: rate, length: warmup, then: ended)
+      return try cycles.warmedUp(from: start < 0 ? minimum : start, to: rate, over: warmup)
     })
 
   static let fairseqTriangular = ScheduleDefinition(
@@ -112,15 +110,14 @@ extension Catalogue {
       guard decay > 0 else {
         throw .refused(
           framework: "fairseq.optim.lr_scheduler.tri_stage",
-          reason: warmup + hold == 0
+          reason: warmup == 0 && hold == 0
             ? "please specify steps or phase_ratio" : "decay_steps is 0, and the rate of the decay divides by it")
       }
       let rate = try arguments.number("lr")
       let finish = try arguments.number("final_lr_scale") * rate
       let fall = try Ramp(from: rate, to: finish, length: decay, curve: .exponential)
-      return try warmedUp(
-        from: arguments.number("init_lr_scale") * rate, to: rate, length: warmup,
-        then: Named(Constant(rate: rate), "hold").cut(after: hold, then: fall))
+      return try Named(Constant(rate: rate), "hold").cut(after: hold, then: fall)
+        .warmedUp(from: arguments.number("init_lr_scale") * rate, to: rate, over: warmup)
     })
 
   /// The updates of the three stages, from their lengths or their shares.

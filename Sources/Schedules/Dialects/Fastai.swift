@@ -117,6 +117,6 @@ extension Catalogue {
   ) throws(ScheduleError) -> any Schedule {
     try CosineSegments(
       runLength: length, shares: [share, 1 - share],
-      rates: [.init(from: start, to: middle), .init(from: middle, to: end)], names: names)
+      rates: [(start, middle), (middle, end)], names: names)
   }
 }

@@ -1,5 +1,3 @@
-import RealModule
-
 extension Catalogue {
   /// The schedules of a whole training that fastai's `Learner` offers.
   static let fastaiFits: [ScheduleDefinition] = [
@@ -168,7 +166,7 @@ extension Catalogue {
     }
     return try CosineSegments(
       runLength: epochs.multipliedSaturating(by: iterationsPerEpoch(arguments)), shares: shares,
-      rates: lengths.map { _ in .init(from: peak, to: 0) }, names: lengths.indices.map { "cycle \($0 + 1)" })
+      rates: lengths.map { _ in (peak, 0) }, names: lengths.indices.map { "cycle \($0 + 1)" })
   }
 
   /// Whether Python's `sum` of the shares is exactly 1: one after the other before Python 3.12, compensated since.

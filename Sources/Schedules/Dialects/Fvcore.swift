@@ -41,13 +41,9 @@ extension Catalogue {
     parameters: endsParameters + [fvcoreLength],
     example: "fvcore.CosineParamScheduler --start_value 0.1 --end_value 0.0001 --length 1000",
     build: .schedule { arguments throws(ScheduleError) in
-      let (start, end) = (try arguments.number("start_value"), try arguments.number("end_value"))
-      let length = try arguments.iterations("length")
-      let down = try Ramp(from: start, to: end, length: length, curve: .cosine, name: "cosine")
-      let up = try Ramp(from: end, to: start, length: length, curve: .cosine)
-      // Past the end the cosine goes up and down in turn.
-      let wave = try Cyclical(Period(Sequential(up, then: down), every: length.multipliedSaturating(by: 2)))
-      return try Sequential(down, then: Named(wave, "past the end"))
+      try CosineWave(
+        from: arguments.number("start_value"), to: arguments.number("end_value"),
+        halfWave: arguments.iterations("length"))
     })
 
   private static let fvcoreExponential = ScheduleDefinition(

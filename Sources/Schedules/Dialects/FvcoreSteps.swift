@@ -1,5 +1,3 @@
-import RealModule
-
 extension Catalogue {
   /// The schedulers of fvcore that hold one value after the other.
   static let fvcoreSteps: [ScheduleDefinition] = [fvcoreStep, fvcoreFixedGamma, fvcoreMultiStep]
@@ -64,10 +62,10 @@ extension Catalogue {
       let (milestones, updates) = try milestones(arguments, for: values.count)
       let length = try arguments.iterations("length")
       let steps = milestones.enumerated().map { index, milestone in
-        (start: start(of: milestone, among: updates, length), value: values[index + 1])
+        (start: start(of: milestone, among: updates, length), rate: values[index + 1])
       }
       return Refusing(
-        try held(first: first, then: steps),
+        try Piecewise(first: first, then: steps),
         Refusal(
           from: length.addingSaturating(1), framework: fvcoreName("MultiStepParamScheduler"),
           reason: "where in ParamScheduler must be in [0, 1]: got \(numberText(1 + 1 / Double(length)))"))
@@ -83,10 +81,10 @@ extension Catalogue {
     }
     let length = try arguments.iterations("length")
     let steps = values.indices.dropFirst().map { index in
-      (start: start(of: index, among: values.count, length), value: values[index])
+      (start: start(of: index, among: values.count, length), rate: values[index])
     }
     return Refusing(
-      try held(first: first, then: steps),
+      try Piecewise(first: first, then: steps),
       Refusal(
         from: start(of: values.count, among: values.count, length), framework: fvcoreName(name),
         reason: "list index out of range: where has reached 1"))
@@ -94,25 +92,9 @@ extension Catalogue {
 
   /// The first iteration at which fvcore counts so many updates of so many, with its epsilon.
   private static func start(of update: Int, among updates: Int, _ length: Int) -> Int {
-    (0..<length.addingSaturating(1)).firstAscending { iteration in
+    (0..<length.addingSaturating(1)).partitioningIndex { iteration in
       (Double(iteration) / Double(length) + 1e-6) * Double(updates) >= Double(update)
     }
-  }
-
-  /// Values from their starts on; one that starts with the next is skipped.
-  private static func held(
-    first: Double, then steps: [(start: Int, value: Double)]
-  ) throws(ScheduleError) -> any Schedule {
-    var (knots, rates) = ([0], [first])
-    for step in steps {
-      if step.start == knots.last {
-        rates[rates.count - 1] = step.value
-      } else {
-        knots.append(step.start)
-        rates.append(step.value)
-      }
-    }
-    return try Piecewise(knots: knots, rates: rates)
   }
 
   /// The milestones and the number of updates that fvcore makes of the two parameters.

@@ -66,7 +66,7 @@ extension Catalogue {
       // 0^0 is 1: a power of 0 never leaves the first rate.
       if power == 0 { return try Constant(rate: start) }
       if try arguments.flag("cycle") {
-        return try CyclicalPolynomial(start: start, finish: finish, cycleLength: steps, power: power)
+        return try CyclicalPolynomial(from: start, to: finish, cycleLength: steps, power: power)
       }
       return try Ramp(from: start, to: finish, length: steps, curve: .power(exponent: power))
     })
@@ -111,8 +111,8 @@ extension Catalogue {
         from: peak, to: peak * arguments.number("alpha"), length: arguments.iterations("decay_steps"), curve: .cosine,
         name: "cosine")
       let warmup = try arguments.iterations("warmup_steps")
-      if target == nil || warmup == 0 { return decay }
-      return try Sequential(Ramp(from: initial, to: peak, length: warmup, name: "warmup"), then: decay)
+      if target == nil { return decay }
+      return try decay.warmedUp(from: initial, to: peak, over: warmup)
     })
 
   private static let kerasCosineRestarts = ScheduleDefinition(
@@ -131,11 +131,14 @@ extension Catalogue {
     example: "keras.CosineDecayRestarts --initial_learning_rate 0.1 --first_decay_steps 100 --m_mul 0.8",
     build: .schedule { arguments throws(ScheduleError) in
       let initial = try arguments.number("initial_learning_rate")
-      let cosine = try CosineRestarts(
-        start: initial, finish: initial * arguments.number("alpha"),
-        firstLength: arguments.iterations("first_decay_steps"),
-        growth: arguments.number("t_mul"), magnitude: arguments.number("m_mul"))
-      guard let end = cosine.end else { return cosine }
+      let cycles = GeometricCycles(
+        firstLength: try arguments.iterations("first_decay_steps"), growth: try arguments.number("t_mul"))
+      let cosine = try WarmRestarts(
+        CycleRates(
+          start: initial, end: initial * arguments.number("alpha"), decay: arguments.number("m_mul"),
+          decaying: .difference),
+        fall: .curve(.cosine), clock: .geometric(cycles))
+      guard let end = cycles.end else { return cosine }
       return Refusing(
         cosine,
         Refusal(

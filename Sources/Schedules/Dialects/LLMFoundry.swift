@@ -38,12 +38,13 @@ extension Catalogue {
         guard scale > 0 else {
           throw .refused(framework: framework, reason: "t_scale is 0 batches, and the decay divides by it")
         }
-        let start = max(0, try time.batches("t_max") - cooldown - warmup)
+        let start = max(0, try time.batches("t_max").addingSaturating(-cooldown).addingSaturating(-warmup))
         let root = try InversePower(rate: rate, floor: decay * rate, timescale: Double(scale))
         let end: any Schedule =
           cooldown > 0
-          ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate) : Cut(root, after: start + 1)
-        return try warmedUp(to: rate, length: warmup, then: end)
+          ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate)
+          : Cut(root, after: start.addingSaturating(1))
+        return try end.warmedUp(to: rate, over: warmup)
       })
   ]
 

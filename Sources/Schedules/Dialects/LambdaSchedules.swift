@@ -32,7 +32,7 @@ extension Catalogue {
     if let factor = expression.constant {
       guard factor.isFinite else { throw .refused(framework: framework, reason: "lr_lambda has no value") }
       return factor < 0
-        ? try staircase(rate: rate, gamma: factor, period: 1) : try Exponential(rate: rate, gamma: factor)
+        ? try Exponential.staircase(rate: rate, gamma: factor, period: 1) : try Exponential(rate: rate, gamma: factor)
     }
     guard expression.value(at: 1).isFinite else {
       throw .refused(framework: framework, reason: "lr_lambda has no value at epoch 1")
@@ -42,19 +42,5 @@ extension Catalogue {
       Refusal(
         from: CumulativeProduct.limit + 1, framework: framework,
         reason: "the product of a formula is followed for \(CumulativeProduct.limit) iterations"))
-  }
-
-  /// A factor of either sign at every whole number of periods: a negative one changes the sign of the rate each time.
-  ///
-  /// - Parameters:
-  ///   - rate: The rate at iteration 0.
-  ///   - gamma: The factor.
-  ///   - period: The iterations of a step, at least 1.
-  static func staircase(rate: Double, gamma: Double, period: Int) throws(ScheduleError) -> any Schedule {
-    let steps = try Exponential(rate: rate, gamma: gamma.magnitude, period: period, isStaircase: true)
-    if gamma >= 0 { return steps }
-    let signs = try Period(
-      Piecewise(knots: [0, period], rates: [1, -1]), every: period.multipliedSaturating(by: 2))
-    return Product(steps, try Cyclical(signs))
   }
 }

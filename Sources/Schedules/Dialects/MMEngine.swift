@@ -154,7 +154,7 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let (period, gamma) = (try arguments.iterations("step_size"), try arguments.number("gamma"))
       return try engine("StepLR", arguments) { (rate, _) throws(ScheduleError) in
-        try staircase(rate: rate, gamma: gamma, period: period)
+        try Exponential.staircase(rate: rate, gamma: gamma, period: period)
       }
     })
 

@@ -18,8 +18,8 @@ extension Catalogue {
       if absolute != nil && ratio != nil { throw .exclusive(parameters: ["eta_min", "eta_min_ratio"]) }
       let given = try arguments.optionalIterations("T_max") ?? 0
       return try engine("CosineAnnealingLR", arguments) { (rate, span) throws(ScheduleError) in
-        try PeriodicCosine(
-          from: rate, to: absolute ?? rate * (ratio ?? 0), halfPeriod: given > 0 ? given : span.count)
+        try CosineWave(
+          from: rate, to: absolute ?? rate * (ratio ?? 0), halfWave: given > 0 ? given : span.count)
       }
     })
 
@@ -49,15 +49,14 @@ extension Catalogue {
       }
       return try engine("CosineRestartLR", arguments) { (rate, _) throws(ScheduleError) in
         let minimum = absolute ?? rate * (ratio ?? 0)
-        var schedule: (any Schedule)?
+        var parts: [any Schedule] = []
         for (index, (period, weight)) in zip(periods, weights).enumerated() {
           let cosine = Named(
             try Cosine(minimum: minimum, maximum: rate * weight, cycleLength: period), "period \(index + 1)")
-          let part = Cut(cosine, after: period)
-          if let before = schedule { schedule = try Sequential(before, then: part) } else { schedule = part }
+          parts.append(Cut(cosine, after: period))
         }
-        guard let schedule else { return try Constant(rate: rate) }
-        return schedule
+        if let joined = try Sequential.joining(parts[...]) { return joined }
+        return try Constant(rate: rate)
       }
     })
 
@@ -71,24 +70,13 @@ extension Catalogue {
       torchRate,
       Parameter("eta_max", .rate, .value(0.0), help: "Rate at the peak"),
       Parameter("total_steps", .duration, .none("end - begin"), help: "Iterations of the cycle, T"),
-      Parameter("pct_start", .fraction, .value(0.3), help: "Share of the cycle on the way up"),
-      Parameter("anneal_strategy", .choice(["cos", "linear"]), .value(.choice("cos")), help: "The way"),
-      Parameter("div_factor", .factor, .value(25.0), bounds: .positive, help: "eta_max over the first rate"),
-      Parameter("final_div_factor", .factor, .value(1e4), bounds: .positive, help: "First rate over the last"),
-      Parameter("three_phase", .flag, .value(false), help: "Down to the first rate as long as up, then to the last"),
-    ] + engineSpan,
+    ] + OneCyclePhases.parameters(peak: "eta_max") + engineSpan,
     example: "mmengine.OneCycleLR --eta_max 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in
-      let peak = try arguments.number("eta_max")
-      let initial = try peak / arguments.number("div_factor")
-      let final = try initial / arguments.number("final_div_factor")
-      let (share, isThreePhase) = (try arguments.number("pct_start"), try arguments.flag("three_phase"))
-      let isCosine = try arguments.choice("anneal_strategy") == "cos"
-      let given = try arguments.optionalIterations("total_steps")
-      return try engine("OneCycleLR", arguments) { (_, span) throws(ScheduleError) in
-        let cycle = OneCyclePhases(
-          total: given ?? span.count, fraction: share, initial: initial, maximum: peak, final: final,
-          isThreePhase: isThreePhase, isCosine: isCosine, framework: "mmengine.optim.OneCycleLR")
+      try engine("OneCycleLR", arguments) { (_, span) throws(ScheduleError) in
+        let cycle = try OneCyclePhases(
+          arguments, total: arguments.optionalIterations("total_steps") ?? span.count,
+          maximum: arguments.number("eta_max"), framework: "mmengine.optim.OneCycleLR")
         return try cycle.schedule(pastTheEnd: { last in
           "ValueError: Tried to step \(last.addingSaturating(2)) times. The specified number of total steps is \(last)"
         })

@@ -19,7 +19,7 @@ extension Catalogue {
     ] + warmupParameters,
     example: "mxnet.FactorScheduler --base_lr 1 --step 250 --factor 0.5",
     build: .schedule { arguments throws(ScheduleError) in
-      try warmedUp(
+      try mxnetWarmedUp(
         factor(
           base: arguments.number("base_lr"), factor: arguments.number("factor"), step: arguments.iterations("step"),
           stop: arguments.number("stop_factor_lr")),
@@ -41,7 +41,7 @@ extension Catalogue {
       try Check.ascending("step", steps)
       let base = try arguments.number("base_lr")
       // MXNet compares with >, so the rate changes one iteration after the step.
-      return try warmedUp(
+      return try mxnetWarmedUp(
         Multistep(rate: base, gamma: arguments.number("factor"), milestones: steps.map { $0.addingSaturating(1) }),
         arguments)
     })
@@ -92,7 +92,7 @@ extension Catalogue {
   ]
 
   /// Puts MXNet's warmup over the beginning of a schedule, whose own clock runs on below it unless told otherwise.
-  private static func warmedUp(
+  private static func mxnetWarmedUp(
     _ inner: any Schedule, _ arguments: Arguments, isInPlace: Bool = true
   ) throws(ScheduleError) -> any Schedule {
     let begin = try arguments.number("warmup_begin_lr")
@@ -113,7 +113,7 @@ extension Catalogue {
     // No run reaches more drops than that, and there is no logarithm for factors that never get there.
     guard estimate > 0, estimate < 1e12 else { return stairs }
     // Near the smallest numbers the rounding of a rate lasts for many drops, so the estimate is no place to search from.
-    let drops = (1..<2_000_000_000_000).firstAscending { base * .pow(factor, Double($0)) < stop }
+    let drops = (1..<2_000_000_000_000).partitioningIndex { base * .pow(factor, Double($0)) < stop }
     let end = drops.multipliedSaturating(by: step).addingSaturating(1)
     return try Sequential(Cut(stairs, after: end), then: Named(Constant(rate: stop), "floor"))
   }
@@ -129,8 +129,8 @@ extension Catalogue {
         framework: "mxnet.lr_scheduler.\(name)", reason: "float division by zero: no update is left after warmup_steps")
     }
     // A decay that would end before it begins is never computed.
-    guard length > 0, let curve else { return try warmedUp(Constant(rate: base), arguments, isInPlace: false) }
-    return try warmedUp(
+    guard length > 0, let curve else { return try mxnetWarmedUp(Constant(rate: base), arguments, isInPlace: false) }
+    return try mxnetWarmedUp(
       Ramp(from: base, to: arguments.number("final_lr"), length: length, curve: curve), arguments, isInPlace: false)
   }
 }

@@ -53,9 +53,8 @@ extension Catalogue {
       """,
     build: .schedule { arguments throws(ScheduleError) in
       let peak = try arguments.number("peak_value")
-      return try warmedUp(
-        exponentialDecay(arguments, from: peak), from: arguments.number("init_value"), to: peak,
-        over: arguments.iterations("warmup_steps"))
+      return try exponentialDecay(arguments, from: peak)
+        .warmedUp(from: arguments.number("init_value"), to: peak, over: arguments.iterations("warmup_steps"))
     })
 
   private static let optaxSGDR = ScheduleDefinition(
@@ -92,7 +91,10 @@ extension Catalogue {
           exponent: exponents[cycle])
         schedules.append(schedule.length == nil ? Cut(schedule, after: lengths[cycle]) : schedule)
       }
-      return try joined(schedules[...])
+      guard let joined = try Sequential.joining(schedules[...]) else {
+        throw .wrongCount(parameter: "decay_steps", count: 0, expected: 1, because: "one for each cycle")
+      }
+      return joined
     })
 
   private static let warmupParameters = [
@@ -119,14 +121,6 @@ extension Catalogue {
     return values
   }
 
-  /// Puts optax's line before a schedule whose clock starts at its end.
-  private static func warmedUp(
-    _ inner: any Schedule, from initial: Double, to peak: Double, over steps: Int
-  ) throws(ScheduleError) -> any Schedule {
-    if steps == 0 { return inner }
-    return try Sequential(Ramp(from: initial, to: peak, length: steps, name: "warmup"), then: inner)
-  }
-
   private static func warmupCosine(
     from initial: Double, peak: Double, warmup: Int, total: Int, end: Double, exponent: Double
   ) throws(ScheduleError) -> any Schedule {
@@ -137,18 +131,6 @@ extension Catalogue {
     }
     // The end is kept as a share of the peak, so a peak of 0 stays 0.
     let decay = try cosineDecay(from: peak, to: peak == 0 ? 0 : end, steps: total - warmup, exponent: exponent)
-    return try warmedUp(decay, from: initial, to: peak, over: warmup)
-  }
-
-  /// Joins schedules one after the other as a tree, so that the one of an iteration is found by halving.
-  private static func joined(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> any Schedule {
-    guard schedules.count > 1 else {
-      guard let only = schedules.first else {
-        throw .wrongCount(parameter: "decay_steps", count: 0, expected: 1, because: "one for each cycle")
-      }
-      return only
-    }
-    let middle = schedules.startIndex + schedules.count / 2
-    return try Sequential(joined(schedules[..<middle]), then: joined(schedules[middle...]))
+    return try decay.warmedUp(from: initial, to: peak, over: warmup)
   }
 }

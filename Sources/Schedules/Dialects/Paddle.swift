@@ -28,11 +28,9 @@ extension Catalogue {
     ],
     example: "paddle.NoamDecay --d_model 512 --warmup_steps 400",
     build: .schedule { arguments throws(ScheduleError) in
-      let warmup = try arguments.iterations("warmup_steps")
-      let width = try Double(arguments.count("d_model"))
-      return try InverseSquareRoot(
-        rate: arguments.number("learning_rate") / (width.squareRoot() * Double(warmup).squareRoot()),
-        warmupLength: warmup)
+      try InversePower.noam(
+        factor: arguments.number("learning_rate"), width: arguments.count("d_model"),
+        warmup: arguments.iterations("warmup_steps"))
     })
 
   private static let paddleExponential = ScheduleDefinition(
@@ -94,7 +92,7 @@ extension Catalogue {
       let (rate, finish) = (try arguments.number("learning_rate"), try arguments.number("end_lr"))
       let (steps, power) = (try arguments.iterations("decay_steps"), try arguments.number("power"))
       return try arguments.flag("cycle")
-        ? CyclicalPolynomial(start: rate, finish: finish, cycleLength: steps, power: power) as any Schedule
+        ? CyclicalPolynomial(from: rate, to: finish, cycleLength: steps, power: power) as any Schedule
         : Ramp(from: rate, to: finish, length: steps, curve: .power(exponent: power))
     })
 
@@ -138,7 +136,7 @@ extension Catalogue {
     ],
     example: "paddle.StepDecay --learning_rate 0.1 --step_size 300",
     build: .schedule { arguments throws(ScheduleError) in
-      try staircase(
+      try Exponential.staircase(
         rate: arguments.number("learning_rate"), gamma: arguments.number("gamma"),
         period: arguments.iterations("step_size"))
     })

@@ -53,9 +53,9 @@ extension Catalogue {
     ],
     example: "paddle.CosineAnnealingDecay --learning_rate 0.1 --T_max 1000",
     build: .schedule { arguments throws(ScheduleError) in
-      try PeriodicCosine(
+      try CosineWave(
         from: arguments.number("learning_rate"), to: arguments.number("eta_min"),
-        halfPeriod: arguments.iterations("T_max"))
+        halfWave: arguments.iterations("T_max"))
     })
 
   static let paddleWarmRestarts = ScheduleDefinition(
@@ -136,16 +136,7 @@ extension Catalogue {
     formula:
       "lr · factor after more than patience bad epochs running; better: m < best - best · threshold",
     source: paddleSource("ReduceOnPlateau"),
-    parameters: [
-      paddleRate,
-      metricsParameter,
-      Parameter(
-        "mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
-      Parameter("factor", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
-      Parameter("patience", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
-      Parameter("threshold", .factor, .value(1e-4), help: "By how much a metric must be better to count"),
-      Parameter(
-        "threshold_mode", .choice(["rel", "abs"]), .value(.choice("rel")), help: "Share of the best, or a difference"),
+    parameters: [paddleRate] + plateauParameters + [
       Parameter("cooldown", .count, .value(0), bounds: .nonNegative, help: "Epochs after a cut that are not looked at"),
       Parameter("min_lr", .rate, .value(0.0), help: "Lowest rate"),
       Parameter("epsilon", .factor, .value(1e-8), help: "Smallest change that is made"),

@@ -16,22 +16,25 @@ extension Catalogue {
   /// Factors below 1, which is all that frameworks ask of them.
   static let reducingFactor = Bounds(-Bounds.largestRate, 1, isBelowUpper: true)
 
+  /// The metrics and what counts as a plateau of them, in the words of PyTorch and Paddle.
+  static let plateauParameters = [
+    metricsParameter,
+    Parameter(
+      "mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
+    Parameter("factor", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
+    Parameter("patience", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
+    Parameter("threshold", .factor, .value(1e-4), help: "By how much a metric must be better to count"),
+    Parameter(
+      "threshold_mode", .choice(["rel", "abs"]), .value(.choice("rel")), help: "Share of the best, or a difference"),
+  ]
+
   static let torchPlateau = ScheduleDefinition(
     "torch.ReduceLROnPlateau",
     summary: "A factor when a metric has stopped improving; of a negative best, slightly worse values count as better.",
     formula:
       "lr · factor after more than patience bad epochs running; better: m < best · (1 - threshold) or best - threshold",
     source: torchSource("ReduceLROnPlateau"),
-    parameters: [
-      torchRate,
-      metricsParameter,
-      Parameter(
-        "mode", .choice(["min", "max"]), .value(.choice("min")), help: "Whether lower or higher metrics are better"),
-      Parameter("factor", .factor, .value(0.1), bounds: reducingFactor, help: "What the rate is multiplied by"),
-      Parameter("patience", .count, .value(10), bounds: .nonNegative, help: "Bad epochs in a row that are tolerated"),
-      Parameter("threshold", .factor, .value(1e-4), help: "By how much a metric must be better to count"),
-      Parameter(
-        "threshold_mode", .choice(["rel", "abs"]), .value(.choice("rel")), help: "Share of the best, or a difference"),
+    parameters: [torchRate] + plateauParameters + [
       Parameter("cooldown", .count, .value(0), bounds: .nonNegative, help: "Epochs after a cut that count as good"),
       Parameter("min_lr", .rate, .value(0.0), help: "Lowest rate"),
       Parameter("eps", .factor, .value(1e-8), help: "Smallest change that is made"),

@@ -23,13 +23,12 @@ extension Catalogue {
         minimum: arguments.number("min_lr"), maximum: arguments.number("max_lr"),
         firstLength: arguments.iterations("first_cycle_steps"), warmupLength: arguments.iterations("warmup_steps"),
         lengthGrowth: arguments.number("cycle_mult"), magnitudeDecay: arguments.number("gamma"))
-      let based = Based(schedule, on: try arguments.number("lr"))
-      guard let end = schedule.exhaustion else { return based }
-      return Refusing(
-        based,
-        Refusal(
-          from: end, framework: "pytorch_scheduler.CosineAnnealingWarmupRestarts",
-          reason: "the next cycle has no iterations (cycle_mult below 1), and the search for one never ends"))
+      let rate = try arguments.number("lr")
+      guard let end = schedule.exhaustion else { return Based(schedule, on: rate) }
+      let refusal = Refusal(
+        from: end, framework: "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+        reason: "the next cycle has no iterations (cycle_mult below 1), and the search for one never ends")
+      return Based(Refusing(schedule, refusal), on: rate)
     })
 
   static let packageInverseSquareRoot = ScheduleDefinition(
@@ -44,7 +43,7 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let rate = try arguments.number("lr")
       return Based(
-        try InverseSquareRoot(rate: rate, warmupLength: arguments.iterations("warmup_steps")), on: rate)
+        try InversePower.inverseSquareRoot(peak: rate, warmup: arguments.iterations("warmup_steps")), on: rate)
     })
 
   static let packagePowerDecay = ScheduleDefinition(

@@ -43,9 +43,8 @@ extension Catalogue {
     let prefix = if let isPrefix { isPrefix } else { try arguments.flag("warmup_prefix") }
     let schedule =
       if warmup > 0 {
-        try warmedUp(
-          from: arguments.number("warmup_lr_init"), to: target ?? base, length: warmup,
-          then: prefix ? inner : Shifted(inner, by: -warmup))
+        try (prefix ? inner : Shifted(inner, by: -warmup))
+          .warmedUp(from: arguments.number("warmup_lr_init"), to: target ?? base, over: warmup)
       } else {
         try timmUntouched(base, then: inner)
       }

@@ -14,29 +14,22 @@ extension Catalogue {
   private static let timmKDecay = Parameter(
     "k_decay", .factor, .value(1.0), bounds: .positive, help: "Exponent of the progress; above 1 the fall comes later")
 
-  /// Builds timm's cycles, of which one with a length that shrinks comes to an end.
+  /// Builds timm's cycles; those whose lengths shrink come to an end.
   private static func timmRestarts(
-    _ fall: Restarts.Fall, _ arguments: Arguments
+    _ name: String, _ fall: WarmRestarts.Fall, _ arguments: Arguments
   ) throws(ScheduleError) -> any Schedule {
     let (base, minimum) = (try arguments.number("lr"), try arguments.number("lr_min"))
     let clock = CycleClock(
       first: Double(try arguments.count("t_initial")), growth: try arguments.number("cycle_mul"))
-    return try Restarts(
-      Restarts.Rates(start: base, end: minimum, startDecay: arguments.number("cycle_decay")), fall: fall, clock: clock,
+    let cycles = try WarmRestarts(
+      CycleRates(start: base, end: minimum, decay: arguments.number("cycle_decay")), fall: fall, clock: clock,
       limit: (arguments.count("cycle_limit"), minimum))
-  }
-
-  /// Ends cycles where the logarithm that timm takes of the epoch has no value.
-  private static func timmRefusing(
-    _ cycles: any Schedule, _ name: String, _ arguments: Arguments
-  ) throws(ScheduleError) -> any Schedule {
-    let clock = CycleClock(
-      first: Double(try arguments.count("t_initial")), growth: try arguments.number("cycle_mul"))
-    guard clock.lastIteration < .max else { return cycles }
+    // The logarithm that timm takes of the epoch has no value there.
+    guard let end = clock.end else { return cycles }
     return Refusing(
       cycles,
       Refusal(
-        from: clock.lastIteration + 1, framework: "timm.scheduler.\(name)",
+        from: end, framework: "timm.scheduler.\(name)",
         reason: "math domain error: cycles that shrink by cycle_mul are over after t_initial / (1 - cycle_mul) epochs"))
   }
 
@@ -51,8 +44,8 @@ extension Catalogue {
     example: "timm.CosineLRScheduler --lr 0.1 --t_initial 1000 --warmup_t 100 --warmup_lr_init 1e-4",
     build: .schedule { arguments throws(ScheduleError) in
       let k = try arguments.number("k_decay")
-      let cycles = try timmRestarts(.curve(k == 1 ? .cosine : .kDecay(k: k)), arguments)
-      return try timmSteps(timmRefusing(cycles, "CosineLRScheduler", arguments), arguments)
+      let curve: Curve = k == 1 ? .cosine : .kDecay(k: k)
+      return try timmSteps(timmRestarts("CosineLRScheduler", .curve(curve), arguments), arguments)
     })
 
   static let timmPoly = ScheduleDefinition(
@@ -67,8 +60,8 @@ extension Catalogue {
     ] + timmCycles + [timmKDecay] + timmClock(prefix: false),
     example: "timm.PolyLRScheduler --lr 0.1 --t_initial 1000 --power 2",
     build: .schedule { arguments throws(ScheduleError) in
-      let fall = Restarts.Fall.polynomial(k: try arguments.number("k_decay"), power: try arguments.number("power"))
-      return try timmSteps(timmRefusing(timmRestarts(fall, arguments), "PolyLRScheduler", arguments), arguments)
+      let curve = Curve.polynomial(k: try arguments.number("k_decay"), power: try arguments.number("power"))
+      return try timmSteps(timmRestarts("PolyLRScheduler", .curve(curve), arguments), arguments)
     })
 
   static let timmTanh = ScheduleDefinition(
@@ -87,8 +80,7 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let (lower, upper) = (try arguments.number("lb"), try arguments.number("ub"))
       try Check.order("lb", lower, .below, "ub", upper)
-      let cycles = try timmRefusing(
-        timmRestarts(.tanh(lower: lower, upper: upper), arguments), "TanhLRScheduler", arguments)
+      let cycles = try timmRestarts("TanhLRScheduler", .tanh(lower: lower, upper: upper), arguments)
       let warmup = try arguments.count("warmup_t")
       return try timmSteps(cycles, arguments, target: arguments.flag("warmup_prefix") ? nil : cycles(warmup))
     })

@@ -28,7 +28,7 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let period = try arguments.iterations("step_size")
       guard period != 0 else { throw torchRefusal("StepLR", "ZeroDivisionError: integer modulo by zero (step_size)") }
-      return try staircase(
+      return try Exponential.staircase(
         rate: arguments.number("lr"), gamma: arguments.number("gamma"), period: Int(clamping: period.magnitude))
     })
 
@@ -107,7 +107,7 @@ extension Catalogue {
     build: .schedule { arguments throws(ScheduleError) in
       let (rate, gamma) = (try arguments.number("lr"), try arguments.number("gamma"))
       return gamma < 0
-        ? try staircase(rate: rate, gamma: gamma, period: 1) : try Exponential(rate: rate, gamma: gamma)
+        ? try Exponential.staircase(rate: rate, gamma: gamma, period: 1) : try Exponential(rate: rate, gamma: gamma)
     })
 
   private static let torchPolynomial = ScheduleDefinition(

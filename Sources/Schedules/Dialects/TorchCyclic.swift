@@ -16,8 +16,8 @@ extension Catalogue {
       guard half != 0 else {
         throw torchRefusal("CosineAnnealingLR", "ZeroDivisionError: integer modulo by zero (T_max)")
       }
-      return try PeriodicCosine(
-        from: arguments.number("lr"), to: arguments.number("eta_min"), halfPeriod: Int(clamping: half.magnitude))
+      return try CosineWave(
+        from: arguments.number("lr"), to: arguments.number("eta_min"), halfWave: Int(clamping: half.magnitude))
     })
 
   static let torchWarmRestarts = ScheduleDefinition(

@@ -21,7 +21,7 @@ extension Catalogue {
     let warmup = try arguments.iterations("num_warmup_steps")
     // A negative warmup makes transformers start within the decay.
     if warmup < 0 { return Shifted(inner, by: warmup) }
-    return try warmedUp(to: arguments.number("lr"), length: warmup, then: inner)
+    return try inner.warmedUp(to: arguments.number("lr"), over: warmup)
   }
 
   /// The steps of the decay, `T - w`, which transformers never takes for fewer than 1.

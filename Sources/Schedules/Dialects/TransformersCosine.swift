@@ -31,8 +31,8 @@ extension Catalogue {
     example: "hf.cosine_with_restarts --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --num_cycles 3",
     build: .schedule { arguments throws(ScheduleError) in
       let length = try hfDecayLength(arguments)
-      let cycles = try Restarts(
-        Restarts.Rates(start: arguments.number("lr"), end: 0), fall: .curve(.cosine),
+      let cycles = try WarmRestarts(
+        CycleRates(start: arguments.number("lr"), end: 0), fall: .curve(.cosine),
         clock: .counted(count: arguments.number("num_cycles"), length: Double(length)))
       return try hfWarmedUp(cycles.cut(after: length, then: Named(Constant(rate: 0), "floor")), arguments)
     })
@@ -88,7 +88,7 @@ extension Catalogue {
       "hf.cosine_warmup_with_min_lr --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --min_lr_rate 0.1",
     build: .schedule { arguments throws(ScheduleError) in
       let wave = try hfWaveAboveMinimum(arguments)
-      let (rate, warmup) = (wave.maximum, try arguments.iterations("num_warmup_steps"))
+      let (rate, warmup) = (wave.start, try arguments.iterations("num_warmup_steps"))
       // The wave begins on its crest at w - 1, where the warmup arrives; without a warmup that is before step 0.
       if warmup < 1 { return Shifted(wave, by: warmup.addingSaturating(-1)) }
       guard let share = try arguments.optionalNumber("warmup_lr_rate") else {
@@ -98,7 +98,7 @@ extension Catalogue {
       if warmup == 1 {
         return try Named(Constant(rate: share * rate), "warmup").cut(after: 1, then: Shifted(wave, by: -1))
       }
-      return try warmedUp(from: share * rate, to: rate, length: warmup - 1, then: wave)
+      return try wave.warmedUp(from: share * rate, to: rate, over: warmup - 1)
     })
 
   static let hfWarmupStableDecay = ScheduleDefinition(
@@ -138,17 +138,19 @@ extension Catalogue {
         ?? training.addingSaturating(-decay).addingSaturating(-max(warmup, -Int.max))
       let type = try arguments.choice("decay_type")
       let length = max(1, decay)
-      let way: any Schedule =
+      let fall: any Schedule =
         type == "cosine"
         ? try CosineWave(minimum: minimum, maximum: rate, waves: arguments.number("num_cycles"), length: length)
         : try Ramp(from: rate, to: minimum, length: length, curve: curves[type] ?? .linear)
-      let fall = try Named(way, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))
+      let down = try Named(fall, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))
       // Steps that do not suffice for the decay cut its beginning off.
       let hold = Named(try Constant(rate: rate), "stable")
-      let after = stable < 0 ? Shifted(fall, by: stable) : try hold.cut(after: stable, then: fall)
+      let after = stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down)
       if warmup < 0 { return Shifted(after, by: warmup) }
       if warmup == 0 { return after }
-      return try Warmup(hold, length: warmup, start: minimum, curve: curves[arguments.choice("warmup_type")] ?? .linear)
-        .cut(after: warmup, then: after)
+      let way = try Ramp(
+        from: minimum, to: rate, length: warmup, curve: curves[arguments.choice("warmup_type")] ?? .linear,
+        isWarmup: true, name: "warmup")
+      return try Sequential(way, then: after)
     })
 }

@@ -26,6 +26,8 @@ public enum Curve: Hashable, Sendable {
   case power(exponent: Double)
   /// `1 - p^exponent`.
   case oneMinusPower(exponent: Double)
+  /// `(1 - p^k)^power`; timm's k-decay of a polynomial.
+  case polynomial(k: Double, power: Double)
   /// `2 (1 - p) - ½ (1 + cos πp)`, the cosine mirrored at the line.
   case mirrorCosine
   /// `2 · 0.5^p - 1`; Megatron-LM's exponential.
@@ -106,6 +108,7 @@ public enum Curve: Hashable, Sendable {
     case .square: return 1 - progress * progress
     case .power(let exponent): return .pow(left, exponent)
     case .oneMinusPower(let exponent): return 1 - .pow(progress, exponent)
+    case .polynomial(let k, let power): return .pow(max(0, 1 - .pow(progress, k)), power)
     case .mirrorCosine: return 2 * left - halfCosine(progress)
     case .halfLife: return 2 * .exp2(-progress) - 1
     case .normalizedExponential(let ratio): return (.pow(ratio, progress) - ratio) / (1 - ratio)
@@ -117,6 +120,11 @@ public enum Curve: Hashable, Sendable {
 
 /// `½ (1 + cos πp)`.
 func halfCosine(_ progress: Double) -> Double { 0.5 * (1 + .cos(.pi * progress)) }
+
+/// `½ (1 - tanh(lower (1 - p) + upper p))`, which leaves out both ends of the tangent; Hsueh, Li & Wu 2018, arXiv 1806.01593.
+func hyperbolicTangentFall(from lower: Double, to upper: Double, at progress: Double) -> Double {
+  0.5 * (1 - .tanh(lower * (1 - progress) + upper * progress))
+}
 
 /// `start · (end / start)^p`, for two rates of the same sign; the line between them where no ratio exists.
 private func geometric(from start: Double, to end: Double, at progress: Double) -> Double {

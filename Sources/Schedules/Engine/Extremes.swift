@@ -28,10 +28,3 @@ extension ClosedRange<Double> {
     return extremes.range
   }
 }
-
-extension Double {
-  /// Returns the product, where nothing times even infinity is nothing: a rate of 0 stays 0 under any factor.
-  func product(with factor: Double) -> Double {
-    self == 0 || factor == 0 ? 0 : self * factor
-  }
-}

@@ -47,7 +47,7 @@ public struct MetricDriven: Schedule {
   public func nextJump(after iteration: Int) -> Int? { rates.nextJump(after: iteration) }
 
   public func phase(at iteration: Int) -> Phase {
-    let index = max(0, rates.knots.firstIndexAscending { $0 > iteration } - 1)
+    let index = max(0, rates.knots.partitioningIndex { $0 > iteration } - 1)
     // Events of one name in a row are one phase: the steps of a warmup.
     var (first, next) = (index, index + 1)
     while first > 0, isContinued(first) { first -= 1 }

@@ -1,5 +1,3 @@
-import RealModule
-
 /// The nodes of a Chebyshev polynomial, from the highest to the lowest: a cosine read in the middle of each iteration.
 ///
 /// `min + (max - min) · ½ (1 + cos(π (2 t + 1) / (2 T)))` for t < T, then the last of them.

@@ -1,33 +1,13 @@
-import RealModule
-
 /// Half cosines from rate to rate, each over a share of the run, on positions in single precision.
 ///
 /// What fastai's `combine_scheds` makes of its cosines: the iteration t of n is at the position t / n as a 32-bit
 /// number; the last segment that begins at or before it is at `(position - begin) / (end - begin)`, rounded to 32 bits
 /// as well. So a segment may begin one iteration late, exactly where fastai's does.
-public struct CosineSegments: Schedule {
+struct CosineSegments: Schedule {
   /// The number of iterations of the run.
-  public let runLength: Int
+  let runLength: Int
   /// The rates at the start and at the end of each segment.
-  public let rates: [ClosedSegment]
-
-  /// The rates between which one segment goes.
-  public struct ClosedSegment: Equatable, Sendable {
-    /// The rate at the start.
-    public let start: Double
-    /// The rate at the end.
-    public let end: Double
-
-    /// Creates the ends of a segment.
-    ///
-    /// - Parameters:
-    ///   - start: The rate at the start.
-    ///   - end: The rate at the end.
-    public init(from start: Double, to end: Double) {
-      self.start = start
-      self.end = end
-    }
-  }
+  let rates: [(start: Double, end: Double)]
 
   /// Where each segment begins as a share of the run, and where the last one ends.
   private let limits: [Float]
@@ -44,7 +24,7 @@ public struct CosineSegments: Schedule {
   ///   - names: What each segment is called.
   /// - Throws: A ``ScheduleError`` for a value out of bounds or lists of different lengths.
   init(
-    runLength: Int, shares: [Double], rates: [ClosedSegment], names: [String]
+    runLength: Int, shares: [Double], rates: [(start: Double, end: Double)], names: [String]
   ) throws(ScheduleError) {
     try Check.bounds("length", runLength, .atLeastOne)
     for share in shares { try Check.bounds("shares", share, .fraction) }
@@ -59,18 +39,18 @@ public struct CosineSegments: Schedule {
     self.names = names
     self.limits = limits
     starts = limits.dropLast().map { limit in
-      limit <= 0 ? 0 : (0..<runLength).firstAscending { Self.position($0, of: runLength) >= limit }
+      limit <= 0 ? 0 : (0..<runLength).partitioningIndex { Self.position($0, of: runLength) >= limit }
     }
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  func callAsFunction(_ iteration: Int) -> Double {
     let segment = segment(at: iteration)
     let (begin, end) = (limits[segment], limits[segment + 1])
     let progress = (Self.position(iteration, of: runLength) - begin) / (end - begin)
     return Curve.cosine.rate(from: rates[segment].start, to: rates[segment].end, at: Double(progress))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     // Each segment goes one way, so only its first and last iterations count.
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
@@ -81,26 +61,26 @@ public struct CosineSegments: Schedule {
     return extremes.range
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  func phase(at iteration: Int) -> Phase {
     if iteration >= runLength { return Phase("hold", from: runLength) }
     let segment = segment(at: iteration)
     let next = segment + 1 < starts.count ? starts[segment + 1] : runLength
     return Phase(names[segment], from: starts[segment], to: min(next, runLength))
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
+  func nextJump(after iteration: Int) -> Int? {
     for segment in starts.indices.dropFirst() where starts[segment] > iteration && starts[segment] < runLength {
       if isJump(from: rates[segment - 1].end, to: rates[segment].start) { return starts[segment] }
     }
     return nil
   }
 
-  public var length: Int? { runLength }
+  var length: Int? { runLength }
 
   /// The last segment that begins at or before an iteration; after the run, that of its last iteration.
   private func segment(at iteration: Int) -> Int {
     let iteration = max(0, min(iteration, runLength - 1))
-    return max(0, starts.firstIndexAscending { $0 > iteration } - 1)
+    return max(0, starts.partitioningIndex { $0 > iteration } - 1)
   }
 
   /// The share of the run before an iteration.

@@ -1,120 +1,168 @@
 import RealModule
 
-/// A cosine that never stops: `min + (max - min) · ½ (1 + cos(2π · waves · t / length))`.
+/// A cosine that never stops: from its first rate to another and back again, for ever.
 ///
-/// With half a wave it is cosine annealing that climbs back after its end, as in transformers' `cosine`.
+/// `turn + (start - turn) · ½ (1 + cos(π t / h))` for every t, where h is half a wave. With half a wave over the run it is
+/// cosine annealing that climbs again after its end: PyTorch's CosineAnnealingLR beyond `T_max`, transformers' `cosine`.
 public struct CosineWave: Schedule {
-  /// The rate in the troughs.
-  public let minimum: Double
-  /// The rate on the crests, of which iteration 0 is the first.
-  public let maximum: Double
-  /// The number of waves over `waveLength` iterations.
-  public let waves: Double
-  /// The number of iterations that the waves are counted over.
-  public let waveLength: Int
+  /// The rate at iteration 0 and after every whole wave.
+  public let start: Double
+  /// The rate after every half wave that is not a whole one.
+  public let turn: Double
+  private let halfWave: HalfWave
 
-  /// After how many iterations the same rates follow, where that is a whole number of at most a thousand waves.
-  private let repetition: Int?
+  /// Creates a cosine wave whose half is a whole number of iterations.
+  ///
+  /// - Parameters:
+  ///   - start: The rate at iteration 0.
+  ///   - turn: The rate after half a wave; it may be the higher one.
+  ///   - halfWave: The number of iterations from one to the other, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(from start: Double, to turn: Double, halfWave: Int) throws(ScheduleError) {
+    try self.init(from: start, to: turn, .whole(halfWave))
+    try Check.bounds("half-wave", halfWave, .atLeastOne)
+  }
 
-  /// The number of turns that are looked at one by one in a range; ranges of that many iterations are always exact.
-  private static let turnsVisited = 4096
-  private static let wavesRepeated = 1024
-
-  /// Creates a cosine wave.
+  /// Creates a cosine wave of any length.
   ///
   /// - Parameters:
   ///   - minimum: The rate in the troughs.
   ///   - maximum: The rate on the crests, of which iteration 0 is the first.
-  ///   - waves: The number of waves over `length` iterations; 0 stays on the crest.
+  ///   - waves: The number of waves over `length` iterations, whatever its sign; 0 stays on the crest.
   ///   - length: The number of iterations that the waves are counted over, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(minimum: Double, maximum: Double, waves: Double, length: Int) throws(ScheduleError) {
-    try Check.bounds("min", minimum, .any)
-    try Check.bounds("max", maximum, .any)
-    try Check.bounds("num_cycles", waves, .any)
+    try Check.bounds("waves", waves, .any)
     try Check.bounds("length", length, .atLeastOne)
-    self.minimum = minimum
-    self.maximum = maximum
-    self.waves = waves.magnitude
-    waveLength = length
-    repetition = Self.repetition(waves: waves.magnitude, length: length)
+    try self.init(from: maximum, to: minimum, HalfWave(waves: waves.magnitude, length: length))
+  }
+
+  private init(from start: Double, to turn: Double, _ halfWave: HalfWave) throws(ScheduleError) {
+    try Check.bounds("start-lr", start, .any)
+    try Check.bounds("turn-lr", turn, .any)
+    self.start = start
+    self.turn = turn
+    self.halfWave = halfWave
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    switch halfWave {
+    case .whole(let length):
+      // Counted within its half, no iteration is too far for the cosine to be exact.
+      let (half, own) = max(0, iteration).quotientAndRemainder(dividingBy: length)
+      let (from, to) = half.isMultiple(of: 2) ? (start, turn) : (turn, start)
+      return Curve.cosine.rate(from: from, to: to, at: Double(own) / Double(length))
+    case .fractional(let waves, let length, let repetition):
+      let time = repetition.map { max(0, iteration) % $0 } ?? max(0, iteration)
+      // In the order in which transformers multiplies: far away, the rounding of the angle is the rate's own.
+      let angle = .pi * waves * 2 * (Double(time) / Double(length))
+      return angle.isFinite ? turn + (start - turn) * (0.5 * (1 + .cos(angle))) : start
+    case .endless: return start
+    }
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let lower = max(0, iterations.lowerBound)
+    var iterations = lower...max(lower, iterations.upperBound)
+    if case .fractional(_, _, let repetition?) = halfWave {
+      // Later rates of a longer range are those of the first repetition.
+      iterations = lower...min(iterations.upperBound, lower.addingSaturating(repetition))
+    }
+    let (first, last) = (halfWave.index(at: lower), halfWave.index(at: iterations.upperBound))
+    // Of whole half waves, two neighbouring turns hold both extremes.
+    let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
+    return extent(over: iterations, cycles: turns) { index in
+      let place = halfWave.start(of: index)
+      return [place.addingSaturating(-1), place]
+    } bounds: { _ in
+      min(start, turn)...max(start, turn)
+    }
+  }
+
+  public func phase(at iteration: Int) -> Phase {
+    guard halfWave.hasPhases else { return Phase("wave", from: 0) }
+    guard iteration < halfWave.farthest else { return Phase("wave", from: halfWave.farthest) }
+    let half = halfWave.index(at: max(0, iteration))
+    let name = half == 0 ? "cosine" : "\(half.isMultiple(of: 2) ? "descent" : "climb") \(half / 2 + half % 2)"
+    return Phase(
+      name, from: halfWave.start(of: half),
+      to: min(halfWave.start(of: half.addingSaturating(1)), halfWave.farthest))
+  }
+
+  public var length: Int? { nil }
+}
+
+/// How many iterations a wave takes from a turn to the next.
+private enum HalfWave: Sendable {
+  /// A whole number.
+  case whole(Int)
+  /// `length / (2 · waves)`, kept as the two numbers of which transformers computes the angle; and after how many
+  /// iterations the same rates follow, where that is a whole number of not too many waves.
+  case fractional(waves: Double, length: Int, repetition: Int?)
+  /// There is no wave.
+  case endless
+
+  /// The half of so many waves, from 0, over a number of iterations.
+  init(waves: Double, length: Int) {
+    let half = Double(length) / (2 * waves)
+    if !half.isFinite {
+      self = .endless
+    } else if half >= 1, half < 0x1p53, half == half.rounded(), half * (2 * waves) == Double(length) {
+      self = .whole(Int(half))
+    } else {
+      self = .fractional(waves: waves, length: length, repetition: Self.repetition(waves: waves, length: length))
+    }
   }
 
   private static func repetition(waves: Double, length: Int) -> Int? {
-    guard waves > 0 else { return 1 }
-    for count in 1...wavesRepeated {
-      let iterations = Double(count) * (Double(length) / waves)
-      let whole = iterations.rounded()
-      guard whole < 0x1p52 else { return nil }
+    for count in 1...1024 {
+      let iterations = (Double(count) * (Double(length) / waves)).rounded()
+      guard iterations < 0x1p52 else { return nil }
       // The product tells whether the quotient is exact: rounding alone cannot.
-      if whole >= 1, whole * waves == Double(count) * Double(length) { return Int(whole) }
+      if iterations >= 1, iterations * waves == Double(count) * Double(length) { return Int(iterations) }
     }
     return nil
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
-    let time = reduced(max(0, iteration))
-    return minimum + (maximum - minimum) * (0.5 * (1 + .cos(.pi * waves * 2 * (Double(time) / Double(waveLength)))))
+  var isWhole: Bool {
+    if case .fractional = self { return false }
+    return true
   }
 
-  private func reduced(_ iteration: Int) -> Int { repetition.map { iteration % $0 } ?? iteration }
-
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let lower = max(0, iterations.lowerBound)
-    var upper = max(0, iterations.upperBound)
-    var extremes = Extremes()
-    extremes.include(self(lower))
-    extremes.include(self(upper))
-    if waves == 0 || upper == lower { return extremes.range }
-    // Later rates of a longer range are those of the first repetition.
-    if let repetition { upper = min(upper, lower.addingSaturating(repetition)) }
-    if halfWave < 2, upper - lower <= Self.turnsVisited {
-      for iteration in lower...upper { extremes.include(self(iteration)) }
-      return extremes.range
+  private var width: Double {
+    switch self {
+    case .whole(let length): Double(length)
+    case .fractional(let waves, let length, _): Double(length) / (2 * waves)
+    case .endless: .infinity
     }
-    let first = Int(saturating: (Double(lower) / halfWave).rounded(.up))
-    let last = min(
-      Int(saturating: (Double(upper) / halfWave).rounded(.down)), first.addingSaturating(Self.turnsVisited))
-    guard first <= last else { return extremes.range }
-    for turn in first...last {
-      // A turn lies between two iterations, of which either may be nearer; rounding may misplace it by one more.
-      let place = Int(saturating: (Double(turn) * halfWave).rounded(.down))
-      for candidate in [place.addingSaturating(-1), place, place.addingSaturating(1)]
-      where candidate >= lower && candidate <= upper {
-        extremes.include(self(candidate))
-      }
-    }
-    return extremes.range
   }
 
-  /// The number of iterations from a crest to a trough.
-  private var halfWave: Double { Double(waveLength) / (2 * waves) }
+  /// Whether turns are at least an iteration apart, so that what lies between two can be named.
+  var hasPhases: Bool { width >= 1 && width < .infinity }
 
-  public func phase(at iteration: Int) -> Phase {
-    let iteration = max(0, iteration)
-    guard halfWave >= 1, halfWave.isFinite else { return Phase("wave", from: 0) }
-    guard iteration < Self.farthest else { return Phase("wave", from: Self.farthest) }
-    let turn = turns(before: iteration)
-    let name = turn.isMultiple(of: 2) ? "fall" : "climb"
-    return Phase(
-      "\(name) \(turn / 2 + 1)", from: place(ofTurn: turn), to: min(place(ofTurn: turn + 1), Self.farthest))
-  }
-
-  /// Where iterations are no longer told apart as numbers, and the phases end.
-  private static let farthest = 1 << 52
+  /// Where iterations are no longer told apart as numbers, and the phases of fractional half waves end.
+  var farthest: Int { isWhole ? .max : 1 << 52 }
 
   /// The first iteration at or after a turn.
-  private func place(ofTurn turn: Int) -> Int {
-    Int(saturating: (Double(turn) * halfWave).rounded(.up))
+  func start(of index: Int) -> Int {
+    switch self {
+    case .whole(let length): index.multipliedSaturating(by: length)
+    case .fractional: Int(saturating: (Double(index) * width).rounded(.up))
+    case .endless: index == 0 ? 0 : .max
+    }
   }
 
-  /// The number of turns at or before an iteration.
-  private func turns(before iteration: Int) -> Int {
-    var turn = Int(saturating: (Double(iteration) / halfWave).rounded(.down))
-    if place(ofTurn: turn) > iteration { turn -= 1 }
-    if place(ofTurn: turn.addingSaturating(1)) <= iteration { turn += 1 }
-    return max(0, turn)
+  /// The number of turns at or before an iteration, from 0.
+  func index(at iteration: Int) -> Int {
+    switch self {
+    case .whole(let length): return iteration / length
+    case .endless: return 0
+    case .fractional:
+      // The quotient is off by its rounding, which matters just where a half begins.
+      var index = Int(saturating: (Double(iteration) / width).rounded(.down))
+      if start(of: index) > iteration { index -= 1 }
+      if start(of: index.addingSaturating(1)) <= iteration { index = index.addingSaturating(1) }
+      return max(0, index)
+    }
   }
-
-  public var length: Int? { nil }
 }

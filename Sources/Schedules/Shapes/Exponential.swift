@@ -51,8 +51,7 @@ public struct Exponential: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
-    let iteration = max(0, iteration)
-    let exponent = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
+    let exponent = periods.count(at: iteration)
     // A power of the rounded factor would multiply its rounding by the exponent.
     return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
@@ -65,14 +64,13 @@ public struct Exponential: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
-    if isStaircase {
-      let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
-      return next == .max ? nil : next
-    }
+    if isStaircase { return periods.nextStair(after: iteration) }
     return gamma == 0 && iteration < 1 ? 1 : nil
   }
 
   public var length: Int? { nil }
+
+  private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }
 
 extension ScheduleDefinition {

@@ -45,3 +45,27 @@ public struct InversePower: Schedule {
   public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   public var length: Int? { nil }
 }
+
+extension InversePower {
+  /// Returns a line up over the warmup, then the inverse square root of time: `peak · t / W` up to W, then `peak · √(W / t)`.
+  ///
+  /// - Parameters:
+  ///   - peak: The rate at the end of the warmup.
+  ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
+    // Counted from the end of the warmup, √(W / t) is (1 + s / W)^(-½).
+    try InversePower(rate: peak, timescale: Double(warmup)).warmedUp(to: peak, over: warmup)
+  }
+
+  /// Returns the schedule of the Transformer: `factor · width^(-½) · min(t^(-½), t · W^(-3/2))`, 0 at t = 0 (Vaswani 2017).
+  ///
+  /// - Parameters:
+  ///   - factor: What every rate is multiplied by.
+  ///   - width: The width of the model, at least 1.
+  ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
+    try inverseSquareRoot(peak: factor / (Double(width).squareRoot() * Double(warmup).squareRoot()), warmup: warmup)
+  }
+}

@@ -1,5 +1,5 @@
 /// A rate times a formula of the iteration: PyTorch's LambdaLR.
-struct LambdaRate: Schedule {
+struct LambdaRate: CompositeSchedule {
   let rate: Double
   let expression: Expression
 
@@ -12,10 +12,6 @@ struct LambdaRate: Schedule {
 
   func callAsFunction(_ iteration: Int) -> Double {
     rate.product(with: expression.value(at: Double(max(0, iteration))))
-  }
-
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, within: .exact)
   }
 
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {

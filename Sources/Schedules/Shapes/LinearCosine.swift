@@ -4,7 +4,7 @@ extension ScheduleDefinition {
     summary: "A cosine under a linear envelope: it comes down sooner and flatter than either.",
     formula:
       "finish-lr + (lr - finish-lr) · (1 - p) · (1 + cos πp) / 2, p = t / length, for t ≤ length; then finish-lr",
-    source: "OLMo, Groeneveld et al. 2024, arXiv 2402.00838",
+    source: "OLMo, olmo.optim.CosLinearEnvelope",
     parameters: [.peakRate, .finishRate, .decayLength],
     example: "linear-cosine --lr 0.1 --length 1000",
     build: .schedule { arguments throws(ScheduleError) in

@@ -30,9 +30,7 @@ public struct LinearGrowth: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
-    let iteration = max(0, iteration)
-    let periods = isStaircase ? Double(iteration / period) : Double(iteration) / Double(period)
-    return rate.product(with: 1 + slope * periods)
+    rate.product(with: 1 + slope * periods.count(at: iteration))
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
@@ -41,10 +39,10 @@ public struct LinearGrowth: Schedule {
   public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
 
   public func nextJump(after iteration: Int) -> Int? {
-    guard isStaircase, slope != 0, rate != 0 else { return nil }
-    let next = (max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)
-    return next == .max ? nil : next
+    slope != 0 && rate != 0 ? periods.nextStair(after: iteration) : nil
   }
 
   public var length: Int? { nil }
+
+  private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

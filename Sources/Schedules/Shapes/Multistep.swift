@@ -54,21 +54,7 @@ public struct Multistep: Schedule {
   public var length: Int? { nil }
 
   /// The number of milestones that an iteration has reached.
-  private func passed(at iteration: Int) -> Int { milestones.firstIndexAscending { $0 > iteration } }
-}
-
-extension Array {
-  /// Returns the first index whose element meets a condition that, once met, is met by all that follow; else the count.
-  ///
-  /// - Complexity: O(log count).
-  func firstIndexAscending(where condition: (Element) -> Bool) -> Int {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if condition(self[middle]) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
-  }
+  private func passed(at iteration: Int) -> Int { milestones.partitioningIndex { $0 > iteration } }
 }
 
 extension ScheduleDefinition {
@@ -83,7 +69,8 @@ extension ScheduleDefinition {
       Parameter(
         "milestones", .list(of: .duration),
         .value(.list([250, 750, 900].map { .duration(.iterations($0)) })), help: "First iterations of the next rate"),
-      Parameter("gamma", .factor, .value(0.5), bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"),
+      Parameter(
+        "gamma", .factor, .value(0.5), bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"),
     ],
     example: "multistep --lr 1 --milestones 250,750,900 --gamma 0.5",
     build: .schedule { arguments throws(ScheduleError) in

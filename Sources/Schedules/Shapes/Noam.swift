@@ -12,10 +12,7 @@ extension ScheduleDefinition {
     ],
     example: "noam --d-model 512 --warmup 400",
     build: .schedule { arguments throws(ScheduleError) in
-      // Its peak, at t = warmup, is factor / √(d-model · warmup).
-      let warmup = try arguments.iterations("warmup")
-      let width = try Double(arguments.count("d-model"))
-      let peak = try arguments.number("factor") / (width.squareRoot() * Double(warmup).squareRoot())
-      return try InverseSquareRoot(rate: peak, warmupLength: warmup)
+      try InversePower.noam(
+        factor: arguments.number("factor"), width: arguments.count("d-model"), warmup: arguments.iterations("warmup"))
     })
 }

@@ -18,12 +18,34 @@ public struct Piecewise: Schedule {
     try Check.ascending("boundaries", knots)
     guard knots.count == rates.count, knots.first == 0 else {
       throw .wrongCount(
-        parameter: "values", count: rates.count, expected: knots.count, because: "one value for each knot, of which 0 is one")
+        parameter: "values", count: rates.count, expected: knots.count,
+        because: "one value for each knot, of which 0 is one")
     }
     for rate in rates { try Check.bounds("values", rate, .any) }
     self.knots = knots
     self.rates = rates
     self.curve = curve
+  }
+
+  /// Creates rates that each hold until the next; of several that begin at the same iteration, the last counts.
+  ///
+  /// - Parameters:
+  ///   - first: The rate at iteration 0.
+  ///   - steps: The further rates and the iterations, from 0, at which they begin, in ascending order.
+  /// - Throws: A ``ScheduleError`` for iterations out of order or a rate that is no number.
+  init(
+    first: Double, then steps: some Sequence<(start: Int, rate: Double)>
+  ) throws(ScheduleError) {
+    var (knots, rates) = ([0], [first])
+    for step in steps {
+      if step.start == knots.last {
+        rates[rates.count - 1] = step.rate
+      } else {
+        knots.append(step.start)
+        rates.append(step.rate)
+      }
+    }
+    try self.init(knots: knots, rates: rates)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
@@ -49,7 +71,8 @@ public struct Piecewise: Schedule {
 
   public func nextJump(after iteration: Int) -> Int? {
     guard curve == nil || curve == .constant else { return nil }
-    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1) where rates[next] != rates[next - 1] {
+    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1)
+    where rates[next] != rates[next - 1] {
       return knots[next]
     }
     return nil
@@ -58,7 +81,7 @@ public struct Piecewise: Schedule {
   public var length: Int? { knots.last }
 
   /// The number of the last knot that an iteration has reached.
-  private func piece(at iteration: Int) -> Int { max(0, knots.firstIndexAscending { $0 > iteration } - 1) }
+  private func piece(at iteration: Int) -> Int { max(0, knots.partitioningIndex { $0 > iteration } - 1) }
 }
 
 extension ScheduleDefinition {
@@ -66,8 +89,10 @@ extension ScheduleDefinition {
     "piecewise",
     aliases: ["piecewise-constant"],
     summary: "Rates between boundaries: held, or interpolated from one boundary to the next.",
-    formula: "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
-    source: "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
+    formula:
+      "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
+    source:
+      "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
     parameters: [
       Parameter("boundaries", .list(of: .duration), .required, help: "First iterations of the second and later values"),
       Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),

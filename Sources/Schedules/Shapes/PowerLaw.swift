@@ -33,7 +33,7 @@ public struct PowerLaw: Schedule {
     self.factor = factor
     self.exponent = exponent
     self.tokensPerIteration = tokensPerIteration
-    firstBelow = (1..<Int.max).firstAscending { iteration in
+    firstBelow = (1..<Int.max).partitioningIndex { iteration in
       Self.law(iteration, factor, exponent, tokensPerIteration) < maximum
     }
   }

@@ -1,6 +1,7 @@
 /// One way from a rate to another over a number of iterations, and the second rate from there on.
 ///
-/// At iteration t of length L the rate is that of the curve at the progress t / L.
+/// At iteration t of length L the rate is that of the curve at the progress t / L: on the way down that of a decay, on the
+/// way up that of a warmup, which runs the curve backwards.
 public struct Ramp: Schedule {
   /// The rate at iteration 0.
   public let start: Double
@@ -10,6 +11,8 @@ public struct Ramp: Schedule {
   public let rampLength: Int
   /// The way.
   public let curve: Curve
+  /// Whether the curve is run backwards, as a warmup does.
+  public let isWarmup: Bool
   private let name: String
 
   /// Creates a ramp.
@@ -19,10 +22,12 @@ public struct Ramp: Schedule {
   ///   - finish: The rate at iteration `length` and after it.
   ///   - length: The number of iterations on the way, at least 1.
   ///   - curve: The way.
+  ///   - isWarmup: Whether the curve is run backwards, as a warmup does; a line is the same either way.
   ///   - name: What the phase before the end is called.
   /// - Throws: A ``ScheduleError`` for a length below 1, a rate that is no number, or ends that the curve cannot join.
   public init(
-    from start: Double, to finish: Double, length: Int, curve: Curve = .linear, name: String = "decay"
+    from start: Double, to finish: Double, length: Int, curve: Curve = .linear, isWarmup: Bool = false,
+    name: String = "decay"
   ) throws(ScheduleError) {
     try Check.bounds("length", length, .atLeastOne)
     try Check.bounds("start-lr", start, curve.needsPositiveEnds ? .positive : .any)
@@ -31,11 +36,14 @@ public struct Ramp: Schedule {
     self.finish = finish
     self.rampLength = length
     self.curve = curve
+    self.isWarmup = isWarmup
     self.name = name
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
-    curve.rate(from: start, to: finish, at: Double(iteration) / Double(rampLength))
+    let progress = Double(iteration) / Double(rampLength)
+    return isWarmup
+      ? curve.rising(from: start, to: finish, at: progress) : curve.rate(from: start, to: finish, at: progress)
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {

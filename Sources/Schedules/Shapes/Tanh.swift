@@ -1,5 +1,3 @@
-import RealModule
-
 /// A hyperbolic tangent between two of its places: flat, steep, flat.
 ///
 /// `finish + (start - finish) · ½ (1 - tanh(lower · (1 - p) + upper · p))` with p = t / length for t ≤ length, and the
@@ -43,7 +41,7 @@ public struct HyperbolicTangent: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double {
     let progress = min(1, Double(max(0, iteration)) / Double(decayLength))
-    return finish + (start - finish) * (0.5 * (1 - .tanh(lower * (1 - progress) + upper * progress)))
+    return finish + (start - finish) * hyperbolicTangentFall(from: lower, to: upper, at: progress)
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {

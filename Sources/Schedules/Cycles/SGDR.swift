@@ -11,7 +11,8 @@ extension ScheduleDefinition {
       Parameter(
         "cycle-length", .duration, .value(.duration(.iterations(250))), help: "Iterations of the first cycle"),
       Parameter(
-        "cycle-length-decay", .factor, .value(2.0), bounds: .positive, help: "What each next cycle length is multiplied by"),
+        "cycle-length-decay", .factor, .value(2.0), bounds: .positive,
+        help: "What each next cycle length is multiplied by"),
       Parameter(
         "cycle-magnitude-decay", .factor, .value(1.0), bounds: .nonNegative,
         help: "What the rates of each next cycle are multiplied by"),

@@ -8,8 +8,9 @@ public struct Cyclical: Schedule {
   /// The number of cycles of different lengths whose bounds are looked up one by one.
   ///
   /// A range with more of them takes at least a hundred thousand iterations; there the bounds are those of the first and
-  /// last cycles and of the whole shape in between, which differ from the exact ones only by how the shape is sampled.
-  static let cyclesBoundedOneByOne = 512
+  /// last cycles of the runs at both ends, which differ from the exact ones only by how the shape is sampled.
+  private static let cyclesBoundedOneByOne = 512
+  private static let runsBounded = 64
 
   /// The schedule of one cycle.
   public let inner: any CycleSchedule
@@ -28,7 +29,7 @@ public struct Cyclical: Schedule {
   ///   - lengthDecay: What the length of each next cycle is multiplied by, above 0.
   ///   - magnitudeDecay: What the rates of each next cycle are multiplied by, from 0.
   ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
-  ///   - rounding: Which way the length of a cycle is rounded; no cycle has less than one iteration.
+  ///   - rounding: Which way the length of a cycle is rounded; the cycles end where one would have no iterations.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
   public init(
     _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil,
@@ -41,7 +42,7 @@ public struct Cyclical: Schedule {
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay
     self.cycles = cycles
-    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, limit: cycles, rounding: rounding)
+    table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, lengths: .rounded(rounding), limit: cycles)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double {
@@ -85,9 +86,7 @@ public struct Cyclical: Schedule {
       let next = table.cycle(at: end)
       let previous = table.cycle(at: end - 1)
       if isRestartJump(at: end, after: previous) { return end }
-      if let jump = shape(of: next).nextJump(after: 0), jump < next.length {
-        return next.start.addingSaturating(jump)
-      }
+      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start.addingSaturating(jump) }
       end = next.end
     }
     return nil
@@ -105,6 +104,9 @@ public struct Cyclical: Schedule {
   }
 
   public var length: Int? { table.end }
+
+  /// The iteration from which on a cycle would have no iterations; `nil` when there always is another one.
+  var exhaustion: Int? { table.exhaustion }
 
   public var refusal: Refusal? {
     inner.refusal.flatMap { $0.iteration < inner.cycleLength ? $0 : nil }
@@ -132,17 +134,16 @@ public struct Cyclical: Schedule {
 
   /// The bounds of cycles that lie wholly inside a range.
   private func wholeCycles(_ indices: ClosedRange<Int>, from start: Int, to end: Int) -> ClosedRange<Double> {
+    let runs = table.runs[table.runIndex(at: start)...table.runIndex(at: end)]
+    let areFew = indices.upperBound - indices.lowerBound < Self.cyclesBoundedOneByOne
     var extremes = Extremes()
-    for run in table.runs[table.runIndex(at: start)...table.runIndex(at: end)] {
+    for run in areFew ? runs : runs.prefix(Self.runsBounded) + runs.suffix(Self.runsBounded) {
       let first = max(indices.lowerBound, run.firstIndex) - run.firstIndex
       let last = min(indices.upperBound - run.firstIndex, run.count - 1)
       guard first <= last else { continue }
-      if run.step != 0 && last - first < Self.cyclesBoundedOneByOne {
-        for number in first...last { extremes.include(whole(run.cycle(number))) }
-      } else {
-        // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
-        extremes.include(whole(run.cycle(first)))
-        extremes.include(whole(run.cycle(last)))
+      // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
+      for number in areFew && run.step != 0 ? Array(first...last) : [first, last] {
+        extremes.include(whole(run.cycle(number)))
       }
     }
     return extremes.range
@@ -158,10 +159,12 @@ extension ScheduleDefinition {
     "cyclical",
     summary: "Repeats a schedule that has a cycle length, each cycle of another length and magnitude.",
     formula: "s_k(t - start of cycle k) · cycle-magnitude-decay^k; the next length is ⌈length · cycle-length-decay⌉",
-    source: "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
+    source:
+      "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
     parameters: [
       Parameter(
-        "cycle-length-decay", .factor, .value(1.0), bounds: .positive, help: "What each next cycle length is multiplied by"),
+        "cycle-length-decay", .factor, .value(1.0), bounds: .positive,
+        help: "What each next cycle length is multiplied by"),
       Parameter(
         "cycle-magnitude-decay", .factor, .value(1.0), bounds: .nonNegative,
         help: "What the rates of each next cycle are multiplied by"),

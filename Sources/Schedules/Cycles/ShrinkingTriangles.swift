@@ -1,5 +1,3 @@
-import RealModule
-
 /// Triangles in a row whose two rates decay from each to the next, apart from one another (fairseq `triangular`).
 ///
 /// With s iterations on each side, in cycle `i = ⌊t / 2s⌋`: `low_i + (high_i - low_i) · (1 - |t / s - 2i - 1|)`.
@@ -42,13 +40,8 @@ public struct ShrinkingTriangles: Schedule {
     let cycle = Double(iteration / (2 * stepSize))
     let own = iteration % (2 * stepSize)
     let height = Double(own <= stepSize ? own : 2 * stepSize - own) / Double(stepSize)
-    let bottom = scaled(low, by: lowDecay, cycle)
-    return bottom + (scaled(high, by: highDecay, cycle) - bottom) * height
-  }
-
-  /// A rate after so many factors; none leaves the range of rates.
-  private func scaled(_ rate: Double, by decay: Double, _ cycle: Double) -> Double {
-    decay == 1 ? rate : min(rate.product(with: .power(decay, cycle)), Bounds.largestRate)
+    let bottom = low.decayed(by: lowDecay, times: cycle)
+    return bottom + (high.decayed(by: highDecay, times: cycle) - bottom) * height
   }
 
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
@@ -79,7 +72,7 @@ public struct ShrinkingTriangles: Schedule {
     // Where the lower rate decays it does so between two triangles.
     guard lowDecay != 1, low != 0 else { return nil }
     let cycle = max(0, iteration) / (2 * stepSize) + 1
-    let bottom = scaled(low, by: lowDecay, Double(cycle - 1))
+    let bottom = low.decayed(by: lowDecay, times: Double(cycle - 1))
     let start = cycle.multipliedSaturating(by: 2 * stepSize)
     return start < .max && isJump(from: bottom, to: self(start)) ? start : nil
   }

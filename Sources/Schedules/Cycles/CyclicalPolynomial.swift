@@ -2,7 +2,7 @@
 ///
 /// `finish + (start - finish) · (1 - t / (n · length))^power` with `n = ⌈t / length⌉`, at least 1: at every multiple
 /// of the length the rate is the last one, and one iteration later it is back on the curve of the longer way
-/// (TensorFlow's polynomial decay with `cycle`).
+/// (TensorFlow's and Paddle's polynomial decay with `cycle`).
 public struct CyclicalPolynomial: Schedule {
   /// The rate at iteration 0.
   public let start: Double
@@ -21,7 +21,7 @@ public struct CyclicalPolynomial: Schedule {
   ///   - cycleLength: The number of iterations from one last rate to the next, at least 1.
   ///   - power: The exponent of the remaining share, above 0.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
-  public init(start: Double, finish: Double, cycleLength: Int, power: Double) throws(ScheduleError) {
+  public init(from start: Double, to finish: Double, cycleLength: Int, power: Double) throws(ScheduleError) {
     try Check.bounds("lr", start, .any)
     try Check.bounds("finish-lr", finish, .any)
     try Check.bounds("length", cycleLength, .atLeastOne)

@@ -86,7 +86,7 @@ public struct CyclicalLearningRate: Schedule {
     extremes.include(self(lower))
     extremes.include(self(upper))
     let (first, last) = (lower / width, upper / width)
-    for cycle in [first, first + 1, last - 1, last] where cycle >= first && cycle <= last {
+    for cycle in [first, first.addingSaturating(1), last - 1, last] where cycle >= first && cycle <= last {
       let start = cycle * width
       if start >= lower { extremes.include(self(start)) }
       let part = max(lower, start)...min(upper, start.addingSaturating(width - 1))

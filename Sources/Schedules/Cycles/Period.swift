@@ -1,5 +1,5 @@
 /// Any schedule, seen as one cycle of so many of its iterations: what repeats it, or what a framework's clock wraps around.
-public struct Period: CycleSchedule {
+public struct Period: CycleSchedule, PassThroughSchedule {
   /// The schedule whose beginning is the cycle.
   public let inner: any Schedule
   /// The number of iterations of the cycle.
@@ -23,10 +23,5 @@ public struct Period: CycleSchedule {
 
   public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { Period(inner, cycleLength) }
 
-  public func callAsFunction(_ iteration: Int) -> Double { inner(iteration) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { inner.extent(over: iterations) }
-  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
-  public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
   public var length: Int? { cycleLength }
-  public var refusal: Refusal? { inner.refusal }
 }

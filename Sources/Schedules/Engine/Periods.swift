@@ -1,0 +1,20 @@
+/// What a decay counts that acts once over so many iterations: the periods that have passed.
+struct Periods: Sendable {
+  /// The number of iterations of a period, at least 1.
+  let length: Int
+  /// Whether only whole periods count, so that the rate changes in stairs.
+  let isStaircase: Bool
+
+  /// The periods before an iteration: `t / length`, rounded down in stairs.
+  func count(at iteration: Int) -> Double {
+    let iteration = max(0, iteration)
+    return isStaircase ? Double(iteration / length) : Double(iteration) / Double(length)
+  }
+
+  /// The first iteration of the next stair, or `nil` without stairs.
+  func nextStair(after iteration: Int) -> Int? {
+    guard isStaircase else { return nil }
+    let next = (max(0, iteration) / length).addingSaturating(1).multipliedSaturating(by: length)
+    return next == .max ? nil : next
+  }
+}

@@ -1,0 +1,46 @@
+/// Inverse time decay: `rate / (1 + decay · t / period)`, with whole steps only on request.
+public struct InverseTime: Schedule {
+  /// The rate at iteration 0.
+  public let rate: Double
+  /// What the divisor grows by over a period.
+  public let decay: Double
+  /// The number of iterations over which the divisor grows once.
+  public let period: Int
+  /// Whether the rate changes only every `period` iterations.
+  public let isStaircase: Bool
+
+  /// Creates an inverse time decay.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate at iteration 0.
+  ///   - decay: What the divisor grows by over a period, from 0.
+  ///   - period: The number of iterations over which it grows once, at least 1.
+  ///   - isStaircase: Whether the rate changes only every `period` iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
+    try Check.bounds("lr", rate, .any)
+    try Check.bounds("decay", decay, .nonNegative)
+    try Check.bounds("decay-steps", period, .atLeastOne)
+    self.rate = rate
+    self.decay = decay
+    self.period = period
+    self.isStaircase = isStaircase
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double {
+    rate / (1 + decay * periods.count(at: iteration))
+  }
+
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, turningAt: 0)
+  }
+  public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
+
+  public func nextJump(after iteration: Int) -> Int? {
+    decay > 0 && rate != 0 ? periods.nextStair(after: iteration) : nil
+  }
+
+  public var length: Int? { nil }
+
+  private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
+}

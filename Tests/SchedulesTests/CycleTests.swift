@@ -1,0 +1,117 @@
+import Testing
+
+@testable import Schedules
+
+struct CycleTests {
+  /// The first cycles, worked out one after the other.
+  private static func cycles(
+    _ first: Int, _ growth: Double, _ lengths: CycleTable.Lengths, count: Int
+  ) -> [CycleTable.Cycle] {
+    var cycles: [CycleTable.Cycle] = []
+    var (start, length, power) = (0, first, 1.0)
+    while cycles.count < count, length > 0, start < 1 << 52 {
+      cycles.append(CycleTable.Cycle(index: cycles.count, start: start, length: length))
+      start += length
+      power *= growth
+      switch lengths {
+      case .rounded(let rule): length = Int((Double(length) * growth).rounded(rule))
+      case .truncatedPowers: length = Int(Double(first) * power)
+      }
+    }
+    return cycles
+  }
+
+  @Test(arguments: [CycleTable.Lengths.rounded(.up), .rounded(.down), .truncatedPowers])
+  func tableHasTheCyclesThatFollowOneAnother(_ lengths: CycleTable.Lengths) {
+    // Powers of two and their halves have exact products, so that no two ways of taking a power may differ.
+    for growth in [0.5, 0.75, 1, 1.25, 1.5, 2, 3] {
+      for first in [1, 2, 3, 7, 100, 1000] {
+        let table = CycleTable(firstLength: first, growth: growth, lengths: lengths)
+        let expected = Self.cycles(first, growth, lengths, count: 60)
+        for cycle in expected {
+          for iteration in [cycle.start, cycle.start + cycle.length / 2, cycle.end - 1] {
+            #expect(table.cycle(at: iteration) == cycle, "\(first) · \(growth), \(lengths), iteration \(iteration)")
+          }
+          #expect(table.cycle(cycle.index) == cycle, "\(first) · \(growth), \(lengths)")
+        }
+        let isOver = expected.count < 60 && (expected.last?.end ?? 0) < 1 << 50
+        #expect(table.exhaustion == (isOver ? expected.last?.end : nil), "\(first) · \(growth), \(lengths)")
+        #expect(table.end == table.exhaustion)
+      }
+    }
+  }
+
+  @Test(arguments: [1 + 1e-3, 1 + 1e-5, 1 + 1e-7, 1 - 1e-6])
+  func slowlyChangingCyclesAreFewEntries(_ growth: Double) {
+    for lengths in [CycleTable.Lengths.rounded(.up), .truncatedPowers] {
+      let table = CycleTable(firstLength: 1000, growth: growth, lengths: lengths)
+      #expect(table.runs.count <= 1 << 17)
+      for iteration in [0, 1_000_000, 1_000_000_000_000_000] where iteration < table.end ?? .max {
+        let cycle = table.cycle(at: iteration)
+        #expect(cycle.start <= iteration && iteration < cycle.end)
+      }
+    }
+  }
+
+  @Test func clockBeginsEveryCycleWhereItsNumberAppears() {
+    let clocks: [CycleClock] = [
+      .equal(length: 7), .equal(length: 2.5), .counted(count: 3, length: 100), .logarithmic(first: 10, growth: 3),
+      .logarithmic(first: 10, growth: 1.1), .logarithmic(first: 50, growth: 0.9),
+      .geometric(GeometricCycles(firstLength: 10, growth: 1.3)),
+      .geometric(GeometricCycles(firstLength: 60, growth: 0.8)),
+    ]
+    for clock in clocks {
+      let last = min(2000, (clock.end ?? .max) - 1)
+      var previous = 0
+      for iteration in 1...last {
+        let cycle = clock.place(of: iteration).cycle
+        if cycle == previous { continue }
+        #expect(clock.start(ofCycle: cycle) == iteration, "\(clock), cycle \(cycle)")
+        previous = cycle
+      }
+      #expect(previous > 2, "\(clock)")
+    }
+  }
+
+  @Test func boundsOfManyCyclesVisitFew() throws {
+    for growth in [1.0, 1.00001, 1.001, 0.9999] {
+      let shape = CountingShape(cycleLength: 100)
+      let cycles = try Cyclical(shape, lengthDecay: growth, magnitudeDecay: 0.999)
+      shape.counter.count = 0
+      _ = cycles.extent(over: 17...1_000_000_000_000)
+      #expect(shape.counter.count < 2000, "\(growth)")
+    }
+  }
+
+  @Test func restartsThatDecayAreBoundedExactlyOverMoreCyclesThanAreVisited() throws {
+    let curve = try schedule("fairseq.cosine --lr 1 --min_lr 0.1 --lr_period_updates 3.5 --lr_shrink 0.9")
+    let rates = (5...100_000).map { curve($0) }
+    let extent = curve.extent(over: 5...100_000)
+    #expect(extent.upperBound == rates.max())
+    #expect(extent.lowerBound <= rates.min() ?? 0)
+  }
+}
+
+/// A shape of a cycle that counts how often it is asked.
+private struct CountingShape: CycleSchedule {
+  final class Counter: @unchecked Sendable { var count = 0 }
+
+  let cycleLength: Int
+  var counter = Counter()
+
+  func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+    CountingShape(cycleLength: cycleLength, counter: counter)
+  }
+
+  func callAsFunction(_ iteration: Int) -> Double {
+    counter.count += 1
+    return 1 - Double(iteration) / Double(cycleLength)
+  }
+
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    self(iterations.upperBound)...self(iterations.lowerBound)
+  }
+
+  func phase(at iteration: Int) -> Phase { Phase("line", from: 0) }
+  var length: Int? { cycleLength }
+}
