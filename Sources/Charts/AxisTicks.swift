@@ -109,13 +109,14 @@ public struct AxisTicks: Sendable, Hashable {
     let low = max(0, scale.iterations.lowerBound - room)
     let sum = scale.iterations.upperBound.addingReportingOverflow(room)
     let high = sum.overflow ? Int.max : sum.partialValue
-    var index = low / size + (low % size == 0 ? 0 : 1)
+    let first = low / size + (low % size == 0 ? 0 : 1)
     var ticks: [(DecimalNumber, Double)] = []
-    while index <= high / size, ticks.count < 1000 {
+    guard first <= high / size else { return [] }
+    // A range instead of a counter, which would overflow behind the last countable iteration.
+    for index in (first...high / size).prefix(1000) {
       let offset = Double(index * size - scale.iterations.lowerBound)
       ticks.append(
         (DecimalNumber(digits: index * step.multiple, exponent: step.exponent), scale.fraction(ofOffset: offset)))
-      index += 1
     }
     return ticks
   }

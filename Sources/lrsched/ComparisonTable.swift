@@ -13,7 +13,8 @@ enum ComparisonTable {
     let rows = curves.map { curve -> [String] in
       let summary = ScheduleSummary(of: curve.schedule, over: iterations)
       return [
-        SafeText.plain(curve.label), FigureText.short(summary.first), FigureText.short(summary.highest), "\(summary.highestIteration)",
+        SafeText.plain(curve.label), FigureText.short(summary.first), FigureText.short(summary.highest),
+        "\(summary.highestIteration)",
         FigureText.short(summary.last), (summary.isMeanExact ? "" : "about ") + FigureText.short(summary.mean),
       ]
     }

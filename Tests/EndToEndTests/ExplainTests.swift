@@ -3,7 +3,8 @@ import Testing
 
 struct ExplainTests {
   @Test func phasesJumpsAndFiguresAreTold() throws {
-    let result = try Binary.run("explain multistep --lr 1 --milestones 250,750 --gamma 0.5 warmup --length 50 --first 0 -n 1001")
+    let result = try Binary.run(
+      "explain multistep --lr 1 --milestones 250,750 --gamma 0.5 warmup --length 50 --first 0 -n 1001")
     #expect(result.status == 0)
     let text = result.lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(text.contains("warmup 0 to 49 0 → 0.98"))
@@ -38,11 +39,19 @@ struct ExplainTests {
 
   /// Pairs that PyTorch's, optax's, transformers' and Keras's documentation describe by the same formula.
   @Test(arguments: [
-    ("cosine --max 0.1 --cycle-length 1000", "optax.cosine_decay_schedule --init_value 0.1 --decay_steps 1000 --alpha 0"),
+    (
+      "cosine --max 0.1 --cycle-length 1000",
+      "optax.cosine_decay_schedule --init_value 0.1 --decay_steps 1000 --alpha 0"
+    ),
     ("torch.StepLR --lr 0.1 --step_size 300 --gamma 0.1", "step --lr 0.1 --gamma 0.1 --step-size 300"),
-    ("hf.linear --lr 0.01 --num_warmup_steps 100 --num_training_steps 1000",
-      "linear --start-lr 0.01 --finish-lr 0 --length 900 warmup --length 100 --start-lr 0"),
-    ("keras.InverseTimeDecay --initial_learning_rate 0.1 --decay_steps 1 --decay_rate 0.5", "time-based --lr 0.1 --decay 0.5"),
+    (
+      "hf.linear --lr 0.01 --num_warmup_steps 100 --num_training_steps 1000",
+      "linear --start-lr 0.01 --finish-lr 0 --length 900 warmup --length 100 --start-lr 0"
+    ),
+    (
+      "keras.InverseTimeDecay --initial_learning_rate 0.1 --decay_steps 1 --decay_rate 0.5",
+      "time-based --lr 0.1 --decay 0.5"
+    ),
     ("exponential --lr 0.1 --gamma 0.99", "torch.ExponentialLR --lr 0.1 --gamma 0.99"),
   ]) func theSameCurveIsNamedInOtherDialects(_ curve: String, _ same: String) throws {
     #expect(try Binary.run("explain \(curve)").lines.contains("same curve: \(same)"))
@@ -57,6 +66,7 @@ struct ExplainTests {
 
   @Test func ratesAtIterations() throws {
     #expect(try Binary.run("at 500 cosine").lines == ["0.5"])
-    #expect(try Binary.run("at 0,1000,1e12 cosine").lines == ["0              1", "1000           0", "1000000000000  0"])
+    #expect(
+      try Binary.run("at 0,1000,1e12 cosine").lines == ["0              1", "1000           0", "1000000000000  0"])
   }
 }

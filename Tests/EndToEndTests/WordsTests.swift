@@ -23,7 +23,8 @@ struct WordsTests {
   }
 
   @Test(arguments: [
-    ("plot nonsense", 64), ("plot cosine --max nan", 64), ("plot cosine --cycle-length 0", 64), ("export cosine -n 0", 64),
+    ("plot nonsense", 64), ("plot cosine --max nan", 64), ("plot cosine --cycle-length 0", 64),
+    ("export cosine -n 0", 64),
     ("export cosine -n -5", 64), ("export cosine -n 1e30", 64), ("plot linear cyclical", 64),
     ("plot constant then cosine", 64), ("plot cosine vs", 64), ("plot cosine --cycle-length 30ep", 64),
     ("plot @missing.lrs", 66), ("plot @.", 66), ("recipe missing.png", 66), ("plot cosine -o no/where.png", 73),

@@ -41,7 +41,11 @@ public enum FuzzSeeds {
         "at\n0,10%,3ep\ncosine\n--steps-per-epoch\n100",
       ]
     case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]
-    case .series: return ["0.1\n0.2\n", "1,2;3 4\t5 # six\n", "\u{FEFF}1e-3\r\n2\r\n", "nan\n", "1 x\n", "step,loss\n1,2\n3,\n", "loss\u{0}step\tloss\n1\t\"2\"\n"]
+    case .series:
+      return [
+        "0.1\n0.2\n", "1,2;3 4\t5 # six\n", "\u{FEFF}1e-3\r\n2\r\n", "nan\n", "1 x\n", "step,loss\n1,2\n3,\n",
+        "loss\u{0}step\tloss\n1\t\"2\"\n",
+      ]
     case .recipe:
       return [
         "<svg><lrsched:recipe>lrsched plot cosine &amp; &#65;</lrsched:recipe></svg>",

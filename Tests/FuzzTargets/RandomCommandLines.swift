@@ -46,7 +46,8 @@ public struct RandomCommandLines {
   }
 
   private static let strays = [
-    "--", "-", "then", "times", "for", "vs", "--max", "--lr=", "-x", "--no-such", "@", "@missing.lrs", "warmup", "cosine",
+    "--", "-", "then", "times", "for", "vs", "--max", "--lr=", "-x", "--no-such", "@", "@missing.lrs", "warmup",
+    "cosine",
     "--\u{1B}[2J", "\u{202E}abc", "", " ", "--max=1,2,,3", "=",
   ]
 
@@ -76,7 +77,9 @@ public struct RandomCommandLines {
   }
 
   private mutating func value(of parameter: Parameter) -> String {
-    if chance(faultiness) { return pick(["", "nan", "inf", "-1", "1e400", "abc", "0x10", ",", "1e-400", "99999999999999999999"]) }
+    if chance(faultiness) {
+      return pick(["", "nan", "inf", "-1", "1e400", "abc", "0x10", ",", "1e-400", "99999999999999999999"])
+    }
     switch parameter.kind {
     case .list(let element):
       let count = pick([1, 2, 3, 5, 300])

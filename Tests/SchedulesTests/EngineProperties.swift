@@ -47,8 +47,12 @@ struct EngineProperties {
     guard let lowest = rates.min(), let highest = rates.max() else { return }
     let extent = schedule.extent(over: range)
     let rounding = 1e-13 * max(lowest.magnitude, highest.magnitude)
-    #expect(extent.lowerBound == lowest || (extent.lowerBound - lowest).magnitude <= rounding, "lowest of \(config) over \(range)")
-    #expect(extent.upperBound == highest || (extent.upperBound - highest).magnitude <= rounding, "highest of \(config) over \(range)")
+    #expect(
+      extent.lowerBound == lowest || (extent.lowerBound - lowest).magnitude <= rounding,
+      "lowest of \(config) over \(range)")
+    #expect(
+      extent.upperBound == highest || (extent.upperBound - highest).magnitude <= rounding,
+      "highest of \(config) over \(range)")
   }
 
   @Test(arguments: Catalogue.definitions) func phasesTileTheIterations(_ definition: ScheduleDefinition) throws {
@@ -66,7 +70,9 @@ struct EngineProperties {
     }
   }
 
-  @Test(arguments: Catalogue.definitions) func jumpsAscendAndAreFoundFromAnywhere(_ definition: ScheduleDefinition) throws {
+  @Test(arguments: Catalogue.definitions) func jumpsAscendAndAreFoundFromAnywhere(_ definition: ScheduleDefinition)
+    throws
+  {
     try Self.forRandomCurves(of: definition, count: 15) { schedule, config, _ in
       var iteration = 0
       for _ in 0..<30 {

@@ -35,6 +35,7 @@ struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
   let highest = golden.values.map(\.magnitude).max() ?? 0
   for (iteration, expected) in golden.values.enumerated() {
     let rate = schedule(iteration)
-    #expect((rate - expected).magnitude <= golden.tolerance * highest, "iteration \(iteration): \(rate), not \(expected)")
+    #expect(
+      (rate - expected).magnitude <= golden.tolerance * highest, "iteration \(iteration): \(rate), not \(expected)")
   }
 }

@@ -56,7 +56,8 @@ struct RandomConfigs {
 
   /// A range of iterations, mostly near the beginning.
   mutating func range() -> ClosedRange<Int> {
-    let start = chance(0.8) ? Int.random(in: 0...1500, using: &generator) : Int.random(in: 0...1_000_000, using: &generator)
+    let start =
+      chance(0.8) ? Int.random(in: 0...1500, using: &generator) : Int.random(in: 0...1_000_000, using: &generator)
     return start...start + Int.random(in: 0...(chance(0.5) ? 30 : 2500), using: &generator)
   }
 

@@ -175,7 +175,9 @@ struct ValueParser: Sendable {
   }
 
   private func bounded(_ number: Double, _ text: String) throws(UsageError) -> Double {
-    guard bounds.contains(number) else { throw .outOfBounds(option, value: text, accepted: bounds.description(for: text)) }
+    guard bounds.contains(number) else {
+      throw .outOfBounds(option, value: text, accepted: bounds.description(for: text))
+    }
     return number
   }
 

@@ -50,7 +50,8 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter value: The value as it was given.
   public func description(for value: String) -> String {
     guard let number = Double(value), number.magnitude > Self.largestRate else { return description }
-    return "\(description == "a number" ? "" : "\(description) and ")at most \(numberText(Self.largestRate)) in magnitude"
+    return
+      "\(description == "a number" ? "" : "\(description) and ")at most \(numberText(Self.largestRate)) in magnitude"
   }
 
   /// The bounds in words, to follow "must be" or "accepted:".

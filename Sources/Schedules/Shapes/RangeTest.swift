@@ -9,7 +9,9 @@ extension ScheduleDefinition {
       Parameter("min", .rate, .value(1e-7), aliases: ["min_lr"], help: "Rate at iteration 0"),
       Parameter("max", .rate, .value(10.0), aliases: ["max_lr"], help: "Rate at the end and after it"),
       Parameter("length", .duration, .value(.duration(.iterations(1500))), help: "Iterations from one to the other"),
-      Parameter("spacing", .choice(["exponential", "linear"]), .value(.choice("exponential")), help: "Equal factors or equal steps"),
+      Parameter(
+        "spacing", .choice(["exponential", "linear"]), .value(.choice("exponential")),
+        help: "Equal factors or equal steps"),
     ],
     example: "range-test --min 1e-5 --max 1",
     build: .schedule { arguments throws(ScheduleError) in

@@ -46,7 +46,8 @@ enum PlotCommand {
     // Only a PNG is made of device pixels.
     let scale = output.format == .image(.png) ? chart.size.scale : 1
     let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
-    Words.say("wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
+    Words.say(
+      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
@@ -73,7 +74,8 @@ enum PlotCommand {
 
   /// A number of bytes as people read it.
   private static func byteText(_ count: Int) -> String {
-    count < 10_000 ? "\(count) bytes" : count < 10_000_000 ? "\((count + 500) / 1000) kB" : "\((count + 500_000) / 1_000_000) MB"
+    count < 10_000
+      ? "\(count) bytes" : count < 10_000_000 ? "\((count + 500) / 1000) kB" : "\((count + 500_000) / 1_000_000) MB"
   }
 }
 

@@ -73,7 +73,11 @@ struct CurveTraits {
     var (lower, upper) = (peak, end)
     while lower < upper {
       let middle = lower + (upper - lower) / 2 + (upper - lower) % 2
-      if schedule.extent(over: peak...middle).lowerBound >= schedule(peak) { lower = middle } else { upper = middle - 1 }
+      if schedule.extent(over: peak...middle).lowerBound >= schedule(peak) {
+        lower = middle
+      } else {
+        upper = middle - 1
+      }
     }
     return lower
   }
@@ -107,7 +111,8 @@ struct CurveTraits {
   }
 
   /// The exponent of a polynomial decay, from the rate halfway.
-  private mutating func readPower(of schedule: any Schedule, from start: Int, to end: Int, peak: Double, finish: Double) {
+  private mutating func readPower(of schedule: any Schedule, from start: Int, to end: Int, peak: Double, finish: Double)
+  {
     let halfway = start + (end - start) / 2
     let remaining = (schedule(halfway) - finish) / (peak - finish)
     let share = 1 - Double(halfway - start) / Double(max(1, end - start))

@@ -114,7 +114,9 @@ struct Equivalents {
   private static func iterations(in range: ClosedRange<Int>, _ schedule: any Schedule) -> [Int] {
     let last = range.upperBound - range.lowerBound
     if last < mostCompared { return Array(range) }
-    var places = (0..<mostCompared).map { range.lowerBound + Int(Double(last) * Double($0) / Double(mostCompared - 1)) }
+    // Whole parts and their remainders, which cannot overflow as the product of both numbers would.
+    let parts = mostCompared - 1
+    var places = (0..<mostCompared).map { range.lowerBound + last / parts * $0 + last % parts * $0 / parts }
     for phase in Phases(of: schedule, from: range.lowerBound).prefix(64) {
       places += [phase.start - 1, phase.start, phase.start + 1]
     }

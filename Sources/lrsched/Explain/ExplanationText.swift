@@ -49,7 +49,10 @@ struct ExplanationText {
   private var phases: [String] {
     var rows = explanation.phases.map { span in
       let end = span.phase.end.map { "to \($0 - 1)" } ?? "on"
-      return ["  \(span.phase.name)", "\(span.phase.start) \(end)", "\(numberText(span.firstRate)) → \(numberText(span.lastRate))"]
+      return [
+        "  \(span.phase.name)", "\(span.phase.start) \(end)",
+        "\(numberText(span.firstRate)) → \(numberText(span.lastRate))",
+      ]
         + (span.phase.cause.map { [$0] } ?? [])
     }
     if explanation.hasMorePhases { rows.append(["  …", "and further phases"]) }
@@ -70,7 +73,9 @@ struct ExplanationText {
     let (same, near) = (explanation.equivalents.same, explanation.equivalents.near)
     let compared = explanation.equivalents.iterations
     let span = "\(compared.lowerBound) to \(compared.upperBound)"
-    guard !same.isEmpty || !near.isEmpty else { return ["", "no other dialect has this curve over the iterations \(span)"] }
+    guard !same.isEmpty || !near.isEmpty else {
+      return ["", "no other dialect has this curve over the iterations \(span)"]
+    }
     let nearLines = near.flatMap { equivalent -> [String] in
       guard let difference = equivalent.difference else { return [] }
       let share = FigureText.short(difference.share * 100)

@@ -7,7 +7,9 @@ enum FigureText {
   static func short(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return numberText(value) }
     let text = value.description
-    guard text.utf8.count(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) > 6 else { return numberText(value) }
+    guard text.utf8.count(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) > 6 else {
+      return numberText(value)
+    }
     // A power of ten of either sign is applied as one exact factor, so that the rounded digits do not grow a tail.
     let exponent = 5 - decimalExponent(of: value)
     let factor = Double.exp10(Double(exponent.magnitude))

@@ -16,7 +16,9 @@ enum Terminal {
   /// The number of columns of the terminal; 80 where there is none, and never fewer than 40.
   static var columns: Int {
     var size = winsize()
-    guard ioctl(FileDescriptor.standardOutput.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard ioctl(FileDescriptor.standardOutput.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
     return max(40, Int(size.ws_col))
   }
 }
