@@ -55,7 +55,9 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
-    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
+    .testTarget(
+      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
+      swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["lrsched"], swiftSettings: settings),
   ],

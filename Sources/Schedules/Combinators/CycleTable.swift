@@ -76,6 +76,12 @@ struct CycleTable: Sendable {
   /// Returns the cycle that an iteration belongs to; the last one for iterations after the end.
   func cycle(at iteration: Int) -> Cycle {
     let run = runs[runIndex(at: iteration)]
+    if run.step == 0 {
+      let number = min((iteration - run.start) / run.firstLength, run.count - 1)
+      // Neither sum passes the iteration, but for one before the first or after the last cycle.
+      return Cycle(
+        index: run.firstIndex + number, start: run.start + number * run.firstLength, length: run.firstLength)
+    }
     let number = Self.last(in: 0...run.count - 1) { run.cycle($0).start <= iteration }
     return run.cycle(number)
   }

@@ -46,7 +46,8 @@ public struct Faded: Schedule {
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     if iterations.upperBound <= start { return inner.extent(over: iterations, within: tolerance) }
-    return ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction).extent(over: iterations, within: tolerance)
+    return ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction).extent(
+      over: iterations, within: tolerance)
   }
 
   /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.

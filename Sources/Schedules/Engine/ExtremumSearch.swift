@@ -57,7 +57,9 @@ struct ExtremumSearch {
   }
 
   /// The highest value times a sign, knowing one that is reached at the ends of the range.
-  private func highest(over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double, _ tolerance: Tolerance) -> Double {
+  private func highest(
+    over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double, _ tolerance: Tolerance
+  ) -> Double {
     var best = known
     var parts = Heap([Part(range: range, limit: limit)])
     var looked = 0
@@ -73,7 +75,9 @@ struct ExtremumSearch {
         let limit = sign > 0 ? outer.range.upperBound : -outer.range.lowerBound
         if outer.areReached {
           best = max(best, limit)
-        } else if limit - best > tolerance.allowance(at: best) { parts.insert(Part(range: half, limit: limit)) }
+        } else if limit - best > tolerance.allowance(at: best) {
+          parts.insert(Part(range: half, limit: limit))
+        }
       }
     }
     return best

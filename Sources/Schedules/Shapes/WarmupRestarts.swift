@@ -82,7 +82,9 @@ public struct WarmupRestarts: Schedule {
     extremes.include(bounds(over: last.start...range.upperBound))
     // Peaks go one way too: those next to the ends bound the others.
     for cycle in [cycles.cycle(at: first.start.addingSaturating(first.length)), cycles.cycle(at: last.start - 1)] {
-      if cycle != first, cycle != last { extremes.include(bounds(over: cycle.start...cycle.start + (cycle.length - 1))) }
+      if cycle != first, cycle != last {
+        extremes.include(bounds(over: cycle.start...cycle.start + (cycle.length - 1)))
+      }
     }
     return extremes.range
   }
