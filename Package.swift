@@ -60,7 +60,9 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
-    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts"], swiftSettings: settings),
+    .testTarget(
+      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
+      swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",

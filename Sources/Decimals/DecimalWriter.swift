@@ -42,29 +42,32 @@ public struct DecimalWriter: Sendable {
   ///   - place: Where its text begins; ``capacity`` bytes must be free there.
   /// - Returns: The number of bytes of the text.
   public func write(_ value: Double, to place: UnsafeMutableRawPointer) -> Int {
+    let biased = Int(truncatingIfNeeded: value.bitPattern &>> 52)
+    guard biased > 0, biased < 0x7FF else { return writeOther(value, to: place) }
+    // The value is significand · 2^scale.
     let fraction = value.bitPattern & 0xF_FFFF_FFFF_FFFF
-    let biased = Int(truncatingIfNeeded: value.bitPattern &>> 52 & 0x7FF)
-    guard biased < 0x7FF else { return writeNonFinite(value, to: place) }
-    var place = place
-    var length = 0
-    if value.sign == .minus {
-      place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
-      place += 1
-      length = 1
-    }
-    // The magnitude is significand · 2^scale.
-    let significand = biased == 0 ? fraction : fraction | 1 &<< 52
-    let scale = max(biased, 1) &- 1075
-    if significand == 0 { return length &+ write(magnitude: 0, to: place) }
-    if -52...0 ~= scale {
+    let significand = fraction | 1 &<< 52
+    let scale = biased &- 1075
+    if scale <= 0, scale >= -52 {
       let whole = significand &>> UInt64(truncatingIfNeeded: -scale)
-      if whole &<< UInt64(truncatingIfNeeded: -scale) == significand {
-        return length &+ write(magnitude: whole, to: place)
-      }
+      if whole &<< UInt64(truncatingIfNeeded: -scale) == significand { return write(magnitude: whole, to: place) }
     }
     let decimal = ShortestDecimal(
       significand, scale: scale, isLowerCloser: fraction == 0 && biased > 1, powers: powers)
-    return length &+ write(decimal, isLarge: value.magnitude > 0x1p53, to: place)
+    return write(decimal, isLarge: value > 0x1p53, to: place)
+  }
+
+  /// Writes what is negative, 0, below the normal numbers or no number.
+  @inline(never)
+  private func writeOther(_ value: Double, to place: UnsafeMutableRawPointer) -> Int {
+    if !value.isFinite { return writeNonFinite(value, to: place) }
+    if value.sign == .minus {
+      place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+      return 1 &+ write(value.magnitude, to: place + 1)
+    }
+    if value == 0 { return write(magnitude: 0, to: place) }
+    let decimal = ShortestDecimal(value.bitPattern, scale: -1074, isLowerCloser: false, powers: powers)
+    return write(decimal, isLarge: false, to: place)
   }
 
   @usableFromInline
@@ -84,7 +87,9 @@ public struct DecimalWriter: Sendable {
   @inline(__always)
   private func write(_ decimal: ShortestDecimal, isLarge: Bool, to place: UnsafeMutableRawPointer) -> Int {
     // Seventeen digits with zeros at the end, of which the first is not 0.
-    let missing = 17 &- digitCount(decimal.digits)
+    let isLong = decimal.digits >= 1_000_000_000_000_000
+    let missing =
+      isLong ? decimal.digits < 10_000_000_000_000_000 ? 1 : 0 : 17 &- digitCount(decimal.digits)
     let digits = decimal.digits &* tens[missing]
     let first = digits / 10_000_000_000_000_000
     let rest = digits &- first &* 10_000_000_000_000_000

@@ -110,20 +110,27 @@ def main():
         bench.ratio(
             "100 curves / one curve", [ours, "compare", "cosine", "--max", hundred, "-q", "-o", "g.png"],
             [ours, "compare", "cosine", "-q", "-o", "h.png"], 4)
-        rows = [ours, "export", "cosine", "--cycle-length", "10000000", "-n", "10000000"]
+        # The rates that write_csv.py and save_npy.py write.
+        rows = [ours, "export", "cosine", "-n", "10000000", "-q"]
+        csv = rows + ["--min", "1", "--max", "2", "--cycle-length", "6666666"]
         if missing("polars") or missing("numpy"):
             bench.skip("export of 10^7 rows / polars write_csv", "pip install polars numpy")
         else:
+            polars = [sys.executable, os.path.join(HERE, "write_csv.py")]
             bench.ratio(
-                "export of 10^7 rows / polars write_csv", rows + ["-o", "i.csv", "-q"],
-                [sys.executable, os.path.join(HERE, "write_csv.py"), "j.csv"], 1, value=float, runs=3)
+                "export of 10^7 rows / polars write_csv, to nowhere", csv + ["-o", "/dev/null", "--format", "csv"],
+                polars + ["/dev/null"], 1, value=float, runs=5)
+            bench.ratio(
+                "export of 10^7 rows / polars write_csv, to a file", csv + ["-o", "i.csv"], polars + ["j.csv"], 1,
+                value=float, runs=5)
+        rows += ["--cycle-length", "10000000"]
         if missing("numpy"):
             bench.skip("export of 10^7 rows to NPY / numpy", "pip install numpy")
         else:
             bench.ratio(
-                "export of 10^7 rows to NPY / numpy", rows + ["-o", "k.npy", "-q"],
+                "export of 10^7 rows to NPY / numpy", rows + ["-o", "k.npy"],
                 [sys.executable, os.path.join(HERE, "save_npy.py"), "l.npy"], 1.5, runs=3)
-        bench.figure("export of 10^7 rows, peak memory", rows + ["-o", "m.csv", "-q"], lambda c, m, t: m, "MiB", 32)
+        bench.figure("export of 10^7 rows, peak memory", rows + ["-o", "m.csv"], lambda c, m, t: m, "MiB", 32)
         bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
         bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
 

@@ -75,7 +75,10 @@ public struct Warmup: CompositeSchedule {
     }
     return isInPlace
       ? inner.nextJump(after: max(iteration, warmupLength))
-      : inner.nextJump(after: max(0, iteration - warmupLength)).map { $0.addingSaturating(warmupLength) }
+      : inner.nextJump(after: max(0, iteration - warmupLength)).flatMap { jump in
+        let shifted = jump.addingSaturating(warmupLength)
+        return shifted > iteration ? shifted : nil
+      }
   }
 
   public var length: Int? {

@@ -96,6 +96,13 @@ struct CycleTable: Sendable {
   /// Returns the cycle that an iteration belongs to; the last one for iterations after the end.
   func cycle(at iteration: Int) -> Cycle {
     let run = runs[runIndex(at: iteration)]
+    if run.step == 0 {
+      // Cycles of one length need no search; neither sum passes the iteration.
+      let number = min((iteration - run.start) / run.firstLength, run.count - 1)
+      return Cycle(
+        index: run.firstIndex.addingSaturating(number), start: run.start + number * run.firstLength,
+        length: run.firstLength)
+    }
     return run.cycle((1..<run.count).partitioningIndex { run.start(of: $0) > iteration } - 1)
   }
 

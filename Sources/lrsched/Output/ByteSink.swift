@@ -10,6 +10,7 @@ struct ByteSink: ~Copyable {
   private var block: UnsafeMutableRawBufferPointer
   private var count = 0
   private var failure: (any Error)?
+  private var writeBehind: WriteBehind?
 
   private static let blockSize = 1 << 17
 
@@ -18,7 +19,9 @@ struct ByteSink: ~Copyable {
   /// - Parameters:
   ///   - descriptor: Where the bytes go; it stays open.
   ///   - path: What errors call it.
-  init(_ descriptor: FileDescriptor, path: String) {
+  ///   - isNewFile: Whether it is a file without a byte yet.
+  init(_ descriptor: FileDescriptor, path: String, isNewFile: Bool = false) {
+    writeBehind = isNewFile ? WriteBehind() : nil
     self.descriptor = descriptor
     self.path = path
     block = .allocate(byteCount: Self.blockSize, alignment: 16)
@@ -92,6 +95,7 @@ struct ByteSink: ~Copyable {
     guard failure == nil, count > 0 else { return }
     do {
       try descriptor.writeAll(UnsafeRawBufferPointer(rebasing: block[..<count]))
+      writeBehind?.advance(by: count, of: descriptor)
     } catch let errno as Errno where errno == .brokenPipe {
       failure = ClosedPipe()
     } catch {

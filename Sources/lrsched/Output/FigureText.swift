@@ -14,7 +14,9 @@ enum FigureText {
     let exponent = 5 - decimalExponent(of: value)
     let factor = Double.exp10(Double(exponent.magnitude))
     let digits = exponent >= 0 ? (value * factor).rounded() : (value / factor).rounded()
-    return numberText(exponent >= 0 ? digits / factor : digits * factor)
+    let rounded = exponent >= 0 ? digits / factor : digits * factor
+    // Beyond the powers of ten that are numbers there is nothing to round with.
+    return numberText(rounded.isFinite ? rounded : value)
   }
 
   /// The exponent of the first digit.

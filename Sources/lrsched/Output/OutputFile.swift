@@ -25,7 +25,7 @@ enum OutputFile {
     guard !isSpecial(target) else { return try writeInPlace(target, write) }
     let temporary = try TemporaryFile(beside: target, named: path)
     do {
-      var sink = ByteSink(temporary.descriptor, path: path)
+      var sink = ByteSink(temporary.descriptor, path: path, isNewFile: true)
       try write(&sink)
       try sink.finish()
       try temporary.takePlace(of: target, named: path)
