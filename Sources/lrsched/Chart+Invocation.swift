@@ -1,5 +1,6 @@
 import Charts
 import CommandLanguage
+import Schedules
 
 extension Chart {
   /// Makes the chart that a command line asks for.
@@ -18,7 +19,17 @@ extension Chart {
         options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
       mark: Mark(options.mark), theme: Theme(options.theme), palette: Palette(options.palette),
       legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
-      size: ChartSize(width: options.width, height: options.height, scale: options.scale))
+      size: ChartSize(width: options.width, height: options.height, scale: options.scale),
+      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) })
+  }
+
+  /// The most cuts that are marked: more lines would hide the curve.
+  private static let mostCuts = 40
+
+  /// A line where a schedule that sees a metric decides to change the rate.
+  private static func cuts(of schedule: any Schedule, in run: ClosedRange<Int>) -> [VerticalRule] {
+    Phases(of: schedule, from: run.lowerBound).lazy.prefix { $0.start <= run.upperBound }.prefix(mostCuts)
+      .filter { $0.cause != nil && $0.start > run.lowerBound }.map { VerticalRule(iteration: $0.start) }
   }
 }
 

@@ -30,6 +30,7 @@ extension Catalogue {
 
   static let torchPlateau = ScheduleDefinition(
     "torch.ReduceLROnPlateau",
+    aliases: ["hf.reduce_lr_on_plateau"],
     summary: "A factor when a metric has stopped improving; of a negative best, slightly worse values count as better.",
     formula:
       "lr · factor after more than patience bad epochs running; better: m < best · (1 - threshold) or best - threshold",
