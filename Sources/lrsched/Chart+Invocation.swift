@@ -28,8 +28,12 @@ extension Chart {
 
   /// A line where a schedule that sees a metric decides to change the rate.
   private static func cuts(of schedule: any Schedule, in run: ClosedRange<Int>) -> [VerticalRule] {
-    Phases(of: schedule, from: run.lowerBound).lazy.prefix { $0.start <= run.upperBound }.prefix(mostCuts)
-      .filter { $0.cause != nil && $0.start > run.lowerBound }.map { VerticalRule(iteration: $0.start) }
+    var rules: [VerticalRule] = []
+    for (index, phase) in Phases(of: schedule, from: run.lowerBound).enumerated() {
+      guard index < mostCuts, phase.start <= run.upperBound else { break }
+      if phase.cause != nil, phase.start > run.lowerBound { rules.append(VerticalRule(iteration: phase.start)) }
+    }
+    return rules
   }
 }
 
