@@ -14,7 +14,7 @@ ARCHIVES = cairo pixman-1 fontconfig freetype png16 png z expat brotlidec brotli
 SOURCES = Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all build demo test install uninstall lint format man examples docs bench clean help packages static
+.PHONY: all build demo test install uninstall lint format man examples docs bench fuzz sanitize clean help packages static
 
 all: build
 
@@ -76,9 +76,25 @@ docs: build
 bench: build
 	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only "$(ONLY)"
 
+# lld, since gold gives up on what is instrumented.
+FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
+## fuzz: feed ten million inputs to parsers, schedules and readers of files, an hour's work; SCALE multiplies them
+fuzz: packages
+	LRSCHED_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS)
+	Tests/Fuzz/run.sh .build-fuzz/release/Fuzz .build-fuzz/work $(or $(SCALE),1)
+
+## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address, undefined and thread
+sanitize: packages
+	@for sanitizer in $(or $(SANITIZERS),address undefined thread); do \
+	  echo "== $$sanitizer"; \
+	  LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Fuzz/leaks.txt:print_suppressions=0" \
+	    $(SWIFT) test --sanitize $$sanitizer --scratch-path .build-$$sanitizer -Xswiftc -use-ld=lld || exit 1; \
+	done
+
 ## clean: remove what was built and drawn
 clean:
-	rm -rf .build demo.png Examples/*.png Examples/*.svg Examples/*.pdf Examples/*.csv
+	rm -rf .build .build-* demo.png Examples/*.png Examples/*.svg Examples/*.pdf Examples/*.csv
 
 ## help: list the targets
 help:

@@ -20,6 +20,8 @@ enum EditDistance {
         }
         current.append(best)
       }
+      // No later row gets below the lowest of this one and the one before.
+      if let least = current.min(), least > limit, last.min() ?? 0 > limit { return nil }
       (beforeLast, last) = (last, current)
     }
     return last[right.count] <= limit ? last[right.count] : nil

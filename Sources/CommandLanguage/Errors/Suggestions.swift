@@ -13,10 +13,11 @@ enum Suggestions {
   ///   - names: The names that would be accepted.
   static func nearest(to word: String, among names: [String]) -> [String] {
     guard word.utf8.count <= longestWord, !word.isEmpty else { return [] }
+    let written = normalized(word)
     var best = Rank(distance: .max, whole: .max)
     var nearest: [String] = []
     for name in names {
-      guard let rank = rank(of: name, for: word), rank <= best else { continue }
+      guard let rank = rank(of: normalized(name), for: written), rank <= best else { continue }
       if rank < best { nearest = [] }
       best = rank
       if !nearest.contains(name) { nearest.append(name) }
@@ -46,8 +47,7 @@ enum Suggestions {
     }
   }
 
-  private static func rank(of name: String, for word: String) -> Rank? {
-    let (written, accepted) = (normalized(word), normalized(name))
+  private static func rank(of accepted: [UInt8], for written: [UInt8]) -> Rank? {
     // A third of the letters may be wrong, at least one and fewer than four.
     let limit = min(3, max(1, written.count / 3))
     let whole = EditDistance.between(written, accepted, atMost: limit)

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Feeds every target of libFuzzer, and tells how many inputs each has withstood.
+# usage: run.sh FUZZ_BINARY WORK_FOLDER [SCALE]
+# SCALE multiplies the numbers of inputs; with 1 they are ten million and some. What libFuzzer learns stays in
+# WORK_FOLDER/corpus for the next run; an input that breaks a promise is left in WORK_FOLDER/findings.
+set -uo pipefail
+fuzz=$1 work=$2 scale=${3:-1}
+# An input whose schedules take a minute is a hang; the most of them take a millisecond.
+timeout=60
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$work/findings"
+export LSAN_OPTIONS="suppressions=$here/leaks.txt:print_suppressions=0"
+"$fuzz" --seeds "$work/seeds" || exit 1
+
+failed=0
+printf '| target | inputs | seconds | features covered | end |\n|---|---|---|---|---|\n'
+while read -r target runs; do
+  mkdir -p "$work/corpus/$target"
+  began=$SECONDS
+  LRSCHED_FUZZ_TARGET=$target "$fuzz" -runs=$(( runs * scale )) -timeout=$timeout -max_len=2048 -rss_limit_mb=4096 \
+    -dict="$work/seeds/words.dict" -artifact_prefix="$work/findings/$target-" -print_final_stats=1 -verbosity=1 \
+    "$work/corpus/$target" "$work/seeds/$target" > "$work/$target.log" 2>&1
+  status=$?
+  [ $status = 0 ] || failed=1
+  executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log")
+  features=$(sed -n 's/.* ft: \([0-9]*\) .*/\1/p' "$work/$target.log" | tail -n 1)
+  printf '| %s | %s | %s | %s | %s |\n' "$target" "${executed:-0}" $(( SECONDS - began )) "${features:-0}" \
+    "$([ $status = 0 ] && echo clean || echo "see $work/$target.log")"
+done <<'TARGETS'
+recipe 5000000
+series 4000000
+curves 400000
+arguments 400000
+schedules 400000
+TARGETS
+exit $failed
