@@ -127,10 +127,10 @@ import Testing
         "plot shape -n 0.1ep --steps-per-epoch 2",
         .outOfBounds(.option("iterations", of: .plot), value: "0.1ep", accepted: "at least 1")
       ), ("plot shape --first 9223372036854775807 -n 2", .runTooLong),
-      ("plot shape --width 1", .outOfBounds(.option("width", of: .plot), value: "1", accepted: "from 50 to 16000")),
+      ("plot shape --width 1", .outOfBounds(.option("width", of: .plot), value: "1", accepted: "from 100 to 16000")),
       ("plot shape --width 1.5", .notWhole(.option("width", of: .plot), value: "1.5")),
       ("plot shape --width 10%", .notACount(.option("width", of: .plot), value: "10%")),
-      ("plot shape --scale 0", .outOfBounds(.option("scale", of: .plot), value: "0", accepted: "from 0.1 to 10")),
+      ("plot shape --scale 0", .outOfBounds(.option("scale", of: .plot), value: "0", accepted: "from 0.25 to 10")),
       ("plot shape --title -x", .missingValue(.option("title", of: .plot))),
       ("plot shape --log-y=perhaps", .notABoolean(.option("log-y", of: .plot), value: "perhaps")),
       (

@@ -73,13 +73,13 @@ enum OptionTable {
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
       help: "Title of the y axis"),
     GlobalOption(
-      "width", .chart, Command.withCharts, .count(\.chart.width, 50...16_000), takes: "PX", help: "Width of the picture"
+      "width", .chart, Command.withCharts, .count(\.chart.width, 100...16_000), takes: "PX", help: "Width of the picture"
     ),
     GlobalOption(
-      "height", .chart, Command.withCharts, .count(\.chart.height, 50...16_000), takes: "PX",
+      "height", .chart, Command.withCharts, .count(\.chart.height, 100...16_000), takes: "PX",
       help: "Height of the picture"),
     GlobalOption(
-      "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.1, 10)), takes: "X",
+      "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.25, 10)), takes: "X",
       help: "Device pixels of a pixel in a PNG; 2 for HiDPI screens"),
     GlobalOption(
       "log-y", .chart, Command.drawing, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
