@@ -63,7 +63,7 @@ struct RandomWords {
   private mutating func randomize(_ chart: inout ChartOptions) {
     chart.title = maybe { $0.text() }
     chart.yLabel = maybe { $0.text() }
-    chart.width = 50 + below(4000)
+    chart.width = 100 + below(4000)
     chart.scale = 0.5 + Double(below(8)) / 3
     chart.hasGrid = below(2) == 0
     chart.isLogarithmic = below(2) == 0

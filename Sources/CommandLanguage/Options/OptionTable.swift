@@ -73,7 +73,8 @@ enum OptionTable {
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
       help: "Title of the y axis"),
     GlobalOption(
-      "width", .chart, Command.withCharts, .count(\.chart.width, 100...16_000), takes: "PX", help: "Width of the picture"
+      "width", .chart, Command.withCharts, .count(\.chart.width, 100...16_000), takes: "PX",
+      help: "Width of the picture"
     ),
     GlobalOption(
       "height", .chart, Command.withCharts, .count(\.chart.height, 100...16_000), takes: "PX",
