@@ -19,7 +19,7 @@ while read -r target runs; do
   began=$SECONDS
   LRSCHED_FUZZ_TARGET=$target "$fuzz" -runs=$(( runs * scale )) -timeout=$timeout -max_len=2048 -rss_limit_mb=4096 \
     -dict="$work/seeds/words.dict" -artifact_prefix="$work/findings/$target-" -print_final_stats=1 -verbosity=1 \
-    "$work/corpus/$target" "$work/seeds/$target" > "$work/$target.log" 2>&1
+    "$work/corpus/$target" "$work/seeds/$target" < /dev/null > "$work/$target.log" 2>&1
   status=$?
   [ $status = 0 ] || failed=1
   executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log")
