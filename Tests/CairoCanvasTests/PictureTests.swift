@@ -17,11 +17,16 @@ private struct Decoded {
   init(_ file: [UInt8]) throws {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
-    try #require(png_image_begin_read_from_memory(&image, file, file.count) != 0)
-    // 8-bit red, green, blue: PNG_FORMAT_RGB is the flag for color alone.
-    image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
-    var bytes = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 3)
-    try #require(png_image_finish_read(&image, nil, &bytes, 0, nil) != 0)
+    var bytes: [UInt8] = []
+    // libpng reads on from the same place until the picture is finished.
+    let isRead = file.withUnsafeBufferPointer { memory in
+      guard png_image_begin_read_from_memory(&image, memory.baseAddress, memory.count) != 0 else { return false }
+      // 8-bit red, green, blue: PNG_FORMAT_RGB is the flag for color alone.
+      image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
+      bytes = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 3)
+      return png_image_finish_read(&image, nil, &bytes, 0, nil) != 0
+    }
+    try #require(isRead)
     (width, height, self.bytes) = (Int(image.width), Int(image.height), bytes)
   }
 

@@ -53,11 +53,14 @@ enum Binary {
     try process.run()
     // Both pipes are drained at once, so that neither fills while the other is read.
     nonisolated(unsafe) var errorData = Data()
-    let reader = Thread { errorData = words.fileHandleForReading.readDataToEndOfFile() }
-    reader.start()
+    let drained = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      errorData = words.fileHandleForReading.readDataToEndOfFile()
+      drained.signal()
+    }
     let outputData = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    while !reader.isFinished { usleep(500) }
+    drained.wait()
     return Result(
       status: process.terminationStatus, output: outputData, words: String(decoding: errorData, as: UTF8.self))
   }

@@ -19,7 +19,10 @@ struct ExploreTests {
 
   /// The shell's screen is back: its text, its cursor, its echo.
   private func expectRestored(_ words: String) throws {
-    let text = try screen.wait { $0.contains(words) && $0.contains("before") && !$0.contains("? help") }
+    let text = try screen.wait {
+      let last = $0.split(separator: "\n").last?.trimmingCharacters(in: .whitespaces)
+      return $0.contains(words) && $0.contains("before") && !$0.contains("? help") && last == "$"
+    }
     #expect(!text.contains("▸"))
     #expect(try screen.value("alternate_on") == "0")
     #expect(try screen.value("cursor_flag") == "1")

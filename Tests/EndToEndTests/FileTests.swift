@@ -96,4 +96,40 @@ struct FileTests {
     #expect(result.words.contains("No space left on device"))
     #expect(!result.lines.contains { $0.hasSuffix(".tmp") })
   }
+
+  /// The superuser may write anywhere, so the program gives that up first.
+  @Test func aReadOnlyFolderKeepsItsFile() throws {
+    let folder = try Folder()
+    // The path to the binary may be closed to others, hence a copy.
+    let setup = """
+      cp "$(command -v lrsched)" . && chmod 755 . lrsched && mkdir closed && echo old > closed/lr.csv && chmod 555 closed
+      """
+    #expect(try Binary.shell(setup, in: folder).status == 0)
+    let unprivileged = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+    for name in ["lr.csv", "new.csv", "new.png"] {
+      let verb = name.hasSuffix("png") ? "plot" : "export"
+      let result = try Binary.shell("\(unprivileged)./lrsched \(verb) cosine -o closed/\(name)", in: folder)
+      #expect(result.status == 73, "\(result.words)")
+      #expect(result.words.contains("'closed/\(name)' cannot be written: the folder 'closed' is not writable."))
+    }
+    let left = try Binary.shell("ls -A closed; cat closed/lr.csv; chmod 755 closed", in: folder)
+    #expect(left.lines == ["lr.csv", "old"])
+  }
+
+  /// A closed standard output is a sentence, whatever is written there.
+  @Test(arguments: [
+    "export cosine", "plot cosine -o - --format png", "explain cosine", "at 5 cosine", "--help", "list",
+  ])
+  func aClosedOutputIsTold(_ words: String) throws {
+    let result = try Binary.shell("lrsched \(words) >&-", in: Folder())
+    #expect(result.status == 74, "\(result.words)")
+    #expect(result.words.hasPrefix("lrsched: "))
+  }
+
+  /// Whoever reads the output may stop at any time, which is no error of this program's.
+  @Test(arguments: ["export cosine -n 1e7", "list", "plot cosine --format svg -o - -n 1e6"])
+  func aReaderThatLeavesEndsTheProgramQuietly(_ words: String) throws {
+    let result = try Binary.shell("{ lrsched \(words); echo $? >&2; } | head -c 10 > /dev/null", in: Folder())
+    #expect(["0\n", "141\n"].contains(result.words), "\(result.words)")
+  }
 }

@@ -33,6 +33,35 @@ struct HostileTextTests {
     #expect(reader.text["lrsched:recipe"] == String(recipe.text.dropLast()))
   }
 
+  @Test(.enabled(if: Tools.areInstalled("rsvg-convert", "pdfinfo", "pdftotext"), "librsvg2-bin and poppler-utils"))
+  func otherProgramsReadTheFiles() throws {
+    let folder = try Folder()
+    for text in Self.texts {
+      let words = ["plot", "cosine", "--title", text, "--label", text, "-q", "-o", "a.svg", "-o", "a.pdf"]
+      let result = try Binary.run(words, in: folder)
+      #expect(result.status == 0, "\(result.words)")
+      let read = try Binary.shell("rsvg-convert a.svg -o a.png && pdftotext a.pdf - && pdfinfo a.pdf", in: folder)
+      #expect(read.status == 0 && read.words.isEmpty, "\(text.prefix(80).debugDescription): \(read.words)")
+      #expect(read.lines.contains { $0.hasPrefix("Iteration") } && read.text.contains("lrsched recipe: lrsched plot"))
+    }
+  }
+
+  /// A command line holds at most 128 KiB a word; a file holds more.
+  @Test func aMillionCharactersMakeWholePictures() throws {
+    let folder = try Folder()
+    let text = String(repeating: "é", count: 1_000_000)
+    try folder.write("cosine --label \(text)\n", to: "runs.lrs")
+    let result = try Binary.run("plot @runs.lrs -q -o a.svg -o a.pdf -o a.png", in: folder)
+    #expect(result.status == 0, "\(result.words.prefix(1000))")
+    #expect(XMLParser(data: try folder.data("a.svg")).parse())
+    for name in ["a.svg", "a.pdf", "a.png"] {
+      let recipe = try Binary.run(["recipe", name], in: folder)
+      #expect(recipe.status == 0 && recipe.text.contains(text))
+      // Readers by libpng skip chunks of more than eight million bytes.
+      #expect(try folder.data(name).count < 8_000_000)
+    }
+  }
+
   @Test(arguments: texts) func noEscapeSequenceReachesATerminal(_ text: String) throws {
     let folder = try Folder()
     let words = ["cosine", "--label", text, "vs", "step", "--title", text]
@@ -72,6 +101,17 @@ struct HostileTextTests {
     #expect(result.status == 0)
     #expect(folder.names == [name])
     Self.expectHarmless(result.words)
+  }
+}
+
+/// Programs that other people read pictures with.
+private enum Tools {
+  /// Whether all of them are found in `PATH`.
+  static func areInstalled(_ names: String...) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return names.allSatisfy { name in
+      folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+    }
   }
 }
 
