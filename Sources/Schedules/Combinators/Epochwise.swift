@@ -21,7 +21,8 @@ public struct Epochwise: CompositeSchedule {
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { epochs in
-      .init(range: inner.extent(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength))
+      OuterBounds(
+        inner.outerBounds(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength).range)
     } value: { epoch in
       inner(epoch * epochLength)
     }

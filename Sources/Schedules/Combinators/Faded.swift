@@ -42,19 +42,25 @@ public struct Faded: CompositeSchedule {
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     if iterations.upperBound <= start { return inner.extent(over: iterations, within: tolerance) }
-    return ExtremumSearch(bounds: { .init(range: bounds(over: $0)) }, value: callAsFunction).extent(
-      over: iterations, within: tolerance)
+    return ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
   }
 
   /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.
-  private func bounds(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let rates = inner.extent(over: iterations)
-    var extremes = Extremes()
-    for progress in [progress(at: iterations.lowerBound), progress(at: iterations.upperBound)] {
-      extremes.include(curve.rate(from: rates.lowerBound, to: floor, at: progress))
-      extremes.include(curve.rate(from: rates.upperBound, to: floor, at: progress))
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    let inner = inner.outerBounds(over: iterations)
+    if iterations.upperBound <= start { return inner }
+    let (first, last) = (progress(at: iterations.lowerBound), progress(at: iterations.upperBound))
+    func rates(from rate: Double) -> ClosedRange<Double> {
+      var extremes = Extremes()
+      extremes.include(curve.rate(from: rate, to: floor, at: first))
+      extremes.include(curve.rate(from: rate, to: floor, at: last))
+      return extremes.range
     }
-    return extremes.range
+    let (lowest, highest) = (rates(from: inner.range.lowerBound), rates(from: inner.range.upperBound))
+    var bounds = OuterBounds(
+      min(lowest.lowerBound, highest.lowerBound)...max(lowest.upperBound, highest.upperBound))
+    if inner.areExact { (bounds.lowestAtMost, bounds.highestAtLeast) = (lowest.upperBound, highest.lowerBound) }
+    return bounds
   }
 
   public func phase(at iteration: Int) -> Phase {

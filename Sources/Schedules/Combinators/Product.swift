@@ -6,8 +6,6 @@ public struct Product: CompositeSchedule {
   public let rates: any Schedule
   /// The schedule of factors.
   public let factors: any Schedule
-  private let left: Side
-  private let right: Side
 
   /// Multiplies two schedules.
   ///
@@ -17,46 +15,17 @@ public struct Product: CompositeSchedule {
   public init(_ rates: any Schedule, _ factors: any Schedule) {
     self.rates = rates
     self.factors = factors
-    left = Side(rates)
-    right = Side(factors)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration).product(with: factors(iteration)) }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    ExtremumSearch(bounds: bounds, value: callAsFunction).extent(over: iterations, within: tolerance)
+    ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
   }
 
-  /// The bounds that those of both factors allow: an extreme of a product of intervals lies at a corner.
-  private func bounds(over iterations: ClosedRange<Int>) -> ExtremumSearch.OuterBounds {
-    let (rates, factors) = (left.bounds(over: iterations), right.bounds(over: iterations))
-    var extremes = Extremes()
-    extremes.include(rates.range.scaled(by: factors.range.lowerBound))
-    extremes.include(rates.range.scaled(by: factors.range.upperBound))
-    // Where one factor stays the same, the other takes the product to both bounds.
-    let isOneSame =
-      rates.range.lowerBound == rates.range.upperBound || factors.range.lowerBound == factors.range.upperBound
-    return ExtremumSearch.OuterBounds(
-      range: extremes.range, areReached: isOneSame && rates.areReached && factors.areReached)
-  }
-
-  /// One of the two, which may be a product itself.
-  private enum Side {
-    case schedule(any Schedule)
-    indirect case product(Product)
-
-    init(_ schedule: any Schedule) {
-      self = (schedule as? Product).map(Side.product) ?? .schedule(schedule)
-    }
-
-    /// Bounds that cost little: those of a product need not be exact here, or products of products would search at every
-    /// step of their search.
-    func bounds(over iterations: ClosedRange<Int>) -> ExtremumSearch.OuterBounds {
-      switch self {
-      case .schedule(let schedule): .init(range: schedule.extent(over: iterations), areReached: true)
-      case .product(let product): product.bounds(over: iterations)
-      }
-    }
+  /// Those of a product need not be exact here, or products of products would search at every step of their search.
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    rates.outerBounds(over: iterations).times(factors.outerBounds(over: iterations))
   }
 
   public func phase(at iteration: Int) -> Phase {

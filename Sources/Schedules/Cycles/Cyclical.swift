@@ -137,14 +137,25 @@ public struct Cyclical: Schedule {
     let runs = table.runs[table.runIndex(at: start)...table.runIndex(at: end)]
     let areFew = indices.upperBound - indices.lowerBound < Self.cyclesBoundedOneByOne
     var extremes = Extremes()
-    for run in areFew ? runs : runs.prefix(Self.runsBounded) + runs.suffix(Self.runsBounded) {
-      let first = max(indices.lowerBound, run.firstIndex) - run.firstIndex
-      let last = min(indices.upperBound - run.firstIndex, run.count - 1)
-      guard first <= last else { continue }
-      // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
-      for number in areFew && run.step != 0 ? Array(first...last) : [first, last] {
-        extremes.include(whole(run.cycle(number)))
+    func include(_ runs: ArraySlice<CycleTable.Run>) {
+      for run in runs {
+        let first = max(indices.lowerBound, run.firstIndex) - run.firstIndex
+        let last = min(indices.upperBound - run.firstIndex, run.count - 1)
+        guard first <= last else { continue }
+        extremes.include(whole(run.cycle(first)))
+        if areFew && run.step != 0 {
+          for number in first...last { extremes.include(whole(run.cycle(number))) }
+        } else if last > first && (run.step != 0 || magnitudeDecay != 1) {
+          // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
+          extremes.include(whole(run.cycle(last)))
+        }
       }
+    }
+    if areFew || runs.count <= 2 * Self.runsBounded {
+      include(runs)
+    } else {
+      include(runs.prefix(Self.runsBounded))
+      include(runs.suffix(Self.runsBounded))
     }
     return extremes.range
   }

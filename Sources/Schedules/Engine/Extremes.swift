@@ -22,9 +22,7 @@ struct Extremes {
 extension ClosedRange<Double> {
   /// Returns the bounds of the values times a factor of either sign.
   func scaled(by factor: Double) -> ClosedRange<Double> {
-    var extremes = Extremes()
-    extremes.include(lowerBound.product(with: factor))
-    extremes.include(upperBound.product(with: factor))
-    return extremes.range
+    let (low, high) = (lowerBound.product(with: factor), upperBound.product(with: factor))
+    return low <= high ? low...high : high...low
   }
 }

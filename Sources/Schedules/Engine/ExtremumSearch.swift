@@ -6,21 +6,13 @@ import HeapModule
 /// down, but bounds of any part of the range are cheap. The search keeps the parts that could still hold an extreme, the
 /// most promising first, and halves them until the bounds are met by a value (branch and bound).
 ///
-/// Ranges of up to `budget / 2` numbers are always exact. Beyond, the result is made of values that the curve takes, and
-/// the search ends early only on curves that keep thousands of parts within reach of an extreme.
+/// Ranges of up to `budget / 2` numbers are always exact. Beyond, the result lies within the exact bounds, and the search
+/// ends early only on curves that keep thousands of parts within reach of an extreme.
 struct ExtremumSearch {
   /// The number of parts that are looked at, for each of the two extremes.
   static let budget = 4096
   /// The number of parts of a range of more than a million numbers, where exactness is out of reach in any case.
   static let budgetOfLongRanges = 1024
-
-  /// Bounds of all values over a part of the range.
-  struct OuterBounds {
-    /// The bounds; wider ones than necessary are allowed.
-    var range: ClosedRange<Double>
-    /// Whether both bounds are values of the part.
-    var areReached = false
-  }
 
   /// Returns bounds of all values over a part of the range.
   let bounds: (ClosedRange<Int>) -> OuterBounds
@@ -29,34 +21,35 @@ struct ExtremumSearch {
 
   /// Returns the lowest and the highest value over a range, up to a tolerance.
   func extent(over range: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    var extremes = Extremes()
-    extremes.include(value(range.lowerBound))
-    extremes.include(value(range.upperBound))
-    guard range.upperBound - range.lowerBound > 1 else { return extremes.range }
-    let outerBounds = bounds(range)
-    let outer = outerBounds.range
-    if outerBounds.areReached {
-      extremes.include(outer)
-      return extremes.range
+    var ends = Extremes()
+    ends.include(value(range.lowerBound))
+    ends.include(value(range.upperBound))
+    guard range.upperBound - range.lowerBound > 1 else { return ends.range }
+    let outer = bounds(range)
+    var (lowest, highest) = (min(ends.lowest, outer.lowestAtMost), max(ends.highest, outer.highestAtLeast))
+    if outer.range.upperBound - highest > tolerance.allowance(at: highest) {
+      highest = self.highest(over: range, atMost: outer.range.upperBound, sign: 1, from: highest, tolerance)
     }
-    if outer.upperBound - extremes.highest > tolerance.allowance(at: extremes.highest) {
-      extremes.include(highest(over: range, atMost: outer.upperBound, sign: 1, from: extremes.highest, tolerance))
+    if lowest - outer.range.lowerBound > tolerance.allowance(at: lowest) {
+      lowest = -self.highest(over: range, atMost: -outer.range.lowerBound, sign: -1, from: -lowest, tolerance)
     }
-    if extremes.lowest - outer.lowerBound > tolerance.allowance(at: extremes.lowest) {
-      extremes.include(-highest(over: range, atMost: -outer.lowerBound, sign: -1, from: -extremes.lowest, tolerance))
-    }
-    return extremes.range
+    return lowest <= highest ? lowest...highest : ends.range
   }
 
-  /// A part of the range, ordered by how high its values may reach.
+  /// A part of the range, ordered by how high its values may reach; of equals the shorter comes first, so that the search
+  /// goes down to single values before it looks at more of the same.
   private struct Part: Comparable {
     var range: ClosedRange<Int>
     var limit: Double
 
-    static func < (left: Part, right: Part) -> Bool { left.limit < right.limit }
+    private var length: Int { range.upperBound - range.lowerBound }
+
+    static func < (left: Part, right: Part) -> Bool {
+      left.limit == right.limit ? left.length > right.length : left.limit < right.limit
+    }
   }
 
-  /// The highest value times a sign, knowing one that is reached at the ends of the range.
+  /// The highest value times a sign, knowing one that it is at least.
   private func highest(
     over range: ClosedRange<Int>, atMost limit: Double, sign: Double, from known: Double, _ tolerance: Tolerance
   ) -> Double {
@@ -73,9 +66,8 @@ struct ExtremumSearch {
       for half in [lower...middle, middle...upper] where half.upperBound - half.lowerBound > 1 {
         let outer = bounds(half)
         let limit = sign > 0 ? outer.range.upperBound : -outer.range.lowerBound
-        if outer.areReached {
-          best = max(best, limit)
-        } else if limit - best > tolerance.allowance(at: best) {
+        best = max(best, sign > 0 ? outer.highestAtLeast : -outer.lowestAtMost)
+        if limit - best > tolerance.allowance(at: best) {
           parts.insert(Part(range: half, limit: limit))
         }
       }

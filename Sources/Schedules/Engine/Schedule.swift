@@ -28,7 +28,7 @@ public protocol Schedule: Sendable {
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
 
-  /// Returns bounds that are rates of the range, and no further from the exact ones than a tolerance.
+  /// Returns bounds that lie within the exact ones, and no further from those than a tolerance.
   ///
   /// Schedules that have no turning points to look up find these with far less work.
   ///
@@ -36,6 +36,11 @@ public protocol Schedule: Sendable {
   ///   - iterations: The first and the last iteration, both included, from 0.
   ///   - tolerance: How far the bounds may stay within the exact ones.
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
+
+  /// Returns bounds of a range that may be wider than the exact ones, where those would have to be searched for.
+  ///
+  /// - Parameter iterations: The first and the last iteration, both included, from 0.
+  func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds
 
   /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
   ///
@@ -76,6 +81,11 @@ extension Schedule {
     extent(over: iterations)
   }
 
+  /// Most schedules know their exact bounds as easily as any others.
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    OuterBounds(exactly: extent(over: iterations))
+  }
+
   /// Most shapes run on without a jump.
   public func nextJump(after iteration: Int) -> Int? { nil }
 
@@ -87,6 +97,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range to bound.
   ///   - turns: The iterations where the direction may change. On both sides of a jump when the jump turns the direction.
+  @inline(__always)  // Else the turns take an array, which costs more than looking at them.
   func extent(over iterations: ClosedRange<Int>, turningAt turns: Int...) -> ClosedRange<Double> {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))

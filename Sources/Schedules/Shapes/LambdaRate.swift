@@ -17,7 +17,7 @@ struct LambdaRate: CompositeSchedule {
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let search = ExtremumSearch { part in
       let bounds = expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound))
-      return .init(range: bounds.scaled(by: rate))
+      return OuterBounds(bounds.scaled(by: rate))
     } value: {
       self($0)
     }

@@ -1,0 +1,49 @@
+/// Bounds of all rates over a range of iterations that may be wider than the exact ones, and what is known of those.
+public struct OuterBounds: Hashable, Sendable {
+  /// The bounds; no rate lies beyond them.
+  public var range: ClosedRange<Double>
+  /// Some rate is at most this, so that the exact lowest is, too.
+  public var lowestAtMost: Double
+  /// Some rate is at least this, so that the exact highest is, too.
+  public var highestAtLeast: Double
+
+  /// Creates bounds of which nothing else is known.
+  ///
+  /// - Parameter range: The bounds; no rate lies beyond them.
+  public init(_ range: ClosedRange<Double>) {
+    self.range = range
+    lowestAtMost = .infinity
+    highestAtLeast = -.infinity
+  }
+
+  /// Creates the exact bounds.
+  ///
+  /// - Parameter range: The lowest and the highest rate.
+  public init(exactly range: ClosedRange<Double>) {
+    self.range = range
+    lowestAtMost = range.lowerBound
+    highestAtLeast = range.upperBound
+  }
+
+  /// Whether these are the exact bounds.
+  public var areExact: Bool { lowestAtMost == range.lowerBound && highestAtLeast == range.upperBound }
+
+  /// The bounds of products of rates of one schedule with factors of another: the extremes of intervals lie at corners.
+  func times(_ factors: OuterBounds) -> OuterBounds {
+    var extremes = Extremes()
+    extremes.include(range.scaled(by: factors.range.lowerBound))
+    extremes.include(range.scaled(by: factors.range.upperBound))
+    // Where one factor stays the same, the other takes the product to both bounds.
+    let isOneSame =
+      range.lowerBound == range.upperBound || factors.range.lowerBound == factors.range.upperBound
+    if isOneSame && areExact && factors.areExact { return OuterBounds(exactly: extremes.range) }
+    var bounds = OuterBounds(extremes.range)
+    guard range.lowerBound >= 0, factors.range.lowerBound >= 0 else { return bounds }
+    // Wherever one of them is highest, the other is at least its lowest there.
+    bounds.highestAtLeast = max(
+      highestAtLeast.product(with: factors.range.lowerBound), factors.highestAtLeast.product(with: range.lowerBound))
+    bounds.lowestAtMost = min(
+      lowestAtMost.product(with: factors.range.upperBound), factors.lowestAtMost.product(with: range.upperBound))
+    return bounds
+  }
+}
