@@ -25,33 +25,56 @@ struct IndexedPixels {
   ) -> (indices: [UInt8], palette: [UInt8])? {
     var colors = ColorTable(mask: mask)
     for color in kept where colors.index(of: color) == nil { return nil }
+    var lastPixel = pixels.start.pointee & 0xFFFFFF
+    guard var lastIndex = colors.index(of: lastPixel) else { return nil }
     var isTooMany = false
     let indices = [UInt8](unsafeUninitializedCapacity: pixels.width * pixels.height) { buffer, count in
-      var lastPixel = UInt32.max
-      var lastIndex: UInt8 = 0
       rows: for y in 0..<pixels.height {
         let row = pixels.start + y * pixels.stride
-        for x in 0..<pixels.width {
-          let pixel = row[x] & 0xFFFFFF
-          if pixel != lastPixel {
-            guard let index = colors.index(of: pixel) else {
-              isTooMany = true
-              break rows
-            }
-            (lastPixel, lastIndex) = (pixel, index)
+        var x = 0
+        while x < pixels.width {
+          let ahead = min(8, pixels.width - x)
+          // The most of a chart is background: eight pixels that are all as the last one are told at once.
+          if ahead == 8, areEight(UnsafeRawPointer(row + x), all: lastPixel) {
+            UnsafeMutableRawBufferPointer(buffer).storeBytes(
+              of: UInt64(lastIndex) &* 0x0101_0101_0101_0101, toByteOffset: count, as: UInt64.self)
+            x += ahead
+            count += ahead
+            continue
           }
-          buffer[count] = lastIndex
-          count += 1
+          for pixel in UnsafeBufferPointer(start: row + x, count: ahead) {
+            let color = pixel & 0xFFFFFF
+            if color != lastPixel {
+              guard let index = colors.index(of: color) else {
+                isTooMany = true
+                break rows
+              }
+              (lastPixel, lastIndex) = (color, index)
+            }
+            buffer[count] = lastIndex
+            count += 1
+          }
+          x += ahead
         }
       }
     }
     return isTooMany ? nil : (indices, colors.palette)
   }
+
+  private static func areEight(_ pixels: UnsafeRawPointer, all color: UInt32) -> Bool {
+    let pair = UInt64(color) << 32 | UInt64(color)
+    var differences: UInt64 = 0
+    for offset in stride(from: 0, to: 32, by: 8) {
+      differences |= pixels.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ pair
+    }
+    // The fourth byte of a pixel has no meaning.
+    return differences & 0x00FF_FFFF_00FF_FFFF == 0
+  }
 }
 
 /// The pixels of an image surface.
 struct PixelRows {
-  /// The first pixel of the first row, each `0x00RRGGBB` in the order of the machine.
+  /// The first pixel of the first row, of which there is at least one, each `0x00RRGGBB` in the order of the machine.
   let start: UnsafePointer<UInt32>
   /// Pixels a row.
   let width: Int

@@ -80,11 +80,22 @@ class Bench:
             f"{what} ({len(tried)} of {len(plots)} examples, the worst)", f"{worst[0] * 1000:.1f} ms",
             f"{worst[1] * 1000:.1f} ms", f"{worst[2]:.3g}", bound, worst[2] <= bound)
 
-    def figure(self, what, command, read, unit, bound):
+    def figure(self, what, command, read, unit, bound=None, runs=None):
+        """What `read` makes of the CPU seconds, the peak memory and the words of a command."""
         if self.only not in what:
             return
-        got = statistics.median(read(*measure(command, self.cwd)) for _ in range(self.runs + 1))
-        self.row(what, f"{got:.3g} {unit}", "", f"{got:.3g}", bound, got <= bound)
+        got = statistics.median(read(*measure(command, self.cwd)) for _ in range(runs or self.runs + 1))
+        self.row(what, f"{got:.3g} {unit}", "", f"{got:.3g}", bound, None if bound is None else got <= bound)
+
+    def sizes(self, what, ours, theirs, bound):
+        """The size of the file that our command writes last, over that of theirs."""
+        if self.only not in what:
+            return
+        sizes = []
+        for command in (ours, theirs):
+            measure(command, self.cwd)
+            sizes.append(os.path.getsize(os.path.join(self.cwd, command[-1])))
+        self.row(what, f"{sizes[0]} B", f"{sizes[1]} B", f"{sizes[0] / sizes[1]:.3g}", bound, sizes[0] <= bound * sizes[1])
 
     def skip(self, what, why):
         if self.only in what:
@@ -131,6 +142,9 @@ def main():
             bench.ratio(
                 "plot to PNG / matplotlib", cosine + ["-o", "a.png"],
                 [sys.executable, os.path.join(HERE, "plot_schedule.py"), "d.png"], 1 / 60, runs=5)
+            bench.sizes(
+                "size of the PNG / matplotlib's", cosine + ["-o", "a.png"],
+                [sys.executable, os.path.join(HERE, "plot_schedule.py"), "d.png"], 1)
         for name, curve in SHAPES:
             huge = [word.replace("#", "500000000000") for word in curve.split()]
             small = [word.replace("#", "750") for word in curve.split()]
@@ -142,6 +156,10 @@ def main():
         bench.ratio(
             "100 curves / one curve", [ours, "compare", "cosine", "--max", hundred, "-q", "-o", "g.png"],
             [ours, "compare", "cosine", "-q", "-o", "h.png"], 4)
+        thousand = ",".join(str(round(0.001 * k, 3)) for k in range(1, 1001))
+        bench.figure(
+            "a chart of 1,000 curves", [ours, "compare", "cosine", "--max", thousand, "-q", "-o", "p.png"],
+            lambda c, m, t: c * 1000, "ms")
         # The rates that write_csv.py and save_npy.py write.
         rows = [ours, "export", "cosine", "-n", "10000000", "-q"]
         csv = rows + ["--min", "1", "--max", "2", "--cycle-length", "6666666"]
@@ -163,6 +181,8 @@ def main():
                 "export of 10^7 rows to NPY / numpy", rows + ["-o", "k.npy"],
                 [sys.executable, os.path.join(HERE, "save_npy.py"), "l.npy"], 1.5, runs=3)
         bench.figure("export of 10^7 rows, peak memory", rows + ["-o", "m.csv"], lambda c, m, t: m, "MiB", 32)
+        endless = [ours, "export", "cosine", "-n", "1e9", "--cycle-length", "1e9", "-q", "-o", "/dev/null", "--format", "csv"]
+        bench.figure("export of 10^9 rows, peak memory", endless, lambda c, m, t: m, "MiB", 32, runs=1)
         bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
         bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
 
