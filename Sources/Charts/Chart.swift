@@ -6,6 +6,8 @@ public struct Chart: Sendable {
   public static let scaleBounds = 0.25...16.0
   /// The greatest number of device pixels a side, as cairo's image surfaces have it.
   public static let mostDevicePixels = 32_767
+  /// The greatest number of device pixels in all: with four bytes each they take a gibibyte of memory.
+  public static let largestArea = 1 << 28
 
   /// The curves, at least one.
   public let series: [Series]
@@ -100,6 +102,9 @@ public struct Chart: Sendable {
     let height = (Double(size.height) * size.scale).rounded(.up)
     guard max(width, height) <= Double(mostDevicePixels) else {
       throw .tooManyDevicePixels(width: width, height: height, most: mostDevicePixels)
+    }
+    guard width * height <= Double(largestArea) else {
+      throw .tooLargeArea(width: width, height: height, most: largestArea)
     }
   }
 

@@ -10,6 +10,8 @@ public enum ChartError: Error, Sendable, Hashable {
   case scaleOutOfBounds(Double, bounds: ClosedRange<Double>)
   /// A side has more device pixels than a picture can have.
   case tooManyDevicePixels(width: Double, height: Double, most: Int)
+  /// Both sides together have more device pixels than a picture can have.
+  case tooLargeArea(width: Double, height: Double, most: Int)
   /// An end of the vertical axis is not a finite number.
   case axisEndNotFinite(Double)
   /// The lower end of the vertical axis is not below the upper.
@@ -44,6 +46,8 @@ extension ChartError: CustomStringConvertible {
       "The scale is \(scale), but must be within \(bounds.lowerBound)…\(bounds.upperBound)."
     case .tooManyDevicePixels(let width, let height, let most):
       "The picture would have \(Int(width))×\(Int(height)) device pixels; a side can have at most \(most)."
+    case .tooLargeArea(let width, let height, let most):
+      "The picture would have \(Int(width))×\(Int(height)) device pixels; in all there can be at most \(most)."
     case .axisEndNotFinite(let end): "The vertical axis cannot end at \(end)."
     case .axisEndsReversed(let minimum, let maximum):
       "The vertical axis cannot run from \(minimum) to \(maximum): the lower end must be below the upper."

@@ -33,6 +33,10 @@ import Testing
     #expect(
       error { try Chart(series: series, iterations: 0...9, size: huge) }
         == .tooManyDevicePixels(width: 60_000, height: 200, most: 32_767))
+    let vast = ChartSize(width: 16_000, height: 16_000, scale: 1.5)
+    #expect(
+      error { try Chart(series: series, iterations: 0...9, size: vast) }
+        == .tooLargeArea(width: 24_000, height: 24_000, most: 268_435_456))
   }
 
   @Test func axesAreChecked() {

@@ -16,7 +16,7 @@ struct OptionAtFault {
       reference = option
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
-      .optionInCurveFile, .tooManyCurves, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
+      .optionInCurveFile, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
       .wordAfterCurveFile, .curveFileWithinCurveFile, .inFile, .file:
@@ -46,7 +46,7 @@ enum ReadMore {
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"
     case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
-    case .scheduleWithinCurve, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
+    case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"
     case .notADuration(let option, _), .notWhole(let option, _), .unitWithoutContext(let option, _),
       .unitNotAccepted(let option, _):

@@ -56,6 +56,8 @@ public indirect enum UsageError: Error, Equatable, Sendable {
   case sweepOutsideCompare(OptionReference, value: String)
   /// Sweeps and files ask for more curves than this.
   case tooManyCurves(limit: Int)
+  /// A curve has more steps after its first schedule than this.
+  case tooManySteps(limit: Int)
   /// Two options exclude each other.
   case exclusive(OptionReference, OptionReference)
   /// An option was given without another one, or one of others, that it needs.

@@ -50,6 +50,8 @@ struct UsageSentences {
     case .sweepOutsideCompare(let option, let value):
       return "\(name(option)) takes one value, not \(quoted(value)); lrsched compare draws a curve for each."
     case .tooManyCurves(let limit): return "There are more than \(limit) curves."
+    case .tooManySteps(let limit):
+      return "A curve has at most \(limit) modifiers, cuts and further schedules behind its first one."
     case .exclusive(let one, let other):
       return "\(one.spelling) and \(other.spelling) exclude each other: give one of them."
     case .needs(let option, let others):

@@ -154,6 +154,10 @@ private struct Reading {
         definition: try schedule(token, after: nil), position: token.position)
       return
     }
+    // A step that is still being read is not yet among them.
+    guard steps.count + (close == nil ? 0 : 1) < CurveDraft.mostSteps else {
+      throw token.position.locate(.tooManySteps(limit: CurveDraft.mostSteps))
+    }
     switch Keyword(token) {
     case .then: try begin(after: token, from: &cursor, as: CurveDraft.Step.then)
     case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)

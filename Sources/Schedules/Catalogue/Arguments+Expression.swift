@@ -10,8 +10,10 @@ extension Arguments {
     do {
       return try ExpressionParser.expression(text)
     } catch {
+      // What is wrong stands last, and sentences are cut off somewhere.
+      let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
       throw .refused(
-        framework: framework, reason: "\(name) '\(text)' is no formula; at column \(error.column): \(error.reason)")
+        framework: framework, reason: "\(name) '\(shown)' is no formula; at column \(error.column): \(error.reason)")
     }
   }
 }

@@ -17,17 +17,20 @@ extension ExpressionParser {
     static func all(in text: String) throws(ExpressionError) -> [Token] {
       var tokens: [Token] = []
       var rest = text[...]
+      var column = 1
       while let first = rest.first {
-        let column = text.distance(from: text.startIndex, to: rest.startIndex) + 1
         if first == " " || first == "\t" {
           rest.removeFirst()
+          column += 1
           continue
         }
         guard let token = number(rest, column) ?? name(rest, column) ?? symbol(rest, column) else {
           throw ExpressionError(column: column, reason: "'\(first)' means nothing here")
         }
         tokens.append(token)
-        rest.removeFirst(token.text.count)
+        let length = token.text.count
+        rest.removeFirst(length)
+        column += length
       }
       return tokens
     }

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// Every limit of docs/reliability.md is told in one sentence beyond it.
+struct LimitTests {
+  @Test(arguments: [
+    ("plot cosine --width 99", "--width must be from 100 to 16000, not '99'."),
+    ("plot cosine --height 16001", "--height must be from 100 to 16000, not '16001'."),
+    ("plot cosine --scale 10.5", "--scale must be from 0.25 to 10, not '10.5'."),
+    ("plot cosine --width 16000 --scale 10", "160000×4800 device pixels; a side can have at most 32767."),
+    (
+      "plot cosine --width 16000 --height 16000 --scale 2",
+      "32000×32000 device pixels; in all there can be at most 268435456."
+    ),
+    ("plot cosine -n 9223372036854775808", "--iterations must be at most 9223372036854775807"),
+    ("plot cosine --max 1.1e300", "--max of cosine must be at least 0 and at most 1e+300 in magnitude, not '1.1e300'."),
+  ])
+  func whatIsTooMuchIsToldWithItsBound(words: String, sentence: String) throws {
+    let result = try Binary.run(words, in: Folder())
+    #expect(result.status == 64)
+    #expect(result.words.contains(sentence), "\(result.words)")
+  }
+
+  @Test func moreThanTenThousandCurvesAreTooMany() throws {
+    let folder = try Folder()
+    let values = (1...10_001).map(String.init).joined(separator: ",")
+    let swept = try Binary.run(["compare", "cosine", "--max", values, "-o", "a.png"], in: folder)
+    #expect(swept.status == 64 && swept.words.hasPrefix("lrsched: There are more than 10000 curves."))
+    try folder.write(String(repeating: "cosine\n", count: 10_001), to: "runs.lrs")
+    let listed = try Binary.run("compare @runs.lrs -o a.png", in: folder)
+    #expect(
+      [64, 65].contains(listed.status) && listed.words.contains("There are more than 10000 curves."), "\(listed.words)")
+    #expect(folder.names == ["runs.lrs"])
+  }
+
+  @Test(arguments: ["plot @vast", "plot torch.ReduceLROnPlateau --lr 1 --metrics vast", "recipe vast"])
+  func aFileOfMoreThan256MiBIsNotRead(_ words: String) throws {
+    let folder = try Folder()
+    // A file with a hole, which takes no room.
+    #expect(FileManager.default.createFile(atPath: folder.path("vast"), contents: nil))
+    #expect(truncate(folder.path("vast"), 256 << 20 + 1) == 0)
+    let result = try Binary.run(words, in: folder)
+    #expect(result.status == 74)
+    #expect(result.words.hasPrefix("lrsched: The file 'vast' could not be read: it is larger than 256 MiB."))
+  }
+
+  /// As many steps as a curve may have are drawn; each asks the one before it, on one stack.
+  @Test(arguments: [
+    "scale --by 1", "times linear", "then cosine", "warmup --length 1", "cooldown --start-idx 100 --length 10",
+    "clamp --max 1", "shift --by 1", "epochwise --every 3", "for 2000", "jagged --every 100",
+  ])
+  func aThousandStepsAreDrawnAndOneMoreIsRefused(_ step: String) throws {
+    let folder = try Folder()
+    try folder.write("cosine" + String(repeating: " \(step)", count: 1000), to: "most.lrs")
+    let drawn = try Binary.run("plot @most.lrs -q -n 2000 -o a.svg", in: folder)
+    #expect(drawn.status == 0, "\(drawn.words.prefix(500))")
+    try folder.write("cosine" + String(repeating: " \(step)", count: 1001), to: "more.lrs")
+    let refused = try Binary.run("plot @more.lrs -q -n 2000 -o b.svg", in: folder)
+    #expect(refused.status == 65)
+    #expect(
+      refused.words.contains("A curve has at most 1000 modifiers, cuts and further schedules behind its first one."))
+    #expect(folder.names == ["a.svg", "more.lrs", "most.lrs"])
+  }
+
+  @Test func aFormulaNestedTooDeeplyIsToldAtOnce() throws {
+    let folder = try Folder()
+    let nested = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
+    try folder.write("torch.LambdaLR --lr_lambda '\(nested)'", to: "runs.lrs")
+    let result = try Binary.run("plot @runs.lrs -o a.png", in: folder)
+    #expect(result.status == 65)
+    #expect(result.words.contains("is no formula; at column 101: nested too deeply."), "\(result.words.prefix(500))")
+  }
+}
