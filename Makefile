@@ -89,12 +89,16 @@ SANITIZE_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 # Swift traps its own overflows and has no such sanitizer here; the C functions of this package get clang's, with traps.
 UNDEFINED_FLAGS = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 
-## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address, undefined and thread
+## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address undefined thread memcheck
 sanitize: packages
-	@for sanitizer in $(or $(SANITIZERS),address undefined thread); do \
+	@for sanitizer in $(or $(SANITIZERS),address undefined thread memcheck); do \
 	  echo "== $$sanitizer"; \
-	  case $$sanitizer in undefined) flags="$(UNDEFINED_FLAGS)" ;; *) flags="--sanitize $$sanitizer" ;; esac; \
-	  LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Fuzz/leaks.txt:print_suppressions=0" \
+	  case $$sanitizer in \
+	    memcheck) $(MAKE) build && Tests/Sanitizers/memcheck.sh $(BINARY) || exit 1; continue ;; \
+	    undefined) flags="$(UNDEFINED_FLAGS)" ;; \
+	    *) flags="--sanitize $$sanitizer" ;; \
+	  esac; \
+	  LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0" \
 	    $(SWIFT) test $$flags --scratch-path .build-$$sanitizer $(SANITIZE_FLAGS) || exit 1; \
 	done
 

@@ -90,11 +90,13 @@ static __attribute__((noinline, unused)) lrsched_png_status lrsched_png_write(
   }
   png_set_write_fn(png, buffer, lrsched_png_append, lrsched_png_flush);
   png_set_compression_level(png, image->compression_level);
-  png_set_compression_mem_level(png, 9);
+  png_set_compression_mem_level(png, 7);
   png_set_compression_buffer_size(png, 65536);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   // Pixels are made from this very palette, so looking at each whether it is in there is time lost.
+#ifdef PNG_WRITE_CHECK_FOR_INVALID_INDEX_SUPPORTED
   png_set_check_for_invalid_index(png, -1);
+#endif
   png_set_IHDR(png, info, image->width, image->height, 8,
                image->palette_count > 0 ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB,
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);

@@ -1,19 +1,21 @@
 /// Traces a curve column by column, where columns hold many iterations each.
-struct ColumnTracer<Curve: Plottable> {
-  private let curve: Curve
+///
+/// It is not generic: curves come from another module, so that its metadata would be looked up again in every column.
+struct ColumnTracer {
+  private let curve: any Plottable
   private let sampler: CurveSampler
   private let last: Int
   /// Half of what is too small to see: the other half is for where an extreme stands.
   private let tolerance: ValueTolerance
-  private var jumps: JumpCursor<Curve>
+  private var jumps: JumpCursor
   private var crowd: CrowdedColumns
   /// So many extremes of a curve are found exactly.
-  private static var mostExactExtremes: Int { 32 }
+  private static let mostExactExtremes = 32
   private var extremesFound = 0
   /// The value that was asked for last, at the start of the column that comes next.
   private var known: (iteration: Int, value: Double)?
 
-  init(_ curve: Curve, sampler: CurveSampler) {
+  init(_ curve: any Plottable, sampler: CurveSampler) {
     self.curve = curve
     self.sampler = sampler
     tolerance = sampler.scale.tolerance(

@@ -57,7 +57,7 @@ public struct CurveSampler: Sendable {
     scale.hasPlace(for: value) ? frame.bottom - frame.height * scale.fraction(of: value) : nil
   }
 
-  private func lines(of curve: some Plottable) -> CurveTrace {
+  private func lines(of curve: any Plottable) -> CurveTrace {
     var trace = CurveTrace()
     let reach = 64 / resolution
     var builder = PolylineBuilder(
@@ -73,8 +73,8 @@ public struct CurveSampler: Sendable {
     return trace
   }
 
-  private func drawEach<Curve: Plottable>(
-    of curve: Curve, with builder: inout PolylineBuilder, noting trace: inout CurveTrace
+  private func drawEach(
+    of curve: any Plottable, with builder: inout PolylineBuilder, noting trace: inout CurveTrace
   ) {
     let iterations = columns.scale.iterations
     var jumps = JumpCursor(curve, after: iterations.lowerBound)

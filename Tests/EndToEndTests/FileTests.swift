@@ -69,11 +69,14 @@ struct FileTests {
     #expect(String(decoding: try folder.data("lr.csv"), as: UTF8.self) == "old")
   }
 
-  @Test(arguments: ["TERM", "HUP", "INT", "KILL"]) func aSignalLeavesNoPartOfAFile(_ signal: String) throws {
+  @Test(
+    arguments: ["TERM", "HUP", "INT", "KILL"],
+    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 16000 --height 16000 --format png -o lr.csv"])
+  func aSignalLeavesNoPartOfAFile(_ signal: String, _ words: String) throws {
     let folder = try Folder()
     try folder.write("old", to: "lr.csv")
     // What a shell starts in the background ignores SIGINT, so the shell itself becomes the program.
-    let line = "(sleep 0.3; kill -\(signal) $$) & exec lrsched export cosine -n 2e8 -o lr.csv"
+    let line = "(sleep 0.3; kill -\(signal) $$) & exec lrsched \(words)"
     let result = try Binary.shell(line, in: folder)
     #expect(result.status == ["TERM": SIGTERM, "HUP": SIGHUP, "INT": SIGINT, "KILL": SIGKILL][signal])
     #expect(folder.names == ["lr.csv"])

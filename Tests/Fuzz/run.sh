@@ -9,7 +9,7 @@ fuzz=$1 work=$2 scale=${3:-1}
 timeout=60
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$work/findings"
-export LSAN_OPTIONS="suppressions=$here/leaks.txt:print_suppressions=0"
+export LSAN_OPTIONS="suppressions=$here/../Sanitizers/leaks.txt:print_suppressions=0"
 "$fuzz" --seeds "$work/seeds" || exit 1
 
 failed=0

@@ -36,34 +36,21 @@ public struct ScheduleSummary: Equatable, Sendable {
     self.iterations = iterations
     first = schedule(iterations.lowerBound)
     last = schedule(iterations.upperBound)
-    let extent = schedule.extent(over: iterations)
-    highest = extent.upperBound
-    lowest = extent.lowerBound
-    highestIteration = schedule.firstHighest(in: iterations)
-    lowestIteration = schedule.firstLowest(in: iterations)
-    (mean, isMeanExact) = Self.mean(of: schedule, over: iterations)
-    zeroCount = Self.zeroCount(of: schedule, over: iterations)
-  }
-
-  private static func mean(of schedule: any Schedule, over iterations: ClosedRange<Int>) -> (Double, Bool) {
-    let last = iterations.upperBound - iterations.lowerBound
-    let isExact = last < largestExactCount
-    let parts = isExact ? last + 1 : largestExactCount
-    var sum = CompensatedSum()
-    for part in 0..<parts {
-      let offset = isExact ? part : Self.offset(ofPart: part, of: parts, last: last)
-      sum.add(schedule(iterations.lowerBound + offset) / Double(parts))
+    let visit = ScheduleVisit(of: schedule, over: iterations, atMost: Self.largestExactCount)
+    (mean, isMeanExact) = (visit.mean, visit.isOfAll)
+    if visit.isOfAll {
+      (lowest, lowestIteration) = (visit.lowest.rate, visit.lowest.iteration)
+      (highest, highestIteration) = (visit.highest.rate, visit.highest.iteration)
+    } else {
+      // Bounds of curves that are out of step with themselves are searched for, and a search may miss what a visit has met.
+      let extent = schedule.extent(over: iterations)
+      let (first, second) = (schedule.firstLowest(in: iterations), schedule.firstHighest(in: iterations))
+      lowestIteration = visit.lowest.rate < schedule(first) ? visit.lowest.iteration : first
+      highestIteration = visit.highest.rate > schedule(second) ? visit.highest.iteration : second
+      lowest = min(extent.lowerBound, schedule(lowestIteration))
+      highest = max(extent.upperBound, schedule(highestIteration))
     }
-    return (sum.value, isExact)
-  }
-
-  /// The iteration that stands for a part of the range, counted from the start of the range.
-  ///
-  /// Its place within the part wanders by the golden ratio, so that cycles as long as a part are not always met at the
-  /// same place.
-  private static func offset(ofPart part: Int, of parts: Int, last: Int) -> Int {
-    let place = (Double(part) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
-    return min(last, Int(saturating: (Double(part) + place) / Double(parts) * Double(last)))
+    zeroCount = visit.isOfAll ? visit.zeroCount : Self.zeroCount(of: schedule, over: iterations)
   }
 
   /// Counts by bounds: a part of the range without a zero, or of nothing else, is not looked into.
@@ -73,10 +60,10 @@ public struct ScheduleSummary: Equatable, Sendable {
     while let part = parts.popLast() {
       looked += 1
       if looked > 1 << 15 { return nil }
-      let extent = schedule.extent(over: part)
       let (lower, upper) = (part.lowerBound, part.upperBound)
-      if extent.lowerBound > 0 || extent.upperBound < 0 { continue }
-      if extent == 0...0 {
+      let bounds = schedule.outerBounds(over: part).range
+      if bounds.lowerBound > 0 || bounds.upperBound < 0 { continue }
+      if bounds == 0...0 || lower == upper && schedule(lower) == 0 {
         count = count.addingSaturating((upper - lower).addingSaturating(1))
       } else if lower < upper {
         let middle = lower + (upper - lower) / 2
@@ -85,19 +72,5 @@ public struct ScheduleSummary: Equatable, Sendable {
       }
     }
     return count
-  }
-}
-
-/// A sum whose rounding errors are carried along (Neumaier 1974), so that a million small rates add up.
-private struct CompensatedSum {
-  private var sum = 0.0
-  private var compensation = 0.0
-
-  var value: Double { sum + compensation }
-
-  mutating func add(_ value: Double) {
-    let next = sum + value
-    compensation += sum.magnitude >= value.magnitude ? (sum - next) + value : (value - next) + sum
-    sum = next
   }
 }

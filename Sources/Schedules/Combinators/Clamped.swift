@@ -29,6 +29,10 @@ public struct Clamped: PassThroughSchedule {
     return clamp(range.lowerBound)...clamp(range.upperBound)
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    inner.outerBounds(over: iterations).mapped(by: clamp)
+  }
+
   public func nextJump(after iteration: Int) -> Int? {
     // A jump between two rates beyond the same bound is cut away; curves have few of those in a row, or no others.
     var jump = inner.nextJump(after: iteration)

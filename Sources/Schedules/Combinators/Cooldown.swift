@@ -54,6 +54,15 @@ public struct Cooldown: CompositeSchedule {
     return extremes.range
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    var extremes = Extremes()
+    extremes.include(self(iterations.lowerBound))
+    extremes.include(self(iterations.upperBound))
+    let ends = OuterBounds(exactly: extremes.range)
+    if iterations.lowerBound > start { return ends }
+    return ends.union(inner.outerBounds(over: iterations.lowerBound...min(iterations.upperBound, start)))
+  }
+
   public func phase(at iteration: Int) -> Phase {
     let end = start.addingSaturating(cooldownLength)
     if iteration < start { return inner.phase(at: iteration).clipped(to: start) }

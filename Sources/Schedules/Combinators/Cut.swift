@@ -23,6 +23,10 @@ public struct Cut: CompositeSchedule {
     inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1), within: tolerance)
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    inner.outerBounds(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
+  }
+
   public func phase(at iteration: Int) -> Phase {
     iteration < count ? inner.phase(at: iteration).clipped(to: count) : Phase("hold", from: count)
   }

@@ -28,6 +28,8 @@ public struct Dampened: PassThroughSchedule {
     product.extent(over: iterations, within: tolerance)
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds { product.outerBounds(over: iterations) }
+
   public func phase(at iteration: Int) -> Phase {
     guard let warmupLength, warmupLength > 0 else { return inner.phase(at: iteration) }
     return iteration < warmupLength

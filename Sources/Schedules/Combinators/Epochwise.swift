@@ -20,14 +20,22 @@ public struct Epochwise: CompositeSchedule {
   public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    let search = ExtremumSearch { epochs in
-      OuterBounds(
-        inner.outerBounds(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength).range)
-    } value: { epoch in
-      inner(epoch * epochLength)
+    let search = ExtremumSearch {
+      bounds(over: $0)
+    } value: {
+      inner($0 * epochLength)
     }
     return search.extent(
       over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound), within: tolerance)
+  }
+
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    bounds(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+  }
+
+  /// The inner bounds, without what is known of its extremes: those may lie between the iterations that are read.
+  private func bounds(over epochs: ClosedRange<Int>) -> OuterBounds {
+    OuterBounds(inner.outerBounds(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength).range)
   }
 
   public func phase(at iteration: Int) -> Phase {

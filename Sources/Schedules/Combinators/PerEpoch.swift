@@ -26,6 +26,10 @@ public struct PerEpoch: Schedule {
     inner.extent(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    inner.outerBounds(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+  }
+
   public func phase(at iteration: Int) -> Phase {
     let phase = inner.phase(at: epoch(of: iteration))
     return Phase(

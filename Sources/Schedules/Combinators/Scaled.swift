@@ -21,6 +21,10 @@ public struct Scaled: PassThroughSchedule {
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
   }
+
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    inner.outerBounds(over: iterations).scaled(by: factor)
+  }
 }
 
 extension ScheduleDefinition {

@@ -36,6 +36,13 @@ public struct Sequential: CompositeSchedule {
     return extremes.range
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    if upper < start { return first.outerBounds(over: iterations) }
+    if lower >= start { return second.outerBounds(over: lower - start...upper - start) }
+    return first.outerBounds(over: lower...start - 1).union(second.outerBounds(over: 0...upper - start))
+  }
+
   public func phase(at iteration: Int) -> Phase {
     iteration < start
       ? first.phase(at: iteration).clipped(to: start) : second.phase(at: iteration - start).shifted(by: start)

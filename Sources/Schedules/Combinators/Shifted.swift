@@ -21,6 +21,10 @@ public struct Shifted: CompositeSchedule {
     inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    inner.outerBounds(over: own(iterations.lowerBound)...own(iterations.upperBound))
+  }
+
   public func phase(at iteration: Int) -> Phase {
     if iteration < offset { return Phase("hold", from: 0, to: offset) }
     return inner.phase(at: own(iteration)).shifted(by: offset).clipped()

@@ -60,6 +60,14 @@ public struct Warmup: CompositeSchedule {
     return extremes.range
   }
 
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    guard upper >= warmupLength else { return OuterBounds(exactly: extent(over: iterations)) }
+    let offset = isInPlace ? 0 : warmupLength
+    let rest = inner.outerBounds(over: max(lower, warmupLength) - offset...upper - offset)
+    return lower < warmupLength ? rest.union(OuterBounds(exactly: extent(over: lower...warmupLength - 1))) : rest
+  }
+
   public func phase(at iteration: Int) -> Phase {
     if iteration < warmupLength { return Phase("warmup", from: 0, to: warmupLength) }
     return isInPlace

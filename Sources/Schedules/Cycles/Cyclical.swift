@@ -144,7 +144,7 @@ public struct Cyclical: Schedule {
         guard first <= last else { continue }
         extremes.include(whole(run.cycle(first)))
         if areFew && run.step != 0 {
-          for number in first...last { extremes.include(whole(run.cycle(number))) }
+          for number in first + 1..<last + 1 { extremes.include(whole(run.cycle(number))) }
         } else if last > first && (run.step != 0 || magnitudeDecay != 1) {
           // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
           extremes.include(whole(run.cycle(last)))

@@ -6,13 +6,16 @@ import HeapModule
 /// down, but bounds of any part of the range are cheap. The search keeps the parts that could still hold an extreme, the
 /// most promising first, and halves them until the bounds are met by a value (branch and bound).
 ///
-/// Ranges of up to `budget / 2` numbers are always exact. Beyond, the result lies within the exact bounds, and the search
-/// ends early only on curves that keep thousands of parts within reach of an extreme.
+/// Ranges of up to `budget / 2` numbers are always exact, and of up to `mostVisited` where exactness is asked for. Beyond, the
+/// result lies within the exact bounds, and the search ends early only on curves that keep thousands of parts within reach
+/// of an extreme: products of several cycles that are out of step.
 struct ExtremumSearch {
   /// The number of parts that are looked at, for each of the two extremes.
   static let budget = 4096
   /// The number of parts of a range of more than a million numbers, where exactness is out of reach in any case.
   static let budgetOfLongRanges = 1024
+  /// The most numbers that are visited one by one when a search for exact bounds has used up its parts.
+  static let mostVisited = 1 << 16
 
   /// Returns bounds of all values over a part of the range.
   let bounds: (ClosedRange<Int>) -> OuterBounds
@@ -71,6 +74,9 @@ struct ExtremumSearch {
           parts.insert(Part(range: half, limit: limit))
         }
       }
+    }
+    if looked == budget, tolerance == .exact, range.upperBound - range.lowerBound < Self.mostVisited {
+      for number in range { best = max(best, sign * value(number)) }
     }
     return best
   }

@@ -28,6 +28,31 @@ public struct OuterBounds: Hashable, Sendable {
   /// Whether these are the exact bounds.
   public var areExact: Bool { lowestAtMost == range.lowerBound && highestAtLeast == range.upperBound }
 
+  /// The bounds of rates that are multiplied by a factor of either sign.
+  func scaled(by factor: Double) -> OuterBounds {
+    var bounds = OuterBounds(range.scaled(by: factor))
+    let (one, other) = (lowestAtMost.product(with: factor), highestAtLeast.product(with: factor))
+    (bounds.lowestAtMost, bounds.highestAtLeast) = factor < 0 ? (other, one) : (one, other)
+    return bounds
+  }
+
+  /// The bounds of rates each of which is changed in a way that keeps their order.
+  func mapped(by change: (Double) -> Double) -> OuterBounds {
+    var bounds = OuterBounds(change(range.lowerBound)...change(range.upperBound))
+    bounds.lowestAtMost = change(lowestAtMost)
+    bounds.highestAtLeast = change(highestAtLeast)
+    return bounds
+  }
+
+  /// The bounds of the rates of two ranges together.
+  func union(_ other: OuterBounds) -> OuterBounds {
+    var bounds = OuterBounds(
+      min(range.lowerBound, other.range.lowerBound)...max(range.upperBound, other.range.upperBound))
+    bounds.lowestAtMost = min(lowestAtMost, other.lowestAtMost)
+    bounds.highestAtLeast = max(highestAtLeast, other.highestAtLeast)
+    return bounds
+  }
+
   /// The bounds of products of rates of one schedule with factors of another: the extremes of intervals lie at corners.
   func times(_ factors: OuterBounds) -> OuterBounds {
     var extremes = Extremes()

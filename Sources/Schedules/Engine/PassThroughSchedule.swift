@@ -1,4 +1,7 @@
 /// A schedule made of others, whose bounds are found by way of theirs: the exact ones are those within no tolerance.
+///
+/// Each has outer bounds of its own, made of the outer bounds of the others: the exact ones of a schedule within another
+/// may have to be searched for, and a search within every step of a search would take for ever.
 protocol CompositeSchedule: Schedule {}
 
 extension CompositeSchedule {
@@ -18,6 +21,7 @@ extension PassThroughSchedule {
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     inner.extent(over: iterations, within: tolerance)
   }
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds { inner.outerBounds(over: iterations) }
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
   public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
   public var length: Int? { inner.length }

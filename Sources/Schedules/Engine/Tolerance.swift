@@ -19,7 +19,7 @@ public struct Tolerance: Hashable, Sendable {
   public static let exact = Tolerance()
 
   /// What the tolerance allows at a rate.
-  func allowance(at rate: Double) -> Double { absolute + relative * rate.magnitude }
+  func allowance(at rate: Double) -> Double { rate.isFinite ? absolute + relative * rate.magnitude : 0 }
 
   /// The tolerance of rates that are multiplied by a factor afterwards.
   func divided(by factor: Double) -> Tolerance {

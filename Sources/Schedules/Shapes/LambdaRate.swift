@@ -15,13 +15,12 @@ struct LambdaRate: CompositeSchedule {
   }
 
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    let search = ExtremumSearch { part in
-      let bounds = expression.bounds(over: Double(part.lowerBound)...Double(part.upperBound))
-      return OuterBounds(bounds.scaled(by: rate))
-    } value: {
-      self($0)
-    }
-    return search.extent(over: iterations, within: tolerance)
+    ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
+  }
+
+  func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    OuterBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
+      .scaled(by: rate)
   }
 
   func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
