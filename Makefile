@@ -74,9 +74,9 @@ docs: build
 
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what
 bench: build
-	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only "$(ONLY)"
+	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only="$(ONLY)"
 
-# lld, since gold gives up on what is instrumented.
+# lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
 ## fuzz: feed ten million inputs to parsers, schedules and readers of files, an hour's work; SCALE multiplies them

@@ -15,7 +15,7 @@ struct Program {
     var command = Command.help
     do {
       let invocation = try CommandLineParser().invocation(arguments) { path throws(FileError) in
-        try InputFile.bytes(of: path)
+        try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       command = invocation.command
       try run(invocation)

@@ -19,6 +19,12 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+class Failure(Exception):
+    def __init__(self, text, status):
+        super().__init__(text)
+        self.status = status
+
+
 def measure(command, cwd, most=1 << 16):
     """CPU seconds (user and system) and peak memory in MiB of a finished command, and what it printed, up to so many bytes."""
     with open(os.devnull, "r") as nothing, tempfile.TemporaryFile() as output:
@@ -28,8 +34,9 @@ def measure(command, cwd, most=1 << 16):
         output.seek(0)
         text = output.read(most).decode(errors="replace")
     if child.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)}: exit {child.returncode}\n{text}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text
+        raise Failure(f"{' '.join(command)}: exit {child.returncode}\n{text}", child.returncode)
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, text
 
 
 class Bench:
@@ -70,9 +77,12 @@ class Bench:
                     # The least of each in turn tells what is slow from what was disturbed; the slowest are measured again.
                     runs = [(measure(huge, self.cwd)[0], measure(small, self.cwd)[0]) for _ in range(3)]
                     found.append((min(a for a, _ in runs) / min(b for _, b in runs), huge, small))
-                except RuntimeError:
-                    # Not every length makes sense at every number of iterations.
-                    pass
+                except Failure as failure:
+                    # Not every length makes sense at every number of iterations; anything but a refusal is worth a word.
+                    if failure.status not in (64, 65):
+                        print(failure, file=sys.stderr)
+        if not found:
+            return self.skip(what, "no example could be drawn")
         found.sort(key=lambda entry: -entry[0])
         tried = {tuple(small) for _, _, small in found}
         again = [(*self.pairs(huge, small), huge[2]) for _, huge, small in found[:8]]
@@ -123,14 +133,14 @@ def main():
         print("| what | lrsched | peer | ratio | bound | held |\n|---|---|---|---|---|---|")
         cosine = [ours, "plot", "cosine", "--min", "1", "--max", "2", "-q"]
         cc = shutil.which("cc")
-        if cc and subprocess.run(["pkg-config", "--exists", "cairo"]).returncode == 0:
+        if cc and shutil.which("pkg-config") and subprocess.run(["pkg-config", "--exists", "cairo"]).returncode == 0:
             flags = subprocess.run(["pkg-config", "--cflags", "--libs", "cairo"], capture_output=True, text=True).stdout.split()
             minimal = os.path.join(cwd, "minimal")
             subprocess.run([cc, "-O2", os.path.join(HERE, "minimal.c"), "-o", minimal, *flags, "-lm"], check=True)
             bench.ratio("plot to PNG / minimal C program on cairo", cosine + ["-o", "a.png"], [minimal, "b.png"], 0.6)
             bench.ratio("plot to SVG / minimal C program on cairo", cosine + ["-o", "a.svg"], [minimal, "b.svg"], 0.9)
         else:
-            bench.skip("plot / minimal C program on cairo", "needs cc and libcairo2-dev")
+            bench.skip("plot / minimal C program on cairo", "apt-get install gcc pkg-config libcairo2-dev")
         if shutil.which("gnuplot"):
             bench.ratio(
                 "plot to PNG / gnuplot", cosine + ["-o", "a.png"],
@@ -185,7 +195,10 @@ def main():
         endless = [ours, "export", "cosine", "-n", "1e9", "--cycle-length", "1e9", "-q", "-o", "/dev/null", "--format", "csv"]
         bench.figure("export of 10^9 rows, peak memory", endless, lambda c, m, t: m, "MiB", 32, runs=1)
         bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
-        bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
+        if shutil.which("strip"):
+            bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
+        else:
+            bench.skip("size of the stripped binary", "apt-get install binutils")
 
 
 def stripped(binary, cwd):

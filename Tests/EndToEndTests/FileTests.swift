@@ -71,15 +71,24 @@ struct FileTests {
 
   @Test(
     arguments: ["TERM", "HUP", "INT", "KILL"],
-    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 16000 --height 16000 --format png -o lr.csv"])
+    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 9000 --height 9000 --format png -o lr.csv"])
   func aSignalLeavesNoPartOfAFile(_ signal: String, _ words: String) throws {
     let folder = try Folder()
     try folder.write("old", to: "lr.csv")
-    // What a shell starts in the background ignores SIGINT, so the shell itself becomes the program.
-    let line = "(sleep 0.3; kill -\(signal) $$) & exec lrsched \(words)"
+    // What a shell starts in the background ignores SIGINT, so the shell itself becomes the program; that has to have come.
+    let line = """
+      (until grep -q lrsched /proc/$$/comm 2>/dev/null || ! test -d /proc; do sleep 0.02; done; sleep 0.3; kill -\(signal) $$) &
+      exec lrsched \(words)
+      """
     let result = try Binary.shell(line, in: folder)
     #expect(result.status == ["TERM": SIGTERM, "HUP": SIGHUP, "INT": SIGINT, "KILL": SIGKILL][signal])
-    #expect(folder.names == ["lr.csv"])
+    // Nobody can clean up after SIGKILL; Linux needs nobody, since the file has no name there yet.
+    #if os(Linux)
+      let left = ["lr.csv"]
+    #else
+      let left = folder.names.filter { signal != "KILL" || !$0.hasPrefix(".lrsched-") }
+    #endif
+    #expect(folder.names == left)
     #expect(String(decoding: try folder.data("lr.csv"), as: UTF8.self) == "old")
   }
 
@@ -87,9 +96,10 @@ struct FileTests {
   func aDiskThatFillsUpLeavesTheOldFile() throws {
     let folder = try Folder()
     let line = """
+      trap 'umount disk 2>/dev/null' EXIT
       mkdir disk && mount -t tmpfs -o size=64k tmpfs disk || { echo refused; exit; }
       echo old > disk/lr.csv; lrsched export cosine -n 1e6 -o disk/lr.csv; echo $?
-      ls -A disk; cat disk/lr.csv; umount disk
+      ls -A disk; cat disk/lr.csv
       """
     let result = try Binary.shell(line, in: folder)
     // A container may forbid mounting even to the superuser.
@@ -109,6 +119,8 @@ struct FileTests {
       """
     #expect(try Binary.shell(setup, in: folder).status == 0)
     let unprivileged = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+    // The libraries or the folder of temporary files may be closed to others.
+    guard try Binary.shell("\(unprivileged)./lrsched --version", in: folder).status == 0 else { return }
     for name in ["lr.csv", "new.csv", "new.png"] {
       let verb = name.hasSuffix("png") ? "plot" : "export"
       let result = try Binary.shell("\(unprivileged)./lrsched \(verb) cosine -o closed/\(name)", in: folder)
@@ -130,7 +142,7 @@ struct FileTests {
   }
 
   /// Whoever reads the output may stop at any time, which is no error of this program's.
-  @Test(arguments: ["export cosine -n 1e7", "list", "plot cosine --format svg -o - -n 1e6"])
+  @Test(arguments: ["export cosine -n 1e7", "generate markdown"])
   func aReaderThatLeavesEndsTheProgramQuietly(_ words: String) throws {
     let result = try Binary.shell("{ lrsched \(words); echo $? >&2; } | head -c 10 > /dev/null", in: Folder())
     #expect(["0\n", "141\n"].contains(result.words), "\(result.words)")

@@ -33,15 +33,17 @@ struct LimitTests {
     #expect(folder.names == ["runs.lrs"])
   }
 
-  @Test(arguments: ["plot @vast", "plot torch.ReduceLROnPlateau --lr 1 --metrics vast", "recipe vast"])
-  func aFileOfMoreThan256MiBIsNotRead(_ words: String) throws {
+  @Test(arguments: [
+    ("plot @vast", 16), ("plot torch.ReduceLROnPlateau --lr 1 --metrics vast", 256), ("recipe vast", 256),
+  ])
+  func aFileThatIsTooLargeIsNotRead(words: String, mebibytes: Int) throws {
     let folder = try Folder()
     // A file with a hole, which takes no room.
     #expect(FileManager.default.createFile(atPath: folder.path("vast"), contents: nil))
-    #expect(truncate(folder.path("vast"), 256 << 20 + 1) == 0)
+    #expect(truncate(folder.path("vast"), off_t(mebibytes) << 20 + 1) == 0)
     let result = try Binary.run(words, in: folder)
     #expect(result.status == 74)
-    #expect(result.words.hasPrefix("lrsched: The file 'vast' could not be read: it is larger than 256 MiB."))
+    #expect(result.words.hasPrefix("lrsched: The file 'vast' could not be read: it is larger than \(mebibytes) MiB."))
   }
 
   /// As many steps as a curve may have are drawn; each asks the one before it, on one stack.

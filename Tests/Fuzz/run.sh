@@ -5,6 +5,7 @@
 # WORK_FOLDER/corpus for the next run; an input that breaks a promise is left in WORK_FOLDER/findings.
 set -uo pipefail
 fuzz=$1 work=$2 scale=${3:-1}
+[[ $scale =~ ^[1-9][0-9]*$ ]] || { echo "SCALE must be a whole number from 1, not '$scale'" >&2; exit 1; }
 # An input whose schedules take a minute is a hang; the most of them take a millisecond.
 timeout=60
 here=$(cd "$(dirname "$0")" && pwd)

@@ -40,7 +40,7 @@ extension Catalogue {
     return Refusing(
       try CumulativeProduct(rate: rate, expression: expression),
       Refusal(
-        from: CumulativeProduct.limit + 1, framework: framework,
-        reason: "the product of a formula is followed for \(CumulativeProduct.limit) iterations"))
+        from: CumulativeProduct.limit + 1, framework: "lrsched",
+        reason: "the product of a formula is followed for \(CumulativeProduct.limit) iterations; \(framework) goes on"))
   }
 }

@@ -3,18 +3,22 @@ import SystemPackage
 
 /// Reads whole files.
 enum InputFile {
-  /// The largest file that is read, in bytes: far more than any list of curves, series of metrics or chart.
+  /// The largest file that is read, in bytes: far more than any series of metrics or chart.
   static let largestSize = 256 << 20
+  /// The largest file of curves: far more than all the curves that a command takes.
+  static let largestSizeOfCurves = 16 << 20
 
   /// Returns the bytes of a file.
   ///
-  /// - Parameter path: The file; `-` is standard input.
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - limit: The largest size that is read, in bytes.
   /// - Throws: ``FileError`` for a file that is missing, a directory, not readable or too large.
-  static func bytes(of path: String) throws(FileError) -> [UInt8] {
+  static func bytes(of path: String, atMost limit: Int = largestSize) throws(FileError) -> [UInt8] {
     do {
-      if path == "-" { return try bytes(from: .standardInput, path: path) }
+      if path == "-" { return try bytes(from: .standardInput, path: path, atMost: limit) }
       let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
-      return try descriptor.closeAfter { try bytes(from: descriptor, path: path) }
+      return try descriptor.closeAfter { try bytes(from: descriptor, path: path, atMost: limit) }
     } catch let error as FileError {
       throw error
     } catch let errno as Errno {
@@ -29,15 +33,15 @@ enum InputFile {
     }
   }
 
-  private static func bytes(from descriptor: FileDescriptor, path: String) throws -> [UInt8] {
+  private static func bytes(from descriptor: FileDescriptor, path: String, atMost limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: block[..<count])
-      guard bytes.count <= largestSize else {
-        throw FileError.readFailed(path: path, reason: "it is larger than \(largestSize >> 20) MiB")
+      guard bytes.count <= limit else {
+        throw FileError.readFailed(path: path, reason: "it is larger than \(limit >> 20) MiB")
       }
     }
   }
