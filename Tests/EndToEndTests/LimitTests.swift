@@ -34,7 +34,7 @@ struct LimitTests {
   }
 
   @Test(arguments: [
-    ("plot @vast", 16), ("plot torch.ReduceLROnPlateau --lr 1 --metrics vast", 256), ("recipe vast", 256),
+    ("plot @vast", 16), ("plot torch.ReduceLROnPlateau --lr 1 --metrics vast", 64), ("recipe vast", 64),
   ])
   func aFileThatIsTooLargeIsNotRead(words: String, mebibytes: Int) throws {
     let folder = try Folder()

@@ -14,9 +14,12 @@ enum NumberReader {
   /// - Throws: Whether it is no number, or not a finite one.
   static func number(_ text: some StringProtocol) throws(NumberFault) -> Double {
     let unsigned = text.utf8.first.map(isSign) == true ? text.dropFirst() : text[...]
-    switch unsigned.lowercased() {
-    case "nan", "inf", "infinity": throw .notFinite
-    default: break
+    // Names are looked at only where one could begin: files hold millions of numbers.
+    if let first = unsigned.utf8.first, first | 0x20 >= UInt8(ascii: "a") {
+      switch unsigned.lowercased() {
+      case "nan", "inf", "infinity": throw .notFinite
+      default: break
+      }
     }
     guard numericPrefix(of: text).endIndex == text.endIndex, let value = Double(String(text)) else {
       throw .notANumber

@@ -26,7 +26,7 @@ public enum SeriesFile {
     let lines: [Substring]
     do { lines = try TextFile.lines(of: bytes, path: path) } catch { throw .file(error) }
     let rows = lines.enumerated().map { Row(path: path, number: $0.offset + 1, line: $0.element) }
-      .filter { !$0.content.allSatisfy(\.isWhitespace) }
+      .filter { !$0.content.allSatisfy(\.isBlank) }
     var numbers: [Double] = []
     if let heading = rows.first, column != nil || heading.isHeading {
       let index = try heading.index(of: column)
@@ -96,8 +96,8 @@ private struct Row {
   /// The field without blanks and quotes around it.
   private static func bare(_ field: Substring) -> Substring {
     var field = field
-    while let first = field.first, first.isWhitespace || first == "\"" { field.removeFirst() }
-    while let last = field.last, last.isWhitespace || last == "\"" { field.removeLast() }
+    while let first = field.first, first.isBlank || first == "\"" { field.removeFirst() }
+    while let last = field.last, last.isBlank || last == "\"" { field.removeLast() }
     return field
   }
 
@@ -106,6 +106,11 @@ private struct Row {
   }
 
   private static func isDivider(_ character: Character) -> Bool {
-    character == "," || character == ";" || character.isWhitespace
+    character == "," || character == ";" || character.isBlank
   }
+}
+
+extension Character {
+  /// Whether it is white space; of ASCII without asking the tables of Unicode, for files hold millions of characters.
+  fileprivate var isBlank: Bool { asciiValue.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? isWhitespace }
 }

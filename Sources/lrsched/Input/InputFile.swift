@@ -4,7 +4,7 @@ import SystemPackage
 /// Reads whole files.
 enum InputFile {
   /// The largest file that is read, in bytes: far more than any series of metrics or chart.
-  static let largestSize = 256 << 20
+  static let largestSize = 64 << 20
   /// The largest file of curves: far more than all the curves that a command takes.
   static let largestSizeOfCurves = 16 << 20
 
