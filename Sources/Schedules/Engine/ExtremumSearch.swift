@@ -65,14 +65,23 @@ struct ExtremumSearch {
       let (lower, upper) = (part.range.lowerBound, part.range.upperBound)
       guard upper - lower > 1 else { continue }
       let middle = lower + (upper - lower) / 2
-      best = max(best, sign * value(middle))
-      for half in [lower...middle, middle...upper] where half.upperBound - half.lowerBound > 1 {
-        let outer = bounds(half)
-        let limit = sign > 0 ? outer.range.upperBound : -outer.range.lowerBound
-        best = max(best, sign > 0 ? outer.highestAtLeast : -outer.lowestAtMost)
-        if limit - best > tolerance.allowance(at: best) {
-          parts.insert(Part(range: half, limit: limit))
+      var isMiddleKnown = false
+      for half in [lower...middle, middle...upper] {
+        guard half.upperBound - half.lowerBound > 1 else {
+          best = max(best, sign * value(half.lowerBound), sign * value(half.upperBound))
+          continue
         }
+        let outer = bounds(half)
+        let (limit, sure) =
+          sign > 0
+          ? (outer.range.upperBound, outer.highestAtLeast) : (-outer.range.lowerBound, -outer.lowestAtMost)
+        if sure.isFinite {
+          best = max(best, sure)
+        } else if !isMiddleKnown {
+          best = max(best, sign * value(middle))
+          isMiddleKnown = true
+        }
+        if limit - best > tolerance.allowance(at: best) { parts.insert(Part(range: half, limit: limit)) }
       }
     }
     if looked == budget, tolerance == .exact, range.upperBound - range.lowerBound < Self.mostVisited {

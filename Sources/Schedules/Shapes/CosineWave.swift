@@ -69,6 +69,13 @@ public struct CosineWave: Schedule {
       iterations = lower...min(iterations.upperBound, lower.addingSaturating(repetition))
     }
     let (first, last) = (halfWave.index(at: lower), halfWave.index(at: iterations.upperBound))
+    if first == last {
+      // Within a half wave the curve goes one way.
+      var ends = Extremes()
+      ends.include(self(lower))
+      ends.include(self(iterations.upperBound))
+      return ends.range
+    }
     // Of whole half waves, two neighbouring turns hold both extremes.
     let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
     return extent(over: iterations, cycles: turns) { index in
