@@ -64,9 +64,24 @@ struct LimitTests {
     #expect(folder.names == ["a.svg", "more.lrs", "most.lrs"])
   }
 
+  @Test(arguments: ["+1", "/1", " or 1", " and 1", "**1", " if 1 else 1"])
+  func aFormulaThatIsTooLongIsToldAtOnce(_ part: String) throws {
+    let folder = try Folder()
+    for count in [400, 100_000] {
+      try folder.write(
+        "torch.LambdaLR --lr_lambda 'epoch\(String(repeating: part, count: count))'", to: "runs.lrs")
+      let result = try Binary.run("at 5 @runs.lrs", in: folder)
+      #expect(result.status == 0 || result.status == 65, "\(result.status)")
+      if count == 100_000 {
+        let sentences = ["more than 2000 numbers, names and signs.", "nested too deeply."]
+        #expect(result.status == 65 && sentences.contains { result.words.contains($0) }, "\(result.words.prefix(400))")
+      }
+    }
+  }
+
   @Test func aFormulaNestedTooDeeplyIsToldAtOnce() throws {
     let folder = try Folder()
-    let nested = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
+    let nested = String(repeating: "(", count: 900) + "1" + String(repeating: ")", count: 900)
     try folder.write("torch.LambdaLR --lr_lambda '\(nested)'", to: "runs.lrs")
     let result = try Binary.run("plot @runs.lrs -o a.png", in: folder)
     #expect(result.status == 65)

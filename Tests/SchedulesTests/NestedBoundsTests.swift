@@ -28,6 +28,10 @@ struct NestedBoundsTests {
       note()
       return inner.outerBounds(over: iterations)
     }
+    func nextJump(after iteration: Int) -> Int? {
+      note()
+      return inner.nextJump(after: iteration)
+    }
     func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
     var length: Int? { inner.length }
   }
@@ -71,5 +75,15 @@ struct NestedBoundsTests {
       let bounds = product.extent(over: range, within: Tolerance(absolute: 0.01))
       #expect(bounds.upperBound <= extent.upperBound && bounds.lowerBound >= extent.lowerBound)
     }
+  }
+
+  /// A billion steps beyond the bound are passed over by bounds, however many clamps stand around them.
+  @Test(arguments: 1...4) func jumpsThatClampsCutAwayAreNotAskedForOneByOne(clamps: Int) throws {
+    let steps = Counter(try Epochwise(Cosine(cycleLength: 1_000_000_000_000), every: 1000))
+    var schedule: any Schedule = steps
+    for _ in 0..<clamps { schedule = try Clamped(schedule, minimum: 0, maximum: 0.01) }
+    let jump = try #require(schedule.nextJump(after: 5))
+    #expect(schedule(jump - 1) == 0.01 && schedule(jump) < 0.01 && jump.isMultiple(of: 1000))
+    #expect(steps.count <= 400 * clamps, "\(steps.count)")
   }
 }

@@ -27,8 +27,9 @@ struct ScheduleVisit {
     let last = iterations.upperBound - iterations.lowerBound
     isOfAll = last < limit
     let count = isOfAll ? last + 1 : limit
-    let first = Place(rate: schedule(iterations.lowerBound), iteration: iterations.lowerBound)
-    var (lowest, highest) = (first, first)
+    // What is not a number is neither the lowest nor the highest.
+    var lowest = Place(rate: .infinity, iteration: iterations.lowerBound)
+    var highest = Place(rate: -.infinity, iteration: iterations.lowerBound)
     var sum = CompensatedSum()
     var zeros = 0
     for part in 0..<count {
@@ -38,6 +39,10 @@ struct ScheduleVisit {
       if rate < lowest.rate { lowest = Place(rate: rate, iteration: iteration) }
       if rate > highest.rate { highest = Place(rate: rate, iteration: iteration) }
       if rate == 0 { zeros += 1 }
+    }
+    if lowest.rate > highest.rate {
+      let first = Place(rate: schedule(iterations.lowerBound), iteration: iterations.lowerBound)
+      (lowest, highest) = (first, first)
     }
     (mean, self.lowest, self.highest, zeroCount) = (sum.value, lowest, highest, zeros)
   }

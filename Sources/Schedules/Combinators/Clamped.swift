@@ -34,16 +34,36 @@ public struct Clamped: PassThroughSchedule {
   }
 
   public func nextJump(after iteration: Int) -> Int? {
-    // A jump between two rates beyond the same bound is cut away; curves have few of those in a row, or no others.
     var jump = inner.nextJump(after: iteration)
-    guard let first = jump, isCutAway(first) else { return jump }
-    let rest = extent(over: first...(.max))
-    if rest.lowerBound == rest.upperBound { return nil }
-    for _ in 0..<1024 {
+    // A jump between two rates beyond the same bound is cut away, and so are all up to where the curve comes back.
+    for _ in 0..<Self.mostHolds {
       guard let place = jump, isCutAway(place) else { return jump }
-      jump = inner.nextJump(after: place)
+      guard let last = lastHeld(from: place) else { return nil }
+      jump = inner.nextJump(after: last)
     }
     return jump
+  }
+
+  /// The most stretches beyond a bound that are passed over in search of a jump.
+  private static let mostHolds = 64
+
+  /// The last iteration up to which bounds tell that the rate stays the same; `nil` when it does for ever.
+  private func lastHeld(from first: Int) -> Int? {
+    func isHeld(upTo last: Int) -> Bool {
+      let range = outerBounds(over: first...last).range
+      return range.lowerBound == range.upperBound
+    }
+    if isHeld(upTo: .max) { return nil }
+    // Doubling finds the order of magnitude, halving the end.
+    var (held, beyond) = (first, first.addingSaturating(1))
+    while beyond < .max, isHeld(upTo: beyond) {
+      (held, beyond) = (beyond, beyond.addingSaturating(beyond - first))
+    }
+    while beyond - held > 1 {
+      let middle = held + (beyond - held) / 2
+      if isHeld(upTo: middle) { held = middle } else { beyond = middle }
+    }
+    return held
   }
 
   private func isCutAway(_ jump: Int) -> Bool { clamp(inner(jump - 1)) == clamp(inner(jump)) }

@@ -13,6 +13,9 @@ extension ExpressionParser {
       "**", "//", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "<", ">", "(", ")", ",", ":",
     ]
 
+    /// The most tokens of a formula: a long sum is a deep tree.
+    private static let most = 2000
+
     /// Returns the tokens of a text.
     static func all(in text: String) throws(ExpressionError) -> [Token] {
       var tokens: [Token] = []
@@ -26,6 +29,9 @@ extension ExpressionParser {
         }
         guard let token = number(rest, column) ?? name(rest, column) ?? symbol(rest, column) else {
           throw ExpressionError(column: column, reason: "'\(first)' means nothing here")
+        }
+        guard tokens.count < most else {
+          throw ExpressionError(column: column, reason: "more than \(most) numbers, names and signs")
         }
         tokens.append(token)
         let length = token.text.count

@@ -69,7 +69,7 @@ public struct CosineWave: Schedule {
       iterations = lower...min(iterations.upperBound, lower.addingSaturating(repetition))
     }
     let (first, last) = (halfWave.index(at: lower), halfWave.index(at: iterations.upperBound))
-    if first == last {
+    if first == last, first < .max {
       // Within a half wave the curve goes one way.
       var ends = Extremes()
       ends.include(self(lower))
@@ -84,6 +84,19 @@ public struct CosineWave: Schedule {
     } bounds: { _ in
       min(start, turn)...max(start, turn)
     }
+  }
+
+  /// Over many half waves, what the curve swings between: to visit their turns takes too long within a search.
+  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
+    let (first, last) = (halfWave.index(at: lower), halfWave.index(at: upper))
+    guard !halfWave.isWhole, first == .max || last - first > 4 else {
+      return OuterBounds(exactly: extent(over: iterations))
+    }
+    var bounds = OuterBounds(min(start, turn)...max(start, turn))
+    bounds.lowestAtMost = min(self(lower), self(upper))
+    bounds.highestAtLeast = max(self(lower), self(upper))
+    return bounds
   }
 
   public func phase(at iteration: Int) -> Phase {
