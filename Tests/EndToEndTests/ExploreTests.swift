@@ -32,7 +32,7 @@ struct ExploreTests {
   }
 
   private func processID() throws -> pid_t {
-    let shown = try Binary.shell("pgrep -f 'lrsched explore .*\(marker)'", in: folder).text
+    let shown = try Binary.shell("pgrep -f '[l]rsched explore .*\(marker)'", in: folder).text
     return try #require(shown.split(separator: "\n").compactMap { pid_t($0) }.first)
   }
 

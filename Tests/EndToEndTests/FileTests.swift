@@ -71,13 +71,13 @@ struct FileTests {
 
   @Test(
     arguments: ["TERM", "HUP", "INT", "KILL"],
-    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 9000 --height 9000 --format png -o lr.csv"])
+    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 14000 --height 14000 --format png -o lr.csv"])
   func aSignalLeavesNoPartOfAFile(_ signal: String, _ words: String) throws {
     let folder = try Folder()
     try folder.write("old", to: "lr.csv")
     // What a shell starts in the background ignores SIGINT, so the shell itself becomes the program; that has to have come.
     let line = """
-      (until grep -q lrsched /proc/$$/comm 2>/dev/null || ! test -d /proc; do sleep 0.02; done; sleep 0.3; kill -\(signal) $$) &
+      (until grep -q lrsched /proc/$$/comm 2>/dev/null || ! test -d /proc; do sleep 0.02; done; sleep 0.1; kill -\(signal) $$) &
       exec lrsched \(words)
       """
     let result = try Binary.shell(line, in: folder)
