@@ -62,7 +62,8 @@ private struct CompensatedSum {
   private var sum = 0.0
   private var compensation = 0.0
 
-  var value: Double { sum + compensation }
+  /// The sum; what was lost beside an infinite one is no number.
+  var value: Double { sum.isFinite ? sum + compensation : sum }
 
   mutating func add(_ value: Double) {
     let next = sum + value
