@@ -56,18 +56,3 @@ struct ScheduleVisit {
     return min(last, Int(saturating: (Double(part) + place) / Double(parts) * Double(last)))
   }
 }
-
-/// A sum whose rounding errors are carried along (Neumaier 1974), so that a million small rates add up.
-private struct CompensatedSum {
-  private var sum = 0.0
-  private var compensation = 0.0
-
-  /// The sum; what was lost beside an infinite one is no number.
-  var value: Double { sum.isFinite ? sum + compensation : sum }
-
-  mutating func add(_ value: Double) {
-    let next = sum + value
-    compensation += sum.magnitude >= value.magnitude ? (sum - next) + value : (value - next) + sum
-    sum = next
-  }
-}
