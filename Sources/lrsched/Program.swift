@@ -1,7 +1,7 @@
 import CairoCanvas
+import Catalogue
 import Charts
 import CommandLanguage
-import Schedules
 
 /// The program from its words to its end: reads the command line, runs the command, words what went wrong.
 struct Program {

@@ -1,3 +1,4 @@
+import Catalogue
 import Charts
 import CommandLanguage
 import Schedules

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 import Testing
 
 @testable import CommandLanguage

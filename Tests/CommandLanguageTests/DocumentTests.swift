@@ -1,5 +1,5 @@
+import Catalogue
 import Foundation
-import Schedules
 import Testing
 
 @testable import CommandLanguage

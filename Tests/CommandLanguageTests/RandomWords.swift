@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 @testable import CommandLanguage

@@ -1,5 +1,5 @@
+import Catalogue
 import CommandLanguage
-import Schedules
 
 /// Feeds bytes to the parser of command lines.
 enum ArgumentsTarget {

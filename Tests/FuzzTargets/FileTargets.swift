@@ -1,6 +1,6 @@
 import CairoCanvas
+import Catalogue
 import CommandLanguage
-import Schedules
 
 /// Feeds bytes to the readers of files.
 enum FileTargets {

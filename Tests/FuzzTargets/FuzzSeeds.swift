@@ -1,5 +1,5 @@
+import Catalogue
 import CommandLanguage
-import Schedules
 
 /// What fuzzing begins with, made from the same tables as the program, so that no schedule is left out.
 public enum FuzzSeeds {

@@ -1,6 +1,6 @@
 import CairoCanvas
+import Catalogue
 public import CommandLanguage
-import Schedules
 
 /// What of the program is fed with arbitrary bytes, each with the promises that no bytes may break.
 ///

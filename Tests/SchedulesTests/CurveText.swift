@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// A reader of the simplest curves for the tests of the engine, which know nothing of the command language:

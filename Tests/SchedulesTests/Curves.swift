@@ -1,3 +1,4 @@
+@testable import Catalogue
 @testable import Schedules
 
 /// Returns the schedule of a curve text, in a run of 1000 iterations unless told otherwise.

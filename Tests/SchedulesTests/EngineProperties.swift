@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// What every schedule promises, held against brute force for random parameters of every entry of the catalogue.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// The example that help shows of an entry is a curve of that entry, and can be built.

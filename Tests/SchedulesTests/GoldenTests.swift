@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// Curves computed by the published definitions and by the frameworks' own code.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// The quirks and refusals of transformers, timm, fairseq, Composer, llm-foundry and DeepSpeed, and pairs that are one curve.

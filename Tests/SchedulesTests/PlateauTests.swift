@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// Schedules that a metric decides, and what they say of it.

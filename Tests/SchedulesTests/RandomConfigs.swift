@@ -1,5 +1,6 @@
 import RealModule
 
+@testable import Catalogue
 @testable import Schedules
 
 /// A small generator of repeatable random numbers (SplitMix64), so that a failing case can be run again.

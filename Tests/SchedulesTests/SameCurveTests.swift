@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// Pairs of curves that are the same by definition, in different dialects, on random parameters.

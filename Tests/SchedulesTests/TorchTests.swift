@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// What PyTorch's schedulers do that their names do not say, held against what PyTorch 2.13 was seen to do.

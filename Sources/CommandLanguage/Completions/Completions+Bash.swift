@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 extension Completions {
   /// The script of bash 3.2 and later, which needs no other package.

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 extension Completions {
   /// The script of fish 3 and later.

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 extension Completions {
   /// The script of zsh, for a file named `_lrsched` in a folder of `fpath`.

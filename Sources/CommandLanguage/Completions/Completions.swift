@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Writes the scripts that complete command lines in a shell, from the option table and the schedules.
 ///

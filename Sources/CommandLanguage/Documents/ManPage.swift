@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Writes the man page, in roff with the `man` macros.
 public struct ManPage: Sendable {

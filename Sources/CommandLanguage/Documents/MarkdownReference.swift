@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Writes the reference of the schedules, `docs/schedules.md`.
 public struct MarkdownReference: Sendable {

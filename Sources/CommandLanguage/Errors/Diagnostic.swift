@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// An error as it is told to a person: one sentence, the place, the help of the option at fault, and where to read on.
 public struct Diagnostic: Error, Equatable, Sendable {

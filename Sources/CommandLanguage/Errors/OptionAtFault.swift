@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// The option that an error is about, for the line of its help.
 struct OptionAtFault {

@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// Words why a curve cannot be built, in the names under which its parameters are given.

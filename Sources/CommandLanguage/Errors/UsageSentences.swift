@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Words what is wrong with a command line: one sentence for each kind of error, and perhaps a question.
 struct UsageSentences {

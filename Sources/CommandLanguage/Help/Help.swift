@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Writes help from the tables: the commands, the options, and the schedules with their parameters.
 public struct Help: Sendable {

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Something that help can be asked about.
 enum HelpTopic: Sendable {

@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// A parameter or a global option as help tells it: how it is written, what it means, what stands for it, what it accepts.

@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// Lists the schedules and modifiers: our own, then those of each framework.
 public struct ScheduleList: Sendable {

@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// One curve as it was asked for, and where.
 public struct CurveRequest: Sendable {

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 extension Invocation {
   /// The command line that asks for the same: pictures carry it, and it reads back to an equal invocation.

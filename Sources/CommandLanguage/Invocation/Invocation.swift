@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
 public struct Invocation: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// Which iterations are evaluated, and how many of them make an epoch.
 public struct RunOptions: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Finds what curves are called: the shortest text that tells them apart.
 public enum CurveLabels {

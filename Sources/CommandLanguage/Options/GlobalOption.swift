@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// One option that is not a parameter of a schedule: a row of the option table.
 struct GlobalOption: Sendable {

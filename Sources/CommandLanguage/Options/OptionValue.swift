@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// What a global option takes.

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Reads a command line: the words of a person become an ``Invocation``.
 ///

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 struct CurveDraft {

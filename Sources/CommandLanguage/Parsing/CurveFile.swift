@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Reads the bytes of a file. Whoever parses hands it over, so that parsing itself opens nothing.
 public typealias FileReader = (_ path: String) throws(FileError) -> [UInt8]

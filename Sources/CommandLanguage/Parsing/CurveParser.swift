@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// What surrounds the words of a curve: the command line, or the line of a file.
 protocol CurveSurroundings {

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Why a text is not the length of training that it should be.
 enum DurationFault: Error, Equatable, Sendable {

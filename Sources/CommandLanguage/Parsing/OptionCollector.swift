@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Takes the global options of a command line, wherever they stand, and puts them into the invocation at the end.
 ///

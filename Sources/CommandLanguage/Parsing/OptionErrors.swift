@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Tells what is wrong with an option that cannot be taken where it stands.
 struct OptionErrors: Sendable {

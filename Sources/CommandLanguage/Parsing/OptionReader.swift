@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// Reads a global option and its value by the option table.

@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 extension Parameter {
   /// Reads a value as the command line does, for whoever asks a person for a single one.

@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Finds `--help` and `--version` before anything else is read, so that they work in a command line that is not yet right.
 enum Shortcut {

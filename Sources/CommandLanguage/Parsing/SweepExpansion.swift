@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 /// Makes the curves of a draft: one, or where parameters are swept over, one for each combination of their values.
 struct SweepExpansion: Sendable {

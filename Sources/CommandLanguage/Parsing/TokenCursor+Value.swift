@@ -1,4 +1,4 @@
-import Schedules
+import Catalogue
 
 extension TokenCursor {
   /// Takes the value of an option: what is attached to it, or the next word.

@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// Reads the value of a parameter: what its kind and its bounds make of a text.

@@ -1,4 +1,4 @@
-public import Schedules
+public import Catalogue
 
 /// The schedules and modifiers that a command line may name, and the words of the grammar itself.
 public struct Vocabulary: Sendable {

@@ -1,6 +1,6 @@
+internal import Catalogue
 internal import Charts
 internal import RealModule
-internal import Schedules
 
 extension Knob {
   /// The value one step further.

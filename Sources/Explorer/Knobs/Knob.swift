@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 /// Something of a curve or of the run that can be turned: a parameter with its value.
 struct Knob: Sendable {

@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 /// A row of the knobs of a curve.
 enum KnobRow: Sendable {

@@ -1,4 +1,4 @@
-internal import Schedules
+internal import Catalogue
 
 /// Finds entries of the catalogue by what a person types.
 enum CatalogueSearch {

@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 extension Explorer {
   /// Takes a key that acts on the knobs and the chart.

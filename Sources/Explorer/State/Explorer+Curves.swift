@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 extension Explorer {
   /// Adds a schedule or a modifier and makes its first knob the current one.

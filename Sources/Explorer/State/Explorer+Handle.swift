@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import CommandLanguage
 internal import Schedules
 

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import CommandLanguage
 internal import Schedules
 

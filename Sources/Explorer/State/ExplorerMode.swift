@@ -1,4 +1,4 @@
-internal import Schedules
+internal import Catalogue
 
 /// What keys act on.
 enum ExplorerMode: Sendable {

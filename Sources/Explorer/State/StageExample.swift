@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 /// A stage to begin with: an entry of the catalogue with what it must be given.
 enum StageExample {

@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 
 /// What is said of a knob.
 enum KnobWords {

@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 internal import TerminalCharts
 
 /// Draws what lies over the chart and the knobs for a while: the list to choose from, help, the command line.

@@ -1,5 +1,5 @@
+internal import Catalogue
 internal import CommandLanguage
-internal import Schedules
 internal import TerminalCharts
 
 /// Draws the knobs of the current curve, and of its neighbours where there is room.

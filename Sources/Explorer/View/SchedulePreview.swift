@@ -1,5 +1,5 @@
+public import Catalogue
 public import CommandLanguage
-public import Schedules
 public import TerminalCharts
 
 /// A schedule of the catalogue in one line.

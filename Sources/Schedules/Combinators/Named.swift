@@ -1,15 +1,15 @@
 /// A schedule whose phases all have one name: what its part in a composition is called.
-struct Named: PassThroughSchedule {
-  let inner: any Schedule
-  let name: String
+package struct Named: PassThroughSchedule {
+  package let inner: any Schedule
+  package let name: String
 
   /// Names the phases of a schedule.
-  init(_ inner: any Schedule, _ name: String) {
+  package init(_ inner: any Schedule, _ name: String) {
     self.inner = inner
     self.name = name
   }
 
-  func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let phase = inner.phase(at: iteration)
     return Phase(name, from: phase.start, to: phase.end, cause: phase.cause)
   }

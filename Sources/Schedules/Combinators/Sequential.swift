@@ -69,7 +69,7 @@ extension Sequential {
   ///
   /// - Parameter schedules: The schedules; all but the last must have a length.
   /// - Returns: The joined schedules, or `nil` for none.
-  static func joining(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> (any Schedule)? {
+  package static func joining(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> (any Schedule)? {
     let middle = schedules.startIndex + schedules.count / 2
     guard schedules.count > 1, let first = try joining(schedules[..<middle]),
       let second = try joining(schedules[middle...])
@@ -80,7 +80,7 @@ extension Sequential {
 
 extension Schedule {
   /// The rate at an iteration had no cut stopped the schedule there: what the next rate must equal to run on.
-  func continued(at iteration: Int) -> Double {
+  package func continued(at iteration: Int) -> Double {
     if let cut = self as? Cut, cut.count == iteration { return cut.rateAtCut }
     return self(iteration)
   }

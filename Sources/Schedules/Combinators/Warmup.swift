@@ -101,7 +101,7 @@ extension Schedule {
   /// - Parameters:
   ///   - length: The number of iterations of the warmup; below 1 there is none.
   ///   - isInPlace: Whether the schedule's own clock runs during the warmup.
-  func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
+  package func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
     length < 1 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
   }
 
@@ -111,7 +111,8 @@ extension Schedule {
   ///   - start: The rate at iteration 0.
   ///   - peak: The rate that the line aims at, whatever the schedule begins with.
   ///   - length: The number of iterations of the warmup, after which the schedule's clock is at 0; below 1 there is none.
-  func warmedUp(from start: Double = 0, to peak: Double, over length: Int) throws(ScheduleError) -> any Schedule {
+  package func warmedUp(from start: Double = 0, to peak: Double, over length: Int) throws(ScheduleError) -> any Schedule
+  {
     length < 1 ? self : try Sequential(Ramp(from: start, to: peak, length: length, name: "warmup"), then: self)
   }
 }
@@ -133,30 +134,4 @@ public enum WarmupConvention: String, Hashable, Sendable, CaseIterable {
     case .between: (Double(iteration) + 1) / (Double(length) + 1)
     }
   }
-}
-
-extension ScheduleDefinition {
-  static let warmup = ScheduleDefinition(
-    "warmup",
-    summary: "Leads up to the curve from a lower rate, after which the curve begins.",
-    formula: "start-lr → s(0) over t = 0 … length, then s(t - length); with --in-place, then s(t)",
-    source: "Goyal et al. 2017, arXiv 1706.02677; MXNet tutorial; in place: timm 1.0 without warmup_prefix",
-    parameters: [
-      Parameter("length", .duration, .required, aliases: ["warmup-length"], help: "Iterations of the warmup"),
-      Parameter("start-lr", .rate, .value(0.0), help: "Rate at the start of the warmup"),
-      Parameter("shape", .choice(Curve.warmupShapeNames), .value(.choice("linear")), help: "The way up"),
-      Parameter(
-        "convention", .choice(WarmupConvention.allCases.map(\.rawValue)), .value(.choice("t/W")),
-        help: "How an iteration t of the W iterations counts"),
-      Parameter("in-place", .flag, .value(false), help: "The curve's own clock runs on below the warmup"),
-    ],
-    example: "cosine warmup --length 100",
-    build: .modifier { inner, arguments throws(ScheduleError) in
-      let length = try arguments.iterations("length")
-      return try Warmup(
-        inner, length: length, start: arguments.number("start-lr"),
-        curve: .warmup(arguments.choice("shape"), length: length),
-        convention: WarmupConvention(rawValue: arguments.choice("convention")) ?? .iteration,
-        isInPlace: arguments.flag("in-place"))
-    })
 }

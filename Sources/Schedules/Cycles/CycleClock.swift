@@ -4,7 +4,7 @@ import RealModule
 ///
 /// The cases are as many arithmetics: what differs by an iteration or by rounding between frameworks differs here too.
 /// Whole lengths are a ``CycleTable``'s.
-enum CycleClock: Sendable {
+package enum CycleClock: Sendable {
   /// Cycles of one length: `⌊t / length⌋`; timm, fairseq.
   case equal(length: Double)
   /// So many cycles within a length: `⌊count · (t / length)⌋`; transformers.
@@ -22,12 +22,12 @@ enum CycleClock: Sendable {
   /// - Parameters:
   ///   - first: The number of iterations of the first cycle, above 0.
   ///   - growth: What the length is multiplied by from cycle to cycle, above 0.
-  init(first: Double, growth: Double) {
+  package init(first: Double, growth: Double) {
     self = growth == 1 ? .equal(length: first) : .logarithmic(first: first, growth: growth)
   }
 
   /// The first iteration that no cycle reaches, as shrinking cycles come to an end; `nil` when they never do.
-  var end: Int? {
+  package var end: Int? {
     switch self {
     case .equal, .counted: nil
     case .geometric(let cycles): cycles.end

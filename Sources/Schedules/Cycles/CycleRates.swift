@@ -1,7 +1,7 @@
 /// The rates at both ends of cycles, and what becomes of them from cycle to cycle.
-struct CycleRates: Sendable {
+package struct CycleRates: Sendable {
   /// What the decay multiplies.
-  enum Decaying: Sendable {
+  package enum Decaying: Sendable {
     /// The rate at the start, whatever that of the end is; timm.
     case start
     /// Both rates; fairseq.
@@ -11,13 +11,21 @@ struct CycleRates: Sendable {
   }
 
   /// The rate at the start of the first cycle.
-  var start: Double
+  package var start: Double
   /// The rate at the end of the first cycle.
-  var end: Double
+  package var end: Double
   /// The factor from cycle to cycle, from 0.
-  var decay = 1.0
+  package var decay = 1.0
   /// What the factor multiplies.
-  var decaying = Decaying.start
+  package var decaying = Decaying.start
+
+  /// Creates the rates of cycles.
+  package init(start: Double, end: Double, decay: Double = 1, decaying: Decaying = .start) {
+    self.start = start
+    self.end = end
+    self.decay = decay
+    self.decaying = decaying
+  }
 
   /// The rates of a cycle.
   func ofCycle(_ cycle: Int) -> (start: Double, end: Double) {

@@ -4,14 +4,20 @@ import RealModule
 ///
 /// Cycle k begins at `first · (growth^k - 1) / (growth - 1)`; its iterations are the whole numbers from there on.
 /// Below a growth of 1 the cycles run together at ``end``.
-struct GeometricCycles: Sendable {
+package struct GeometricCycles: Sendable {
   /// The number of iterations of the first cycle, at least 1.
   let firstLength: Int
   /// What each next length is multiplied by, above 0.
   let growth: Double
 
+  /// Creates the cycles.
+  package init(firstLength: Int, growth: Double) {
+    self.firstLength = firstLength
+    self.growth = growth
+  }
+
   /// The first iteration that no cycle reaches; `nil` when the cycles never end.
-  var end: Int? {
+  package var end: Int? {
     growth < 1 ? Int(saturating: wholeUp(Double(firstLength) / (1 - growth))) : nil
   }
 

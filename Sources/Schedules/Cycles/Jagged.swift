@@ -1,20 +1,27 @@
 /// A factor for the rate of a run that is restarted every so many iterations and warms up again after each restart.
 ///
 /// 1 until the first restart; then, c iterations after a restart, `start + (1 - start) · c / W` for c < W, else 1.
-struct RestartWarmups: Schedule {
+package struct RestartWarmups: Schedule {
   /// The number of iterations from one restart to the next, at least 1.
-  let interval: Int
+  package let interval: Int
   /// The number of iterations of each warmup, at least 1 and at most the interval.
-  let warmupLength: Int
+  package let warmupLength: Int
   /// The factor at a restart.
-  let start: Double
+  package let start: Double
 
-  func callAsFunction(_ iteration: Int) -> Double {
+  /// Creates the factor.
+  package init(interval: Int, warmupLength: Int, start: Double) {
+    self.interval = interval
+    self.warmupLength = warmupLength
+    self.start = start
+  }
+
+  package func callAsFunction(_ iteration: Int) -> Double {
     guard iteration >= interval else { return 1 }
     return Curve.linear.rate(from: start, to: 1, at: Double(iteration % interval) / Double(warmupLength))
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let restart = self.restart(before: iterations.lowerBound)
     let next = restart.addingSaturating(interval)
     return extent(
@@ -23,7 +30,7 @@ struct RestartWarmups: Schedule {
       next.addingSaturating(interval - 1))
   }
 
-  func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     guard iteration >= interval else { return Phase("before restarts", from: 0, to: interval) }
     let restart = self.restart(before: iteration)
     let (warm, next) = (restart.addingSaturating(warmupLength), restart.addingSaturating(interval))
@@ -32,35 +39,13 @@ struct RestartWarmups: Schedule {
       ? Phase("restart \(number)", from: restart, to: warm) : Phase("after restart \(number)", from: warm, to: next)
   }
 
-  func nextJump(after iteration: Int) -> Int? {
+  package func nextJump(after iteration: Int) -> Int? {
     let next = restart(before: iteration).addingSaturating(interval)
     return start != 1 && next < .max ? next : nil
   }
 
-  var length: Int? { nil }
+  package var length: Int? { nil }
 
   /// The last multiple of the interval at or before an iteration.
   private func restart(before iteration: Int) -> Int { max(0, iteration) / interval * interval }
-}
-
-extension ScheduleDefinition {
-  static let jagged = ScheduleDefinition(
-    "jagged",
-    summary: "Multiplies the curve by a warmup after each restart of the optimizer.",
-    formula: "s(t) · u; u = 1 for t < every, then start-factor + (1 - start-factor) · min(1, (t mod every) / warmup)",
-    source: "ReLoRA, Lialin et al. 2023, arXiv 2307.05695; axolotl",
-    parameters: [
-      Parameter("every", .duration, .required, help: "Iterations from one restart to the next"),
-      Parameter(
-        "warmup", .duration, .value(.duration(.iterations(10))), help: "Iterations of the warmup after each restart"),
-      Parameter("start-factor", .fraction, .value(0.0), help: "Share of the curve's rate at a restart"),
-    ],
-    example: "cosine --cycle-length 1500 jagged --every 300 --warmup 50",
-    build: .modifier { inner, arguments throws(ScheduleError) in
-      let (every, warmup) = (try arguments.iterations("every"), try arguments.iterations("warmup"))
-      try Check.order("warmup", Double(warmup), .atMost, "every", Double(every))
-      return Product(
-        inner,
-        RestartWarmups(interval: every, warmupLength: warmup, start: try arguments.number("start-factor")))
-    })
 }

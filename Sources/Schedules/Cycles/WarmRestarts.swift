@@ -4,9 +4,9 @@ import RealModule
 ///
 /// In cycle k at the progress p: `end_k + (start_k - end_k) · f(p)` (Loshchilov & Hutter 2016, arXiv 1608.03983, where f
 /// is half a cosine). What repeats any schedule over whole lengths is ``Cyclical``.
-struct WarmRestarts: Schedule {
+package struct WarmRestarts: Schedule {
   /// How a cycle falls from its start to its end.
-  enum Fall: Sendable {
+  package enum Fall: Sendable {
     /// Along a curve.
     case curve(Curve)
     /// `½ (1 - tanh(lower (1 - p) + upper p))`, which starts below 1 and ends above 0.
@@ -14,13 +14,13 @@ struct WarmRestarts: Schedule {
   }
 
   /// The rates of the cycles.
-  let rates: CycleRates
+  package let rates: CycleRates
   /// How each cycle falls.
-  let fall: Fall
+  package let fall: Fall
   /// What tells the number of the cycle.
-  let clock: CycleClock
+  package let clock: CycleClock
   /// The number of cycles, and the rate after them; `nil` when they never end by themselves.
-  let limit: (count: Int, rate: Double)?
+  package let limit: (count: Int, rate: Double)?
 
   /// The first iteration after the cycles.
   private let end: Int
@@ -33,7 +33,7 @@ struct WarmRestarts: Schedule {
   ///   - clock: What tells the number of the cycle; where it comes to an end, the last rate holds.
   ///   - limit: The number of cycles, from 0, and the rate after them; `nil` when they never end by themselves.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate that is no number.
-  init(
+  package init(
     _ rates: CycleRates, fall: Fall, clock: CycleClock, limit: (count: Int, rate: Double)? = nil
   ) throws(ScheduleError) {
     try Check.bounds("lr", rates.start, .any)
@@ -46,7 +46,7 @@ struct WarmRestarts: Schedule {
     end = min(limit.map { clock.start(ofCycle: $0.count) } ?? .max, clock.end ?? .max)
   }
 
-  func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     if let limit, iteration >= end { return limit.rate }
     // Cycles that shrink to nothing leave the last rate.
     let place = clock.place(of: min(max(0, iteration), end == .max ? .max : end - 1))
@@ -62,7 +62,7 @@ struct WarmRestarts: Schedule {
     }
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     guard lower < end else { return self(lower)...self(lower) }
     let last = min(upper, end - 1)
@@ -88,7 +88,7 @@ struct WarmRestarts: Schedule {
     }
   }
 
-  func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let iteration = max(0, iteration)
     if iteration >= end { return Phase(limit == nil ? "hold" : "floor", from: end) }
     let cycle = clock.place(of: iteration).cycle
@@ -97,7 +97,7 @@ struct WarmRestarts: Schedule {
       name, from: clock.start(ofCycle: cycle), to: min(end, clock.start(ofCycle: cycle.addingSaturating(1))))
   }
 
-  func nextJump(after iteration: Int) -> Int? {
+  package func nextJump(after iteration: Int) -> Int? {
     var place = max(0, iteration)
     // Every restart jumps or none does, but for rates that decay through each other: the first few tell.
     for _ in 0..<4 {
@@ -110,5 +110,5 @@ struct WarmRestarts: Schedule {
     return nil
   }
 
-  var length: Int? { end == .max && limit == nil ? nil : end }
+  package var length: Int? { end == .max && limit == nil ? nil : end }
 }

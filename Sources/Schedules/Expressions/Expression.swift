@@ -4,7 +4,7 @@ import RealModule
 /// 1.0`.
 ///
 /// Every number is a `Double`; true counts as 1 and false as 0. Where Python would raise, the value is not a number.
-indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Sendable {
   case number(Double)
   case variable
   case unary(Unary, Expression)
@@ -16,9 +16,9 @@ indirect enum Expression: Hashable, Sendable {
   case conditional(Expression, then: Expression, otherwise: Expression)
   case call(Function, [Expression])
 
-  enum Unary: Hashable, Sendable { case minus, not }
+  package enum Unary: Hashable, Sendable { case minus, not }
 
-  enum Binary: String, Hashable, Sendable {
+  package enum Binary: String, Hashable, Sendable {
     case add = "+"
     case subtract = "-"
     case multiply = "*"
@@ -28,7 +28,7 @@ indirect enum Expression: Hashable, Sendable {
     case power = "**"
   }
 
-  enum Relation: String, Hashable, Sendable, CaseIterable {
+  package enum Relation: String, Hashable, Sendable, CaseIterable {
     case atMost = "<="
     case atLeast = ">="
     case equal = "=="
@@ -37,13 +37,13 @@ indirect enum Expression: Hashable, Sendable {
     case above = ">"
   }
 
-  struct Comparison: Hashable, Sendable {
+  package struct Comparison: Hashable, Sendable {
     var relation: Relation
     var right: Expression
   }
 
   /// The functions that a formula may call: Python's own and those of its `math`.
-  enum Function: String, Hashable, Sendable, CaseIterable {
+  package enum Function: String, Hashable, Sendable, CaseIterable {
     case abs, min, max, int, float, round, pow, exp, log, log2, log10, sqrt, sin, cos, tan, tanh, floor, ceil
 
     /// The numbers of arguments that it takes.
@@ -58,7 +58,7 @@ indirect enum Expression: Hashable, Sendable {
   }
 
   /// Returns the value at a number.
-  func value(at variable: Double) -> Double {
+  package func value(at variable: Double) -> Double {
     switch self {
     case .number(let number): return number
     case .variable: return variable
@@ -88,7 +88,7 @@ indirect enum Expression: Hashable, Sendable {
   }
 
   /// The value, when it is the same at every number.
-  var constant: Double? { isConstant ? value(at: 0) : nil }
+  package var constant: Double? { isConstant ? value(at: 0) : nil }
 
   private var isConstant: Bool {
     switch self {

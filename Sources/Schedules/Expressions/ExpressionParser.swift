@@ -1,13 +1,13 @@
 /// Why a text is no formula, and where.
-struct ExpressionError: Error, Equatable {
+package struct ExpressionError: Error, Equatable {
   /// The number of the character at fault, from 1.
-  var column: Int
+  package var column: Int
   /// What is wrong, to follow "at column 3:".
-  var reason: String
+  package var reason: String
 }
 
 /// Reads a formula as Python writes it, with its precedences.
-struct ExpressionParser {
+package struct ExpressionParser {
   private var tokens: [Token]
   private var position = 0
   private var depth = 0
@@ -21,7 +21,7 @@ struct ExpressionParser {
   ///
   /// - Parameter text: The text: a formula of `epoch`, or a whole `lambda name: formula`.
   /// - Throws: An ``ExpressionError`` that says where it is none.
-  static func expression(_ text: String) throws(ExpressionError) -> Expression {
+  package static func expression(_ text: String) throws(ExpressionError) -> Expression {
     var parser = try ExpressionParser(text)
     let expression = try parser.whole()
     if let token = parser.next { throw parser.fault("'\(token.text)' is not expected here") }

@@ -2,27 +2,44 @@
 ///
 /// More good epochs in a row than the patience divide the rate by the factor, more bad ones multiply it. After each the
 /// metric is not looked at for a while; too long at the lowest rate and all begins anew.
-struct GreedyReplay {
+package struct GreedyReplay {
   /// What counts as an improvement.
-  var rule: PlateauRule
+  package var rule: PlateauRule
   /// What the rate is multiplied or divided by.
-  var factor: Double
+  package var factor: Double
   /// The number of good or bad epochs in a row that change nothing.
-  var patience: Int
+  package var patience: Int
   /// The number of epochs after a cut that are not looked at.
-  var cooldown: Int
+  package var cooldown: Int
   /// The number of epochs after a raise that are not looked at.
-  var warmup: Int
+  package var warmup: Int
   /// The lowest rate that a cut leads to.
-  var minimum: Double
+  package var minimum: Double
   /// The highest rate that a raise leads to.
-  var maximum: Double
+  package var maximum: Double
   /// The smallest change of the rate that is made.
-  var epsilon: Double
+  package var epsilon: Double
   /// The number of metrics whose average is looked at; `nil` for each by itself.
-  var window: Int?
+  package var window: Int?
   /// The number of cuts at the lowest rate after which all begins anew.
-  var patienceAtMinimum: Int
+  package var patienceAtMinimum: Int
+
+  /// Creates the rule.
+  package init(
+    rule: PlateauRule, factor: Double, patience: Int, cooldown: Int, warmup: Int, minimum: Double, maximum: Double,
+    epsilon: Double, window: Int?, patienceAtMinimum: Int
+  ) {
+    self.rule = rule
+    self.factor = factor
+    self.patience = patience
+    self.cooldown = cooldown
+    self.warmup = warmup
+    self.minimum = minimum
+    self.maximum = maximum
+    self.epsilon = epsilon
+    self.window = window
+    self.patienceAtMinimum = patienceAtMinimum
+  }
 
   /// Replays metrics.
   ///
@@ -30,7 +47,7 @@ struct GreedyReplay {
   ///   - metrics: The metric after each epoch.
   ///   - initialRate: The rate before the first metric, to which a new beginning returns.
   /// - Returns: The raises, cuts and new beginnings, in the order of the epochs.
-  func events(_ metrics: [Double], from initialRate: Double) -> [MetricDriven.Event] {
+  package func events(_ metrics: [Double], from initialRate: Double) -> [MetricDriven.Event] {
     let worst = BestMetric(value: rule.isMinimum ? .infinity : -.infinity, epoch: nil)
     var events: [MetricDriven.Event] = []
     var (rate, best, average) = (initialRate, worst, StreamingAverage(window: window))

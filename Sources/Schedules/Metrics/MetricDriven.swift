@@ -4,7 +4,7 @@
 /// on.
 public struct MetricDriven: Schedule {
   /// Something that a metric made the schedule do.
-  struct Event: Sendable {
+  package struct Event: Sendable {
     /// The first epoch with the new rate, counted from 0.
     var epoch: Int
     /// The new rate.
@@ -13,6 +13,14 @@ public struct MetricDriven: Schedule {
     var name: String
     /// Why, as one sentence without a full stop.
     var cause: String?
+
+    /// Creates an event.
+    package init(epoch: Int, rate: Double, name: String, cause: String? = nil) {
+      self.epoch = epoch
+      self.rate = rate
+      self.name = name
+      self.cause = cause
+    }
   }
 
   private let rates: Piecewise
@@ -28,7 +36,7 @@ public struct MetricDriven: Schedule {
   ///   - epochs: The number of metrics that were seen.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
   /// - Throws: A ``ScheduleError`` for an epoch without iterations or a rate that is no number.
-  init(_ events: [Event], epochs: Int, epochLength: Int) throws(ScheduleError) {
+  package init(_ events: [Event], epochs: Int, epochLength: Int) throws(ScheduleError) {
     try Check.bounds("steps_per_epoch", epochLength, .atLeastOne)
     var kept: [Event] = []
     for event in events {

@@ -2,23 +2,38 @@
 ///
 /// After each epoch the metric is better than the best so far, or a bad epoch. More bad epochs in a row than the
 /// patience multiply the rate by the factor, and the next `cooldown` epochs count as none.
-struct PlateauReplay {
+package struct PlateauReplay {
   /// What counts as an improvement.
-  var rule: PlateauRule
+  package var rule: PlateauRule
   /// What the rate is multiplied by.
-  var factor: Double
+  package var factor: Double
   /// The number of bad epochs in a row that are tolerated.
-  var patience: Int
+  package var patience: Int
   /// The number of epochs after a cut whose bad ones do not count.
-  var cooldown: Int
+  package var cooldown: Int
   /// The lowest rate.
-  var minimum: Double
+  package var minimum: Double
   /// The smallest change of the rate that is made.
-  var epsilon: Double
+  package var epsilon: Double
   /// The best value to begin with; `nil` when the first metric is the best in any case.
-  var initialBest: Double?
+  package var initialBest: Double?
   /// Whether metrics of the cooldown are not even looked at, as in Paddle; PyTorch still remembers the best of them.
-  var ignoresMetricsInCooldown = false
+  package var ignoresMetricsInCooldown = false
+
+  /// Creates the rule and its memory.
+  package init(
+    rule: PlateauRule, factor: Double, patience: Int, cooldown: Int, minimum: Double, epsilon: Double,
+    initialBest: Double? = nil, ignoresMetricsInCooldown: Bool = false
+  ) {
+    self.rule = rule
+    self.factor = factor
+    self.patience = patience
+    self.cooldown = cooldown
+    self.minimum = minimum
+    self.epsilon = epsilon
+    self.initialBest = initialBest
+    self.ignoresMetricsInCooldown = ignoresMetricsInCooldown
+  }
 
   /// Replays metrics.
   ///
@@ -26,7 +41,8 @@ struct PlateauReplay {
   ///   - metrics: The metric after each epoch, as pairs of the epoch, counted from 1, and the value.
   ///   - rate: The rate before the first metric.
   /// - Returns: The cuts, in the order of the epochs; one that would change the rate by less than epsilon is none.
-  func events(_ metrics: some Sequence<(epoch: Int, value: Double)>, from rate: Double) -> [MetricDriven.Event] {
+  package func events(_ metrics: some Sequence<(epoch: Int, value: Double)>, from rate: Double) -> [MetricDriven.Event]
+  {
     var events: [MetricDriven.Event] = []
     var best: BestMetric? = initialBest.map { BestMetric(value: $0, epoch: nil) }
     var (rate, badEpochs, coolingDown, cuts) = (rate, 0, 0, 0)
@@ -63,4 +79,4 @@ struct PlateauReplay {
 }
 
 /// A count and its noun, in the plural where there is more than one.
-func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

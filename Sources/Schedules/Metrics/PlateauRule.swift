@@ -1,7 +1,7 @@
 /// What counts as an improvement of a metric.
-struct PlateauRule: Sendable {
+package struct PlateauRule: Sendable {
   /// How the threshold is applied to the best value so far.
-  enum Threshold: Sendable {
+  package enum Threshold: Sendable {
     /// `best · (1 ∓ threshold)`, as PyTorch computes it: of a negative best, slightly worse values count as better.
     case factor
     /// `best ∓ best · threshold`, as Paddle computes it.
@@ -11,11 +11,18 @@ struct PlateauRule: Sendable {
   }
 
   /// Whether lower values are better.
-  var isMinimum: Bool
+  package var isMinimum: Bool
   /// How the threshold is applied.
-  var kind: Threshold
+  package var kind: Threshold
   /// By how much a value must be better to count.
-  var threshold: Double
+  package var threshold: Double
+
+  /// Creates a rule.
+  package init(isMinimum: Bool, kind: Threshold, threshold: Double) {
+    self.isMinimum = isMinimum
+    self.kind = kind
+    self.threshold = threshold
+  }
 
   /// The value that a metric must be beyond to be better than the best so far.
   func bar(_ best: Double) -> Double {

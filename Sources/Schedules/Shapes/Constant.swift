@@ -17,14 +17,3 @@ public struct Constant: Schedule {
   public func phase(at iteration: Int) -> Phase { Phase("constant", from: 0) }
   public var length: Int? { nil }
 }
-
-extension ScheduleDefinition {
-  static let constant = ScheduleDefinition(
-    "constant",
-    summary: "The same rate at every iteration.",
-    formula: "lr",
-    source: "the baseline of every comparison",
-    parameters: [Parameter("lr", .rate, .value(0.01), help: "Learning rate")],
-    example: "constant --lr 0.01",
-    build: .schedule { arguments throws(ScheduleError) in try Constant(rate: arguments.number("lr")) })
-}

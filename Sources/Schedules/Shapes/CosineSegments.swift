@@ -3,11 +3,11 @@
 /// What fastai's `combine_scheds` makes of its cosines: the iteration t of n is at the position t / n as a 32-bit
 /// number; the last segment that begins at or before it is at `(position - begin) / (end - begin)`, rounded to 32 bits
 /// as well. So a segment may begin one iteration late, exactly where fastai's does.
-struct CosineSegments: Schedule {
+package struct CosineSegments: Schedule {
   /// The number of iterations of the run.
-  let runLength: Int
+  package let runLength: Int
   /// The rates at the start and at the end of each segment.
-  let rates: [(start: Double, end: Double)]
+  package let rates: [(start: Double, end: Double)]
 
   /// Where each segment begins as a share of the run, and where the last one ends.
   private let limits: [Float]
@@ -23,7 +23,7 @@ struct CosineSegments: Schedule {
   ///   - rates: The rates at the start and at the end of each segment.
   ///   - names: What each segment is called.
   /// - Throws: A ``ScheduleError`` for a value out of bounds or lists of different lengths.
-  init(
+  package init(
     runLength: Int, shares: [Double], rates: [(start: Double, end: Double)], names: [String]
   ) throws(ScheduleError) {
     try Check.bounds("length", runLength, .atLeastOne)
@@ -43,14 +43,14 @@ struct CosineSegments: Schedule {
     }
   }
 
-  func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let segment = segment(at: iteration)
     let (begin, end) = (limits[segment], limits[segment + 1])
     let progress = (Self.position(iteration, of: runLength) - begin) / (end - begin)
     return Curve.cosine.rate(from: rates[segment].start, to: rates[segment].end, at: Double(progress))
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     // Each segment goes one way, so only its first and last iterations count.
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
@@ -61,21 +61,21 @@ struct CosineSegments: Schedule {
     return extremes.range
   }
 
-  func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if iteration >= runLength { return Phase("hold", from: runLength) }
     let segment = segment(at: iteration)
     let next = segment + 1 < starts.count ? starts[segment + 1] : runLength
     return Phase(names[segment], from: starts[segment], to: min(next, runLength))
   }
 
-  func nextJump(after iteration: Int) -> Int? {
+  package func nextJump(after iteration: Int) -> Int? {
     for segment in starts.indices.dropFirst() where starts[segment] > iteration && starts[segment] < runLength {
       if isJump(from: rates[segment - 1].end, to: rates[segment].start) { return starts[segment] }
     }
     return nil
   }
 
-  var length: Int? { runLength }
+  package var length: Int? { runLength }
 
   /// The last segment that begins at or before an iteration; after the run, that of its last iteration.
   private func segment(at iteration: Int) -> Int {

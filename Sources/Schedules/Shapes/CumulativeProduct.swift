@@ -4,23 +4,23 @@ import Synchronization
 ///
 /// `rate · ∏ formula(e)` over e = 1 … t. No closed form exists for any formula, so the products are made as far as they
 /// are asked for and remembered; beyond ``limit`` the last of them holds.
-final class CumulativeProduct: Schedule {
+package final class CumulativeProduct: Schedule {
   /// The number of factors that are multiplied.
-  static let limit = 1 << 18
+  package static let limit = 1 << 18
 
-  let rate: Double
-  let expression: Expression
+  package let rate: Double
+  package let expression: Expression
   private let products: Mutex<[Double]>
 
   /// Creates the schedule.
-  init(rate: Double, expression: Expression) throws(ScheduleError) {
+  package init(rate: Double, expression: Expression) throws(ScheduleError) {
     try Check.bounds("lr", rate, .any)
     self.rate = rate
     self.expression = expression
     products = Mutex([rate])
   }
 
-  func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let iteration = min(max(0, iteration), Self.limit)
     return products.withLock { products in
       extend(&products, to: iteration)
@@ -36,7 +36,7 @@ final class CumulativeProduct: Schedule {
     }
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let (lower, upper) = (
       min(max(0, iterations.lowerBound), Self.limit), min(max(0, iterations.upperBound), Self.limit)
     )
@@ -48,6 +48,6 @@ final class CumulativeProduct: Schedule {
     }
   }
 
-  func phase(at iteration: Int) -> Phase { Phase("product", from: 0) }
-  var length: Int? { nil }
+  package func phase(at iteration: Int) -> Phase { Phase("product", from: 0) }
+  package var length: Int? { nil }
 }

@@ -53,7 +53,7 @@ extension InversePower {
   ///   - peak: The rate at the end of the warmup.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
-  static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
+  package static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
     // Counted from the end of the warmup, √(W / t) is (1 + s / W)^(-½).
     try InversePower(rate: peak, timescale: Double(warmup)).warmedUp(to: peak, over: warmup)
   }
@@ -65,7 +65,7 @@ extension InversePower {
   ///   - width: The width of the model, at least 1.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
-  static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
+  package static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
     try inverseSquareRoot(peak: factor / (Double(width).squareRoot() * Double(warmup).squareRoot()), warmup: warmup)
   }
 }

@@ -1,32 +1,32 @@
 /// A rate times a formula of the iteration: PyTorch's LambdaLR.
-struct LambdaRate: CompositeSchedule {
-  let rate: Double
-  let expression: Expression
+package struct LambdaRate: CompositeSchedule {
+  package let rate: Double
+  package let expression: Expression
 
   /// Creates the schedule `rate · formula(t)`.
-  init(rate: Double, expression: Expression) throws(ScheduleError) {
+  package init(rate: Double, expression: Expression) throws(ScheduleError) {
     try Check.bounds("lr", rate, .any)
     self.rate = rate
     self.expression = expression
   }
 
-  func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     rate.product(with: expression.value(at: Double(max(0, iteration))))
   }
 
-  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
   }
 
-  func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+  package func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
     OuterBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
       .scaled(by: rate)
   }
 
-  func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
+  package func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
 
   /// A formula says nothing of where it jumps; conditions and whole parts do, wherever two neighbours differ by far.
-  func nextJump(after iteration: Int) -> Int? { nil }
+  package func nextJump(after iteration: Int) -> Int? { nil }
 
-  var length: Int? { nil }
+  package var length: Int? { nil }
 }

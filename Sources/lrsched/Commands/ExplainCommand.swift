@@ -1,5 +1,5 @@
+import Catalogue
 import CommandLanguage
-import Schedules
 
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {

@@ -1,5 +1,5 @@
+import Catalogue
 import CommandLanguage
-import Schedules
 
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {

@@ -1,7 +1,7 @@
 import CairoCanvas
+import Catalogue
 import Charts
 import CommandLanguage
-import Schedules
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
