@@ -2,7 +2,7 @@
 ///
 /// A warmup that leads up to the optimizer's rate, and not to where the schedule begins, asks for it.
 package struct Based: PassThroughSchedule {
-  package let inner: any Schedule
+  package var inner: any Schedule
   /// The rate that the optimizer was created with.
   package let base: Double
 

@@ -1,6 +1,6 @@
 /// A schedule whose phases all have one name: what its part in a composition is called.
 package struct Named: PassThroughSchedule {
-  package let inner: any Schedule
+  package var inner: any Schedule
   package let name: String
 
   /// Names the phases of a schedule.
