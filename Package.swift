@@ -35,25 +35,27 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Decimals"], swiftSettings: settings),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Documents", "Schedules"], swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
-        "Explorer", realModule, systemPackage,
+        "CommandLanguage", "Documents", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts",
+        "TerminalDriver", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
+      name: "SchedulesTests", dependencies: ["Documents", "Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
@@ -61,11 +63,14 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
     .testTarget(
-      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
+      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Schedules"],
       swiftSettings: settings),
-    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Documents", "Schedules"], swiftSettings: settings
+    ),
     .target(
-      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
+      name: "FuzzTargets", dependencies: ["CommandLanguage", "Documents", "Schedules", "CairoCanvas"],
+      path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

@@ -1,3 +1,4 @@
+public import Documents
 public import Schedules
 
 /// Lists the schedules and modifiers: our own, then those of each framework.

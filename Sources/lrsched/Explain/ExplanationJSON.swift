@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import Schedules
 
 /// Puts an explanation into JSON for a program.
