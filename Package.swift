@@ -35,13 +35,14 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Decimals"], swiftSettings: settings),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Schedules", realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Catalogue", "Schedules"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Schedules"], swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: ["CommandLanguage", "Catalogue", "Schedules", "Charts", "TerminalCharts", realModule],
@@ -49,14 +50,15 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts",
-        "TerminalDriver",
-        "Explorer", realModule, systemPackage,
+        "CommandLanguage", "Documents", "Catalogue", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts",
+        "TerminalDriver", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Catalogue", "Schedules", realModule], resources: [.copy("Fixtures")],
+      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Schedules", realModule],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
@@ -64,13 +66,15 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Catalogue", "Schedules"],
       swiftSettings: settings),
     .testTarget(
-      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Catalogue", "Schedules"],
+      name: "CairoCanvasTests",
+      dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Catalogue", "Schedules"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Catalogue", "Schedules"], swiftSettings: settings
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Schedules"],
+      swiftSettings: settings
     ),
     .target(
-      name: "FuzzTargets", dependencies: ["CommandLanguage", "Catalogue", "Schedules", "CairoCanvas"],
+      name: "FuzzTargets", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Schedules", "CairoCanvas"],
       path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,7 @@
 import Catalogue
 import Charts
 import CommandLanguage
+import Documents
 import Schedules
 import Testing
 
@@ -25,17 +26,9 @@ import Testing
     func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
   }
 
-  /// The schedule of an entry's example, whose words a shell would part at blanks outside of quotes.
+  /// The schedule of an entry's example.
   private func schedule(_ example: String, isStretched: Bool = false) throws -> any Schedule {
-    var words: [String] = [""]
-    var isQuoted = false
-    for character in example {
-      switch character {
-      case "'": isQuoted.toggle()
-      case " " where !isQuoted: words.append("")
-      default: words[words.count - 1].append(character)
-      }
-    }
+    var words = try WordReader.words(of: example)
     if isStretched { words = words.map(stretched) }
     let line = ["plot"] + words + ["-n", "100001", "--first", "0"]
     let invocation = try CommandLineParser().invocation(line) { _ throws(FileError) in [] }

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Testing
 
 @testable import CommandLanguage
@@ -38,11 +39,14 @@ import Testing
     let invocation = try parse("plot @a.lrs", files: ["a.lrs": "\n" + text])
     let curve = try #require(invocation.curves.first)
     let stages = curve.config.stages
-    func position(_ column: Int) -> SourcePosition {
-      .file(FileExcerpt(path: "a.lrs", line: 2, column: column, text: text))
+    func excerpt(_ position: SourcePosition) -> FileExcerpt? {
+      if case .file(let span) = position { span.excerpt } else { nil }
     }
-    #expect(curve.position == position(4))
-    #expect(stages.map(curve.position(of:)) == [position(4), position(18)])
+    func expected(_ column: Int) -> FileExcerpt {
+      FileExcerpt(path: "a.lrs", line: 2, column: column, text: text)
+    }
+    #expect(excerpt(curve.position) == expected(4))
+    #expect(stages.map { excerpt(curve.position(of: $0)) } == [expected(4), expected(18)])
   }
 
   /// Each wrong line, the column at fault, and what is wrong there.
@@ -66,7 +70,7 @@ import Testing
   @Test(
     arguments: [
       ("plot @no.lrs", .file(.missing(path: "no.lrs"))), ("plot @empty.lrs", .file(.empty(path: "empty.lrs"))),
-      ("plot @comments.lrs", .file(.empty(path: "comments.lrs"))),
+      ("plot @comments.lrs", .file(.onlyComments(path: "comments.lrs"))),
       ("plot @a.lrs flat --lr 1", .wordAfterCurveFile("flat")), ("plot @a.lrs @a.lrs", .wordAfterCurveFile("@a.lrs")),
       ("plot shape @a.lrs", .wordAfterCurveFile("@a.lrs")), ("plot @a.lrs then flat", .wordAfterCurveFile("then")),
       ("plot @a.lrs vs", .missingSchedule(after: "vs")), ("plot @a.lrs --label x", .labelWithoutCurve),
@@ -79,17 +83,8 @@ import Testing
 
   @Test func whatIsNoTextIsToldByLine() {
     let bytes: [UInt8] = Array("shape\nshape ".utf8) + [0xFF, 0x0A]
-    #expect(throws: FileError.notText(path: "a", line: 2)) { try TextFile.lines(of: bytes, path: "a") }
+    let file = CurveFile(path: "a", vocabulary: Sample.vocabulary)
+    #expect(throws: UsageError.file(.notText(path: "a", line: 2))) { try file.curves(in: bytes, for: .plot) }
     #expect(throws: UsageError.file(.notText(path: "a", line: 2))) { try SeriesFile.numbers(in: bytes, path: "a") }
-  }
-
-  @Test func seriesAreNumbersWithCommentsBetween() throws {
-    let numbers = try SeriesFile.numbers(in: Array("# loss\n1\n2.5, -3\t4e-1\n\n5 # last\n".utf8), path: "a")
-    #expect(numbers == [1, 2.5, -3, 0.4, 5])
-    let excerpt = FileExcerpt(path: "a", line: 2, column: 4, text: " 1 x2")
-    #expect(throws: UsageError.inFile(excerpt, .notANumber(.word("number"), value: "x2"))) {
-      try SeriesFile.numbers(in: Array("1\n 1 x2".utf8), path: "a")
-    }
-    #expect(throws: UsageError.file(.empty(path: "a"))) { try SeriesFile.numbers(in: Array("# none".utf8), path: "a") }
   }
 }

@@ -72,6 +72,10 @@ import Testing
         .inputOutput
       ),
       (.empty(path: "a"), "The file 'a' is empty.", .data),
+      (.onlyComments(path: "a"), "The file 'a' has only comments and blank lines.", .data),
+      (
+        .standardInputTaken, "Standard input has been read already: '-' can stand for one file only.", .usage
+      ),
       (.notText(path: "a", line: 7), "The file 'a' is not UTF-8 text: see line 7.", .data),
       (
         .folderMissing(path: "b/a.png", folder: "b"), "'b/a.png' cannot be written: there is no folder 'b'.",

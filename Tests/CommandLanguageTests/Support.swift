@@ -59,9 +59,7 @@ enum Sample {
 func parse(
   _ line: String, files: [String: String] = [:], vocabulary: Vocabulary = Sample.vocabulary
 ) throws(UsageError) -> Invocation {
-  var reader = WordReader(line: line)
-  let words = try reader.words().map(\.text)
-  return try CommandLineParser(vocabulary: vocabulary).invocation(words) { path throws(FileError) in
+  try CommandLineParser(vocabulary: vocabulary).invocation(line: line) { path throws(FileError) in
     guard let text = files[path] else { throw .missing(path: path) }
     return Array(text.utf8)
   }

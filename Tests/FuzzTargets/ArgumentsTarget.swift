@@ -23,7 +23,7 @@ enum ArgumentsTarget {
     let recipe = invocation.recipe
     var read: Invocation
     do {
-      read = try CommandLineParser().invocation(Array(ShellWords.words(of: recipe).dropFirst())) {
+      read = try CommandLineParser().invocation(line: String(recipe.dropFirst("lrsched ".count))) {
         (path) throws(FileError) in throw .missing(path: path)
       }
     } catch {
@@ -35,33 +35,5 @@ enum ArgumentsTarget {
     expected.output.paths = read.output.paths
     try Finding.unless(read.recipe == recipe, "the recipe changes: \(recipe) becomes \(read.recipe)")
     try Finding.unless(read == expected, "the recipe asks for something else: \(recipe)")
-  }
-}
-
-/// Divides a line into words as a POSIX shell does that has only single quotes and backslashes to deal with.
-enum ShellWords {
-  static func words(of line: String) -> [String] {
-    var words: [[UInt8]] = []
-    var word: [UInt8]?
-    var isQuoted = false
-    var isEscaped = false
-    for byte in line.utf8 {
-      if isEscaped {
-        word = (word ?? []) + [byte]
-        isEscaped = false
-      } else if byte == UInt8(ascii: "'") {
-        isQuoted.toggle()
-        word = word ?? []
-      } else if byte == UInt8(ascii: "\\"), !isQuoted {
-        isEscaped = true
-      } else if byte == UInt8(ascii: " "), !isQuoted {
-        if let word { words.append(word) }
-        word = nil
-      } else {
-        word = (word ?? []) + [byte]
-      }
-    }
-    if let word { words.append(word) }
-    return words.map { String(decoding: $0, as: UTF8.self) }
   }
 }

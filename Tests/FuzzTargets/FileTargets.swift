@@ -1,6 +1,7 @@
 import CairoCanvas
 import Catalogue
 import CommandLanguage
+import Documents
 
 /// Feeds bytes to the readers of files.
 enum FileTargets {
@@ -14,7 +15,8 @@ enum FileTargets {
     }
     try Finding.unless(!invocation.curves.isEmpty, "a file without curves is accepted")
     for curve in invocation.curves.prefix(20) {
-      guard case .file(let excerpt) = curve.position else { throw Finding("a curve of a file has no place in it") }
+      guard case .file(let span) = curve.position else { throw Finding("a curve of a file has no place in it") }
+      let excerpt = span.excerpt
       try Finding.unless(excerpt.line > 0 && excerpt.column > 0, "a curve is at \(excerpt.line):\(excerpt.column)")
     }
   }

@@ -1,5 +1,6 @@
 import Catalogue
 import CommandLanguage
+import Documents
 
 /// What fuzzing begins with, made from the same tables as the program, so that no schedule is left out.
 public enum FuzzSeeds {
@@ -36,14 +37,16 @@ public enum FuzzSeeds {
     let examples = Catalogue.definitions.map(\.example)
     switch target {
     case .arguments, .schedules:
-      return examples.map { (["plot"] + ShellWords.words(of: $0)).joined(separator: "\n") } + [
+      // An example that cannot be divided is a seed as it stands.
+      return examples.map { (["plot"] + ((try? WordReader.words(of: $0)) ?? [$0])).joined(separator: "\n") } + [
         "compare\ncosine\n--max\n0.1,0.3,1\nvs\nlinear\n-n\n5k\n--title\na b\n-o\nx.svg",
         "at\n0,10%,3ep\ncosine\n--steps-per-epoch\n100",
       ]
     case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]
     case .series:
       return [
-        "0.1\n0.2\n", "1,2;3 4\t5 # six\n", "\u{FEFF}1e-3\r\n2\r\n", "nan\n", "1 x\n", "step,loss\n1,2\n3,\n",
+        "0.1\n0.2\n", "1,2;3 4\t5 # six\n", "1;0,5\n2;0.5\n", "# a b\n1 2\n", "b\"\"\u{0}a,\"b\"\"\"\n1,\"2\n\"\n",
+        "\u{FEFF}1e-3\r\n2\r\n", "nan\n", "1 x\n", "step,loss\n1,2\n3,\n",
         "loss\u{0}step\tloss\n1\t\"2\"\n",
       ]
     case .recipe:

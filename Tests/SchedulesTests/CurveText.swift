@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Catalogue
@@ -9,7 +10,7 @@ struct CurveText {
   enum Failure: Error { case unknown(String) }
 
   static func config(_ text: String) throws -> ScheduleConfig {
-    var words = words(text)[...]
+    var words = try WordReader.words(of: text)[...]
     var config: ScheduleConfig?
     while let word = words.popFirst() {
       switch word {
@@ -22,13 +23,6 @@ struct CurveText {
       }
     }
     return try #require(config)
-  }
-
-  /// The words of a text, where what stands between single quotes is one word.
-  private static func words(_ text: String) -> [String] {
-    text.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
-      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
-    }
   }
 
   private static func stage(_ name: String, _ words: inout ArraySlice<String>) throws -> Stage {

@@ -1,4 +1,5 @@
 public import Catalogue
+public import Documents
 
 /// An error as it is told to a person: one sentence, the place, the help of the option at fault, and where to read on.
 public struct Diagnostic: Error, Equatable, Sendable {
@@ -63,8 +64,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
     self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error)
-    if case .file(let excerpt) = curve.position(of: error.stage) {
-      self.excerpt = excerpt
+    if case .file(let span) = curve.position(of: error.stage) {
+      excerpt = span.excerpt
       exitCode = .data
     }
   }
@@ -88,18 +89,12 @@ extension Diagnostic: CustomStringConvertible {
 
   /// The line of a file, and a caret below the character at fault.
   private static func pointer(at excerpt: FileExcerpt) -> [String] {
-    // Of a long line, only what is around the place is shown.
-    let (before, after) = (60, 60)
-    let characters = Array(excerpt.text)
-    let place = min(max(0, excerpt.column - 1), characters.count)
-    let start = max(0, place - before)
-    let end = min(characters.count, place + after)
     // A tab is as wide as the place where it stands makes it; a blank is always one column.
-    func shown(_ range: Range<Int>) -> String {
-      SafeText.plain(String(characters[range].map { $0 == "\t" ? " " : $0 }), limit: before + after)
+    func shown(_ text: String) -> String {
+      SafeText.plain(String(text.map { $0 == "\t" ? " " : $0 }), limit: FileExcerpt.reach)
     }
-    let left = (start > 0 ? "…" : "") + shown(start..<place)
-    let right = shown(place..<end) + (end < characters.count ? "…" : "")
+    let left = (excerpt.isCutBefore ? "…" : "") + shown(excerpt.before)
+    let right = shown(excerpt.after) + (excerpt.isCutAfter ? "…" : "")
     return ["  \(left)\(right)", "  \(String(repeating: " ", count: left.count))^"]
   }
 }

@@ -1,3 +1,5 @@
+public import Documents
+
 /// Why a file could not be read or written.
 ///
 /// Whoever opens files throws these; ``Diagnostic`` words them.
@@ -14,8 +16,12 @@ public enum FileError: Error, Equatable, Sendable {
   case empty(path: String)
   /// The file is not UTF-8 text from this line on.
   case notText(path: String, line: Int)
-  /// The table has no column of this name; `nil` when none was named and several could be meant.
-  case unknownColumn(path: String, column: String?, columns: [String])
+  /// The file has nothing but comments and blank lines.
+  case onlyComments(path: String)
+  /// The file is no table of numbers, or has not the column that is wanted.
+  case table(path: String, TableError)
+  /// Standard input was read already and holds no more.
+  case standardInputTaken
   /// The folder that the file should be in does not exist.
   case folderMissing(path: String, folder: String)
   /// Nothing may be written to the folder that the file should be in.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Words why a file could not be read or written, and how the program then ends.
 enum FileSentences {
   /// Returns the sentence for an error.
@@ -10,11 +12,9 @@ enum FileSentences {
       "The file \(SafeText.path(path)) could not be read: \(SafeText.plain(reason))."
     case .empty(let path): "The file \(SafeText.path(path)) is empty."
     case .notText(let path, let line): "The file \(SafeText.path(path)) is not UTF-8 text: see line \(line)."
-    case .unknownColumn(let path, nil, let columns):
-      "The file \(SafeText.path(path)) has several columns: name one behind a colon, "
-        + "\(SafeText.path("\(path):\(columns.last ?? "")")). It has \(named(columns))."
-    case .unknownColumn(let path, let column?, let columns):
-      "The file \(SafeText.path(path)) has no column \(SafeText.quoted(column)). It has \(named(columns))."
+    case .onlyComments(let path): "The file \(SafeText.path(path)) has only comments and blank lines."
+    case .table(let path, let reason): TableSentences.sentence(reason, path: path)
+    case .standardInputTaken: "Standard input has been read already: '-' can stand for one file only."
     case .folderMissing(let path, let folder):
       "\(SafeText.path(path)) cannot be written: there is no folder \(SafeText.path(folder))."
     case .folderNotWritable(let path, let folder):
@@ -32,20 +32,14 @@ enum FileSentences {
     }
   }
 
-  /// The names of columns, the first few of them.
-  private static func named(_ columns: [String]) -> String {
-    let names = columns.prefix(12).map { SafeText.plain($0, limit: 40) }.joined(separator: ", ")
-    return columns.count > 12 ? "\(names) and \(columns.count - 12) more" : names
-  }
-
   /// Returns how the program ends after an error.
   static func exitCode(_ error: FileError) -> ExitCode {
     switch error {
     case .missing, .directory, .notReadable: .noInput
-    case .empty, .notText, .unknownColumn, .notAPicture, .damagedPicture, .noRecipe: .data
+    case .empty, .onlyComments, .notText, .table, .notAPicture, .damagedPicture, .noRecipe: .data
     case .folderMissing, .folderNotWritable, .targetIsDirectory, .cannotCreate: .cannotCreate
     case .readFailed, .writeFailed: .inputOutput
-    case .pictureToTerminal, .binaryToTerminal: .usage
+    case .pictureToTerminal, .binaryToTerminal, .standardInputTaken: .usage
     }
   }
 }

@@ -19,7 +19,7 @@ struct OptionAtFault {
       .optionInCurveFile, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
-      .wordAfterCurveFile, .curveFileWithinCurveFile, .inFile, .file:
+      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file:
       return nil
     }
   }
@@ -62,7 +62,7 @@ enum ReadMore {
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
       .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
-    case .runTooLong, .unknownFormat, .inFile, .file: nil
+    case .runTooLong, .unknownFormat, .tableFault, .inFile, .file: nil
     }
   }
 

@@ -1,3 +1,5 @@
+public import Documents
+
 /// What is wrong with a command line, or with the text of a file that it names.
 ///
 /// The cases hold what a sentence needs; ``Diagnostic`` words them.
@@ -96,6 +98,8 @@ public indirect enum UsageError: Error, Equatable, Sendable {
   case wordAfterCurveFile(String)
   /// A file of curves names another.
   case curveFileWithinCurveFile(String)
+  /// A row or a field of a table is not as it should be.
+  case tableFault(TableFault)
   /// Something is wrong at a place in a file.
   case inFile(FileExcerpt, UsageError)
   /// A file could not be read.
@@ -116,6 +120,29 @@ public enum OptionReference: Hashable, Sendable {
     switch self {
     case .parameter(let name, _), .option(let name, _): "--\(name)"
     case .word(let word): word
+    }
+  }
+}
+
+extension UsageError {
+  /// Creates the error of a line that cannot be divided into words.
+  init(_ fault: WordFault) {
+    switch fault.reason {
+    case .unclosedQuote(let quote): self = .inFile(fault.span.excerpt, .unclosedQuote(quote))
+    case .danglingBackslash: self = .inFile(fault.span.excerpt, .danglingBackslash)
+    }
+  }
+
+  /// Creates the error of a table that cannot be read.
+  init(_ error: TableError, path: String) {
+    switch error {
+    case .at(let excerpt, .notANumber(let text)):
+      self = .inFile(excerpt, .notANumber(.word("number"), value: text))
+    case .at(let excerpt, let fault): self = .inFile(excerpt, .tableFault(fault))
+    case .empty: self = .file(.empty(path: path))
+    case .onlyComments: self = .file(.onlyComments(path: path))
+    case .notText(let line): self = .file(.notText(path: path, line: line))
+    default: self = .file(.table(path: path, error))
     }
   }
 }

@@ -89,6 +89,7 @@ struct UsageSentences {
       return "\(quoted(word)) needs 'vs' before it: a file of curves stands for itself."
     case .curveFileWithinCurveFile(let word):
       return "\(quoted(word)) cannot stand in a file of curves: files do not include others."
+    case .tableFault(let fault): return TableSentences.sentence(fault)
     case .inFile(_, let reason): return sentence(reason)
     case .file(let reason): return FileSentences.sentence(reason)
     }

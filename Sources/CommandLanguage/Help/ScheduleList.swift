@@ -1,4 +1,5 @@
 public import Catalogue
+public import Documents
 
 /// Lists the schedules and modifiers: our own, then those of each framework.
 public struct ScheduleList: Sendable {

@@ -1,3 +1,5 @@
+import Documents
+
 extension CommandLineParser {
   /// Returns what a line asks for that is written as in a shell: blanks divide words, quotes and backslashes join them.
   ///
@@ -6,7 +8,8 @@ extension CommandLineParser {
   ///   - read: Reads the files of curves that the words name.
   /// - Throws: The first thing that is wrong, from left to right.
   public func invocation(line: String, reading read: FileReader) throws(UsageError) -> Invocation {
-    var reader = WordReader(line: line)
-    return try invocation(reader.words().map(\.text), reading: read)
+    let words: [String]
+    do { words = try WordReader.words(of: line) } catch { throw UsageError(error) }
+    return try invocation(words, reading: read)
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 
 /// Reads the bytes of a file. Whoever parses hands it over, so that parsing itself opens nothing.
 public typealias FileReader = (_ path: String) throws(FileError) -> [UInt8]
@@ -21,22 +22,25 @@ struct CurveFile {
   /// - Throws: ``UsageError/file(_:)`` for a file that is empty or no text, and ``UsageError/inFile(_:_:)`` for the first
   ///   line that is wrong.
   func curves(in bytes: [UInt8], for command: Command) throws(UsageError) -> [CurveDraft] {
-    let lines: [Substring]
-    do { lines = try TextFile.lines(of: bytes, path: path) } catch { throw .file(error) }
+    let source = SourceText(bytes, name: path)
+    if bytes.isEmpty { throw .file(.empty(path: path)) }
+    if let fault = source.firstFault { throw .file(.notText(path: path, line: source.place(of: fault.start).line)) }
     var drafts: [CurveDraft] = []
-    for (index, line) in lines.enumerated() {
-      if let draft = try curve(String(line), line: index + 1, for: command) { drafts.append(draft) }
+    for line in source.lines {
+      if let draft = try curve(line, for: command) { drafts.append(draft) }
     }
-    if drafts.isEmpty { throw .file(.empty(path: path)) }
+    if drafts.isEmpty { throw .file(.onlyComments(path: path)) }
     return drafts
   }
 
-  private func curve(_ line: String, line number: Int, for command: Command) throws(UsageError) -> CurveDraft? {
-    var reader = WordReader(line: line, path: path, number: number)
-    let words = try reader.words()
+  private func curve(_ line: Span, for command: Command) throws(UsageError) -> CurveDraft? {
+    var reader = WordReader(line)
+    let words: [Token]
+    do { words = try reader.words().map(Token.init) } catch { throw UsageError(error) }
     guard let first = words.first else { return nil }
     let (label, rest) = try divide(words)
-    var cursor = TokenCursor(rest, end: reader.end)
+    let end = SourcePosition.file(reader.end)
+    var cursor = TokenCursor(rest, end: end)
     var surroundings = FileSurroundings(command: command)
     let draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &surroundings)
     if let unread = cursor.upcoming {
@@ -44,7 +48,7 @@ struct CurveFile {
         CurveFile.isReference(unread) ? .curveFileWithinCurveFile(unread.text) : .unknownModifier(unread.text))
     }
     guard var draft else {
-      throw (rest.isEmpty ? reader.end : first.position).locate(.missingCurve(command))
+      throw (rest.isEmpty ? end : first.position).locate(.missingCurve(command))
     }
     if let label {
       guard draft.label == nil else { throw first.position.locate(.repeated(.option("label", of: command))) }

@@ -1,8 +1,9 @@
+import Documents
+
 /// A file of numbers that a parameter names: a column of a table, or plain numbers.
 ///
-/// A table has a line of names and then rows, divided by commas, semicolons or tabs; an empty field has no number, as in logs
-/// that have a validation loss only now and then. Without a line of names, every number of the file counts. `#` begins a
-/// comment. Metrics that are not finite are numbers too: a framework sees them.
+/// What a table is says ``TableLayout``. A field without a number is passed over, as in logs that have a validation loss only now
+/// and then; metrics that are not finite are numbers, since a framework sees them. A single row without names is a list.
 public enum SeriesFile {
   /// Divides `log.csv:val_loss` into the path and the column.
   ///
@@ -19,98 +20,47 @@ public enum SeriesFile {
   /// - Parameters:
   ///   - bytes: What the file holds.
   ///   - path: The path of the file, for errors.
-  ///   - column: The column of a table; `nil` for its only one besides a counter such as `epoch` or `step`.
+  ///   - column: The column of a table, by its name or as `#2`; `nil` for its only one besides a counter such as `epoch` or
+  ///     `step`.
   /// - Throws: ``UsageError/file(_:)`` for a file without numbers, without the column or that is no text, and
-  ///   ``UsageError/inFile(_:_:)`` for the first field that is no number.
+  ///   ``UsageError/inFile(_:_:)`` for the first field that is no number and the first row that has a wrong length.
   public static func numbers(in bytes: [UInt8], path: String, column: String? = nil) throws(UsageError) -> [Double] {
-    let lines: [Substring]
-    do { lines = try TextFile.lines(of: bytes, path: path) } catch { throw .file(error) }
-    let rows = lines.enumerated().map { Row(path: path, number: $0.offset + 1, line: $0.element) }
-      .filter { !$0.content.allSatisfy(\.isBlank) }
-    var numbers: [Double] = []
-    if let heading = rows.first, column != nil || heading.isHeading {
-      let index = try heading.index(of: column)
-      for row in rows.dropFirst() { if let number = try row.number(inField: index) { numbers.append(number) } }
-    } else {
-      for row in rows { numbers += try row.numbers() }
+    do {
+      return try bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in
+        try numbers(in: bytes, path: path, column: column)
+      }
+    } catch {
+      throw UsageError(error, path: path)
     }
-    if numbers.isEmpty { throw .file(.empty(path: path)) }
+  }
+
+  private static func numbers(
+    in bytes: UnsafeBufferPointer<UInt8>, path: String, column: String?
+  ) throws(TableError) -> [Double] {
+    let layout = try TableLayout(of: bytes, path: path, wanted: column.map { [$0] } ?? [])
+    let columns = try columns(of: layout, named: column)
+    var reader = TableReader(layout, columns: columns, path: path)
+    var numbers: [Double] = []
+    try reader.read(bytes) { (values, _) throws(TableError) in
+      for value in values where !TableReader.isMissing(value) { numbers.append(value) }
+    }
+    if numbers.isEmpty { throw .noValues(column: column ?? columns.first.flatMap { layout.names?[$0] }) }
     return numbers
   }
-}
-
-/// A line of the file.
-private struct Row {
-  let path: String
-  let number: Int
-  let line: Substring
 
   /// The names of columns that only count: nobody means them by "the metric".
   private static let counters: Set<String> = ["", "epoch", "step", "iteration", "iter", "batch", "time", "index"]
 
-  /// The line without its comment.
-  var content: Substring { line.prefix { $0 != "#" } }
-
-  /// Whether the line names columns instead of holding numbers.
-  var isHeading: Bool { content.split(whereSeparator: Self.isDivider).contains { Self.number(Self.bare($0)) == nil } }
-
-  /// The place of a column among the fields.
-  func index(of column: String?) throws(UsageError) -> Int {
-    let names = fields.map { String(Self.bare($0)) }
-    let candidates = names.indices.filter { index in
-      column.map { $0 == names[index] } ?? !Self.counters.contains(names[index].lowercased())
+  /// The column that is meant; of a list without names all of its numbers.
+  private static func columns(of layout: TableLayout, named name: String?) throws(TableError) -> [Int] {
+    if let name { return [try layout.column(named: name)] }
+    if layout.columns == 1 { return [0] }
+    guard let names = layout.names else {
+      guard layout.isSingleRow else { throw .noNames(columns: layout.columns) }
+      return Array(0..<layout.columns)
     }
-    if candidates.count == 1 || column == nil && names.count == 1 { return candidates.first ?? 0 }
-    if column != nil, let first = candidates.first { return first }
-    throw .file(.unknownColumn(path: path, column: column, columns: names))
+    let candidates = names.indices.filter { !counters.contains(names[$0].lowercased()) }
+    guard candidates.count == 1 else { throw .severalColumns(names) }
+    return candidates
   }
-
-  /// The number of a field, or `nil` when there is nothing in it.
-  func number(inField index: Int) throws(UsageError) -> Double? {
-    let fields = fields
-    guard index < fields.count, !Self.bare(fields[index]).isEmpty else { return nil }
-    return try number(of: fields[index])
-  }
-
-  /// All numbers of the line.
-  func numbers() throws(UsageError) -> [Double] {
-    var numbers: [Double] = []
-    for word in content.split(whereSeparator: Self.isDivider) { numbers.append(try number(of: word)) }
-    return numbers
-  }
-
-  /// The fields between the dividers of a table; blanks are part of them.
-  private var fields: [Substring] {
-    content.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" || $0 == "\t" }
-  }
-
-  private func number(of field: Substring) throws(UsageError) -> Double {
-    let word = Self.bare(field)
-    if let number = Self.number(word) { return number }
-    let place = line.distance(from: line.startIndex, to: word.startIndex) + 1
-    throw .inFile(
-      FileExcerpt(path: path, line: number, column: place, text: String(line)),
-      .notANumber(.word("number"), value: String(word)))
-  }
-
-  /// The field without blanks and quotes around it.
-  private static func bare(_ field: Substring) -> Substring {
-    var field = field
-    while let first = field.first, first.isBlank || first == "\"" { field.removeFirst() }
-    while let last = field.last, last.isBlank || last == "\"" { field.removeLast() }
-    return field
-  }
-
-  private static func number(_ word: Substring) -> Double? {
-    (try? NumberReader.number(word)) ?? NumberReader.notFinite(word)
-  }
-
-  private static func isDivider(_ character: Character) -> Bool {
-    character == "," || character == ";" || character.isBlank
-  }
-}
-
-extension Character {
-  /// Whether it is white space; of ASCII without asking the tables of Unicode, for files hold millions of characters.
-  fileprivate var isBlank: Bool { asciiValue.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? isWhitespace }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// A word of a command line or a file, and where it was written.
 struct Token: Equatable, Sendable {
   /// The word, without the quotes around it.
@@ -6,6 +8,13 @@ struct Token: Equatable, Sendable {
   var position: SourcePosition
   /// Whether the last character of the word was neither quoted nor escaped.
   var endsBare = true
+}
+
+extension Token {
+  /// A word of a file.
+  init(_ word: Word) {
+    self.init(text: word.text, position: .file(word.span), endsBare: word.endsBare)
+  }
 }
 
 /// Reads words from left to right.

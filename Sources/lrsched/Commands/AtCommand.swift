@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import Schedules
 
 /// `lrsched at`: the rate at given iterations.

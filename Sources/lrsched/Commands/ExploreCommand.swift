@@ -1,5 +1,6 @@
 import Charts
 import CommandLanguage
+import Documents
 import Explorer
 import SystemPackage
 import TerminalCharts

@@ -1,5 +1,6 @@
 import Catalogue
 import CommandLanguage
+import Documents
 import Schedules
 
 /// Puts an explanation into JSON for a program.

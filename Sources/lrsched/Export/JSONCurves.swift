@@ -1,5 +1,6 @@
 import CommandLanguage
 import Decimals
+import Documents
 
 /// One JSON object: which iterations, and of each curve its label and its rates in their order.
 struct JSONCurves: ExportFormat {

@@ -16,7 +16,10 @@ enum InputFile {
   /// - Throws: ``FileError`` for a file that is missing, a directory, not readable or too large.
   static func bytes(of path: String, atMost limit: Int = largestSize) throws(FileError) -> [UInt8] {
     do {
-      if path == "-" { return try bytes(from: .standardInput, path: path, atMost: limit) }
+      if path == "-" {
+        try StandardInput.take()
+        return try bytes(from: .standardInput, path: path, atMost: limit)
+      }
       let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
       return try descriptor.closeAfter { try bytes(from: descriptor, path: path, atMost: limit) }
     } catch let error as FileError {

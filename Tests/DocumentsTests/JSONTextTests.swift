@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CommandLanguage
+@testable import Documents
 
 @Suite struct JSONTextTests {
   @Test(

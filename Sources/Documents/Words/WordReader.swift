@@ -1,0 +1,104 @@
+/// Divides a line of text into words as a POSIX shell does: blanks divide, quotes and backslashes join, `#` begins a comment.
+///
+///     WordReader.words(of: "cosine --label 'a b' # comment")  // cosine, --label, a b
+public struct WordReader {
+  private let line: Span
+  /// What the line is made of. A quote is one whatever mark follows it, as it is to a shell.
+  private let scalars: [Unicode.Scalar]
+  /// The number of scalars read.
+  private var index = 0
+  /// The number of bytes read.
+  private var offset = 0
+
+  /// Creates a reader of a line that stands in a file.
+  ///
+  /// - Parameter line: The line, without its end.
+  public init(_ line: Span) {
+    self.line = line
+    scalars = Array(line.text.unicodeScalars)
+  }
+
+  /// Returns the words of the line, each with its place.
+  ///
+  /// - Throws: A ``WordFault`` for a quote that is not closed, and for a backslash with nothing behind it.
+  public mutating func words() throws(WordFault) -> [Word] {
+    var words: [Word] = []
+    while let word = try nextWord() { words.append(word) }
+    return words
+  }
+
+  /// Returns the words of a line that stands in no file.
+  ///
+  /// - Parameter line: The line, without its end.
+  /// - Throws: As ``words()`` does.
+  public static func words(of line: String) throws(WordFault) -> [String] {
+    var reader = WordReader(SourceText(line).whole)
+    return try reader.words().map(\.text)
+  }
+
+  /// The place behind the last character.
+  public var end: Span { Span(line.end, line.end, of: line.source) }
+
+  private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  /// Goes on to the next scalar.
+  private mutating func advance() {
+    offset += UTF8.width(scalars[index])
+    index += 1
+  }
+
+  private func span(from start: Int) -> Span { Span(line.start + start, line.start + offset, of: line.source) }
+
+  private mutating func nextWord() throws(WordFault) -> Word? {
+    while let scalar = current, scalar.properties.isWhitespace { advance() }
+    guard let first = current, first != "#" else { return nil }
+    let start = offset
+    var word = String.UnicodeScalarView()
+    var endsBare = true
+    while let scalar = current, !scalar.properties.isWhitespace {
+      switch scalar {
+      case "'", "\"":
+        endsBare = false
+        word += try quoted(by: scalar)
+      case "\\":
+        endsBare = false
+        word.append(try escaped())
+      default:
+        endsBare = true
+        word.append(scalar)
+        advance()
+      }
+    }
+    return Word(text: String(word), span: span(from: start), endsBare: endsBare)
+  }
+
+  /// Reads from an opening quote to behind its closing one.
+  private mutating func quoted(by quote: Unicode.Scalar) throws(WordFault) -> String.UnicodeScalarView {
+    let start = offset
+    advance()
+    var text = String.UnicodeScalarView()
+    while let scalar = current {
+      if scalar == quote {
+        advance()
+        return text
+      }
+      if scalar == "\\", quote == "\"", index + 1 < scalars.count, "\"\\$`".unicodeScalars.contains(scalars[index + 1])
+      {
+        advance()
+        text.append(scalars[index])
+      } else {
+        text.append(scalar)
+      }
+      advance()
+    }
+    throw WordFault(.unclosedQuote(Character(quote)), span(from: start))
+  }
+
+  private mutating func escaped() throws(WordFault) -> Unicode.Scalar {
+    let start = offset
+    advance()
+    guard let scalar = current else { throw WordFault(.danglingBackslash, span(from: start)) }
+    advance()
+    return scalar
+  }
+}
