@@ -35,41 +35,47 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
-    .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
+    .target(name: "Runs", swiftSettings: settings),
+    .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Runs", "Schedules"], swiftSettings: settings),
     .target(
       name: "Explorer",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
+      dependencies: ["CommandLanguage", "Runs", "Schedules", "Charts", "TerminalCharts", realModule],
+      swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
+        "CommandLanguage", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
         "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
+      name: "SchedulesTests", dependencies: ["Runs", "Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
+      name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Runs", "Schedules"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
-    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Runs", "Schedules"], swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      dependencies: [
+        "lrsched", "CommandLanguage", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer", "FuzzTargets",
+      ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,
   swiftLanguageModes: [.v6]
