@@ -55,7 +55,7 @@ extension Diagnostic {
     case let error as Diagnostic: self = error
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
-    case Failure.config(let error, let request): self.init(error, in: request, of: command)
+    case let fault as CurveFault: self.init(fault, of: command)
     case Failure.refused(let refusal):
       self.init(
         "At iteration \(refusal.iteration), \(refusal.framework) raises: \(refusal.reason)",

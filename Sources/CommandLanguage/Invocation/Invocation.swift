@@ -1,5 +1,3 @@
-public import Schedules
-
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
 public struct Invocation: Equatable, Sendable {
   /// What to do.
@@ -30,24 +28,6 @@ public struct Invocation: Equatable, Sendable {
   /// - Parameter command: What to do.
   public init(_ command: Command) {
     self.command = command
-  }
-
-  /// The number of iterations in an epoch: as the run has it, else as the first schedule that counts in epochs has it.
-  public var iterationsPerEpoch: Int? {
-    if let steps = run.iterationsPerEpoch { return steps }
-    for stage in curves.flatMap(\.config.stages) {
-      if case .count(let steps) = stage.values["steps_per_epoch"] { return steps }
-    }
-    return nil
-  }
-
-  /// What the schedules need to know of the run.
-  ///
-  /// - Parameter series: The numbers of the files that parameters name, by path.
-  public func context(series: [String: [Double]] = [:]) -> RunContext {
-    var context = run.context(series: series)
-    context.iterationsPerEpoch = iterationsPerEpoch
-    return context
   }
 
   /// The files that parameters of the curves name, each once, in the order in which they are written.

@@ -1,3 +1,4 @@
+import Runs
 import Schedules
 
 /// What a global option takes.
@@ -14,8 +15,8 @@ enum OptionKind: Hashable, Sendable {
   case number(Bounds)
   /// One of several words.
   case choice([String])
-  /// A length of training of at least so many iterations.
-  case duration(atLeast: Int)
+  /// A length of training of at least so many iterations; a number alone counts the unit.
+  case duration(atLeast: Int, unit: Quantity.Unit)
   /// Several iterations, separated by commas.
   case iterations
 }
@@ -26,7 +27,7 @@ enum OptionValue: Equatable, Sendable {
   case text(String)
   case count(Int)
   case number(Double)
-  case duration(Duration)
+  case duration(Quantity)
   case counts([Int])
-  case durations([Duration])
+  case durations([Quantity])
 }

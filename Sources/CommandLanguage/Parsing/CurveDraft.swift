@@ -1,3 +1,4 @@
+import Runs
 import Schedules
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
@@ -17,7 +18,7 @@ struct CurveDraft {
   /// One step of the composition.
   enum Step {
     case modify(StageDraft)
-    case cut(Duration)
+    case cut(Quantity)
     case then(StageDraft)
     case times(StageDraft)
   }

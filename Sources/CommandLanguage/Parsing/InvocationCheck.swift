@@ -1,3 +1,4 @@
+import Runs
 import Schedules
 
 /// Checks what only the whole command line can tell: options that need or exclude each other, and the number of words.
@@ -40,17 +41,25 @@ struct InvocationCheck: Sendable {
 
   private func checkRun(_ invocation: Invocation) throws(UsageError) {
     let (run, command) = (invocation.run, invocation.command)
-    let steps = OptionReference.option("steps-per-epoch", of: command)
-    let samples = OptionReference.option("samples", of: command)
-    let batch = OptionReference.option("batch-size", of: command)
-    if run.samples != nil, run.stepsPerEpoch != nil { throw .exclusive(steps, samples) }
-    if run.samples != nil, run.batchSize == nil { throw .needs(samples, others: [batch]) }
-    if run.batchSize != nil, run.samples == nil { throw .needs(batch, others: [samples]) }
+    func option(_ name: String) -> OptionReference { .option(name, of: command) }
+    func needs(_ name: String, _ isGiven: Bool, _ other: String, _ hasOther: Bool) throws(UsageError) {
+      if isGiven, !hasOther { throw .needs(option(name), others: [option(other)]) }
+    }
+    if run.samples != nil, run.stepsPerEpoch != nil { throw .exclusive(option("steps-per-epoch"), option("samples")) }
+    let hasBatch = run.batchSize != nil
+    try needs("samples", run.samples != nil, "batch-size", hasBatch)
+    try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
+    try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
+    try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
     if run.first.addingReportingOverflow(run.iterations - 1).overflow { throw .runTooLong }
+    let accounting = try invocation.trainingRun().accounting
     for curve in invocation.curves {
-      for case .cut(let duration) in curve.config.operations where duration.unit == .epochs {
-        guard invocation.iterationsPerEpoch != nil else {
-          throw curve.position.locate(.unitWithoutContext(.word(Keyword.cut.rawValue), value: duration.description))
+      for case .cut(let quantity) in curve.config.operations {
+        do throws(MissingFact) {
+          _ = try accounting.updates(of: quantity)
+        } catch {
+          throw curve.position.locate(
+            .missingFact(.word(Keyword.cut.rawValue), value: quantity.description, error))
         }
       }
     }
@@ -70,10 +79,13 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    if chart.xUnit == .epoch, invocation.iterationsPerEpoch == nil {
-      throw .needs(
-        .option("x", of: command),
-        others: [.option("steps-per-epoch", of: command), .option("samples", of: command)])
+    if chart.xUnit == .epoch {
+      let accounting = try invocation.trainingRun().accounting
+      do throws(MissingFact) {
+        _ = try accounting.quantity(of: 0, in: .epochs)
+      } catch {
+        throw .missingFact(.option("x", of: command), value: chart.xUnit.rawValue, error)
+      }
     }
   }
 

@@ -1,70 +1,74 @@
+import Runs
 import Schedules
 
 /// Why a text is not the length of training that it should be.
-enum DurationFault: Error, Equatable, Sendable {
+enum QuantityFault: Error, Equatable, Sendable {
   /// It is no number, or has an unknown unit.
-  case notADuration
+  case notAQuantity
   /// The number is not finite.
   case notFinite
-  /// It counts iterations, but not in whole ones.
+  /// It counts whole things, but not in whole ones.
   case notWhole
-  /// It counts more iterations than there can be.
+  /// It counts more than there can be.
   case tooLarge
 }
 
-/// Reads lengths of training: `1000`, `5k`, `1.5M`, `2e5`, `10%`, `30ep`, and Composer's `30ba` and `0.5dur`.
-enum DurationParser {
-  /// The suffixes that multiply, with the power of ten of each.
-  private static let multipliers: [Substring: Int] = ["k": 3, "K": 3, "M": 6, "G": 9, "B": 9]
+/// Reads lengths of training: `1000`, `5k`, `2e5`, `10%`, `30ep`, `1Msamp`, `300Btok`, and Composer's `30ba` and `0.5dur`.
+enum QuantityParser {
+  /// The letters that multiply, with the power of ten of each.
+  private static let multipliers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "G": 9, "B": 9, "T": 12]
 
-  /// Returns the duration that a text is.
+  /// What a unit is written as, and the power of ten that makes its amount of the number before it.
+  private static let spellings: [Substring: (unit: Quantity.Unit, power: Int)] =
+    Quantity.Unit.allCases.reduce(into: ["ba": (.updates, 0), "dur": (.percent, 2)]) { spellings, unit in
+      spellings[unit.rawValue[...]] = (unit, 0)
+    }
+
+  /// Returns the quantity that a text is.
   ///
-  /// - Parameter text: A number, then a suffix that multiplies it or a unit.
+  /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps a unit.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
-  static func duration(_ text: some StringProtocol) throws(DurationFault) -> Duration {
+  static func quantity(_ text: some StringProtocol) throws(QuantityFault) -> Quantity {
     let mantissa = String(NumberReader.numericPrefix(of: text))
-    let suffix = String(text.dropFirst(mantissa.count))
+    let suffix = text.dropFirst(mantissa.count)
     guard !mantissa.isEmpty else {
-      throw NumberReader.looksNumeric(text) ? .notFinite : .notADuration
+      throw NumberReader.looksNumeric(text) ? .notFinite : .notAQuantity
     }
-    if let power = multipliers[suffix[...]] {
-      return try iterations(mantissa, timesTenTo: power, unit: .iterations)
-    }
-    switch Duration.Unit(rawValue: suffix) {
-    case .iterations: return try iterations(mantissa, timesTenTo: 0, unit: .iterations)
-    case .batches: return try iterations(mantissa, timesTenTo: 0, unit: .batches)
-    case let unit?: return Duration(try number(mantissa), unit)
-    case nil: throw .notADuration
-    }
+    if let (unit, power) = spellings[Substring(suffix)] { return try quantity(mantissa, timesTenTo: power, unit) }
+    guard let power = suffix.first.flatMap({ multipliers[$0] }),
+      let (unit, more) = spellings[Substring(suffix.dropFirst())], unit != .percent
+    else { throw .notAQuantity }
+    return try quantity(mantissa, timesTenTo: power + more, unit)
   }
 
-  /// Returns the whole number that a text is, with the suffixes of durations but without their units.
+  /// Returns the whole number that a text is, with the letters that multiply but without a unit.
   ///
-  /// - Parameter text: A number, then perhaps a suffix that multiplies it.
+  /// - Parameter text: A number, then perhaps a letter that multiplies it.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
-  static func count(_ text: some StringProtocol) throws(DurationFault) -> Int {
+  static func count(_ text: some StringProtocol) throws(QuantityFault) -> Int {
     let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     // Digits alone are read exactly, beyond what a Double can count.
     if isDigits, !text.isEmpty {
       guard let count = Int(text) else { throw .tooLarge }
       return count
     }
-    let duration = try duration(text)
-    guard duration.unit == .iterations else { throw .notADuration }
-    guard let count = Int(exactly: duration.amount) else { throw .tooLarge }
+    let quantity = try quantity(text)
+    guard quantity.unit == .updates else { throw .notAQuantity }
+    guard let count = Int(exactly: quantity.amount) else { throw .tooLarge }
     return count
   }
 
-  private static func iterations(
-    _ mantissa: String, timesTenTo power: Int, unit: Duration.Unit
-  ) throws(DurationFault) -> Duration {
-    if power == 0, let count = Int(mantissa) { return Duration(Double(count), unit) }
+  private static func quantity(
+    _ mantissa: String, timesTenTo power: Int, _ unit: Quantity.Unit
+  ) throws(QuantityFault) -> Quantity {
+    if power == 0, let count = Int(mantissa) { return Quantity(Double(count), unit) }
     let amount = try number(shifted(mantissa, by: power))
+    guard unit.isWhole else { return Quantity(amount, unit) }
     guard amount == amount.rounded() else { throw .notWhole }
     guard amount.magnitude <= 0x1p63, mantissa.utf8.contains(where: isMarker) || amount.magnitude < 0x1p63 else {
       throw .tooLarge
     }
-    return Duration(amount, unit)
+    return Quantity(amount, unit)
   }
 
   /// A number with a decimal point or an exponent; what is made of digits alone was already read exactly.
@@ -81,7 +85,7 @@ enum DurationParser {
     return overflow ? mantissa : "\(mantissa[..<mark])e\(sum)"
   }
 
-  private static func number(_ text: String) throws(DurationFault) -> Double {
-    do { return try NumberReader.number(text) } catch { throw error == .notFinite ? .tooLarge : .notADuration }
+  private static func number(_ text: String) throws(QuantityFault) -> Double {
+    do { return try NumberReader.number(text) } catch { throw error == .notFinite ? .tooLarge : .notAQuantity }
   }
 }

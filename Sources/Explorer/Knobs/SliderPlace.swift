@@ -1,4 +1,5 @@
 internal import RealModule
+internal import Runs
 internal import Schedules
 
 extension Knob {
@@ -21,12 +22,12 @@ extension Knob {
     case (.count, .count(let count)):
       return decades(Double(count), from: 0, to: max(4, Double.log10(Double(max(context.iterations, 1)))))
     case (.duration, .duration(let duration)): return place(of: duration, context)
-    case (.duration, .count(let count)): return place(of: .iterations(count), context)
+    case (.duration, .count(let count)): return place(of: .updates(count), context)
     default: return nil
     }
   }
 
-  private func place(of duration: Duration, _ context: RunContext) -> Double? {
+  private func place(of duration: Quantity, _ context: RunContext) -> Double? {
     do {
       let count = try context.iterations(of: duration, parameter: parameter.name)
       return clamped(Double(count) / Double(max(context.iterations, 1)))
