@@ -105,7 +105,7 @@ import Testing
     #expect(try parse("version").command == .version)
     #expect(try parse("recipe a.png").operands == ["a.png"])
     #expect(try parse("completions zsh").operands == ["zsh"])
-    #expect(try parse("generate man").operands == ["man"])
+    #expect(try parse("reference man").operands == ["man"])
     let list = try parse("list --dialect torch --json")
     #expect(list.dialect == "torch")
     #expect(list.isJSON)

@@ -176,12 +176,9 @@ struct UsageSentences {
   }
 
   private func missingOperand(_ command: Command) -> String {
-    switch command {
-    case .at: return "lrsched at needs iterations, as in 'lrsched at 0,100 cosine'."
-    case .recipe: return "lrsched recipe needs the path of a picture."
-    default:
-      let choices = command.operandChoices.map { ": \(Suggestions.joined($0, "or"))" } ?? ""
-      return "lrsched \(command.rawValue) needs a \(command.operandName?.lowercased() ?? "word")\(choices)."
-    }
+    let word = command.operands.word
+    if let need = word?.need, !need.isEmpty { return "lrsched \(command.rawValue) needs \(need)." }
+    let choices = command.operands.choices.map { ": \(Suggestions.joined($0, "or"))" } ?? ""
+    return "lrsched \(command.rawValue) needs a \(word?.name.lowercased() ?? "word")\(choices)."
   }
 }

@@ -53,13 +53,13 @@ public struct Invocation: Equatable, Sendable {
 
   /// The path that is written to when none is given; `nil` for commands that only print.
   private var defaultPath: String? {
-    switch command {
-    case .plot, .compare:
+    switch command.product {
+    case .pictures:
       let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
       return "\(name ?? "comparison").\((output.imageFormat ?? .png).rawValue)"
-    case .export:
+    case .data:
       return Output.standardOutput
-    default:
+    case .text:
       return nil
     }
   }
@@ -72,7 +72,7 @@ public struct Invocation: Equatable, Sendable {
     let name = path.split(separator: "/").last ?? ""
     let dot = name.dropFirst().lastIndex(of: ".")
     let fileExtension = dot.map { name[name.index(after: $0)...].lowercased() }
-    if command == .export {
+    if command.product == .data {
       if let format = export.format { return .data(format) }
       guard let fileExtension else { return .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)

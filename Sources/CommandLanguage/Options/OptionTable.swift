@@ -35,7 +35,6 @@ enum OptionTable {
     options.filter { $0.commands.contains(command) }
   }
 
-  private static let evaluating = Command.withCurves.filter { $0 != .at }
   private static let countable = 1...Int.max
 
   private static let run: [GlobalOption] = [
@@ -46,7 +45,7 @@ enum OptionTable {
       "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
       defaultText: "--iterations", tells: .length, help: "Number of epochs to evaluate, instead of iterations"),
     GlobalOption(
-      "first", .run, evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
+      "first", .run, Command.evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
       help: "First iteration to evaluate; 0 is the first update"),
     GlobalOption(
       "steps-per-epoch", .run, Command.withCurves, .count(\.run.stepsPerEpoch, countable), takes: "N",
@@ -168,7 +167,7 @@ enum OptionTable {
     GlobalOption(
       "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
-      "dialect", .output, [.list, .generate], .text(\.dialect), takes: "NAME", defaultText: "all",
+      "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(
       "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),

@@ -15,27 +15,29 @@ struct InvocationCheck: Sendable {
 
   private func checkOperands(_ invocation: Invocation) throws(UsageError) {
     let (command, operands) = (invocation.command, invocation.operands)
-    switch command {
-    case .explain:
-      if invocation.curves.count > 1 { throw .severalCurves(command) }
-    case .at:
+    if command.operands.curves == .one, invocation.curves.count > 1 { throw .severalCurves(command) }
+    if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
+    guard let word = command.operands.word else {
+      if let word = operands.first { throw .unexpectedWord(word, command: command) }
+      return
+    }
+    if command.operands.areIterations {
       if invocation.iterations.isEmpty { throw .missingOperand(command) }
-    case .recipe, .completions, .generate:
-      guard let operand = operands.first else { throw .missingOperand(command) }
-      if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
-      if let accepted = command.operandChoices, !accepted.contains(operand) {
-        throw .notAChoice(.word(command.operandName ?? command.rawValue), value: operand, accepted: accepted)
+      return
+    }
+    guard let operand = operands.first else {
+      if word.isOptional { return }
+      throw .missingOperand(command)
+    }
+    if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
+    switch word.kind {
+    case .choice(let accepted):
+      guard accepted.contains(operand) else {
+        throw .notAChoice(.word(word.name), value: operand, accepted: accepted)
       }
-    case .help:
-      if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
-      if let word = operands.first, HelpTopic(word, vocabulary) == nil { throw .unknownTopic(word) }
-    case .list:
-      if let word = operands.first { throw .unexpectedWord(word, command: command) }
-      if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
-    case .version:
-      if let word = operands.first { throw .unexpectedWord(word, command: command) }
-    case .plot, .compare, .show, .explore, .export:
-      break
+    case .topic:
+      if HelpTopic(operand, vocabulary) == nil { throw .unknownTopic(operand) }
+    case .file, .iterations: break
     }
   }
 
@@ -91,7 +93,7 @@ struct InvocationCheck: Sendable {
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
     let accepted =
-      invocation.command == .export ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {
       throw .unknownFormat(path: path, accepted: accepted)
     }

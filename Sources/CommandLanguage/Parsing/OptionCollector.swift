@@ -42,11 +42,11 @@ struct OptionCollector: CurveSurroundings {
     append(definition, store, value, text)
   }
 
-  /// The first word of `at` that is a list of iterations.
+  /// The first word that is a list of iterations, of a command that takes one.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     // A schedule may begin with a digit too, as 1cycle does.
-    guard command == .at, !hasIterations, NumberReader.looksNumeric(token.text),
-      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: .at),
+    guard command.operands.areIterations, !hasIterations, NumberReader.looksNumeric(token.text),
+      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: command),
       let store = option.store
     else { return false }
     let reader = OptionReader(command: command, vocabulary: vocabulary)
