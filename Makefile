@@ -37,7 +37,7 @@ install: build
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/lrsched"
-	$(BINARY) generate man > "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1"
+	$(BINARY) reference man > "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1"
 	$(BINARY) completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/lrsched"
 	$(BINARY) completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_lrsched"
 	$(BINARY) completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lrsched.fish"
@@ -60,7 +60,7 @@ format:
 
 ## man: show the man page
 man: build
-	$(BINARY) generate man > .build/lrsched.1
+	$(BINARY) reference man > .build/lrsched.1
 	man -l .build/lrsched.1
 
 ## examples: draw every figure of Examples/
@@ -69,7 +69,7 @@ examples: build
 
 ## docs: write the reference of the schedules, the tables of the dialects and their charts, below docs/
 docs: build
-	$(BINARY) generate markdown > docs/schedules.md
+	$(BINARY) reference markdown > docs/schedules.md
 	cd docs && PATH="$(dir $(BINARY)):$$PATH" sh ./make-pages.sh
 
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what

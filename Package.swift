@@ -36,50 +36,56 @@ let package = Package(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
     .target(name: "Documents", dependencies: ["Decimals"], swiftSettings: settings),
-    .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
-    .target(name: "Catalogue", dependencies: ["Schedules", realModule], swiftSettings: settings),
+    .target(name: "Runs", swiftSettings: settings),
+    .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
+    .target(name: "Catalogue", dependencies: ["Runs", "Schedules", realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Schedules"], swiftSettings: settings),
+    .target(
+      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules"], swiftSettings: settings),
     .target(
       name: "Explorer",
-      dependencies: ["CommandLanguage", "Catalogue", "Schedules", "Charts", "TerminalCharts", realModule],
+      dependencies: ["CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", realModule],
       swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts",
-        "TerminalDriver", "Explorer", realModule, systemPackage,
+        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals",
+        "TerminalCharts", "TerminalDriver", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Schedules", realModule],
+      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
     .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Catalogue", "Schedules"],
+      name: "ExplorerTests",
+      dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Catalogue", "Runs", "Schedules"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoCanvasTests",
       dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Catalogue", "Schedules"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Schedules"],
-      swiftSettings: settings
-    ),
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules"],
+      swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Schedules", "CairoCanvas"],
       path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["lrsched", "CommandLanguage", "Catalogue", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      dependencies: [
+        "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
+        "FuzzTargets",
+      ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,
   swiftLanguageModes: [.v6]

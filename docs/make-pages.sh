@@ -4,7 +4,7 @@ set -eu
 
 for page in dialects/*.md; do
   dialect=$(basename "$page" .md)
-  lrsched generate table --dialect "$dialect" > "$page.table"
+  lrsched reference table --dialect "$dialect" > "$page.table"
   awk -v table="$page.table" '
     /^<!-- table: end -->/ { inside = 0 }
     !inside { print }

@@ -1,5 +1,5 @@
+public import Runs
 public import Schedules
-
 /// The values of a stage's parameters, given or by default, ready to build a schedule from.
 ///
 /// Every accessor takes the parameter's full name and throws
@@ -87,10 +87,10 @@ public struct Arguments: Sendable {
   }
 
   /// The duration as it was written, for those who count it in their own way, or `nil`.
-  public func optionalDuration(_ name: String) throws(ScheduleError) -> Duration? {
+  public func optionalDuration(_ name: String) throws(ScheduleError) -> Quantity? {
     switch try value(name) {
     case nil: nil
-    case .count(let count): .iterations(count)
+    case .count(let count): .updates(count)
     case .duration(let duration): duration
     default: throw .unknownParameter(name)
     }
@@ -153,10 +153,10 @@ public struct Arguments: Sendable {
   }
 
   /// The durations of a list as they were written; none when it is not given.
-  public func durationList(_ name: String) throws(ScheduleError) -> [Duration] {
+  public func durationList(_ name: String) throws(ScheduleError) -> [Quantity] {
     try elements(name) { (element) throws(ScheduleError) in
       switch element {
-      case .count(let count): .iterations(count)
+      case .count(let count): .updates(count)
       case .duration(let duration): duration
       default: throw .unknownParameter(name)
       }
@@ -204,9 +204,9 @@ public struct Arguments: Sendable {
   }
 
   /// The iterations of a duration; what rounds out of the bounds (2 % of 10 iterations) is an error too.
-  private func iterations(of duration: Duration, _ name: String) throws(ScheduleError) -> Int {
+  private func iterations(of duration: Quantity, _ name: String) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: name)
-    if duration.unit != .iterations, let bounds = definition.parameters.named(name)?.bounds,
+    if duration.unit != .updates, let bounds = definition.parameters.named(name)?.bounds,
       !bounds.contains(Double(count))
     {
       // A share that nobody asked for gives way in a run of a few iterations.
@@ -226,7 +226,7 @@ public struct Arguments: Sendable {
     case .number(let number): try check(number)
     case .count(let count): try check(Double(count))
     case .duration(let duration):
-      if duration.unit == .iterations { try check(duration.amount) }
+      if duration.unit == .updates { try check(duration.amount) }
     case .choice(let word):
       if case .choice(let accepted) = parameter.kind, !accepted.contains(word) {
         throw .notAChoice(parameter: parameter.name, value: word, accepted: accepted)

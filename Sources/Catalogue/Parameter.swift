@@ -1,5 +1,5 @@
+public import Runs
 public import Schedules
-
 /// A parameter of a schedule or a modifier: its names, what it accepts, its default, and a line of help.
 ///
 /// Everything that reads, checks, lists or explains a parameter goes by this one description.
@@ -54,6 +54,8 @@ public struct Parameter: Sendable {
   public let unit: String?
   /// What the parameter means, in one line.
   public let help: String
+  /// The fact of the run that its value tells, if it tells one.
+  public let gives: RunFact?
 
   /// Creates a parameter.
   ///
@@ -65,10 +67,11 @@ public struct Parameter: Sendable {
   ///     from 1, fractions from 0 to 1, factors any number.
   ///   - unit: What a number counts, when the kind does not say it.
   ///   - aliases: Other spellings that are accepted.
+  ///   - gives: The fact of the run that its value tells, of a parameter that takes a count.
   ///   - help: What the parameter means, in one line.
   public init(
     _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
-    aliases: [String] = [],
+    aliases: [String] = [], gives: RunFact? = nil,
     help: String
   ) {
     self.name = name
@@ -78,6 +81,7 @@ public struct Parameter: Sendable {
     self.bounds = bounds ?? kind.usualBounds
     self.unit = unit
     self.help = help
+    self.gives = gives
   }
 
   /// Returns whether a name, without dashes before it, means this parameter.

@@ -1,5 +1,5 @@
+public import Runs
 import Schedules
-
 /// A value that was given to a parameter, or that is its default.
 public enum ParameterValue: Hashable, Sendable {
   /// A rate, a factor or a fraction.
@@ -7,7 +7,7 @@ public enum ParameterValue: Hashable, Sendable {
   /// A whole number.
   case count(Int)
   /// A length of training.
-  case duration(Duration)
+  case duration(Quantity)
   /// One of the words that the parameter accepts.
   case choice(String)
   /// Yes or no.
@@ -24,7 +24,7 @@ public enum ParameterValue: Hashable, Sendable {
   /// One `iteration:value` of a mapping.
   public struct Entry: Hashable, Sendable {
     /// When the value takes effect.
-    public var key: Duration
+    public var key: Quantity
     /// The value.
     public var value: Double
 
@@ -33,7 +33,7 @@ public enum ParameterValue: Hashable, Sendable {
     /// - Parameters:
     ///   - key: When the value takes effect.
     ///   - value: The value.
-    public init(_ key: Duration, _ value: Double) {
+    public init(_ key: Quantity, _ value: Double) {
       self.key = key
       self.value = value
     }

@@ -1,46 +1,40 @@
+public import Runs
 public import Schedules
 
-/// What a schedule needs to know of the run that it is evaluated over.
+/// What a schedule is built for: a run, and the numbers of the files that parameters name.
 public struct RunContext: Hashable, Sendable {
-  /// The number of iterations that the run evaluates.
-  public var iterations: Int
-  /// The number of iterations in an epoch, where it is known.
-  public var iterationsPerEpoch: Int?
+  /// The run.
+  public var run: Run
   /// The numbers of the files that parameters name, by path: whoever builds a schedule reads them beforehand.
   public var series: [String: [Double]]
 
-  /// Creates the context of a run.
+  /// Creates a context.
   ///
   /// - Parameters:
-  ///   - iterations: The number of iterations that the run evaluates, at least 1.
-  ///   - iterationsPerEpoch: The number of iterations in an epoch, at least 1; `nil` when it is not known.
+  ///   - run: The run.
   ///   - series: The numbers of the files that parameters name, by path.
-  public init(iterations: Int, iterationsPerEpoch: Int? = nil, series: [String: [Double]] = [:]) {
-    self.iterations = iterations
-    self.iterationsPerEpoch = iterationsPerEpoch
+  public init(_ run: Run, series: [String: [Double]] = [:]) {
+    self.run = run
     self.series = series
   }
 
-  /// Returns the number of iterations of a duration, rounded to the nearest.
+  /// The number of iterations of the run.
+  public var iterations: Int { run.length.value }
+
+  /// The number of iterations in an epoch, where it is known.
+  public var iterationsPerEpoch: Int? { run.updatesPerEpoch?.value }
+
+  /// Returns the number of iterations that a quantity is.
   ///
   /// - Parameters:
-  ///   - duration: The duration to count.
+  ///   - quantity: The quantity to count.
   ///   - parameter: Which parameter it is the value of, for the error.
-  /// - Throws: ``ScheduleError/unitWithoutContext(parameter:value:needs:)`` for epochs when the length of an epoch is not
-  ///   known, and for a unit that only Composer's schedulers give a meaning to.
-  public func iterations(of duration: Duration, parameter: String) throws(ScheduleError) -> Int {
-    switch duration.unit {
-    case .iterations, .batches:
-      return Int(saturating: duration.amount.rounded())
-    case .percent:
-      return Int(saturating: (duration.amount / 100 * Double(iterations)).rounded())
-    case .epochs:
-      guard let iterationsPerEpoch else {
-        throw .unitWithoutContext(parameter: parameter, value: duration.description, needs: "steps-per-epoch")
-      }
-      return Int(saturating: (duration.amount * Double(iterationsPerEpoch)).rounded())
-    case .training:
-      throw .unitWithoutContext(parameter: parameter, value: duration.description, needs: "max_duration")
+  /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` where the run does not tell what the unit counts.
+  public func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
+    do throws(MissingFact) {
+      return try run.accounting.updates(of: quantity).value
+    } catch {
+      throw .missingFact(parameter: parameter, value: quantity.description, error)
     }
   }
 }

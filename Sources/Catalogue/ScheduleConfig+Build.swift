@@ -1,5 +1,5 @@
+import Runs
 public import Schedules
-
 /// Why a config cannot be built: which of its stages is at fault, and what is wrong with it.
 public struct ConfigError: Error, Sendable {
   /// The stage at fault.
@@ -54,7 +54,7 @@ extension ScheduleConfig {
     return try whole()
   }
 
-  private func iterations(of duration: Duration, in context: RunContext) throws(ScheduleError) -> Int {
+  private func iterations(of duration: Quantity, in context: RunContext) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: "for")
     try Check.bounds("for", count, .atLeastOne)
     return count

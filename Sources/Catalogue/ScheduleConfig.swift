@@ -1,5 +1,5 @@
+public import Runs
 import Schedules
-
 /// A curve as it was asked for: a schedule, and what is done to it from left to right.
 ///
 /// A config is plain data. It prints as the command line that makes it, and builds the schedule that it describes.
@@ -14,7 +14,7 @@ public struct ScheduleConfig: Hashable, Sendable {
     /// A modifier wraps the whole curve on the left.
     case modify(Stage)
     /// The part since the last `then` ends after a duration.
-    case cut(Duration)
+    case cut(Quantity)
     /// Another schedule begins, with its own clock at 0, where the left side ends.
     case then(Stage)
     /// The whole curve on the left is multiplied by a schedule of factors.

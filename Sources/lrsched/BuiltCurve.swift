@@ -14,17 +14,13 @@ struct BuiltCurve {
   /// Builds the schedules of all curves.
   ///
   /// - Parameter invocation: What was asked for. The files that its parameters name are read here.
-  /// - Throws: ``Failure`` for the first curve that cannot be built or that its framework refuses to go on with.
+  /// - Throws: `CurveFault` for the first curve that cannot be built, ``Failure`` for one that its framework refuses to go
+  ///   on with.
   static func all(of invocation: Invocation) throws -> [BuiltCurve] {
-    let context = invocation.context(series: try series(of: invocation))
+    let schedules = try invocation.schedules(series: series(of: invocation))
     let labels = CurveLabels.labels(for: invocation.curves)
-    return try zip(invocation.curves, labels).map { request, label in
-      let schedule: any Schedule
-      do throws(ConfigError) {
-        schedule = try request.config.schedule(in: context)
-      } catch {
-        throw Failure.config(error, request)
-      }
+    return try zip(invocation.curves, zip(schedules, labels)).map { request, built in
+      let (schedule, label) = built
       if let refusal = schedule.refusal, refusal.iteration <= invocation.lastIteration {
         guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
       }

@@ -30,17 +30,10 @@ struct Program {
   }
 
   private func run(_ invocation: Invocation) throws {
-    switch invocation.command {
-    case .plot, .compare: try PlotCommand.run(invocation)
-    case .show: try ShowCommand.run(invocation)
-    case .explore: try ExploreCommand.run(invocation)
-    case .export: try ExportCommand.run(invocation)
-    case .explain: try ExplainCommand.run(invocation)
-    case .at: try AtCommand.run(invocation)
-    case .recipe: try RecipeCommand.run(invocation)
-    case .list, .help, .completions, .generate: try PrintCommand.run(invocation)
-    case .version: try OutputFile.standardOutput { $0.write(Version.software + "\n") }
+    guard let handler = CommandHandlers.handler(of: invocation.command) else {
+      throw UsageError.unknownCommand(invocation.command.rawValue)
     }
+    try handler(invocation)
   }
 }
 
@@ -55,7 +48,7 @@ extension Diagnostic {
     case let error as Diagnostic: self = error
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
-    case Failure.config(let error, let request): self.init(error, in: request, of: command)
+    case let fault as CurveFault: self.init(fault, of: command)
     case Failure.refused(let refusal):
       self.init(
         "At iteration \(refusal.iteration), \(refusal.framework) raises: \(refusal.reason)",

@@ -66,7 +66,7 @@ class Bench:
         """The worst ratio of 10^12 iterations to 1,500 over every example of the catalogue, as printed and with its lengths stretched."""
         if self.only not in what:
             return
-        reference = measure([binary, "generate", "markdown"], self.cwd, most=1 << 24)[2]
+        reference = measure([binary, "reference", "markdown"], self.cwd, most=1 << 24)[2]
         plots = [shlex.split(line)[2:] for line in reference.splitlines() if line.startswith("lrsched plot ")]
         found = []
         for words in plots:

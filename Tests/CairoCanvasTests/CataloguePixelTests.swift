@@ -32,8 +32,7 @@ import Testing
     if isStretched { words = words.map(stretched) }
     let line = ["plot"] + words + ["-n", "100001", "--first", "0"]
     let invocation = try CommandLineParser().invocation(line) { _ throws(FileError) in [] }
-    let request = try #require(invocation.curves.first)
-    return try request.config.schedule(in: invocation.run.context(series: [:]))
+    return try #require(try invocation.schedules().first)
   }
 
   /// Whole numbers from 10 on, and lists of them, are lengths as a rule: times 64, the examples fill the chart.

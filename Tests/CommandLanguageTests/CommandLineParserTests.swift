@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Testing
 
 @testable import CommandLanguage
@@ -72,7 +73,7 @@ import Testing
     #expect(try parse("plot -n 2ep shape --samples 900 --batch-size 300").run.iterations == 6)
     #expect(try parse("plot --first 10% -n 200 shape").run.range == 20...219)
     #expect(try parse("export shape --every 0.5ep --steps-per-epoch 10").export.every == 5)
-    #expect(try parse("plot shape --samples 7 --batch-size 4").run.context().iterationsPerEpoch == 2)
+    #expect(try parse("plot shape --samples 7 --batch-size 4").iterationsPerEpoch == 2)
   }
 
   @Test func atTakesItsIterationsBeforeTheCurveOrByName() throws {
@@ -104,7 +105,7 @@ import Testing
     #expect(try parse("version").command == .version)
     #expect(try parse("recipe a.png").operands == ["a.png"])
     #expect(try parse("completions zsh").operands == ["zsh"])
-    #expect(try parse("generate man").operands == ["man"])
+    #expect(try parse("reference man").operands == ["man"])
     let list = try parse("list --dialect torch --json")
     #expect(list.dialect == "torch")
     #expect(list.isJSON)
@@ -122,7 +123,18 @@ import Testing
       ("plot shape -n 2.5", .notWhole(.option("iterations", of: .plot), value: "2.5")),
       ("plot shape -n 10%", .unitNotAccepted(.option("iterations", of: .plot), value: "10%")),
       ("plot shape -n 1dur", .unitNotAccepted(.option("iterations", of: .plot), value: "1dur")),
-      ("plot shape -n 3ep", .unitWithoutContext(.option("iterations", of: .plot), value: "3ep")),
+      ("plot shape -n 3ep --epochs 3", .exclusive(.option("iterations", of: .plot), .option("epochs", of: .plot))),
+      (
+        "plot shape -n 1Msamp",
+        .missingFact(
+          .option("iterations", of: .plot), value: "1Msamp", MissingFact(.samplesPerUpdate, remedies: [[.batchSize]]))
+      ),
+      (
+        "at 1Gtok shape --batch-size 8",
+        .missingFact(
+          .option("at", of: .at), value: "1Gtok", MissingFact(.tokensPerUpdate, remedies: [[.sequenceLength]]))
+      ),
+      ("plot shape -n 3ep", .missingFact(.option("iterations", of: .plot), value: "3ep", Sample.noEpoch)),
       (
         "plot shape -n 0.1ep --steps-per-epoch 2",
         .outOfBounds(.option("iterations", of: .plot), value: "0.1ep", accepted: "at least 1")
@@ -146,10 +158,15 @@ import Testing
       ),
       (
         "plot shape --x epoch",
-        .needs(.option("x", of: .plot), others: [.option("steps-per-epoch", of: .plot), .option("samples", of: .plot)])
+        .missingFact(.option("x", of: .plot), value: "epoch", Sample.noEpoch)
       ),
       ("plot shape --samples 9", .needs(.option("samples", of: .plot), others: [.option("batch-size", of: .plot)])),
-      ("plot shape --batch-size 9", .needs(.option("batch-size", of: .plot), others: [.option("samples", of: .plot)])),
+      ("plot shape --seq-len 9", .needs(.option("seq-len", of: .plot), others: [.option("batch-size", of: .plot)])),
+      (
+        "plot shape --world-size 9",
+        .needs(.option("world-size", of: .plot), others: [.option("batch-size", of: .plot)])
+      ),
+      ("plot shape --drop-last", .needs(.option("drop-last", of: .plot), others: [.option("samples", of: .plot)])),
       (
         "plot shape --samples 9 --batch-size 3 --steps-per-epoch 3",
         .exclusive(.option("steps-per-epoch", of: .plot), .option("samples", of: .plot))

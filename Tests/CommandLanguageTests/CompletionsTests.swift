@@ -52,6 +52,7 @@ import Testing
       ("lrsched plot shape --quiet l", ["lift"]),
       ("lrsched plot shape --staircase l", ["lift"]), ("lrsched export shape --ev", ["--every"]),
       ("lrsched plot shape --ev", []), ("lrsched help dur", ["durations"]), ("lrsched completions f", ["fish"]),
+      ("lrsched completions ", ["bash", "zsh", "fish"]),
       ("lrsched list --dialect t", ["torch"]), ("lrsched plot --mark = ", ["line", "points", "both"]),
     ])
   func bashOffersWhatMayStandThere(_ line: String, _ expected: [String]) throws {
@@ -60,7 +61,9 @@ import Testing
   }
 
   @Test func bashOffersFilesForOutputs() throws {
-    guard let words = try completions("lrsched plot shape -o /de") else { return }
-    #expect(words == ["/dev"])
+    for line in ["lrsched plot shape -o /de", "lrsched recipe /de"] {
+      guard let words = try completions(line) else { return }
+      #expect(words == ["/dev"], "\(line)")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Testing
 
 @testable import CommandLanguage
@@ -13,7 +14,7 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     let expected = ScheduleConfig(
       Stage(Sample.shape, ["max": 2.0]),
       [
-        .modify(Stage(Sample.lift, ["by": 1.0, "length": .duration(.iterations(5))])), .cut(Duration(10, .percent)),
+        .modify(Stage(Sample.lift, ["by": 1.0, "length": .duration(.updates(5))])), .cut(Quantity(10, .percent)),
         .then(Stage(Sample.flat, ["lr": 0.5])), .times(Stage(Sample.shape, ["min": 3.0])),
       ])
     #expect(
@@ -49,14 +50,14 @@ private func curve(_ words: String) throws -> ScheduleConfig {
         "--milestones 250,1k,30ep",
         [
           "milestones": .list([
-            .duration(.iterations(250)), .duration(.iterations(1000)), .duration(Duration(30, .epochs)),
+            .duration(.updates(250)), .duration(.updates(1000)), .duration(Quantity(30, .epochs)),
           ])
         ]
       ), ("--values 0.1", ["values": .list([.number(0.1)])]), ("--values=", ["values": .list([])]),
       (
         "--scales 30:0.1,80:-2",
         [
-          "scales": .mapping([.init(.iterations(30), 0.1), .init(.iterations(80), -2)])
+          "scales": .mapping([.init(.updates(30), 0.1), .init(.updates(80), -2)])
         ]
       ), ("--metrics -1,2e-1", ["metrics": .list([.number(-1), .number(0.2)])]),
       ("--metrics 3", ["metrics": .list([.number(3)])]), ("--metrics loss.txt", ["metrics": .file("loss.txt")]),
@@ -68,7 +69,7 @@ private func curve(_ words: String) throws -> ScheduleConfig {
 
   @Test func optionsOfTheStageComeBeforeThoseOfTheCommand() throws {
     let invocation = try parse("export --every 7 epochal --every 9 vs --every 8 shape --every 6")
-    #expect(invocation.curves.first?.config.first.values == ["every": .duration(.iterations(9))])
+    #expect(invocation.curves.first?.config.first.values == ["every": .duration(.updates(9))])
     // `shape` has no such parameter, so the last of the others counts.
     #expect(invocation.export.every == 6)
   }
@@ -132,7 +133,7 @@ private func curve(_ words: String) throws -> ScheduleConfig {
       ("shape --scales 1:2:3", .notAPair(.parameter("scales", of: "shape"), value: "1:2:3")),
       ("shape for 0", .outOfBounds(.word("for"), value: "0", accepted: "at least 1")),
       ("shape for ten", .notADuration(.word("for"), value: "ten")),
-      ("shape for 5ep", .unitWithoutContext(.word("for"), value: "5ep")),
+      ("shape for 5ep", .missingFact(.word("for"), value: "5ep", Sample.noEpoch)),
     ] as [(String, UsageError)])
   func whatIsWrongIsTold(_ words: String, _ error: UsageError) {
     #expect(parseError("plot \(words)") == error)

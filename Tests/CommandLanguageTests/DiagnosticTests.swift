@@ -347,8 +347,7 @@ import Testing
     #expect(names.contains("cosine") && names.contains("triangular"))
     #expect(!names.contains("constant") && !names.contains("linear"))
     for name in names {
-      let curve = try #require(parse("plot \(name) cyclical", vocabulary: .catalogue).curves.first)
-      _ = try curve.config.schedule(in: RunContext(iterations: 10))
+      _ = try parse("plot \(name) cyclical", vocabulary: .catalogue).schedules()
     }
     #expect(diagnostic.readMore == "lrsched help cyclical")
     #expect(diagnostic.exitCode == .usage)

@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLanguage
 
 @Suite struct HelpTests {
-  private static let topics = HelpTopic.names(.catalogue) + [Command.generate.rawValue]
+  private static let topics = HelpTopic.names(.catalogue) + [Command.reference.rawValue]
 
   @Test(arguments: [40, 80, 200]) func everyTopicFitsItsWidth(_ width: Int) throws {
     let help = Help(width: width)

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Testing
 
 @testable import CommandLanguage
@@ -25,38 +26,48 @@ import Testing
 
   @Test(
     arguments: [
-      ("1000", Duration.iterations(1000)), ("5k", .iterations(5000)), ("1.1k", .iterations(1100)),
-      ("1.5M", .iterations(1_500_000)), ("2G", .iterations(2_000_000_000)), ("2B", .iterations(2_000_000_000)),
-      ("2e5", .iterations(200_000)), ("2e3k", .iterations(2_000_000)), ("10%", Duration(10, .percent)),
-      ("2.5%", Duration(2.5, .percent)), ("30ep", Duration(30, .epochs)), ("1e2ep", Duration(100, .epochs)),
-      ("0.5ep", Duration(0.5, .epochs)), ("30ba", Duration(30, .batches)), ("0.5dur", Duration(0.5, .training)),
-      ("-1", .iterations(-1)),
+      ("1000", Quantity.updates(1000)), ("5k", .updates(5000)), ("1.1k", .updates(1100)),
+      ("1.5M", .updates(1_500_000)), ("2G", .updates(2_000_000_000)), ("2B", .updates(2_000_000_000)),
+      ("2e5", .updates(200_000)), ("2e3k", .updates(2_000_000)), ("10%", Quantity(10, .percent)),
+      ("2.5%", Quantity(2.5, .percent)), ("30ep", Quantity(30, .epochs)), ("1e2ep", Quantity(100, .epochs)),
+      ("0.5ep", Quantity(0.5, .epochs)), ("30ba", .updates(30)), ("0.5dur", Quantity(50, .percent)),
+      ("-1", .updates(-1)), ("1Msamp", Quantity(1_000_000, .samples)), ("300Btok", Quantity(300_000_000_000, .tokens)),
+      ("1.5Ttok", Quantity(1_500_000_000_000, .tokens)), ("8micro", Quantity(8, .microSteps)),
+      ("1kep", Quantity(1000, .epochs)), ("0.29dur", Quantity(29, .percent)), ("2T", .updates(2_000_000_000_000)),
     ])
-  func durationsAreRead(_ text: String, _ duration: Duration) throws {
-    #expect(try DurationParser.duration(text) == duration)
+  func durationsAreRead(_ text: String, _ duration: Quantity) throws {
+    #expect(try QuantityParser.quantity(text) == duration)
   }
 
   @Test(
     arguments: [
-      ("", .notADuration), ("k", .notADuration), ("5x", .notADuration), ("5 k", .notADuration), ("5m", .notADuration),
-      ("5eps", .notADuration), ("ep", .notADuration), ("nan", .notFinite), ("inf", .notFinite), ("2.5", .notWhole),
-      ("1.0005k", .notWhole), ("1e-3", .notWhole), ("2.5ba", .notWhole), ("9223372036854775808", .tooLarge),
+      ("", .notAQuantity), ("k", .notAQuantity), ("5x", .notAQuantity), ("5 k", .notAQuantity), ("5m", .notAQuantity),
+      ("5eps", .notAQuantity), ("ep", .notAQuantity), ("nan", .notFinite), ("inf", .notFinite), ("2.5", .notWhole),
+      ("1.0005k", .notWhole), ("1e-3", .notWhole), ("2.5ba", .notWhole), ("2.5samp", .notWhole),
+      ("0.1tok", .notWhole), ("5k%", .notAQuantity), ("5samples", .notAQuantity), ("5kk", .notAQuantity),
+      ("9223372036854775808", .tooLarge),
       ("1e19", .tooLarge), ("1e300k", .tooLarge), ("10000000000G", .tooLarge),
-    ] as [(String, DurationFault)])
-  func otherDurationsAreFaults(_ text: String, _ fault: DurationFault) {
-    #expect(throws: fault) { try DurationParser.duration(text) }
+    ] as [(String, QuantityFault)])
+  func otherDurationsAreFaults(_ text: String, _ fault: QuantityFault) {
+    #expect(throws: fault) { try QuantityParser.quantity(text) }
   }
 
   @Test func countsAreExactUpToTheLargest() throws {
-    #expect(try DurationParser.count("9007199254740993") == 9_007_199_254_740_993)
-    #expect(try DurationParser.count(String(Int.max)) == Int.max)
-    #expect(throws: DurationFault.tooLarge) { try DurationParser.count("9223372036854775808") }
-    #expect(throws: DurationFault.notADuration) { try DurationParser.count("3ep") }
+    #expect(try QuantityParser.count("9007199254740993") == 9_007_199_254_740_993)
+    #expect(try QuantityParser.count(String(Int.max)) == Int.max)
+    #expect(throws: QuantityFault.tooLarge) { try QuantityParser.count("9223372036854775808") }
+    #expect(throws: QuantityFault.notAQuantity) { try QuantityParser.count("3ep") }
+  }
+
+  @Test(arguments: Quantity.Unit.allCases, [0, 1, 12_500, 1_500_000])
+  func everyUnitReadsBack(_ unit: Quantity.Unit, _ amount: Double) throws {
+    let quantity = Quantity(unit.isWhole ? amount : amount / 8, unit)
+    #expect(try QuantityParser.quantity(quantity.description) == quantity)
   }
 
   @Test(arguments: [0, 1, 999, 1 << 53, (1 << 60) + (1 << 20), Int.max])
   func printedDurationsReadBack(_ count: Int) throws {
-    let duration = Duration.iterations(count)
-    #expect(try DurationParser.duration(duration.description) == duration)
+    let duration = Quantity.updates(count)
+    #expect(try QuantityParser.quantity(duration.description) == duration)
   }
 }

@@ -53,13 +53,11 @@ import Testing
       let curve = try #require(invocation.curves.first)
       #expect(curve.config.stages.contains { $0.definition.name == definition.name }, "\(definition.name)")
       #expect(invocation.seriesFiles.isEmpty, "\(definition.name)")
-      _ = try curve.config.schedule(in: invocation.run.context())
+      _ = try invocation.schedules()
     }
     let lines = Command.allCases.flatMap(\.examples) + Keyword.allCases.map(\.example) + Help.examples
     for line in lines where !line.contains(where: { $0 == ">" || $0 == "|" }) {
-      for curve in try parse(String(line.dropFirst("lrsched ".count)), vocabulary: .catalogue).curves {
-        _ = try curve.config.schedule(in: RunContext(iterations: 1500))
-      }
+      _ = try parse(String(line.dropFirst("lrsched ".count)), vocabulary: .catalogue).schedules()
     }
   }
 }

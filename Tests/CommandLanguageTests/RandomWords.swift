@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 @testable import CommandLanguage
@@ -36,8 +37,10 @@ struct RandomWords {
     let count = invocation.command == .explain ? 1 : 1 + below(3)
     invocation.curves = (0..<count).map { _ in
       var curve = CurveRequest(config(around: pick(vocabulary.definitions), in: vocabulary))
-      // A length in epochs that is not known is refused by the parser.
-      curve.config.operations.removeAll { if case .cut(let duration) = $0 { duration.unit == .epochs } else { false } }
+      // A cut in a unit that the run gives no meaning to is refused by the parser.
+      curve.config.operations.removeAll {
+        if case .cut(let quantity) = $0 { ![.updates, .percent].contains(quantity.unit) } else { false }
+      }
       curve.label = maybe { $0.text() }
       return curve
     }
@@ -47,6 +50,15 @@ struct RandomWords {
     case 0: invocation.run.stepsPerEpoch = 1 + below(1000)
     case 1: (invocation.run.samples, invocation.run.batchSize) = (1 + below(1000), 1 + below(1000))
     default: break
+    }
+    // Stages that tell different things of the run are refused without an option that decides.
+    if (try? invocation.trainingRun()) == nil { invocation.run.stepsPerEpoch = 1 + below(1000) }
+    if invocation.run.batchSize != nil {
+      invocation.run.accumulation = maybe { 1 + $0.below(8) }
+      invocation.run.worldSize = maybe { 1 + $0.below(8) }
+      invocation.run.sequenceLength = maybe { 1 + $0.below(4096) }
+      invocation.run.dropsLast = below(2) == 0
+      invocation.run.rounding = pick(Rounding.allCases)
     }
     if invocation.command != .at { invocation.run.first = below(1000) }
     if invocation.command == .export { randomize(&invocation.export) }
@@ -102,13 +114,12 @@ struct RandomWords {
     }
   }
 
-  private mutating func duration(in bounds: Bounds) -> Duration {
+  private mutating func duration(in bounds: Bounds) -> Quantity {
     switch below(5) {
-    case 0: Duration(Double(below(10_000)) / 64, .percent)
-    case 1: Duration(Double(below(10_000)) / 64, .epochs)
-    case 2: Duration(Double(below(64)) / 64, .training)
-    case 3: Duration(number(in: whole(bounds)).rounded(.up), .batches)
-    default: Duration(number(in: whole(bounds)).rounded(.up), .iterations)
+    case 0: Quantity(Double(below(10_000)) / 64, .percent)
+    case 1: Quantity(Double(below(10_000)) / 64, .epochs)
+    case 2: Quantity(Double(below(10_000)), pick([.samples, .tokens, .microSteps]))
+    default: Quantity(number(in: whole(bounds)).rounded(.up), .updates)
     }
   }
 

@@ -12,9 +12,9 @@ import Testing
       var random = RandomWords(seed: seed)
       for definition in vocabulary.definitions {
         let config = random.config(around: definition, in: vocabulary)
-        // A length in epochs needs to know how long one is; it is no part of the config.
+        // A length in epochs or tokens needs to know how long one is; it is no part of the config.
         let invocation = try parse(
-          "plot --steps-per-epoch 10 \(config)", vocabulary: Vocabulary(vocabulary.definitions))
+          "plot --steps-per-epoch 10 --batch-size 2 --seq-len 8 \(config)", vocabulary: vocabulary)
         #expect(invocation.curves.map(\.config) == [config], "seed \(seed)")
       }
     }

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 @testable import CommandLanguage
@@ -10,7 +11,7 @@ enum Sample {
     [
       Parameter("min", .rate, .value(0.0), aliases: ["min_lr"], help: "Lowest rate"),
       Parameter("max", .rate, .value(1.0), aliases: ["max_lr"], help: "Highest rate"),
-      Parameter("length", .duration, .value(.duration(.iterations(1000))), help: "Iterations"),
+      Parameter("length", .duration, .value(.duration(.updates(1000))), help: "Iterations"),
       Parameter("offset", .factor, .value(0.0), help: "Any number"),
       Parameter("share", .fraction, .value(0.5), help: "Share of the length"),
       Parameter("heads", .count, .value(.count(8)), unit: "heads", help: "Number of heads"),
@@ -27,7 +28,7 @@ enum Sample {
   static let flat = definition("flat", [Parameter("lr", .rate, .required, help: "Learning rate")])
 
   static let epochal = definition(
-    "epochal", [Parameter("every", .duration, .value(.duration(.iterations(1))), help: "Iterations between steps")])
+    "epochal", [Parameter("every", .duration, .value(.duration(.updates(1))), help: "Iterations between steps")])
 
   static let oneCycle = definition("torch.OneCycleLR", [Parameter("max_lr", .rate, .value(0.1), help: "Highest rate")])
   static let oneCycleElsewhere = definition("paddle.OneCycleLR", [])
@@ -40,6 +41,9 @@ enum Sample {
     example: "shape lift --by 1 --length 2", build: .modifier { inner, _ throws(ScheduleError) in inner })
 
   static let vocabulary = Vocabulary([shape, flat, epochal, lift, oneCycle, oneCycleElsewhere])
+
+  /// What is missing where nothing tells how long an epoch is.
+  static let noEpoch = MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])
 
   private static func definition(
     _ name: String, aliases: [String] = [], _ parameters: [Parameter]
@@ -83,12 +87,10 @@ func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
   } catch {
     return Diagnostic(error)
   }
-  for curve in invocation.curves {
-    do {
-      _ = try curve.config.schedule(in: invocation.run.context())
-    } catch {
-      return Diagnostic(error, in: curve, of: invocation.command)
-    }
+  do {
+    _ = try invocation.schedules()
+  } catch {
+    return Diagnostic(error, of: invocation.command)
   }
   throw NothingWrong(line: line)
 }

@@ -142,7 +142,7 @@ struct FileTests {
   }
 
   /// Whoever reads the output may stop at any time, which is no error of this program's.
-  @Test(arguments: ["export cosine -n 1e7", "generate markdown"])
+  @Test(arguments: ["export cosine -n 1e7", "reference markdown"])
   func aReaderThatLeavesEndsTheProgramQuietly(_ words: String) throws {
     let result = try Binary.shell("{ lrsched \(words); echo $? >&2; } | head -c 10 > /dev/null", in: Folder())
     #expect(["0\n", "141\n"].contains(result.words), "\(result.words)")

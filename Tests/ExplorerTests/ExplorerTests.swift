@@ -52,6 +52,41 @@ struct ExplorerTests {
     #expect(words == wanted)
   }
 
+  /// What one curve tells of the run serves the others here as everywhere: the curves are those of the program.
+  @Test(arguments: [
+    "cosine --cycle-length 5ep vs torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100",
+    "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100 vs cosine --cycle-length 5ep",
+    "cosine --cycle-length 1Msamp --batch-size 2000 -n 1kmicro --accumulate 2",
+  ])
+  func theRunIsThatOfEveryCommand(_ line: String) throws {
+    let explorer = try explored(line, "l l")
+    let invocation = try CommandLineParser().invocation(line: "plot \(line)") { path throws(FileError) in
+      throw .missing(path: path)
+    }
+    let schedules = try invocation.schedules()
+    #expect(explorer.curves.count == schedules.count)
+    for (curve, schedule) in zip(explorer.curves, schedules) {
+      #expect(curve.schedule.length == schedule.length)
+      for iteration in 0..<500 { #expect(curve.schedule(iteration) == schedule(iteration)) }
+    }
+  }
+
+  @Test func curvesThatTellDifferentRunsAreNotMade() throws {
+    let line = "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100 -n 500"
+    let explorer = try explored(line, "v")
+    #expect(explorer.curves.count == 2)
+    var changed = explorer
+    let rows = explorer.knobRows
+    let row = try #require(rows.firstIndex { $0.knob?.parameter.name == "steps_per_epoch" })
+    changed.select(curve: 1, row: row)
+    for event in try KeyScript.events(in: "Enter Backspace Backspace Backspace \"50\" Enter") {
+      _ = changed.handle(event)
+    }
+    #expect(changed.message?.isError == true)
+    #expect(changed.message?.text.contains("All curves share one run") == true)
+    #expect(changed.document.curves == explorer.document.curves)
+  }
+
   @Test func ratesStepByOneTwoFive() throws {
     var explorer = try explored("cosine --max 0.0013", "Down")
     var texts: [String] = []

@@ -33,9 +33,11 @@ enum FileTargets {
       return try Diagnostic(error).check()
     }
     try Finding.unless(!numbers.isEmpty, "a file without numbers is accepted")
-    let context = RunContext(iterations: 50, iterationsPerEpoch: 3, series: ["metrics.csv": numbers])
     for config in configs {
-      guard let schedule = try? config.schedule(in: context) else { continue }
+      var invocation = Invocation(.plot)
+      invocation.curves = [CurveRequest(config)]
+      (invocation.run.iterations, invocation.run.stepsPerEpoch) = (50, 3)
+      guard let schedule = try? invocation.schedules(series: ["metrics.csv": numbers]).first else { continue }
       try ScheduleChecks.check(schedule, over: 0...49, "\(config) of \(numbers)")
     }
   }

@@ -12,7 +12,7 @@ public enum FuzzSeeds {
     ]
     let numbers = [
       "0", "-0", "1", "-1", "1e-300", "1e300", "5e-324", "1e308", "nan", "inf", "9223372036854775807", "10%", "30ep",
-      "5k", "1.5M", "0.5dur", "2ba", "30:0.1,80:0.5", "1e400", "1e18", "true", "false",
+      "5k", "1.5M", "0.5dur", "2ba", "1Msamp", "300Btok", "8micro", "30:0.1,80:0.5", "1e400", "1e18", "true", "false",
     ]
     // The help of a command names all of its options.
     let help = Command.withCurves.compactMap { Help(width: 200).text(about: $0.rawValue) }.joined(separator: " ")
@@ -41,6 +41,8 @@ public enum FuzzSeeds {
       return examples.map { (["plot"] + ((try? WordReader.words(of: $0)) ?? [$0])).joined(separator: "\n") } + [
         "compare\ncosine\n--max\n0.1,0.3,1\nvs\nlinear\n-n\n5k\n--title\na b\n-o\nx.svg",
         "at\n0,10%,3ep\ncosine\n--steps-per-epoch\n100",
+        "plot\ncosine\n-n\n3ep\n--samples\n50000\n--batch-size\n128\n--accumulate\n4\n--drop-last",
+        "at\n1Msamp,1Gtok\ncosine\n--batch-size\n8\n--seq-len\n512\n--world-size\n2\n--rounding\ndown",
       ]
     case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]
     case .series:

@@ -121,10 +121,11 @@ public struct RandomCommandLines {
   }
 
   private mutating func duration(_ bounds: Bounds) -> String {
-    let ordinary = ["1", "2", "3", "10", "100", "1000", "5k", "10%", "30%", "100%", "2ep"]
+    let ordinary = ["1", "2", "3", "10", "100", "1000", "5k", "10%", "30%", "100%", "2ep", "60samp", "1ktok", "7micro"]
     let extreme = [
       "0", "1.5M", "1e12", "1e18", "9223372036854775807", "9223372036854775806", "4611686018427387904",
-      "9007199254740993", "1e-3%", "1e300%", "1e17ep", "0.001ep",
+      "9007199254740993", "1e-3%", "1e300%", "1e17ep", "0.001ep", "9223372036854775807tok",
+      "1e18samp", "4611686018427387904micro",
     ]
     for _ in 0..<20 {
       let text = chance(0.75) ? pick(ordinary) : pick(extreme)
@@ -136,6 +137,10 @@ public struct RandomCommandLines {
 
   private mutating func runOptions(of command: Command) -> [String] {
     var words = ["--steps-per-epoch", pick(["1", "10", "4611686018427387904"])]
+    let count = ["1", "2", "3", "8", "1000", "9223372036854775807"]
+    if chance(0.7) { words += ["--batch-size", pick(count), "--seq-len", pick(count)] }
+    if chance(0.3) { words += ["--accumulate", pick(count), "--rounding", pick(["up", "down"])] }
+    if chance(0.2) { words += ["--world-size", pick(count)] }
     if command == .export {
       words += ["-n", pick(["1", "2", "17", "60"]), "--first", pick(["0", "1", "1e15", "9223372036854775747"])]
     } else {

@@ -1,3 +1,4 @@
+import Catalogue
 public import CommandLanguage
 import Schedules
 
@@ -8,15 +9,13 @@ public enum ScheduleChecks {
   /// - Parameter invocation: A command line that names no files.
   /// - Throws: A ``Finding`` for an answer that is not sound.
   public static func check(_ invocation: Invocation) throws(Finding) {
-    let context = invocation.run.context()
-    for request in invocation.curves {
-      let schedule: any Schedule
-      do {
-        schedule = try request.config.schedule(in: context)
-      } catch {
-        try Diagnostic(error, in: request, of: invocation.command).check()
-        continue
-      }
+    let schedules: [any Schedule]
+    do {
+      schedules = try invocation.schedules()
+    } catch {
+      return try Diagnostic(error, of: invocation.command).check()
+    }
+    for (schedule, request) in zip(schedules, invocation.curves) {
       try check(schedule, over: invocation.run.range, request.description)
     }
   }

@@ -1,4 +1,5 @@
 import Documents
+import Runs
 import Testing
 
 @testable import Catalogue
@@ -61,10 +62,13 @@ struct CurveText {
     }
   }
 
-  private static func duration(_ text: String) throws -> Duration {
-    for unit in Duration.Unit.allCases where unit != .iterations && text.hasSuffix(unit.rawValue) {
-      return Duration(try #require(Double(text.dropLast(unit.rawValue.count))), unit)
+  private static func duration(_ text: String) throws -> Quantity {
+    // Composer's own units are other words for updates and shares.
+    if text.hasSuffix("ba") { return Quantity(try #require(Double(text.dropLast(2))), .updates) }
+    if text.hasSuffix("dur") { return Quantity(try #require(Double("\(text.dropLast(3))e2")), .percent) }
+    for unit in Quantity.Unit.allCases where unit != .updates && text.hasSuffix(unit.rawValue) {
+      return Quantity(try #require(Double(text.dropLast(unit.rawValue.count))), unit)
     }
-    return Duration(try #require(Double(text)), .iterations)
+    return Quantity(try #require(Double(text)), .updates)
   }
 }

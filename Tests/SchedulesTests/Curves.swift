@@ -1,5 +1,15 @@
 @testable import Catalogue
+import Runs
 @testable import Schedules
+
+extension RunContext {
+  /// A run of so many iterations, of which so many make an epoch.
+  init(iterations: Int, iterationsPerEpoch: Int? = nil, series: [String: [Double]] = [:]) {
+    var facts = RunFacts()
+    facts.updatesPerEpoch = iterationsPerEpoch.map { Fact($0, .option("steps-per-epoch")) }
+    self.init(Run(length: Fact(iterations, .option("iterations")), facts: facts), series: series)
+  }
+}
 
 /// Returns the schedule of a curve text, in a run of 1000 iterations unless told otherwise.
 func schedule(_ curve: String, iterations: Int = 1000, iterationsPerEpoch: Int? = nil) throws -> any Schedule {

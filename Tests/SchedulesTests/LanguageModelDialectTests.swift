@@ -1,3 +1,4 @@
+import Runs
 import Testing
 
 @testable import Catalogue
@@ -140,7 +141,9 @@ struct LanguageModelDialectTests {
     #expect(try Self.error("hf.linear --num_training_steps 10") == .missing(parameter: "num_warmup_steps"))
     #expect(
       try Self.error("composer.StepScheduler --step_size 2ep")
-        == .unitWithoutContext(parameter: "step_size", value: "2ep", needs: "dataloader_len"))
+        == .missingFact(
+          parameter: "step_size", value: "2ep",
+          MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])))
     #expect(
       try Self.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
         == .relation(parameter: "decay_t", value: "11", relation: .atMost, other: "t_initial", otherValue: "10"))

@@ -1,4 +1,5 @@
 import RealModule
+import Runs
 
 @testable import Catalogue
 @testable import Schedules
@@ -80,13 +81,13 @@ struct RandomConfigs {
       let count = Int.random(in: 1...4, using: &generator)
       if element == .duration {
         let durations = (0..<count).map { _ in Int.random(in: 1...900, using: &generator) }
-        return .list(Array(Set(durations)).sorted().map { .duration(.iterations($0)) })
+        return .list(Array(Set(durations)).sorted().map { .duration(.updates($0)) })
       }
       return .list((0..<count).map { _ in scalar(element, parameter.bounds) })
     case .series: return .list((0..<40).map { _ in .number(Double.random(in: 0...2, using: &generator)) })
     case .mapping:
       let keys = Set((0..<3).map { _ in Int.random(in: 1...900, using: &generator) }).sorted()
-      return .mapping(keys.map { .init(.iterations($0), Double.random(in: 0.1...1.5, using: &generator)) })
+      return .mapping(keys.map { .init(.updates($0), Double.random(in: 0.1...1.5, using: &generator)) })
     default: return scalar(parameter.kind, parameter.bounds)
     }
   }
@@ -105,7 +106,7 @@ struct RandomConfigs {
     case .count: return .count(Int(clamped(Double(Int.random(in: 0...12, using: &generator)), bounds)))
     case .duration:
       let count = chance(0.15) ? Int.random(in: 0...2, using: &generator) : Int.random(in: 1...400, using: &generator)
-      return .duration(.iterations(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
+      return .duration(.updates(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
     case .rate:
       let rate = Double.exp10(Double.random(in: -5...1, using: &generator))
       return .number(clamped(chance(0.1) ? 0 : max(lowestRate, rate), bounds))
@@ -115,8 +116,8 @@ struct RandomConfigs {
     }
   }
 
-  private mutating func duration(_ range: ClosedRange<Int>) -> Duration {
-    .iterations(Int.random(in: range, using: &generator))
+  private mutating func duration(_ range: ClosedRange<Int>) -> Quantity {
+    .updates(Int.random(in: range, using: &generator))
   }
 
   /// The nearest number within bounds, a little inside where an end is excluded.

@@ -1,3 +1,4 @@
+import Runs
 import Testing
 
 @testable import Catalogue
@@ -16,7 +17,7 @@ struct TotalityTests {
       for parameter in definition.parameters {
         guard seed == 0 || random.chance(0.5) else { continue }
         switch parameter.kind {
-        case .duration: values[parameter.name] = .duration(Duration(9.3e18, .iterations))
+        case .duration: values[parameter.name] = .duration(Quantity(9.3e18, .updates))
         case .count where parameter.bounds.upper > 1e18: values[parameter.name] = .count(.max)
         default: continue
         }

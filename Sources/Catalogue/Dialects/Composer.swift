@@ -15,7 +15,7 @@ extension Catalogue {
     "lr", .rate, .value(0.1), help: "Rate of the optimizer, which the factor multiplies")
 
   static let composerLength = Parameter(
-    "t_max", .duration, .value(.duration(Duration(1, .training))), bounds: .nonNegative, help: "Time of the schedule")
+    "t_max", .duration, .value(.duration(Duration(100, .percent))), bounds: .nonNegative, help: "Time of the schedule")
 
   static let composerFinal = Parameter(
     "alpha_f", .factor, .value(0.0), bounds: .nonNegative, help: "Factor at the end and after it")

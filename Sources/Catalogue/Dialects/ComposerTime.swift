@@ -15,7 +15,9 @@ struct ComposerTime {
     Parameter(
       "max_duration", .duration, .value(.duration(Duration(100, .percent))),
       help: "The whole training, as given to the Trainer: 100ba, 10ep; the run unless given"),
-    Parameter("dataloader_len", .count, .none("that of the run"), unit: "batches", help: "Batches in an epoch"),
+    Parameter(
+      "dataloader_len", .count, .none("that of the run"), unit: "batches", gives: .updatesPerEpoch,
+      help: "Batches in an epoch"),
   ]
 
   /// The ratio that Composer stretches schedules by.
@@ -31,9 +33,9 @@ struct ComposerTime {
     ratio = try arguments.number("ssr")
     let duration = try arguments.optionalDuration("max_duration") ?? Duration(100, .percent)
     switch duration.unit {
-    case .training: throw .outOfBounds(parameter: "max_duration", value: duration.description, accepted: .atLeastOne)
-    case .percent: maxDuration = try arguments.context.iterations(of: duration, parameter: "max_duration")
-    case .iterations, .batches, .epochs:
+    case .percent, .microSteps, .samples, .tokens:
+      maxDuration = try arguments.context.iterations(of: duration, parameter: "max_duration")
+    case .updates, .epochs:
       maxDuration = try Self.batches(of: duration, parameter: "max_duration", arguments)
     }
     try Check.bounds("max_duration", maxDuration, .atLeastOne)
@@ -64,12 +66,17 @@ struct ComposerTime {
     }
     switch duration.unit {
     // Composer stretches the run itself, so that its shares need no stretching.
-    case .training: return Int(saturating: duration.amount * Double(maxDuration))
-    case .percent: return Int(saturating: duration.amount / 100 * Double(maxDuration))
-    case .iterations, .batches, .epochs:
+    case .percent: return Int(saturating: Self.share(duration) * Double(maxDuration))
+    case .microSteps, .samples, .tokens: return try arguments.context.iterations(of: duration, parameter: name)
+    case .updates, .epochs:
       let batches = try Self.batches(of: duration, parameter: name, arguments)
       return isScaled ? Int(saturating: Double(batches) * ratio) : batches
     }
+  }
+
+  /// The share that a number of hundredths is: to the last digit what Composer reads in `0.29dur`, which it truncates.
+  private static func share(_ duration: Duration) -> Double {
+    Double("\(numberText(duration.amount))e-2") ?? duration.amount / 100
   }
 
   private static func batches(
@@ -82,7 +89,7 @@ struct ComposerTime {
     }
     guard duration.unit == .epochs else { return Int(saturating: duration.amount) }
     guard let length = try arguments.optionalCount("dataloader_len") ?? arguments.context.iterationsPerEpoch else {
-      throw .unitWithoutContext(parameter: parameter, value: duration.description, needs: "dataloader_len")
+      return try arguments.context.iterations(of: duration, parameter: parameter)
     }
     return Int(saturating: duration.amount).multipliedSaturating(by: length)
   }

@@ -111,7 +111,8 @@ extension Catalogue {
       Parameter("force_anneal", .count, .none("never"), unit: "epochs", help: "First epoch of the annealing, from 1"),
       Parameter("lr_shrink", .factor, .value(0.1), bounds: .nonNegative, help: "Factor of each epoch of the annealing"),
       Parameter(
-        "steps_per_epoch", .count, .none("that of the run, or 1"), help: "Updates in an epoch, for the annealing"),
+        "steps_per_epoch", .count, .none("that of the run, or 1"), gives: .updatesPerEpoch,
+        help: "Updates in an epoch, for the annealing"),
     ],
     example: "fairseq.fixed --lr 0.25 --warmup_updates 100 --force_anneal 10 --steps_per_epoch 100",
     build: .schedule { arguments throws(ScheduleError) in
@@ -142,7 +143,9 @@ extension Catalogue {
       fairseqRate,
       Parameter("update2lr", .mapping, .none("epochs only"), bounds: .nonNegative, help: "Rates by update"),
       Parameter("epoch2lr", .mapping, .none("updates only"), bounds: .nonNegative, help: "Rates by epoch, from 1"),
-      Parameter("steps_per_epoch", .count, .none("that of the run, or 1"), help: "Updates in an epoch, for epoch2lr"),
+      Parameter(
+        "steps_per_epoch", .count, .none("that of the run, or 1"), gives: .updatesPerEpoch,
+        help: "Updates in an epoch, for epoch2lr"),
     ],
     example: "fairseq.manual --lr 0.1 --update2lr 500:0.01,1000:0.001",
     build: .schedule { arguments throws(ScheduleError) in

@@ -117,7 +117,7 @@ extension Catalogue {
     "start_epoch", .count, .value(0), bounds: .nonNegative, help: "Epoch at which a resumed run begins")
 
   private static let batchesParameter = Parameter(
-    "steps_per_epoch", .count, .none("that of the run"), help: "Batches in an epoch")
+    "steps_per_epoch", .count, .none("that of the run"), gives: .updatesPerEpoch, help: "Batches in an epoch")
 
   private static func epochsParameter(
     _ name: String, _ help: String, _ standard: Parameter.Default = .required

@@ -40,7 +40,8 @@ extension Catalogue {
       Parameter("base_learning_rate", .rate, .required, help: "Rate after the warmup"),
       Parameter("warmup_epochs", .count, .required, bounds: .nonNegative, help: "Epochs of the warmup"),
       Parameter("num_epochs", .count, .required, help: "Epochs of the run, warmup included"),
-      Parameter("steps_per_epoch", .count, .none("that of the run"), help: "Iterations in an epoch"),
+      Parameter(
+        "steps_per_epoch", .count, .none("that of the run"), gives: .updatesPerEpoch, help: "Iterations in an epoch"),
     ],
     example:
       "flax.create_learning_rate_fn --base_learning_rate 0.1 --warmup_epochs 5 --num_epochs 100 --steps_per_epoch 15",

@@ -57,7 +57,7 @@ extension Catalogue {
     let run = unit(try arguments.optionalDuration("max_duration"))
     for name in ["t_warmup", "t_scale", "t_cooldown"] {
       guard let duration = try arguments.optionalDuration(name) else { continue }
-      if duration.unit == .training || duration.unit == .percent {
+      if duration.unit == .percent {
         throw .refused(framework: framework, reason: "\(name) cannot be in units of \"dur\"")
       }
       if unit(duration) != run {
@@ -68,6 +68,6 @@ extension Catalogue {
 
   /// The unit that Composer takes a time for: what is no epoch is a batch.
   private static func unit(_ duration: Duration?) -> Duration.Unit {
-    duration?.unit == .epochs ? .epochs : .batches
+    duration?.unit == .epochs ? .epochs : .updates
   }
 }

@@ -8,7 +8,8 @@ extension Catalogue {
 
   /// The parameter that says how long an epoch is, on the axis of iterations.
   static let epochParameter = Parameter(
-    "steps_per_epoch", .count, .none("that of the run, else 1"), help: "Iterations between two metrics")
+    "steps_per_epoch", .count, .none("that of the run, else 1"), gives: .updatesPerEpoch,
+    help: "Iterations between two metrics")
 
   /// The number of iterations between two metrics.
   static func epochLength(_ arguments: Arguments) throws(ScheduleError) -> Int {

@@ -33,7 +33,7 @@ extension Catalogue {
       Parameter("T_mult", .count, .value(1), help: "What each next cycle length is multiplied by"),
       Parameter("eta_min", .rate, .value(0.0), help: "Rate that the end of a cycle comes close to"),
       Parameter(
-        "steps_per_epoch", .count, .none("step() after every iteration"),
+        "steps_per_epoch", .count, .none("step() after every iteration"), gives: .updatesPerEpoch,
         help: "Iterations n of an epoch, for step(i / n) before each"),
     ],
     example: "torch.CosineAnnealingWarmRestarts --lr 0.1 --T_0 200 --T_mult 2",

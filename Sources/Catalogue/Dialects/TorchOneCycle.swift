@@ -11,7 +11,8 @@ extension Catalogue {
       Parameter("max_lr", .rate, .required, help: "Rate at the peak"),
       Parameter("total_steps", .duration, .none("epochs · steps_per_epoch"), help: "Iterations of the cycle, T"),
       Parameter("epochs", .count, .none("total_steps"), help: "Epochs of the cycle; needs --steps_per_epoch"),
-      Parameter("steps_per_epoch", .count, .none("that of the run"), help: "Iterations of an epoch"),
+      Parameter(
+        "steps_per_epoch", .count, .none("that of the run"), gives: .updatesPerEpoch, help: "Iterations of an epoch"),
     ] + OneCyclePhases.parameters(peak: "max_lr"),
     example: "torch.OneCycleLR --max_lr 0.1 --total_steps 1500",
     build: .schedule { arguments throws(ScheduleError) in

@@ -42,6 +42,14 @@ extension Completions {
       return 1
     }
 
+    # Whether the operand of the command $1 is a file.
+    _lrsched_takes_file() {
+      case $1 in
+        \(pattern(commandsOfFiles))) return 0;;
+      esac
+      return 1
+    }
+
     _lrsched() {
       local schedules=\(quoted(schedules))
       local modifiers=\(quoted(modifiers + keywords))
@@ -75,7 +83,7 @@ extension Completions {
       fi
       if words=$(_lrsched_choices "$command" "$stage" "$prev"); then
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
-      elif [ "$prev" = --output ] || [ "$prev" = -o ] || [ "$command" = recipe ]; then
+      elif [ "$prev" = --output ] || [ "$prev" = -o ] || _lrsched_takes_file "$command"; then
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$cur"))
       elif _lrsched_takes_value "$command" "$stage" "$prev"; then
@@ -86,8 +94,8 @@ extension Completions {
         case $command in
           \(pattern(Command.withCurves.map(\.rawValue))))
             if [ -z "$curve" ]; then words=$schedules; else words=$modifiers; fi;;
-          help) words=\(quoted(topics));;
-          completions) words=\(quoted(Shell.allCases.map(\.rawValue)));;
+          \(pattern(commandsOfTopics))) words=\(quoted(topics));;
+    \(lines(commandsOfChoices) { "      \($0.command)) words=\(quoted($0.words));;" })
         esac
         COMPREPLY=($(compgen -W "$words" -- "$cur"))
       fi

@@ -70,11 +70,12 @@ extension Completions {
           else
     \(print(modifiers + keywords, indent: "        "))
           end
-        case help
+        case \(commandsOfTopics.joined(separator: " "))
     \(print(topics, indent: "      "))
-        case completions
-    \(print(Shell.allCases.map { Word(text: $0.rawValue, meaning: "") }, indent: "      "))
-        case recipe
+    \(branches(commandsOfChoices, indent: "    ") { choices in
+      ([choices.command], print(choices.words.map { Word(text: $0, meaning: "") }, indent: "      "))
+    })
+        case \(commandsOfFiles.joined(separator: " "))
           __fish_complete_path $current
       end
     end
@@ -109,10 +110,12 @@ extension Completions {
     return "      printf '%s\\n' \(choices.map(quoted).joined(separator: " "))\n      return 0"
   }
 
-  private func branches<Item>(_ items: [Item], _ branch: (Item) -> ([String], String)) -> String {
+  private func branches<Item>(
+    _ items: [Item], indent: String = "", _ branch: (Item) -> ([String], String)
+  ) -> String {
     items.map { item in
       let (patterns, body) = branch(item)
-      return "    case \(patterns.map(quoted).joined(separator: " "))\n\(body)"
+      return "\(indent)    case \(patterns.map(quoted).joined(separator: " "))\n\(body)"
     }.joined(separator: "\n")
   }
 

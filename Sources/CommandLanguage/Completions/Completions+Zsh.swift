@@ -41,7 +41,7 @@ extension Completions {
       esac
       if (( $#choices )); then
         compadd -a choices
-      elif [[ -n $takes_file || $command == recipe ]]; then
+      elif [[ -n $takes_file || $command == (\(commandsOfFiles.joined(separator: "|"))) ]]; then
         _files
       elif [[ -n $takes_value ]]; then
         _message value
@@ -56,12 +56,13 @@ extension Completions {
             else
               _describe -t modifiers modifier modifiers
             fi ;;
-          (help)
+          (\(commandsOfTopics.joined(separator: "|")))
             topics=(
     \(described(topics))
             )
             _describe -t topics topic topics ;;
-          (completions) compadd \(Shell.allCases.map(\.rawValue).joined(separator: " ")) ;;
+    \(commandsOfChoices.map { "      (\($0.command)) compadd \($0.words.joined(separator: " ")) ;;" }
+      .joined(separator: "\n"))
         esac
       fi
     }

@@ -33,6 +33,17 @@ public struct Completions: Sendable {
 
   var commands: [Word] { Command.visible.map { Word(text: $0.rawValue, meaning: $0.summary) } }
 
+  /// The commands whose operand is the path of a file.
+  var commandsOfFiles: [String] { Command.visible.filter(\.operands.isFile).map(\.rawValue) }
+
+  /// The commands whose operand is something that help can be asked about.
+  var commandsOfTopics: [String] { Command.visible.filter(\.operands.isTopic).map(\.rawValue) }
+
+  /// The commands whose operand is one of several words.
+  var commandsOfChoices: [(command: String, words: [String])] {
+    Command.visible.compactMap { command in command.operands.choices.map { (command.rawValue, $0) } }
+  }
+
   var schedules: [Word] { words(of: vocabulary.definitions.filter { !$0.isModifier }) }
 
   var modifiers: [Word] { words(of: vocabulary.definitions.filter(\.isModifier)) }

@@ -27,7 +27,7 @@ public struct MarkdownReference: Sendable {
 
       This page is made from the catalogue by `make docs`. In the formulas, t is the iteration: the number of updates
       already made, from 0; s(t) is the curve that a modifier wraps. LENGTH is a length of training such as `1000`, `5k`,
-      `10%` or `30ep`.
+      `10%`, `30ep` or `1Msamp`.
 
       """
     let sections = groups.map { title, definitions in

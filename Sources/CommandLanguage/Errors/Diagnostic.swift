@@ -53,6 +53,19 @@ public struct Diagnostic: Error, Equatable, Sendable {
     self.init(FileSentences.sentence(error), exitCode: FileSentences.exitCode(error))
   }
 
+  /// Words why the curves of a command line cannot be built.
+  ///
+  /// - Parameters:
+  ///   - fault: What is wrong, with the run or with one of the curves.
+  ///   - command: The command that the curves are for.
+  ///   - vocabulary: The schedules and modifiers.
+  public init(_ fault: CurveFault, of command: Command, vocabulary: Vocabulary = .catalogue) {
+    switch fault {
+    case .run(let error): self.init(error, vocabulary: vocabulary)
+    case .curve(let error, let request): self.init(error, in: request, of: command, vocabulary: vocabulary)
+    }
+  }
+
   /// Words why a curve cannot be built.
   ///
   /// - Parameters:

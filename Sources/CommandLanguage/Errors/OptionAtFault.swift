@@ -12,11 +12,12 @@ struct OptionAtFault {
       .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
       .emptyElement(let option, _), .repeated(let option), .sweepOutsideCompare(let option, _),
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
-      .unitWithoutContext(let option, _), .unitNotAccepted(let option, _):
+      .missingFact(let option, _, _), .unitNotAccepted(let option, _):
       reference = option
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
-      .optionInCurveFile, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand, .unknownTopic,
+      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand,
+      .unknownTopic,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
       .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file:
@@ -48,9 +49,10 @@ enum ReadMore {
     case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
     case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"
-    case .notADuration(let option, _), .notWhole(let option, _), .unitWithoutContext(let option, _),
+    case .notADuration(let option, _), .notWhole(let option, _), .missingFact(let option, _, _),
       .unitNotAccepted(let option, _):
       option == .word("number") ? nil : "lrsched help durations"
+    case .factsDiffer: "lrsched help durations"
     case .sweepOutsideCompare, .tooManyCurves: "lrsched help sweeps"
     case .optionInCurveFile, .wordAfterCurveFile, .curveFileWithinCurveFile, .emptyLabel, .labelWithoutCurve,
       .unclosedQuote, .danglingBackslash:

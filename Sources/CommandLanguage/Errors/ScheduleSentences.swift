@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 /// Words why a curve cannot be built, in the names under which its parameters are given.
@@ -24,11 +25,11 @@ struct ScheduleSentences {
       .notAChoice(reference(parameter, owner), value: value, accepted: accepted)
     case .needs(let parameter, let other):
       .needs(reference(parameter, owner), others: [reference(other, owner)])
-    case .unitWithoutContext(let parameter, let value, "steps-per-epoch"):
-      .unitWithoutContext(reference(parameter, owner), value: value)
+    case .missingFact(let parameter, let value, let missing):
+      .missingFact(reference(parameter, owner), value: value, missing)
     case .unknownName(let name): .unknownSchedule(name)
     case .unknownParameter(let name): .unknownOption("--\(name)", stage: owner.name, command: command)
-    case .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .unitWithoutContext, .noCycleLength,
+    case .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .noCycleLength,
       .followsEndless, .unreadSeries, .refused:
       nil
     }
@@ -52,8 +53,6 @@ struct ScheduleSentences {
     case .relation(let parameter, let value, let relation, let other, let otherValue):
       return "--\(parameter) of \(owner.name) must be \(relation.rawValue) --\(other), which is \(otherValue), "
         + "not \(SafeText.quoted(value))."
-    case .unitWithoutContext(let parameter, let value, let needs):
-      return "--\(parameter) of \(owner.name) is \(SafeText.quoted(value)), a share of the training: give --\(needs)."
     case .noCycleLength: return noCycleLength(owner)
     case .followsEndless:
       return
@@ -62,7 +61,7 @@ struct ScheduleSentences {
     case .refused(let framework, let reason):
       let sentence = SafeText.plain(reason, limit: 300)
       return "\(framework) refuses this: \(sentence)\(sentence.hasSuffix(".") ? "" : ".")"
-    case .outOfBounds, .notAChoice, .needs, .unknownName, .unknownParameter:
+    case .outOfBounds, .notAChoice, .needs, .missingFact, .unknownName, .unknownParameter:
       return "\(owner.name) cannot be built."
     }
   }
@@ -75,12 +74,12 @@ struct ScheduleSentences {
   private func parameterAtFault(_ error: ScheduleError, _ owner: ScheduleDefinition) -> Parameter? {
     switch error {
     case .missing(let parameter), .notAscending(let parameter, _), .wrongCount(let parameter, _, _, _),
-      .relation(let parameter, _, _, _, _), .unitWithoutContext(let parameter, _, _):
+      .relation(let parameter, _, _, _, _):
       owner.parameters.named(parameter)
     case .exclusive(let parameters), .needsOneOf(let parameters):
       parameters.first.flatMap(owner.parameters.named)
-    case .noCycleLength, .followsEndless, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs, .unknownName,
-      .unknownParameter:
+    case .noCycleLength, .followsEndless, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs, .missingFact,
+      .unknownName, .unknownParameter:
       nil
     }
   }
@@ -94,7 +93,7 @@ struct ScheduleSentences {
 
   /// Lists the schedules of our own dialect that have a cycle length: those that build one with their defaults.
   private func noCycleLength(_ owner: ScheduleDefinition) -> String {
-    let context = RunContext(iterations: 1)
+    let context = RunContext(Run(length: Fact(1, .standard)))
     let names = vocabulary.schedules(of: nil).filter { definition in
       guard case .schedule(let build) = definition.build else { return false }
       do {

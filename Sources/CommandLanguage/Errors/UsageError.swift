@@ -1,5 +1,5 @@
 public import Documents
-
+public import Runs
 /// What is wrong with a command line, or with the text of a file that it names.
 ///
 /// The cases hold what a sentence needs; ``Diagnostic`` words them.
@@ -66,8 +66,10 @@ public indirect enum UsageError: Error, Equatable, Sendable {
   case needs(OptionReference, others: [OptionReference])
   /// Two values are each accepted, but the first must be below the second.
   case notBelow(OptionReference, value: String, OptionReference, otherValue: String)
-  /// A duration has a unit that the run gives no meaning to.
-  case unitWithoutContext(OptionReference, value: String)
+  /// A length of training has a unit that the run gives no meaning to.
+  case missingFact(OptionReference, value: String, MissingFact)
+  /// Stages tell different things of the run, which all curves share.
+  case factsDiffer(RunFact, FactTeller, FactTeller)
   /// A duration has a unit that makes no sense for this option.
   case unitNotAccepted(OptionReference, value: String)
   /// The last iteration is larger than any that can be counted.

@@ -58,11 +58,12 @@ struct UsageSentences {
       return "\(name(option)) also needs \(Suggestions.joined(others.map(\.spelling), "or"))."
     case .notBelow(let option, let value, let other, let otherValue):
       return "\(name(option)) must be less than \(other.spelling), but \(value) is not less than \(otherValue)."
-    case .unitWithoutContext(let option, let value):
-      return "\(name(option)) is \(quoted(value)), but how many iterations an epoch has is not known: "
-        + "give --steps-per-epoch, or --samples and --batch-size."
+    case .missingFact(let option, let value, let missing):
+      return "\(name(option)) is \(quoted(value)), but \(RunSentences.unknown(missing, owner: owner(of: option)))."
+    case .factsDiffer(let fact, let one, let other): return RunSentences.difference(fact, one, other)
     case .unitNotAccepted(let option, let value):
-      return "\(name(option)) must be in iterations or epochs, such as 1000, 5k or 30ep, not \(quoted(value))."
+      return "\(name(option)) cannot be a share of what it tells itself: give a length such as 1000, 5k or 30ep, "
+        + "not \(quoted(value))."
     case .runTooLong: return "The last iteration lies beyond \(Int.max), the largest number that can be counted."
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
@@ -93,6 +94,12 @@ struct UsageSentences {
     case .inFile(_, let reason): return sentence(reason)
     case .file(let reason): return FileSentences.sentence(reason)
     }
+  }
+
+  /// The stage that an option belongs to.
+  private func owner(of option: OptionReference) -> ScheduleDefinition? {
+    guard case .parameter(_, let owner) = option else { return nil }
+    return vocabulary.definition(named: owner)
   }
 
   private func quoted(_ text: String) -> String { SafeText.quoted(text) }
@@ -170,12 +177,9 @@ struct UsageSentences {
   }
 
   private func missingOperand(_ command: Command) -> String {
-    switch command {
-    case .at: return "lrsched at needs iterations, as in 'lrsched at 0,100 cosine'."
-    case .recipe: return "lrsched recipe needs the path of a picture."
-    default:
-      let choices = command.operandChoices.map { ": \(Suggestions.joined($0, "or"))" } ?? ""
-      return "lrsched \(command.rawValue) needs a \(command.operandName?.lowercased() ?? "word")\(choices)."
-    }
+    let word = command.operands.word
+    if let need = word?.need, !need.isEmpty { return "lrsched \(command.rawValue) needs \(need)." }
+    let choices = command.operands.choices.map { ": \(Suggestions.joined($0, "or"))" } ?? ""
+    return "lrsched \(command.rawValue) needs a \(word?.name.lowercased() ?? "word")\(choices)."
   }
 }

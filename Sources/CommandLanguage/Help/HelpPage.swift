@@ -20,7 +20,7 @@ extension HelpPage {
     switch self {
     case .overview: "what lrsched is, in a few lines"
     case .curves: "schedules, modifiers, for, then, times and vs"
-    case .durations: "1000, 5k, 10%, 30ep"
+    case .durations: "1000, 5k, 10%, 30ep, 1Msamp, 300Btok"
     case .options: "where options stand and how they are spelled"
     case .files: "curves from a file, @runs.lrs"
     case .sweeps: "one curve for each of several values"
@@ -55,21 +55,29 @@ extension HelpPage {
         .paragraph("Lengths of training, here called LENGTH, are written in these ways:"),
         .table([
           ("1000, 2e5", "iterations, which are updates of the weights"),
-          ("5k, 1.5M, 2G", "thousands, millions and billions (also 2B) of iterations"),
+          ("5k, 1.5M, 2G, 1T", "thousands, millions, billions (also 2B) and trillions of iterations"),
           ("10%", "a share of the run, which has --iterations of them"),
           ("30ep", "epochs, when --steps-per-epoch or --samples and --batch-size tell how long one is"),
-          ("30ba, 0.5dur", "batches, and shares of the training, as Composer writes them"),
+          ("1Msamp", "training samples, when --batch-size tells how many an iteration takes"),
+          ("300Btok", "tokens, when --batch-size and --seq-len tell how many an iteration takes"),
+          ("8kmicro", "batches of which --accumulate make an iteration"),
+          ("30ba, 0.5dur", "iterations, and shares of the run, as Composer writes them"),
         ]),
         .paragraph(
-          "With --samples and --batch-size, an epoch has samples / batch-size iterations, rounded up: a last, smaller "
-            + "batch is an iteration too. Shares and epochs are rounded to the nearest iteration."),
+          "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "
+            + "samples. An epoch has samples / (batch-size x world-size) batches, rounded up, or down with --drop-last; of "
+            + "these, --accumulate make an iteration, and what is left makes one more, or none with --rounding down. Shares "
+            + "and epochs are rounded to the nearest iteration; samples, tokens and batches as --rounding says."),
+        .paragraph(
+          "All curves of a command share one run. Where no option tells how long an epoch is, a parameter such as "
+            + "--steps_per_epoch of any stage does; stages that differ are refused until --steps-per-epoch decides."),
       ]
     case .options:
       [
         .paragraph(
           "An option belongs to the schedule or modifier before it when that has a parameter of this name, else to the "
-            + "command. Options of the command may stand anywhere. --every and --steps-per-epoch, which some schedules have "
-            + "too, are the command's before the curve."),
+            + "command. Options of the command may stand anywhere. --every, --epochs and --steps-per-epoch, which some "
+            + "schedules have too, are the command's before the curve."),
         .paragraph(
           "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals count, and names are written in "
             + "full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "

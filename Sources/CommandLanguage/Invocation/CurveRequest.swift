@@ -32,8 +32,12 @@ public struct CurveRequest: Sendable {
   ///
   /// - Parameter stage: A stage of the config; the first that is equal counts.
   public func position(of stage: Stage) -> SourcePosition {
-    guard let index = config.stages.firstIndex(of: stage), index < stagePositions.count else { return position }
-    return stagePositions[index]
+    config.stages.firstIndex(of: stage).map(position(ofStage:)) ?? position
+  }
+
+  /// Returns where a stage of the curve is written, by its place among the stages of the config.
+  func position(ofStage index: Int) -> SourcePosition {
+    stagePositions.indices.contains(index) ? stagePositions[index] : position
   }
 }
 

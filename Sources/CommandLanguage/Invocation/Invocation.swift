@@ -1,5 +1,3 @@
-public import Catalogue
-
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
 public struct Invocation: Equatable, Sendable {
   /// What to do.
@@ -32,24 +30,6 @@ public struct Invocation: Equatable, Sendable {
     self.command = command
   }
 
-  /// The number of iterations in an epoch: as the run has it, else as the first schedule that counts in epochs has it.
-  public var iterationsPerEpoch: Int? {
-    if let steps = run.iterationsPerEpoch { return steps }
-    for stage in curves.flatMap(\.config.stages) {
-      if case .count(let steps) = stage.values["steps_per_epoch"] { return steps }
-    }
-    return nil
-  }
-
-  /// What the schedules need to know of the run.
-  ///
-  /// - Parameter series: The numbers of the files that parameters name, by path.
-  public func context(series: [String: [Double]] = [:]) -> RunContext {
-    var context = run.context(series: series)
-    context.iterationsPerEpoch = iterationsPerEpoch
-    return context
-  }
-
   /// The files that parameters of the curves name, each once, in the order in which they are written.
   ///
   /// Whoever builds the schedules reads them beforehand and hands their numbers over in the run's context.
@@ -73,13 +53,13 @@ public struct Invocation: Equatable, Sendable {
 
   /// The path that is written to when none is given; `nil` for commands that only print.
   private var defaultPath: String? {
-    switch command {
-    case .plot, .compare:
+    switch command.product {
+    case .pictures:
       let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
       return "\(name ?? "comparison").\((output.imageFormat ?? .png).rawValue)"
-    case .export:
+    case .data:
       return Output.standardOutput
-    default:
+    case .text:
       return nil
     }
   }
@@ -92,7 +72,7 @@ public struct Invocation: Equatable, Sendable {
     let name = path.split(separator: "/").last ?? ""
     let dot = name.dropFirst().lastIndex(of: ".")
     let fileExtension = dot.map { name[name.index(after: $0)...].lowercased() }
-    if command == .export {
+    if command.product == .data {
       if let format = export.format { return .data(format) }
       guard let fileExtension else { return .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)

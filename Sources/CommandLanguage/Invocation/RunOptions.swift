@@ -1,6 +1,6 @@
-public import Catalogue
+public import Runs
 
-/// Which iterations are evaluated, and how many of them make an epoch.
+/// Which iterations are evaluated, and what options tell of the run; ``Invocation/trainingRun()`` makes a run of it.
 public struct RunOptions: Equatable, Sendable {
   /// The number of iterations that are evaluated, at least 1.
   public var iterations = 1500
@@ -8,10 +8,20 @@ public struct RunOptions: Equatable, Sendable {
   public var first = 1
   /// The number of iterations in an epoch, at least 1, where it was given.
   public var stepsPerEpoch: Int?
-  /// The number of training samples, at least 1; it is given together with the batch size.
+  /// The number of training samples, at least 1; the batch size is given with it.
   public var samples: Int?
-  /// The number of samples in a batch, at least 1; it is given together with the samples.
+  /// The number of samples that a process loads at a time, at least 1.
   public var batchSize: Int?
+  /// The number of batches that make an update, at least 1, where it was given.
+  public var accumulation: Int?
+  /// The number of processes that train together, at least 1, where it was given.
+  public var worldSize: Int?
+  /// Whether a last, smaller batch of an epoch is left out.
+  public var dropsLast = false
+  /// What becomes of batches that are too few for an update.
+  public var rounding = Rounding.up
+  /// The number of tokens in a sample, at least 1.
+  public var sequenceLength: Int?
 
   /// What happens to a curve that its framework refuses to go on with within the run.
   public var pastEnd = PastEnd.raise
@@ -27,24 +37,9 @@ public struct RunOptions: Equatable, Sendable {
   /// Creates the run of the MXNet tutorial's `plot_schedule`: the iterations 1 to 1500.
   public init() {}
 
-  /// The number of iterations in an epoch: as given, or the samples by the batch size, where a last, smaller batch counts.
-  public var iterationsPerEpoch: Int? {
-    if let stepsPerEpoch { return stepsPerEpoch }
-    guard let samples, let batchSize, batchSize > 0 else { return nil }
-    let (whole, rest) = samples.quotientAndRemainder(dividingBy: batchSize)
-    return whole + (rest > 0 ? 1 : 0)
-  }
-
   /// The iterations that are evaluated.
   public var range: ClosedRange<Int> {
     let (last, overflow) = first.addingReportingOverflow(Swift.max(1, iterations) - 1)
     return first...(overflow ? .max : last)
-  }
-
-  /// Returns what schedules need to know of this run.
-  ///
-  /// - Parameter series: The numbers of the files that parameters name, by path.
-  public func context(series: [String: [Double]] = [:]) -> RunContext {
-    RunContext(iterations: iterations, iterationsPerEpoch: iterationsPerEpoch, series: series)
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 
 /// One option that is not a parameter of a schedule: a row of the option table.
 struct GlobalOption: Sendable {
@@ -26,10 +27,12 @@ struct GlobalOption: Sendable {
   let help: String
   /// What stands for it when it is not given, where the stored default does not tell it.
   let defaultText: String?
+  /// The fact of the run that it tells, if it tells one.
+  let tells: RunFact?
 
   init(
     _ name: String, short: Character? = nil, _ group: Group, _ commands: [Command], _ store: OptionStore?,
-    takes valueName: String? = nil, defaultText: String? = nil, help: String
+    takes valueName: String? = nil, defaultText: String? = nil, tells: RunFact? = nil, help: String
   ) {
     self.name = name
     self.short = short
@@ -39,6 +42,7 @@ struct GlobalOption: Sendable {
     self.store = store
     self.help = help
     self.defaultText = defaultText
+    self.tells = tells
   }
 
   /// Whether a name, without dashes before it, means this option.

@@ -1,3 +1,5 @@
+import Catalogue
+import Runs
 import Schedules
 
 /// What a global option takes, and where in an invocation it is kept.
@@ -75,11 +77,16 @@ struct OptionStore: Sendable {
   }
 
   /// A length of training, kept as the iterations that it is.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is kept.
+  ///   - minimum: The fewest iterations accepted.
+  ///   - unit: What a number alone counts. Only iterations are told back: the length is kept once.
   static func duration(
-    _ path: Place<Int>, atLeast minimum: Int
+    _ path: Place<Int>, atLeast minimum: Int, unit: Quantity.Unit = .updates
   ) -> OptionStore {
-    OptionStore(kind: .duration(atLeast: minimum)) {
-      .count($0[keyPath: path])
+    OptionStore(kind: .duration(atLeast: minimum, unit: unit)) {
+      unit == .updates ? .count($0[keyPath: path]) : nil
     } write: { invocation, value in
       if case .count(let count) = value { invocation[keyPath: path] = count }
     }

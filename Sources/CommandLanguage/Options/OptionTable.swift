@@ -1,3 +1,5 @@
+import Catalogue
+import Runs
 import Schedules
 
 /// Every option that is not a parameter of a schedule.
@@ -13,7 +15,7 @@ enum OptionTable {
     help: "Name of the curve that it stands in, for legends and headers")
 
   /// The options that a schedule may have too: within a stage that has them they are the stage's.
-  static let shadowable = ["every", "steps-per-epoch"]
+  static let shadowable = ["every", "epochs", "steps-per-epoch"]
 
   /// Returns the option of a name for a command, or `nil`.
   ///
@@ -34,25 +36,43 @@ enum OptionTable {
     options.filter { $0.commands.contains(command) }
   }
 
-  private static let evaluating = Command.withCurves.filter { $0 != .at }
   private static let countable = 1...Int.max
 
   private static let run: [GlobalOption] = [
     GlobalOption(
       "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
-      help: "Number of iterations to evaluate"),
+      tells: .length, help: "Number of iterations to evaluate"),
     GlobalOption(
-      "first", .run, evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
+      "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
+      defaultText: "--iterations", tells: .length, help: "Number of epochs to evaluate, instead of iterations"),
+    GlobalOption(
+      "first", .run, Command.evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
       help: "First iteration to evaluate; 0 is the first update"),
     GlobalOption(
       "steps-per-epoch", .run, Command.withCurves, .count(\.run.stepsPerEpoch, countable), takes: "N",
-      defaultText: "unknown", help: "Iterations in an epoch, for durations such as 30ep"),
+      defaultText: "that of a schedule, else unknown", tells: .updatesPerEpoch,
+      help: "Iterations in an epoch, for lengths such as 30ep"),
     GlobalOption(
       "samples", .run, Command.withCurves, .count(\.run.samples, countable), takes: "N", defaultText: "unknown",
-      help: "Training samples; with --batch-size, they tell the iterations in an epoch"),
+      tells: .samples, help: "Training samples; with --batch-size, they tell the iterations in an epoch"),
     GlobalOption(
       "batch-size", .run, Command.withCurves, .count(\.run.batchSize, countable), takes: "N", defaultText: "unknown",
-      help: "Samples in a batch; a last, smaller batch is an iteration too"),
+      tells: .batchSize, help: "Samples that one process loads at a time, for lengths such as 1Msamp"),
+    GlobalOption(
+      "accumulate", .run, Command.withCurves, .count(\.run.accumulation, countable), takes: "N", defaultText: "1",
+      tells: .accumulation, help: "Batches of a process that make an update"),
+    GlobalOption(
+      "world-size", .run, Command.withCurves, .count(\.run.worldSize, countable), takes: "N", defaultText: "1",
+      tells: .worldSize, help: "Processes that train together, each with its own batches"),
+    GlobalOption(
+      "drop-last", .run, Command.withCurves, .flag(\.run.dropsLast), tells: .dropsLast,
+      help: "Leave out a last, smaller batch of an epoch, which is an iteration otherwise"),
+    GlobalOption(
+      "rounding", .run, Command.withCurves, .choice(\.run.rounding), takes: "WAY", tells: .rounding,
+      help: "Whether batches that are too few for an update make one (up) or none (down)"),
+    GlobalOption(
+      "seq-len", .run, Command.withCurves, .count(\.run.sequenceLength, countable), takes: "N", defaultText: "unknown",
+      tells: .sequenceLength, help: "Tokens in a sample, for lengths such as 300Btok"),
     GlobalOption(
       "past-end", .run, Command.withCurves, .choice(\.run.pastEnd), takes: "WHAT",
       help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),
@@ -148,7 +168,7 @@ enum OptionTable {
     GlobalOption(
       "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
-      "dialect", .output, [.list, .generate], .text(\.dialect), takes: "NAME", defaultText: "all",
+      "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(
       "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),

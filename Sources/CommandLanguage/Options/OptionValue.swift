@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 /// What a global option takes.
@@ -15,8 +16,8 @@ enum OptionKind: Hashable, Sendable {
   case number(Bounds)
   /// One of several words.
   case choice([String])
-  /// A length of training of at least so many iterations.
-  case duration(atLeast: Int)
+  /// A length of training of at least so many iterations; a number alone counts the unit.
+  case duration(atLeast: Int, unit: Quantity.Unit)
   /// Several iterations, separated by commas.
   case iterations
 }
@@ -27,7 +28,7 @@ enum OptionValue: Equatable, Sendable {
   case text(String)
   case count(Int)
   case number(Double)
-  case duration(Duration)
+  case duration(Quantity)
   case counts([Int])
-  case durations([Duration])
+  case durations([Quantity])
 }

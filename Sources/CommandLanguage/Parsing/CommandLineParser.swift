@@ -77,7 +77,7 @@ public struct CommandLineParser: Sendable {
       if let separator { throw .missingSchedule(after: separator.text) }
       if cursor.upcoming != nil { throw .missingSchedule(after: options.command.rawValue) }
       // What is explored may be chosen there.
-      if options.command == .explore { return [] }
+      if options.command.operands.curves == .any { return [] }
       throw .missingCurve(options.command)
     }
     guard draft == nil else { throw .wordAfterCurveFile(reference.text) }

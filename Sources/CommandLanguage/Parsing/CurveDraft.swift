@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 struct CurveDraft {
@@ -17,7 +18,7 @@ struct CurveDraft {
   /// One step of the composition.
   enum Step {
     case modify(StageDraft)
-    case cut(Duration)
+    case cut(Quantity)
     case then(StageDraft)
     case times(StageDraft)
   }

@@ -1,3 +1,5 @@
+import Catalogue
+import Runs
 import Schedules
 
 /// Checks what only the whole command line can tell: options that need or exclude each other, and the number of words.
@@ -14,43 +16,53 @@ struct InvocationCheck: Sendable {
 
   private func checkOperands(_ invocation: Invocation) throws(UsageError) {
     let (command, operands) = (invocation.command, invocation.operands)
-    switch command {
-    case .explain:
-      if invocation.curves.count > 1 { throw .severalCurves(command) }
-    case .at:
+    if command.operands.curves == .one, invocation.curves.count > 1 { throw .severalCurves(command) }
+    if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
+    guard let word = command.operands.word else {
+      if let word = operands.first { throw .unexpectedWord(word, command: command) }
+      return
+    }
+    if command.operands.areIterations {
       if invocation.iterations.isEmpty { throw .missingOperand(command) }
-    case .recipe, .completions, .generate:
-      guard let operand = operands.first else { throw .missingOperand(command) }
-      if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
-      if let accepted = command.operandChoices, !accepted.contains(operand) {
-        throw .notAChoice(.word(command.operandName ?? command.rawValue), value: operand, accepted: accepted)
+      return
+    }
+    guard let operand = operands.first else {
+      if word.isOptional { return }
+      throw .missingOperand(command)
+    }
+    if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
+    switch word.kind {
+    case .choice(let accepted):
+      guard accepted.contains(operand) else {
+        throw .notAChoice(.word(word.name), value: operand, accepted: accepted)
       }
-    case .help:
-      if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
-      if let word = operands.first, HelpTopic(word, vocabulary) == nil { throw .unknownTopic(word) }
-    case .list:
-      if let word = operands.first { throw .unexpectedWord(word, command: command) }
-      if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
-    case .version:
-      if let word = operands.first { throw .unexpectedWord(word, command: command) }
-    case .plot, .compare, .show, .explore, .export:
-      break
+    case .topic:
+      if HelpTopic(operand, vocabulary) == nil { throw .unknownTopic(operand) }
+    case .file, .iterations: break
     }
   }
 
   private func checkRun(_ invocation: Invocation) throws(UsageError) {
     let (run, command) = (invocation.run, invocation.command)
-    let steps = OptionReference.option("steps-per-epoch", of: command)
-    let samples = OptionReference.option("samples", of: command)
-    let batch = OptionReference.option("batch-size", of: command)
-    if run.samples != nil, run.stepsPerEpoch != nil { throw .exclusive(steps, samples) }
-    if run.samples != nil, run.batchSize == nil { throw .needs(samples, others: [batch]) }
-    if run.batchSize != nil, run.samples == nil { throw .needs(batch, others: [samples]) }
+    func option(_ name: String) -> OptionReference { .option(name, of: command) }
+    func needs(_ name: String, _ isGiven: Bool, _ other: String, _ hasOther: Bool) throws(UsageError) {
+      if isGiven, !hasOther { throw .needs(option(name), others: [option(other)]) }
+    }
+    if run.samples != nil, run.stepsPerEpoch != nil { throw .exclusive(option("steps-per-epoch"), option("samples")) }
+    let hasBatch = run.batchSize != nil
+    try needs("samples", run.samples != nil, "batch-size", hasBatch)
+    try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
+    try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
+    try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
     if run.first.addingReportingOverflow(run.iterations - 1).overflow { throw .runTooLong }
+    let accounting = try invocation.trainingRun().accounting
     for curve in invocation.curves {
-      for case .cut(let duration) in curve.config.operations where duration.unit == .epochs {
-        guard invocation.iterationsPerEpoch != nil else {
-          throw curve.position.locate(.unitWithoutContext(.word(Keyword.cut.rawValue), value: duration.description))
+      for case .cut(let quantity) in curve.config.operations {
+        do throws(MissingFact) {
+          _ = try accounting.updates(of: quantity)
+        } catch {
+          throw curve.position.locate(
+            .missingFact(.word(Keyword.cut.rawValue), value: quantity.description, error))
         }
       }
     }
@@ -70,16 +82,19 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    if chart.xUnit == .epoch, invocation.iterationsPerEpoch == nil {
-      throw .needs(
-        .option("x", of: command),
-        others: [.option("steps-per-epoch", of: command), .option("samples", of: command)])
+    if chart.xUnit == .epoch {
+      let accounting = try invocation.trainingRun().accounting
+      do throws(MissingFact) {
+        _ = try accounting.quantity(of: 0, in: .epochs)
+      } catch {
+        throw .missingFact(.option("x", of: command), value: chart.xUnit.rawValue, error)
+      }
     }
   }
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
     let accepted =
-      invocation.command == .export ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {
       throw .unknownFormat(path: path, accepted: accepted)
     }

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 
 /// Takes the global options of a command line, wherever they stand, and puts them into the invocation at the end.
 ///
@@ -41,11 +42,11 @@ struct OptionCollector: CurveSurroundings {
     append(definition, store, value, text)
   }
 
-  /// The first word of `at` that is a list of iterations.
+  /// The first word that is a list of iterations, of a command that takes one.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     // A schedule may begin with a digit too, as 1cycle does.
-    guard command == .at, !hasIterations, NumberReader.looksNumeric(token.text),
-      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: .at),
+    guard command.operands.areIterations, !hasIterations, NumberReader.looksNumeric(token.text),
+      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: command),
       let store = option.store
     else { return false }
     let reader = OptionReader(command: command, vocabulary: vocabulary)
@@ -60,10 +61,20 @@ struct OptionCollector: CurveSurroundings {
 
   /// Puts the options into an invocation: first what tells the length of an epoch, then that of the run, then the rest.
   func apply(to invocation: inout Invocation) throws(UsageError) {
+    try checkLength()
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
-    let isRun: (Given) -> Bool = { $0.option.isNamed("iterations") }
+    let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }
     for option in given where isDuration(option.value) && !isRun(option) { try write(option, to: &invocation) }
+  }
+
+  /// The length of the run is told once: by `-n`, or in epochs.
+  private func checkLength() throws(UsageError) {
+    let tellers = given.filter { $0.option.tells == .length }
+    guard let first = tellers.first, let other = tellers.first(where: { $0.option.name != first.option.name }) else {
+      return
+    }
+    throw .exclusive(.option(first.option.name, of: command), .option(other.option.name, of: command))
   }
 
   private func isDuration(_ value: OptionValue) -> Bool {
@@ -75,20 +86,19 @@ struct OptionCollector: CurveSurroundings {
 
   private func write(_ given: Given, to invocation: inout Invocation) throws(UsageError) {
     let reference = OptionReference.option(given.option.name, of: command)
+    // A share of the run cannot tell how long the run is.
+    let length: Fact<Int>? = given.option.tells == .length ? nil : try invocation.trainingRun().length
+    let accounting = StepAccounting(try invocation.runFacts(), length: length)
     var counts: [Int] = []
-    for duration in durations(of: given.value) {
-      // A share of the run cannot tell how long the run is.
-      if given.option.isNamed("iterations"), duration.unit == .percent {
-        throw .unitNotAccepted(reference, value: given.text)
-      }
-      do {
-        counts.append(try invocation.run.context().iterations(of: duration, parameter: given.option.name))
+    for quantity in durations(of: given.value) {
+      if quantity.unit == .percent, length == nil { throw .unitNotAccepted(reference, value: given.text) }
+      do throws(MissingFact) {
+        counts.append(try accounting.updates(of: quantity).value)
       } catch {
-        throw duration.unit == .training
-          ? .unitNotAccepted(reference, value: given.text) : .unitWithoutContext(reference, value: given.text)
+        throw .missingFact(reference, value: given.text, error)
       }
     }
-    if case .duration(let minimum) = given.store.kind, let count = counts.first {
+    if case .duration(let minimum, _) = given.store.kind, let count = counts.first {
       guard count >= minimum else {
         throw .outOfBounds(reference, value: given.text, accepted: "at least \(minimum)")
       }
@@ -98,7 +108,7 @@ struct OptionCollector: CurveSurroundings {
     }
   }
 
-  private func durations(of value: OptionValue) -> [Duration] {
+  private func durations(of value: OptionValue) -> [Quantity] {
     switch value {
     case .duration(let duration): [duration]
     case .durations(let durations): durations

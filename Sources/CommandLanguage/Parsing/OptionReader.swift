@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 /// Reads a global option and its value by the option table.
@@ -58,8 +59,8 @@ struct OptionReader: Sendable {
       throw .notANumber(reference, value: text)
     case .count(let bounds):
       return .count(try bounded(ValueParser(reference, .count, .any).count(text), text, bounds, reference))
-    case .duration(let minimum):
-      return try duration(text, minimum, reference)
+    case .duration(let minimum, let unit):
+      return try duration(text, minimum, unit, reference)
     case .iterations:
       return try iterations(text)
     }
@@ -69,13 +70,13 @@ struct OptionReader: Sendable {
   func iterations(_ text: String) throws(UsageError) -> OptionValue {
     let reference = OptionReference.option("at", of: command)
     var counts: [Int] = []
-    var durations: [Duration] = []
+    var durations: [Quantity] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(reference, value: text) }
-      switch try duration(String(part), 0, reference) {
+      switch try duration(String(part), 0, .updates, reference) {
       case .count(let count):
         counts.append(count)
-        durations.append(.iterations(count))
+        durations.append(.updates(count))
       case .duration(let duration): durations.append(duration)
       case .flag, .text, .number, .counts, .durations: break
       }
@@ -84,11 +85,17 @@ struct OptionReader: Sendable {
     return counts.count == durations.count ? .counts(counts) : .durations(durations)
   }
 
-  private func duration(_ text: String, _ minimum: Int, _ reference: OptionReference) throws(UsageError) -> OptionValue
-  {
+  private func duration(
+    _ text: String, _ minimum: Int, _ unit: Quantity.Unit, _ reference: OptionReference
+  ) throws(UsageError) -> OptionValue {
     let parser = ValueParser(reference, .duration, Bounds(Double(minimum), Bounds.largestRate))
-    let duration = try parser.duration(text)
-    guard duration.unit == .iterations || duration.unit == .batches else { return .duration(duration) }
+    if unit != .updates {
+      let quantity = try parser.duration(text.hasSuffix(unit.rawValue) ? text : text + unit.rawValue)
+      return .duration(quantity)
+    }
+    let quantity = try parser.duration(text)
+    guard quantity.unit == .updates else { return .duration(quantity) }
+    // Counts are exact, beyond what a Double can count.
     let count = try parser.count(text.hasSuffix("ba") ? String(text.dropLast(2)) : text)
     return .count(try bounded(count, text, minimum...Int.max, reference))
   }

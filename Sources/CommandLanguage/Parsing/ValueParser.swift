@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 import Schedules
 
 /// Reads the value of a parameter: what its kind and its bounds make of a text.
@@ -145,30 +146,30 @@ struct ValueParser: Sendable {
 
   func count(_ text: String) throws(UsageError) -> Int {
     do {
-      return try DurationParser.count(text)
+      return try QuantityParser.count(text)
     } catch {
-      throw error == .notADuration ? .notACount(option, value: text) : usageError(error, text)
+      throw error == .notAQuantity ? .notACount(option, value: text) : usageError(error, text)
     }
   }
 
-  func duration(_ text: String) throws(UsageError) -> Duration {
-    let duration: Duration
+  func duration(_ text: String) throws(UsageError) -> Quantity {
+    let duration: Quantity
     do {
-      duration = try DurationParser.duration(text)
+      duration = try QuantityParser.quantity(text)
     } catch {
       throw usageError(error, text)
     }
     // How many iterations a share or an epoch is depends on the run; that they are not negative does not.
-    let accepted = duration.unit == .iterations || duration.unit == .batches ? bounds : .nonNegative
+    let accepted = duration.unit == .updates ? bounds : .nonNegative
     guard accepted.contains(duration.amount) else {
       throw .outOfBounds(option, value: text, accepted: accepted.description(for: text))
     }
     return duration
   }
 
-  private func usageError(_ fault: DurationFault, _ text: String) -> UsageError {
+  private func usageError(_ fault: QuantityFault, _ text: String) -> UsageError {
     switch fault {
-    case .notADuration: .notADuration(option, value: text)
+    case .notAQuantity: .notADuration(option, value: text)
     case .notFinite: .notFinite(option, value: text)
     case .notWhole: .notWhole(option, value: text)
     case .tooLarge: .tooLarge(option, value: text)

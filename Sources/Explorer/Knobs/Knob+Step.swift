@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Charts
 internal import RealModule
+internal import Runs
 
 extension Knob {
   /// The value one step further.
@@ -30,8 +31,8 @@ extension Knob {
       return .count(Int(saturated: bounded(self.count(Double(count), isUp, isCoarse))))
     case (.count, nil): return .count(Int(saturated: bounded(1)))
     case (.duration, .duration(let duration)): return .duration(stepped(duration, isUp, isCoarse))
-    case (.duration, .count(let count)): return .duration(stepped(.iterations(count), isUp, isCoarse))
-    case (.duration, nil): return .duration(.iterations(Int(saturated: bounded(Double(max(iterations / 10, 1))))))
+    case (.duration, .count(let count)): return .duration(stepped(.updates(count), isUp, isCoarse))
+    case (.duration, nil): return .duration(.updates(Int(saturated: bounded(Double(max(iterations / 10, 1))))))
     default: return nil
     }
   }
@@ -73,14 +74,13 @@ extension Knob {
     Ladder.multiple(of: Ladder.countStep(at: value, isUp: isUp, isCoarse: isCoarse), from: value, isUp: isUp)
   }
 
-  private func stepped(_ duration: Duration, _ isUp: Bool, _ isCoarse: Bool) -> Duration {
+  private func stepped(_ duration: Quantity, _ isUp: Bool, _ isCoarse: Bool) -> Quantity {
     var next = duration
     switch duration.unit {
-    case .iterations, .batches: next.amount = bounded(count(duration.amount, isUp, isCoarse))
+    case .updates: next.amount = bounded(count(duration.amount, isUp, isCoarse))
+    case .microSteps, .samples, .tokens: next.amount = max(0, count(duration.amount, isUp, isCoarse))
     case .epochs, .percent:
       next.amount = max(0, Ladder.multiple(of: isCoarse ? 10 : 1, from: duration.amount, isUp: isUp))
-    case .training:
-      next.amount = max(0, Ladder.multiple(of: isCoarse ? 0.1 : 0.01, from: duration.amount, isUp: isUp))
     }
     return next
   }

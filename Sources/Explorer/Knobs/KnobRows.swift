@@ -15,7 +15,12 @@ enum KnobRow: Sendable {
 /// The rows of the knobs of a curve: its stages with their parameters, then the run.
 enum KnobRows {
   /// Returns the rows of a curve.
-  static func rows(of config: ScheduleConfig, run: RunOptions) -> [KnobRow] {
+  ///
+  /// - Parameters:
+  ///   - config: The curve.
+  ///   - run: The run of all curves, as options tell it.
+  ///   - iterationsPerEpoch: The iterations in an epoch, whoever tells them; `nil` where nobody does.
+  static func rows(of config: ScheduleConfig, run: RunOptions, iterationsPerEpoch: Int?) -> [KnobRow] {
     var rows = rows(of: config.first, at: .first, word: nil)
     for (index, operation) in config.operations.enumerated() {
       switch operation {
@@ -31,7 +36,7 @@ enum KnobRows {
       }
     }
     rows.append(.heading("run", nil))
-    return rows + runParameters.map { .knob(runKnob($0, run)) }
+    return rows + runParameters.map { .knob(runKnob($0, run, iterationsPerEpoch)) }
   }
 
   private static func rows(of stage: Stage, at place: StagePlace, word: String?) -> [KnobRow] {
@@ -60,13 +65,14 @@ enum KnobRows {
       help: "Iterations in an epoch, for durations such as 30ep"),
   ]
 
-  private static func runKnob(_ parameter: Parameter, _ run: RunOptions) -> Knob {
+  private static func runKnob(_ parameter: Parameter, _ run: RunOptions, _ iterationsPerEpoch: Int?) -> Knob {
     let standard = RunOptions()
     let (value, usual): (Int?, Int?) =
       switch parameter.name {
       case "iterations": (run.iterations, standard.iterations)
       case "first": (run.first, standard.first)
-      default: (run.iterationsPerEpoch, nil)
+      // An epoch that a schedule tells is not given here.
+      default: (iterationsPerEpoch, run.stepsPerEpoch == nil && run.samples == nil ? iterationsPerEpoch : nil)
       }
     return Knob(
       parameter: parameter, place: .run, option: .option(parameter.name, of: .plot),

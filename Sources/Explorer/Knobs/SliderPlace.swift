@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import RealModule
+internal import Runs
 internal import Schedules
 
 extension Knob {
@@ -22,12 +23,12 @@ extension Knob {
     case (.count, .count(let count)):
       return decades(Double(count), from: 0, to: max(4, Double.log10(Double(max(context.iterations, 1)))))
     case (.duration, .duration(let duration)): return place(of: duration, context)
-    case (.duration, .count(let count)): return place(of: .iterations(count), context)
+    case (.duration, .count(let count)): return place(of: .updates(count), context)
     default: return nil
     }
   }
 
-  private func place(of duration: Duration, _ context: RunContext) -> Double? {
+  private func place(of duration: Quantity, _ context: RunContext) -> Double? {
     do {
       let count = try context.iterations(of: duration, parameter: parameter.name)
       return clamped(Double(count) / Double(max(context.iterations, 1)))

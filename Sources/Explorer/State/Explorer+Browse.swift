@@ -116,7 +116,7 @@ extension Explorer {
       guard case .stage(let place) = knob.place, let stage = document.curves[curve].config[place] else { return }
       value =
         StageExample.stage(
-          of: stage.definition, vocabulary, in: document.run.context()
+          of: stage.definition, vocabulary, in: context
         ).values[knob.parameter.name]
       guard value != nil else { return }
     }
@@ -134,7 +134,7 @@ extension Explorer {
   }
 
   private mutating func toggleEpochs() {
-    guard document.run.iterationsPerEpoch != nil else {
+    guard document.iterationsPerEpoch != nil else {
       mode = .prompt(Prompt(.epochLength, "How many iterations has an epoch?"))
       return
     }

@@ -1,15 +1,20 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Runs
 
 extension Explorer {
   /// Adds a schedule or a modifier and makes its first knob the current one.
   mutating func add(_ definition: ScheduleDefinition, as purpose: Picker.Purpose) {
     // What counts in epochs needs to know how long they are, as its example tells.
     let epoch =
-      document.run.iterationsPerEpoch == nil
-      ? StageExample.invocation(of: definition, vocabulary)?.run.iterationsPerEpoch : nil
-    var context = document.run.context()
-    context.iterationsPerEpoch = context.iterationsPerEpoch ?? epoch
+      document.iterationsPerEpoch == nil
+      ? StageExample.invocation(of: definition, vocabulary)?.run.stepsPerEpoch : nil
+    var context = context
+    if let epoch {
+      var facts = context.run.facts
+      facts.updatesPerEpoch = Fact(epoch, .option("steps-per-epoch"))
+      context.run = Run(length: context.run.length, facts: facts)
+    }
     let stage = StageExample.stage(of: definition, vocabulary, in: context)
     if case .curve = purpose {
       let isAdded = change {
@@ -32,7 +37,7 @@ extension Explorer {
       case .curve: break
       case .then:
         // A curve that never ends is cut where the run is half over, so that something can follow.
-        if length == nil { document.curves[current].config.operations.append(.cut(.iterations(half))) }
+        if length == nil { document.curves[current].config.operations.append(.cut(.updates(half))) }
         document.curves[current].config.operations.append(.then(stage))
       case .times: document.curves[current].config.operations.append(.times(stage))
       case .modifier: document.curves[current].config.operations.append(.modify(stage))
@@ -51,7 +56,7 @@ extension Explorer {
   mutating func cut() {
     let current = curve
     let half = half
-    if change({ $0.curves[current].config.operations.append(.cut(.iterations(half))) }) {
+    if change({ $0.curves[current].config.operations.append(.cut(.updates(half))) }) {
       selectStage(document.curves[current].config.operations.count - 1)
     }
   }

@@ -1,5 +1,6 @@
 internal import Catalogue
 public import CommandLanguage
+internal import Runs
 internal import Schedules
 
 /// The state of an exploration: the curves, what of them is shown, and what keys act on.
@@ -62,7 +63,7 @@ public struct Explorer: Sendable {
         throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
       }
       document.curves = [
-        CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: document.run.context())))
+        CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: try Self.context(of: document))))
       ]
       message = Message(text: "Press a to add a schedule, ? for every key.")
     }
@@ -97,7 +98,8 @@ public struct Explorer: Sendable {
   /// The rows of the knobs of a curve.
   func knobRows(of curve: Int) -> [KnobRow] {
     guard document.curves.indices.contains(curve) else { return [] }
-    return KnobRows.rows(of: document.curves[curve].config, run: document.run)
+    return KnobRows.rows(
+      of: document.curves[curve].config, run: document.run, iterationsPerEpoch: document.iterationsPerEpoch)
   }
 
   /// The current knob.
@@ -109,16 +111,24 @@ public struct Explorer: Sendable {
     if document.run.first.addingReportingOverflow(document.run.iterations - 1).overflow {
       throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
     }
-    let context = document.run.context(series: series)
-    var curves: [ExploredCurve] = []
-    for (request, label) in zip(document.curves, CurveLabels.labels(for: document.curves)) {
-      do throws(ConfigError) {
-        curves.append(ExploredCurve(schedule: try request.config.schedule(in: context), label: label))
-      } catch {
-        throw ExplorerFault(diagnostic: Diagnostic(error, in: request, of: .plot))
-      }
+    do {
+      let labels = CurveLabels.labels(for: document.curves)
+      return zip(try document.schedules(series: series), labels).map(ExploredCurve.init)
+    } catch {
+      throw ExplorerFault(diagnostic: Diagnostic(error, of: .plot))
     }
-    return curves
+  }
+
+  /// What schedules of a document are built for.
+  private static func context(of document: Invocation) throws(ExplorerFault) -> RunContext {
+    do { return try document.context() } catch { throw ExplorerFault(diagnostic: Diagnostic(error)) }
+  }
+
+  /// What schedules are built for; a run that contradicts itself never becomes the document.
+  var context: RunContext {
+    do { return try document.context(series: series) } catch {
+      return RunContext(Run(length: Fact(document.run.iterations, .option("iterations"))), series: series)
+    }
   }
 
   // MARK: Changes that can be undone

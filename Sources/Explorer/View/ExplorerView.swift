@@ -58,7 +58,7 @@ public struct ExplorerView: Sendable {
       glyphs: glyphs, isColored: isColored)
     chart.yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
-    if options.xUnit == .epoch, let length = explorer.document.run.iterationsPerEpoch {
+    if options.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {
       chart.xUnit = .epoch(iterations: Double(length))
     }
     chart.legend = .none

@@ -71,7 +71,7 @@ enum ReadingWords {
   static func lines(of explorer: Explorer, width: Int) -> [[Item]] {
     guard let cursor = explorer.cursor else { return [] }
     var place = "at \(cursor)"
-    if explorer.document.chart.xUnit == .epoch, let length = explorer.document.run.iterationsPerEpoch {
+    if explorer.document.chart.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {
       place += " (epoch \(RateText.short(Double(cursor) / Double(length))))"
     }
     var lines: [[Item]] = []

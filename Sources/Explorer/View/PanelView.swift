@@ -77,7 +77,7 @@ struct PanelView {
       knob.parameter.name, to: columns.value - columns.left - 4, glyphs: glyphs)
     grid.write(name, column: columns.left + 3, row: row, style: nameStyle)
     let isChoice = if case .choice = knob.parameter.kind { true } else { false }
-    let place = isChoice ? nil : knob.sliderPlace(in: explorer.document.run.context())
+    let place = isChoice ? nil : knob.sliderPlace(in: explorer.context)
     let value = KnobWords.value(of: knob) ?? String(glyphs.nothing)
     // What has no slider has its place.
     let end = place == nil ? columns.slider.upperBound : columns.slider.lowerBound - 1

@@ -14,13 +14,14 @@ public enum SchedulePreview {
   public static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
-    guard let example = StageExample.invocation(of: definition, vocabulary), let curve = example.curves.first else {
+    guard var example = StageExample.invocation(of: definition, vocabulary), let curve = example.curves.first else {
       return nil
     }
     let iterations = example.run.iterations
-    let context = RunContext(iterations: iterations, iterationsPerEpoch: example.run.iterationsPerEpoch ?? 100)
+    // What counts epochs and is not told how long they are is shown with some.
+    if example.iterationsPerEpoch == nil { example.run.stepsPerEpoch = 100 }
     do {
-      let schedule = try curve.config.schedule(in: context)
+      let schedule = try curve.config.schedule(in: example.context())
       // A schedule that ends early, or is far from its end then, is shown over its own length.
       let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
       return Sparkline.text(

@@ -1,3 +1,5 @@
+public import Runs
+
 /// Why a schedule cannot be built from the parameters that it was given.
 ///
 /// The cases hold what a sentence needs and no sentence: whoever talks to a person words them, in the names under which
@@ -21,8 +23,8 @@ public enum ScheduleError: Error, Equatable, Sendable {
   case relation(parameter: String, value: String, relation: Relation, other: String, otherValue: String)
   /// A word is not one of those that a parameter accepts.
   case notAChoice(parameter: String, value: String, accepted: [String])
-  /// A duration has a unit that the run gives no meaning to.
-  case unitWithoutContext(parameter: String, value: String, needs: String)
+  /// A length of training has a unit that the run gives no meaning to.
+  case missingFact(parameter: String, value: String, MissingFact)
   /// A modifier that repeats a cycle follows a curve that has none.
   case noCycleLength
   /// A curve is to follow one that never ends.

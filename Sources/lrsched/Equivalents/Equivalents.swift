@@ -50,13 +50,14 @@ struct Equivalents {
     let compared = Self.iterations(in: range, schedule)
     let rates = compared.map { schedule($0) }
     let highest = rates.map(\.magnitude).max() ?? 0
+    let context = try? invocation.context()
     var (same, near): ([Equivalent], [Equivalent]) = ([], [])
     var seen: Set<String> = [config.first.definition.name]
     let texts = EquivalentTemplates.lines.flatMap { template in traits.compactMap { Self.filled(template, $0) } }
     for text in texts {
       guard let candidate = Self.candidate(text),
         !seen.contains(candidate.first.definition.name),
-        let other = try? candidate.schedule(in: invocation.context())
+        let context, let other = try? candidate.schedule(in: context)
       else { continue }
       let difference = Self.difference(rates, compared.map { other($0) }, at: compared)
       if difference == nil {

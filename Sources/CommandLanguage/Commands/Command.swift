@@ -1,0 +1,124 @@
+/// What lrsched can be asked to do, the first word of the command line: a row of ``CommandTable``.
+///
+/// Parser, checks, help, completions, the man page and suggestions all go by the row; the executable has a handler for it.
+public struct Command: Sendable {
+  /// The word that asks for it.
+  public let name: String
+  /// What it does, in one line.
+  public let summary: String
+  /// The words that it takes besides options.
+  let operands: Operands
+  /// What it does to its curves: options that belong to that are its own.
+  let traits: Traits
+  /// What it makes.
+  let product: Product
+  /// Whether people are not told of it; only the build uses it.
+  let isHidden: Bool
+  /// What is worth knowing beyond the options, in paragraphs.
+  let notes: [String]
+  /// Command lines that show it.
+  let examples: [String]
+
+  init(
+    _ name: String, _ summary: String, _ operands: Operands, _ traits: Traits = [], makes product: Product = .text,
+    isHidden: Bool = false, notes: [String] = [], examples: [String] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.operands = operands
+    self.traits = traits
+    self.product = product
+    self.isHidden = isHidden
+    self.notes = notes
+    self.examples = examples
+  }
+
+  /// What a command does to its curves.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: Int
+
+    /// It evaluates a run of iterations.
+    static let evaluates = Traits(rawValue: 1 << 0)
+    /// It draws, be it a picture or the letters of a terminal.
+    static let draws = Traits(rawValue: 1 << 1)
+    /// What it draws stays as it is.
+    static let drawsOnce = Traits(rawValue: 1 << 2)
+    /// A comma list given to a parameter of one value stands for a curve each.
+    static let sweeps = Traits(rawValue: 1 << 3)
+  }
+
+  /// What a command makes.
+  enum Product: Sendable {
+    /// Text on standard output, or what a terminal shows.
+    case text
+    /// Pictures.
+    case pictures
+    /// Rows of numbers.
+    case data
+  }
+}
+
+extension Command {
+  /// The commands that people are told of.
+  public static let visible = allCases.filter { !$0.isHidden }
+
+  /// The commands that take curves.
+  public static let withCurves = allCases.filter(\.takesCurves)
+
+  /// The commands that draw pictures.
+  public static let withCharts = allCases.filter { $0.product == .pictures }
+
+  /// The commands that evaluate a run of iterations.
+  static let evaluating = having(.evaluates)
+
+  /// The commands that draw, be it a picture or the letters of a terminal.
+  static let drawing = having(.draws)
+
+  /// The commands that draw once.
+  static let drawingOnce = having(.drawsOnce)
+
+  private static func having(_ traits: Traits) -> [Command] { allCases.filter { $0.traits.isSuperset(of: traits) } }
+
+  /// Whether the command takes curves.
+  public var takesCurves: Bool { operands.curves != .none }
+
+  /// Whether a comma list given to a parameter of one value stands for a curve each.
+  public var expandsSweeps: Bool { traits.contains(.sweeps) }
+
+  /// How the command is written, without the options.
+  public var usage: String {
+    let hasOptions = OptionTable.options(of: self).contains { $0.group != .general }
+    return (["lrsched", name] + operands.usage + (hasOptions ? ["[OPTIONS]"] : [])).joined(separator: " ")
+  }
+}
+
+extension Command: RawRepresentable, CaseIterable, Hashable, CustomStringConvertible {
+  /// Every command, in the order in which help lists them.
+  public static var allCases: [Command] { CommandTable.commands }
+
+  /// Finds the command of a word; `nil` when there is none.
+  public init?(rawValue: String) {
+    guard let command = CommandTable.commands.first(where: { $0.name == rawValue }) else { return nil }
+    self = command
+  }
+
+  /// The word that asks for it.
+  public var rawValue: String { name }
+  /// The word that asks for it.
+  public var description: String { name }
+}
+
+/// A shell that completions can be made for.
+public enum Shell: String, CaseIterable, Hashable, Sendable {
+  case bash, zsh, fish
+}
+
+/// A document that is made from the tables.
+public enum Document: String, CaseIterable, Hashable, Sendable {
+  /// The man page, in roff.
+  case man
+  /// The reference of the schedules, in Markdown.
+  case markdown
+  /// The table of a dialect's schedules, in Markdown.
+  case table
+}

@@ -1,0 +1,107 @@
+public import Catalogue
+public import Runs
+public import Schedules
+
+extension Invocation {
+  /// The run that all curves share: its length, and what options and stages tell of it.
+  ///
+  /// This is the only place that makes a run of a command line, whoever shows it. What options do not tell, a stage of any
+  /// curve may: `--steps_per_epoch` of a scheduler serves the whole run.
+  ///
+  /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
+  public func trainingRun() throws(UsageError) -> Run {
+    let isStandard = run.iterations == RunOptions().iterations
+    return Run(
+      length: Fact(run.iterations, isStandard ? .standard : .option("iterations")), facts: try runFacts())
+  }
+
+  /// What the schedules are built for.
+  ///
+  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
+  public func context(series: [String: [Double]] = [:]) throws(UsageError) -> RunContext {
+    RunContext(try trainingRun(), series: series)
+  }
+
+  /// The number of iterations in an epoch, where it is known and nothing contradicts it.
+  public var iterationsPerEpoch: Int? {
+    do { return try trainingRun().updatesPerEpoch?.value } catch { return nil }
+  }
+
+  /// Builds the schedules of all curves, in their order.
+  ///
+  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
+  public func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {
+    let context: RunContext
+    do { context = try self.context(series: series) } catch { throw .run(error) }
+    var schedules: [any Schedule] = []
+    schedules.reserveCapacity(curves.count)
+    for request in curves {
+      do {
+        schedules.append(try request.config.schedule(in: context))
+      } catch {
+        throw .curve(error, request)
+      }
+    }
+    return schedules
+  }
+
+  /// What is known of the run besides its length, as far as it can be known before the length is.
+  ///
+  /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
+  func runFacts() throws(UsageError) -> RunFacts {
+    var facts = RunFacts()
+    facts.updatesPerEpoch = run.stepsPerEpoch.map { Fact($0, .option("steps-per-epoch")) }
+    facts.samples = run.samples.map { Fact($0, .option("samples")) }
+    facts.batchSize = run.batchSize.map { Fact($0, .option("batch-size")) }
+    facts.sequenceLength = run.sequenceLength.map { Fact($0, .option("seq-len")) }
+    if let accumulation = run.accumulation { facts.accumulation = Fact(accumulation, .option("accumulate")) }
+    if let worldSize = run.worldSize { facts.worldSize = Fact(worldSize, .option("world-size")) }
+    if run.dropsLast { facts.dropsLast = Fact(true, .option("drop-last")) }
+    if run.rounding != .up { facts.rounding = Fact(run.rounding, .option("rounding")) }
+    if StepAccounting(facts).updatesPerEpoch == nil { facts.updatesPerEpoch = try toldByStages(.updatesPerEpoch) }
+    return facts
+  }
+
+  /// What the stages of the curves tell of the run, where all that tell it agree.
+  private func toldByStages(_ fact: RunFact) throws(UsageError) -> Fact<Int>? {
+    var told: (fact: Fact<Int>, by: FactTeller)?
+    for (index, curve) in curves.enumerated() {
+      for (place, stage) in curve.config.stages.enumerated() {
+        guard let (parameter, value) = stage.given(fact) else { continue }
+        let teller = FactTeller(
+          parameter: parameter.name, stage: stage.definition.name, curve: index + 1, value: value)
+        guard let first = told else {
+          let source = Provenance.parameter(parameter.name, of: stage.definition.name, curve: index + 1)
+          told = (Fact(value, source), teller)
+          continue
+        }
+        guard first.fact.value == value else {
+          throw curve.position(ofStage: place).locate(.factsDiffer(fact, first.by, teller))
+        }
+      }
+    }
+    return told?.fact
+  }
+}
+
+/// A stage that tells something of the run.
+public struct FactTeller: Hashable, Sendable {
+  /// The parameter that tells it, by its full name.
+  public var parameter: String
+  /// The schedule or modifier, by its full name.
+  public var stage: String
+  /// The curve that the stage is in, counted from 1.
+  public var curve: Int
+  /// What it tells.
+  public var value: Int
+}
+
+/// Why the curves of a command line cannot be built.
+public enum CurveFault: Error, Sendable {
+  /// What is told of the run does not fit together.
+  case run(UsageError)
+  /// A curve cannot be built.
+  case curve(ConfigError, CurveRequest)
+}

@@ -1,0 +1,92 @@
+import Catalogue
+import Runs
+import Schedules
+
+/// Why a text is not the length of training that it should be.
+enum QuantityFault: Error, Equatable, Sendable {
+  /// It is no number, or has an unknown unit.
+  case notAQuantity
+  /// The number is not finite.
+  case notFinite
+  /// It counts whole things, but not in whole ones.
+  case notWhole
+  /// It counts more than there can be.
+  case tooLarge
+}
+
+/// Reads lengths of training: `1000`, `5k`, `2e5`, `10%`, `30ep`, `1Msamp`, `300Btok`, and Composer's `30ba` and `0.5dur`.
+enum QuantityParser {
+  /// The letters that multiply, with the power of ten of each.
+  private static let multipliers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "G": 9, "B": 9, "T": 12]
+
+  /// What a unit is written as, and the power of ten that makes its amount of the number before it.
+  private static let spellings: [Substring: (unit: Quantity.Unit, power: Int)] =
+    Quantity.Unit.allCases.reduce(into: ["ba": (.updates, 0), "dur": (.percent, 2)]) { spellings, unit in
+      spellings[unit.rawValue[...]] = (unit, 0)
+    }
+
+  /// Returns the quantity that a text is.
+  ///
+  /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps a unit.
+  /// - Throws: What is wrong with the text. Bounds are not looked at.
+  static func quantity(_ text: some StringProtocol) throws(QuantityFault) -> Quantity {
+    let mantissa = String(NumberReader.numericPrefix(of: text))
+    let suffix = text.dropFirst(mantissa.count)
+    guard !mantissa.isEmpty else {
+      throw NumberReader.looksNumeric(text) ? .notFinite : .notAQuantity
+    }
+    if let (unit, power) = spellings[Substring(suffix)] { return try quantity(mantissa, timesTenTo: power, unit) }
+    guard let power = suffix.first.flatMap({ multipliers[$0] }),
+      let (unit, more) = spellings[Substring(suffix.dropFirst())], unit != .percent
+    else { throw .notAQuantity }
+    return try quantity(mantissa, timesTenTo: power + more, unit)
+  }
+
+  /// Returns the whole number that a text is, with the letters that multiply but without a unit.
+  ///
+  /// - Parameter text: A number, then perhaps a letter that multiplies it.
+  /// - Throws: What is wrong with the text. Bounds are not looked at.
+  static func count(_ text: some StringProtocol) throws(QuantityFault) -> Int {
+    let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    // Digits alone are read exactly, beyond what a Double can count.
+    if isDigits, !text.isEmpty {
+      guard let count = Int(text) else { throw .tooLarge }
+      return count
+    }
+    let quantity = try quantity(text)
+    guard quantity.unit == .updates else { throw .notAQuantity }
+    guard let count = Int(exactly: quantity.amount) else { throw .tooLarge }
+    return count
+  }
+
+  private static func quantity(
+    _ mantissa: String, timesTenTo power: Int, _ unit: Quantity.Unit
+  ) throws(QuantityFault) -> Quantity {
+    if power == 0, let count = Int(mantissa) { return Quantity(Double(count), unit) }
+    let amount = try number(shifted(mantissa, by: power))
+    guard unit.isWhole else { return Quantity(amount, unit) }
+    guard amount == amount.rounded() else { throw .notWhole }
+    guard amount.magnitude <= 0x1p63, mantissa.utf8.contains(where: isMarker) || amount.magnitude < 0x1p63 else {
+      throw .tooLarge
+    }
+    return Quantity(amount, unit)
+  }
+
+  /// A number with a decimal point or an exponent; what is made of digits alone was already read exactly.
+  private static func isMarker(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
+  }
+
+  /// The text of a number times a power of ten: a product in binary would make 1100.0000000000002 of 1.1k.
+  private static func shifted(_ mantissa: String, by power: Int) -> String {
+    guard power != 0 else { return mantissa }
+    guard let mark = mantissa.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return "\(mantissa)e\(power)" }
+    let exponent = Int(mantissa[mantissa.index(after: mark)...]) ?? 0
+    let (sum, overflow) = exponent.addingReportingOverflow(power)
+    return overflow ? mantissa : "\(mantissa[..<mark])e\(sum)"
+  }
+
+  private static func number(_ text: String) throws(QuantityFault) -> Double {
+    do { return try NumberReader.number(text) } catch { throw error == .notFinite ? .tooLarge : .notAQuantity }
+  }
+}

@@ -1,0 +1,66 @@
+/// A length of training as a person writes it: an amount and what it counts, such as `2k`, `3ep`, `300Btok` or `10%`.
+///
+/// A quantity alone says nothing about updates; ``StepAccounting`` converts it by the facts of a run.
+public struct Quantity: Hashable, Sendable {
+  /// What an amount counts. The raw value is how the unit is written behind the number.
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    /// Updates of the weights, which are the iterations of a schedule.
+    case updates = ""
+    /// Batches of which several may make an update, where gradients accumulate.
+    case microSteps = "micro"
+    /// Training samples.
+    case samples = "samp"
+    /// Tokens of text.
+    case tokens = "tok"
+    /// Passes over the training data.
+    case epochs = "ep"
+    /// Hundredths of the run.
+    case percent = "%"
+
+    /// Whether only whole amounts make sense.
+    public var isWhole: Bool {
+      switch self {
+      case .updates, .microSteps, .samples, .tokens: true
+      case .epochs, .percent: false
+      }
+    }
+  }
+
+  /// How many of the unit; a whole number where the unit counts whole things.
+  public var amount: Double
+  /// What the amount counts.
+  public var unit: Unit
+
+  /// Creates a quantity.
+  ///
+  /// - Parameters:
+  ///   - amount: How many of the unit.
+  ///   - unit: What the amount counts.
+  public init(_ amount: Double, _ unit: Unit) {
+    self.amount = amount
+    self.unit = unit
+  }
+
+  /// Creates a quantity of so many updates.
+  public static func updates(_ count: Int) -> Quantity { Quantity(Double(count), .updates) }
+}
+
+extension Quantity: CustomStringConvertible {
+  /// The quantity as it is written on a command line.
+  public var description: String {
+    switch unit {
+    case .updates: String(Int(saturating: amount))
+    case .microSteps, .samples, .tokens: Self.thousands(Int(saturating: amount)) + unit.rawValue
+    case .epochs, .percent: shortestText(amount) + unit.rawValue
+    }
+  }
+
+  /// A count with a letter for the thousands that it is a multiple of: samples and tokens come in billions.
+  private static func thousands(_ count: Int) -> String {
+    let letters = [("T", 1_000_000_000_000), ("B", 1_000_000_000), ("M", 1_000_000), ("k", 1000)]
+    guard count != 0, let (letter, power) = letters.first(where: { count.isMultiple(of: $0.1) }) else {
+      return String(count)
+    }
+    return "\(count / power)\(letter)"
+  }
+}
