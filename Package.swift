@@ -33,43 +33,55 @@ let package = Package(
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
     .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig",
+      providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+    .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
     .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
+    .target(name: "TerminalText", swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
-    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
-    .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
+    .target(
+      name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
+      swiftSettings: settings),
+    .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Schedules", "TerminalText"], swiftSettings: settings),
     .target(
       name: "Explorer",
-      dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
+      dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule],
+      swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
         "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
-        "Explorer", realModule, systemPackage,
+        "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
-    .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts", "TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
     .testTarget(
-      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
+      name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules", "TestSupport"],
+      swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets", "TestSupport"],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,
   swiftLanguageModes: [.v6]
