@@ -33,13 +33,6 @@ enum PDFRecipe {
       return String(validating: units, as: UTF16.self)
     }
     if string.starts(with: [0xEF, 0xBB, 0xBF]) { return String(validating: string.dropFirst(3), as: UTF8.self) }
-    // ASCII, mostly, which is UTF-8 as it is.
-    guard string.contains(where: { $0 >= 0x80 }) else { return String(decoding: string, as: UTF8.self) }
-    var result: [UInt8] = []
-    result.reserveCapacity(string.count * 2)
-    for byte in string {
-      if byte < 0x80 { result.append(byte) } else { result += [0xC0 | byte >> 6, 0x80 | byte & 0x3F] }
-    }
-    return String(decoding: result, as: UTF8.self)
+    return Latin1.text(of: string[...])
   }
 }

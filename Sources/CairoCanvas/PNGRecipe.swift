@@ -51,11 +51,7 @@ enum PNGRecipe {
   }
 
   private static func text(of data: ArraySlice<UInt8>) -> String? {
-    guard let text = afterKeyword(data) else { return nil }
-    // Latin-1: each byte is the number of a character.
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: text.lazy.map { UnicodeScalar($0) })
-    return String(result)
+    afterKeyword(data).map(Latin1.text)
   }
 
   private static func internationalText(of data: ArraySlice<UInt8>) throws(RecipeError) -> String? {

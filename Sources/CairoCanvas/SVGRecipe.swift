@@ -57,20 +57,18 @@ struct SVGRecipe {
 
   /// The text of the element whose first tag has been read.
   private mutating func text() throws(RecipeError) -> String {
-    var result = ""
+    var result: [UInt8] = []
     while let next = nextTag() {
-      guard let part = String(validating: bytes[index..<next], as: UTF8.self), let plain = Self.unescaped(part) else {
-        throw .invalidText(.svg)
-      }
-      result += plain
+      guard appendUnescaped(index..<next, to: &result) else { throw .invalidText(.svg) }
       index = next
       switch try markup() {
       case .end(let name):
-        guard name.elementsEqual(RecipeMarker.svgElement.utf8) else { throw .invalidText(.svg) }
-        return result
-      case .characters(let range):
-        guard let part = String(validating: bytes[range], as: UTF8.self) else { throw .invalidText(.svg) }
-        result += part
+        guard name.elementsEqual(RecipeMarker.svgElement.utf8), let text = String(validating: result, as: UTF8.self)
+        else {
+          throw .invalidText(.svg)
+        }
+        return text
+      case .characters(let range): result += bytes[range]
       case .other: break
       case .start: throw .invalidText(.svg)
       }
@@ -152,21 +150,21 @@ struct SVGRecipe {
     throw .truncated(.svg)
   }
 
-  /// The text with every entity replaced by its character; `nil` if one is unknown.
-  private static func unescaped(_ text: String) -> String? {
-    var result = ""
-    var rest = text.utf8[...]
+  /// Appends bytes with every entity replaced by its character; the answer is whether all of them are known.
+  private func appendUnescaped(_ range: Range<Int>, to result: inout [UInt8]) -> Bool {
+    var rest = bytes[range]
     while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
-      result += String(Substring(rest[..<ampersand]))
+      result += rest[..<ampersand]
       // No entity is longer than this, so an ampersand without a semicolon costs no search to the end.
       let window = rest[ampersand...].prefix(12)
       guard let semicolon = window.firstIndex(of: UInt8(ascii: ";")),
-        let character = character(named: Substring(window[window.index(after: ampersand)..<semicolon]))
-      else { return nil }
-      result.unicodeScalars.append(character)
-      rest = rest[rest.index(after: semicolon)...]
+        let character = Self.character(named: Substring(decoding: window[(ampersand + 1)..<semicolon], as: UTF8.self))
+      else { return false }
+      result += UTF8.encode(character) ?? UTF8.encodedReplacementCharacter
+      rest = rest[(semicolon + 1)...]
     }
-    return result + String(Substring(rest))
+    result += rest
+    return true
   }
 
   private static func character(named name: Substring) -> UnicodeScalar? {
