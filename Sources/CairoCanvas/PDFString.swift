@@ -34,7 +34,7 @@ struct PDFString {
       index += 1
       if byte == UInt8(ascii: ">") { return result + (high.map { [$0 << 4] } ?? []) }
       if byte <= 0x20 { continue }
-      guard let digit = Self.digit(byte) else { throw .invalidText(.pdf) }
+      guard let digit = HexadecimalDigit.value(of: byte) else { throw .invalidText(.pdf) }
       if let first = high {
         result.append(first << 4 | digit)
         high = nil
@@ -43,15 +43,6 @@ struct PDFString {
       }
     }
     throw .truncated(.pdf)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 
   private mutating func literal() throws(RecipeError) -> [UInt8] {

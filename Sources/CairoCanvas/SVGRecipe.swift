@@ -158,7 +158,7 @@ struct SVGRecipe {
       // No entity is longer than this, so an ampersand without a semicolon costs no search to the end.
       let window = rest[ampersand...].prefix(12)
       guard let semicolon = window.firstIndex(of: UInt8(ascii: ";")),
-        let character = Self.character(named: Substring(decoding: window[(ampersand + 1)..<semicolon], as: UTF8.self))
+        let character = Self.character(named: window[(ampersand + 1)..<semicolon])
       else { return false }
       result += UTF8.encode(character) ?? UTF8.encodedReplacementCharacter
       rest = rest[(semicolon + 1)...]
@@ -167,18 +167,25 @@ struct SVGRecipe {
     return true
   }
 
-  private static func character(named name: Substring) -> UnicodeScalar? {
-    switch name {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default:
-      guard name.first == "#" else { return nil }
-      let digits = name.dropFirst()
-      let number = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      return number.flatMap(UnicodeScalar.init)
+  /// The character that an entity stands for, by the bytes between its ampersand and its semicolon.
+  private static func character(named name: ArraySlice<UInt8>) -> UnicodeScalar? {
+    guard name.first == UInt8(ascii: "#") else {
+      return names.first { name.elementsEqual($0.name) }?.character
     }
+    let isHexadecimal = name.dropFirst().first == UInt8(ascii: "x")
+    let digits = name.dropFirst(isHexadecimal ? 2 : 1)
+    guard !digits.isEmpty else { return nil }
+    // An entity is so short that no number of its digits is beyond 64 bits.
+    var number: UInt64 = 0
+    for byte in digits {
+      guard let digit = HexadecimalDigit.value(of: byte), isHexadecimal || digit < 10 else { return nil }
+      number = number * (isHexadecimal ? 16 : 10) + UInt64(digit)
+    }
+    return UInt32(exactly: number).flatMap(UnicodeScalar.init)
   }
+
+  private static let names: [(name: [UInt8], character: UnicodeScalar)] = [
+    (Array("amp".utf8), "&"), (Array("lt".utf8), "<"), (Array("gt".utf8), ">"), (Array("quot".utf8), "\""),
+    (Array("apos".utf8), "'"),
+  ]
 }

@@ -62,6 +62,12 @@ import Testing
     }
     #expect(try read("<lrsched:recipe\n>a<!-- b --><![CDATA[<&>]]>&amp;c</lrsched:recipe >") == "a<&>&c")
     #expect(throws: RecipeError.noRecipe(.svg)) { try read("<lrsched:recipe/>") }
+    #expect(try read("<lrsched:recipe>&#65;&#x1F642;&#x1f642;&quot;&apos;&lt;&gt;</lrsched:recipe>") == "A🙂🙂\"'<>")
+    for entity in ["&#;", "&#x;", "&#A;", "&#xD800;", "&#1114112;", "&#9999999999;", "&AMP;", "&;", "&#65"] {
+      #expect(throws: RecipeError.invalidText(.svg), "\(entity)") {
+        try read("<lrsched:recipe>a\(entity)</lrsched:recipe>")
+      }
+    }
     #expect(throws: RecipeError.invalidText(.svg)) { try read("<lrsched:recipe>a<b/></lrsched:recipe>") }
   }
 
