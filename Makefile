@@ -113,12 +113,12 @@ help:
 # A folder in which only archives are found, and package descriptions that make the linker look there first.
 static:
 	@rm -rf "$(STATIC)" && mkdir -p "$(STATIC)"
-	@[ "$$(uname)" = Linux ] && pkg-config --exists cairo freetype2 libpng || exit 0; \
+	@[ "$$(uname)" = Linux ] && pkg-config --exists cairo fontconfig freetype2 libpng || exit 0; \
 	for name in $(ARCHIVES); do \
 	  archive=$$($(CC) -print-file-name=lib$$name.a) && [ -f "$$archive" ] || exit 0; \
 	  ln -s "$$archive" "$(STATIC)/"; libraries="$$libraries -l$$name"; \
 	done; \
-	for package in cairo freetype2 libpng; do \
+	for package in cairo fontconfig freetype2 libpng; do \
 	  printf 'Name: %s\nDescription: archives\nVersion: %s\nCflags: %s\nLibs: %s\n' $$package \
 	    "$$(pkg-config --modversion $$package)" "$$(pkg-config --cflags $$package)" \
 	    "-L$(STATIC) $$libraries" > "$(STATIC)/$$package.pc"; \

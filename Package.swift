@@ -33,58 +33,70 @@ let package = Package(
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
     .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig",
+      providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+    .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "TerminalText", swiftSettings: settings),
     .target(name: "Documents", dependencies: ["Decimals"], swiftSettings: settings),
     .target(name: "Runs", swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Runs", "Schedules", realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
-    .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
-    .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
+    .target(
+      name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
+      swiftSettings: settings),
+    .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(
-      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules"], swiftSettings: settings),
+      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "TerminalText"],
+      swiftSettings: settings),
     .target(
       name: "Explorer",
-      dependencies: ["CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", realModule],
+      dependencies: [
+        "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule,
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
         "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals",
-        "TerminalCharts", "TerminalDriver", "Explorer", realModule, systemPackage,
+        "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
-      resources: [.copy("Fixtures")],
-      swiftSettings: settings),
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
-    .testTarget(name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts"], swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts", "TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Catalogue", "Runs", "Schedules"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoCanvasTests",
-      dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Catalogue", "Schedules"],
+      dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Catalogue", "Schedules", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules"],
+      name: "CommandLanguageTests",
+      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "TestSupport"],
       swiftSettings: settings),
     .target(
-      name: "FuzzTargets", dependencies: ["CommandLanguage", "Documents", "Catalogue", "Schedules", "CairoCanvas"],
-      path: "Tests/FuzzTargets",
-      swiftSettings: settings),
+      name: "FuzzTargets",
+      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas"],
+      path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
-        "FuzzTargets",
+        "FuzzTargets", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

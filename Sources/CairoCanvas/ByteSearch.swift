@@ -10,11 +10,19 @@ enum ByteSearch {
   static func index(of pattern: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {
     guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
     let last = bytes.count - pattern.count
-    var index = max(start, 0)
-    while index <= last {
-      if bytes[index] == first, bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
-      index += 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      pattern.withUnsafeBufferPointer { pattern in
+        var index = max(start, 0)
+        while index <= last {
+          if bytes[index] == first {
+            var matched = 1
+            while matched < pattern.count, bytes[index + matched] == pattern[matched] { matched += 1 }
+            if matched == pattern.count { return index }
+          }
+          index += 1
+        }
+        return nil
+      }
     }
-    return nil
   }
 }

@@ -7,6 +7,8 @@ final class CairoCanvas: Canvas {
   private var font: Font?
   private var typeface: Typeface?
   private var isClipped = false
+  /// The characters drawn so far that no typeface has a shape for, each once.
+  private(set) var missingLetters: [Unicode.Scalar] = []
 
   /// Makes a canvas.
   ///
@@ -40,10 +42,8 @@ final class CairoCanvas: Canvas {
   }
 
   func width(of text: String, in font: Font) -> Double {
-    use(font, for: text)
-    var extents = cairo_text_extents_t()
-    cairo_text_extents(context, text, &extents)
-    return extents.x_advance
+    use(font)
+    return width(of: TextRun.runs(of: text).runs)
   }
 
   func metrics(of font: Font) -> FontMetrics {
@@ -88,24 +88,26 @@ final class CairoCanvas: Canvas {
   }
 
   func draw(_ text: String, at point: Point, style: TextStyle) {
+    use(style.font)
+    let (runs, missing) = TextRun.runs(of: text)
+    for letter in missing where !missingLetters.contains(letter) { missingLetters.append(letter) }
     let before: Double
     switch style.anchor {
     case .start: before = 0
-    case .middle: before = width(of: text, in: style.font) / 2
-    case .end: before = width(of: text, in: style.font)
+    case .middle: before = width(of: runs) / 2
+    case .end: before = width(of: runs)
     }
-    use(style.font, for: text)
     use(style.color)
     switch style.direction {
     case .rightwards:
       cairo_move_to(context, point.x - before, point.y)
-      cairo_show_text(context, text)
+      show(runs)
     case .upwards:
       cairo_save(context)
       cairo_translate(context, point.x, point.y + before)
       cairo_rotate(context, -Double.pi / 2)
       cairo_move_to(context, 0, 0)
-      cairo_show_text(context, text)
+      show(runs)
       cairo_restore(context)
     }
     cairo_new_path(context)
@@ -119,15 +121,33 @@ final class CairoCanvas: Canvas {
     cairo_clip(context)
   }
 
-  private func use(_ font: Font, for text: String) {
-    if font != self.font {
-      cairo_set_font_size(context, font.size)
-      self.font = font
+  private func width(of runs: [TextRun]) -> Double {
+    runs.reduce(0) { width, run in
+      use(run.typeface)
+      var extents = cairo_text_extents_t()
+      cairo_text_extents(context, run.text, &extents)
+      return width + extents.x_advance
     }
-    if let typeface = Typeface.best(for: text), typeface !== self.typeface {
-      cairo_set_font_face(context, typeface.pointer)
-      self.typeface = typeface
+  }
+
+  /// Draws the parts of a text one after the other, each where the one before has ended.
+  private func show(_ runs: [TextRun]) {
+    for run in runs {
+      use(run.typeface)
+      cairo_show_text(context, run.text)
     }
+  }
+
+  private func use(_ font: Font) {
+    guard font != self.font else { return }
+    cairo_set_font_size(context, font.size)
+    self.font = font
+  }
+
+  private func use(_ typeface: Typeface) {
+    guard typeface !== self.typeface else { return }
+    cairo_set_font_face(context, typeface.pointer)
+    self.typeface = typeface
   }
 
   private func use(_ color: Color) {

@@ -5,21 +5,43 @@ enum PNGRecipe {
   static func read(_ bytes: [UInt8]) throws(RecipeError) -> String {
     var index = signature.count
     while bytes.count - index >= 12 {
-      let length = bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) }
+      let length = Int(number(in: bytes, at: index))
       // Each chunk has eight bytes before its data and four after.
       guard length <= bytes.count - index - 12 else { throw .truncated(.png) }
       let data = bytes[index + 8..<index + 8 + length]
-      switch String(decoding: bytes[index + 4..<index + 8], as: UTF8.self) {
-      case "tEXt":
-        if let text = text(of: data) { return text }
-      case "iTXt":
-        if let text = try internationalText(of: data) { return text }
-      case "IEND": throw .noRecipe(.png)
+      // The checksum is that of the chunk's name and data.
+      guard
+        CyclicRedundancyCheck.value(of: bytes[index + 4..<index + 8 + length])
+          == number(in: bytes, at: index + 8 + length)
+      else { throw .damaged(.png) }
+      switch number(in: bytes, at: index + 4) {
+      case name("tEXt"):
+        if let text = text(of: data) { return try recipe(text) }
+      case name("iTXt"):
+        if let text = try internationalText(of: data) { return try recipe(text) }
+      case name("IEND"): throw .noRecipe(.png)
       default: break
       }
       index += 12 + length
     }
     throw .truncated(.png)
+  }
+
+  /// Four bytes as a number, the highest byte first.
+  private static func number(in bytes: [UInt8], at index: Int) -> UInt32 {
+    UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16 | UInt32(bytes[index + 2]) << 8
+      | UInt32(bytes[index + 3])
+  }
+
+  /// The name of a chunk as its four bytes are read.
+  private static func name(_ text: StaticString) -> UInt32 {
+    text.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt32($1) } }
+  }
+
+  /// A text as a recipe; blanks are none.
+  private static func recipe(_ text: String) throws(RecipeError) -> String {
+    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .noRecipe(.png) }
+    return text
   }
 
   /// The bytes after the keyword of the recipe and the zero that ends it.
@@ -29,11 +51,7 @@ enum PNGRecipe {
   }
 
   private static func text(of data: ArraySlice<UInt8>) -> String? {
-    guard let text = afterKeyword(data) else { return nil }
-    // Latin-1: each byte is the number of a character.
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: text.lazy.map { UnicodeScalar($0) })
-    return String(result)
+    afterKeyword(data).map(Latin1.text)
   }
 
   private static func internationalText(of data: ArraySlice<UInt8>) throws(RecipeError) -> String? {

@@ -37,11 +37,12 @@ public enum Picture {
   /// - Throws: A `PictureError` if memory does not suffice, or if cairo fails.
   public static func pixels(of chart: Chart) throws(PictureError) -> RenderedPixels? {
     do {
-      return try raster(chart) { rows in
-        IndexedPixels(rows, keeping: plainColors(of: chart)).map {
-          RenderedPixels(indices: $0.indices, palette: $0.palette, width: rows.width)
-        }
-      }.result
+      let (pixels, warnings) = try raster(chart) { rows in
+        IndexedPixels(rows, keeping: plainColors(of: chart)).map { ($0, rows.width) }
+      }
+      return pixels.map {
+        RenderedPixels(indices: $0.indices, palette: $0.palette, width: $1, warnings: warnings)
+      }
     } catch let status as CairoStatus {
       throw status == .noMemory ? .outOfMemory : .drawing(status.message)
     } catch {
@@ -117,6 +118,7 @@ public enum Picture {
     var canvas = try CairoCanvas(surface, scale: scale, isRaster: isRaster)
     let warnings = Renderer(resolution: resolution).draw(chart, on: &canvas)
     try canvas.check()
-    return warnings
+    let missing = canvas.missingLetters.isEmpty ? nil : ChartWarning.lettersMissing(canvas.missingLetters)
+    return warnings + [StandardTypeface.shared.warning, missing].compactMap { $0 }
   }
 }

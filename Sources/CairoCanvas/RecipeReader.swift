@@ -26,6 +26,8 @@ public enum RecipeError: Error, Sendable, Hashable {
   case noRecipe(PictureFormat)
   /// The file ends in the midst of what it says it holds.
   case truncated(PictureFormat)
+  /// A part of the file is not what its checksum says.
+  case damaged(PictureFormat)
   /// The recipe is not valid text.
   case invalidText(PictureFormat)
 }
@@ -38,6 +40,7 @@ extension RecipeError: CustomStringConvertible {
     case .noRecipe(let format):
       "This \(format.rawValue.uppercased()) file holds no recipe: another program made it or has changed it."
     case .truncated(let format): "This \(format.rawValue.uppercased()) file is cut off."
+    case .damaged(let format): "This \(format.rawValue.uppercased()) file is damaged."
     case .invalidText(let format): "The recipe in this \(format.rawValue.uppercased()) file is damaged."
     }
   }

@@ -1,3 +1,5 @@
+public import Charts
+
 /// A picture as pixels of few colors, for channels that take no file.
 public struct RenderedPixels: Sendable {
   /// The pixels as indices into the palette, row after row.
@@ -6,4 +8,6 @@ public struct RenderedPixels: Sendable {
   public let palette: [UInt8]
   /// Pixels a row.
   public let width: Int
+  /// What of the chart could not be shown.
+  public let warnings: [ChartWarning]
 }

@@ -29,9 +29,8 @@ enum SVGDocument {
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      // As they are, parsers would turn these into line feeds.
-      case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
-      case "\n", "\t": result.append(scalar)
+      // As they are, parsers may turn these into line feeds or blanks, and a name would take several lines of the file.
+      case "\r", "\n", "\t": result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
       default:
         let isForbidden = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
         if !isForbidden { result.append(scalar) }

@@ -1,12 +1,19 @@
 /// Text as it can be shown: one line, without characters that no typeface has a shape for.
 public enum DisplayText {
-  /// Replaces control characters and line breaks by spaces and drops code points that are no characters.
+  /// The most marks that one letter keeps: those of Unicode's stream-safe text format (UAX #15).
+  private static let mostMarks = 30
+
+  /// Replaces control characters and line breaks by spaces and drops code points that are no characters, and marks on a
+  /// letter that has more of them than any language writes.
   ///
   /// - Parameter text: Any text, NUL included.
   /// - Returns: Text that canvases and files take; white space at the ends is gone.
   public static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()
+    var marks = 0
     for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > mostMarks { continue }
       switch scalar.value {
       case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: result.append(" ")
       // Marks that would turn round the text that follows, and code points set aside as no characters.
@@ -18,6 +25,24 @@ public enum DisplayText {
     while result.first == " " { result.removeFirst() }
     while result.last == " " { result.removeLast() }
     return String(result)
+  }
+
+  /// The beginning of a text, with “…” behind it where it is longer than a sentence can take.
+  ///
+  /// - Parameters:
+  ///   - text: Any text.
+  ///   - limit: The largest number of Unicode scalars to keep.
+  static func bounded(_ text: String, limit: Int = 80) -> String {
+    let kept = clean(String(text.unicodeScalars.prefix(limit + 1)))
+    return kept.unicodeScalars.count > limit ? String(kept.unicodeScalars.prefix(limit)) + "…" : kept
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: return true
+    default: return false
+    }
   }
 
   /// The longest text made of both ends of a text and “…” between that is no wider than a bound.

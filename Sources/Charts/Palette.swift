@@ -21,8 +21,13 @@ public struct Palette: Sendable, Hashable {
     0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd,
   ])
 
-  /// Eight colors that people with any color vision tell apart on black (Okabe and Ito 2008).
+  /// Eight colors that people with any color vision tell apart on white, black the last of them (Okabe and Ito 2008).
   public static let okabeIto = Palette(named: [
+    0x56B4E9, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0xCC79A7, 0x0072B2, 0x000000,
+  ])
+
+  /// The same colors on black, where white takes the place of black.
+  public static let okabeItoOnDark = Palette(named: [
     0x56B4E9, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0xCC79A7, 0x0072B2, 0xFFFFFF,
   ])
 

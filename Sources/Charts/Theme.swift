@@ -21,7 +21,7 @@ public struct Theme: Sendable, Hashable {
   /// Bright lines on nearly black.
   public static let dark = Theme(
     background: Color(rgb: 0x111111), text: Color(rgb: 0xE0E0E0), axis: Color(rgb: 0x9A9A9A),
-    grid: Color(rgb: 0x2B2B2B), rule: Color(rgb: 0x7A7A7A), palette: .okabeIto)
+    grid: Color(rgb: 0x2B2B2B), rule: Color(rgb: 0x7A7A7A), palette: .okabeItoOnDark)
 
   /// The themes that have a name, in the order in which help lists them.
   public static let named: [(name: String, theme: Theme)] = [("light", light), ("dark", dark)]

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// A rectangle of cells: what a terminal shows, as a value.
 ///
 /// Whatever is drawn outside is left out, so a drawing never needs to know whether it fits.

@@ -1,4 +1,5 @@
 internal import Charts
+internal import TerminalText
 
 /// Where everything in a chart for a terminal stands, in cells.
 ///

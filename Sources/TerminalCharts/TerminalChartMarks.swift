@@ -1,4 +1,5 @@
 internal import Charts
+internal import TerminalText
 
 /// Draws the parts of a chart for a terminal.
 struct TerminalChartMarks {

@@ -17,7 +17,8 @@ extension Chart {
       xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
       yAxis: VerticalAxis(
         options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
-      mark: Mark(options.mark), theme: Theme(options.theme), palette: Palette(options.palette),
+      mark: Mark(options.mark), theme: Theme(options.theme),
+      palette: Palette(options.palette, isDark: options.theme == .dark),
       legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
       size: ChartSize(width: options.width, height: options.height, scale: options.scale),
       rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) })
@@ -69,11 +70,12 @@ extension Theme {
 }
 
 extension Palette {
-  init?(_ palette: ChartOptions.Palette) {
+  /// The palette of a name, in the colors that are seen on a background; `nil` for that of the theme.
+  init?(_ palette: ChartOptions.Palette, isDark: Bool) {
     switch palette {
     case .auto: return nil
     case .petroff10: self = .petroff10
-    case .okabeIto: self = .okabeIto
+    case .okabeIto: self = isDark ? .okabeItoOnDark : .okabeIto
     }
   }
 }

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Schedules
+import TerminalText
 
 /// The figures of several curves side by side.
 enum ComparisonTable {

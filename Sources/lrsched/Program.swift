@@ -24,7 +24,7 @@ struct Program {
       return .success
     } catch {
       let diagnostic = Diagnostic(any: error, of: command)
-      Words.say(diagnostic.description)
+      Words.say(lines: diagnostic.lines)
       return diagnostic.exitCode
     }
   }

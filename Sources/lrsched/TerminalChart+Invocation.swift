@@ -16,7 +16,7 @@ extension TerminalChart {
     let theme = isDark ? Theme.dark : .light
     self.init(
       curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
-      over: invocation.run.range, palette: Palette(options.palette) ?? theme.palette, glyphs: glyphs,
+      over: invocation.run.range, palette: Palette(options.palette, isDark: isDark) ?? theme.palette, glyphs: glyphs,
       isColored: isColored)
     yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)

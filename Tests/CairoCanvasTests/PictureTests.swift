@@ -2,6 +2,7 @@ import CPNG
 import CairoCanvas
 import Charts
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)

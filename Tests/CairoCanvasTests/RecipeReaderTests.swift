@@ -1,5 +1,6 @@
 import CairoCanvas
 import Charts
+import TestSupport
 import Testing
 
 @Suite struct RecipeReaderTests {
@@ -11,7 +12,7 @@ import Testing
   }
 
   private static let recipes = [
-    "lrsched plot cosine --min 1 --max 2", "", "a (b) \\c\\n)) ((", "<tag attribute=\"v\"> & 'x' ]]> &amp; &#65;",
+    "lrsched plot cosine --min 1 --max 2", "a (b) \\c\\n)) ((", "<tag attribute=\"v\"> & 'x' ]]> &amp; &#65;",
     "plot → λ 学习率 🙂", "é ÿ ¡ latin", "line\nline\ttab", "\u{A0}\u{80}\u{9F}", "lrsched recipe: twice",
     String(repeating: "vs cosine --max 0.1 ", count: 5000), "%PDF- %%EOF >> endobj /Subject (x)",
   ]
@@ -20,6 +21,54 @@ import Testing
   func recipesComeBack(format: PictureFormat, recipe: String) throws {
     let expected = format == .svg ? String(recipe.unicodeScalars.filter { !(0x7F...0x9F).contains($0.value) }) : recipe
     #expect(try RecipeReader.recipe(in: file(format, recipe: recipe)) == expected)
+  }
+
+  @Test(arguments: PictureFormat.allCases, ["", " ", "\n\t"])
+  func anEmptyRecipeIsNone(format: PictureFormat, recipe: String) throws {
+    let bytes = try file(format, recipe: recipe)
+    #expect(throws: RecipeError.noRecipe(format)) { try RecipeReader.recipe(in: bytes) }
+  }
+
+  @Test func aDamagedChunkIsTold() throws {
+    let whole = try file(.png, recipe: "lrsched plot cosine --max 0.1")
+    let text = try #require(index(of: "lrsched plot cosine", in: whole))
+    // A digit of the recipe, the keyword, the name of its chunk, its checksum, and the size of the picture.
+    for place in [text + 26, text - 3, text - 10, text + 30, 18] {
+      var damaged = whole
+      damaged[place] ^= 1
+      #expect(throws: RecipeError.damaged(.png), "\(place - text)") { try RecipeReader.recipe(in: damaged) }
+    }
+  }
+
+  private func index(of text: String, in bytes: [UInt8]) -> Int? {
+    let pattern = Array(text.utf8)
+    return bytes.indices.first { bytes[$0...].starts(with: pattern) }
+  }
+
+  @Test func onlyTheElementCounts() throws {
+    func read(_ body: String) throws -> String {
+      try RecipeReader.recipe(in: Array("<?xml version=\"1.0\"?><svg xmlns:lrsched=\"u\">\(body)</svg>".utf8))
+    }
+    let real = "<metadata><lrsched:recipe software='a>b'>real</lrsched:recipe></metadata>"
+    let fake = "<lrsched:recipe>fake</lrsched:recipe>"
+    #expect(try read(real) == "real")
+    for other in [
+      "<!-- \(fake) -->", "<!-- -- > \(fake)-->", "<lrsched:recipes>fake</lrsched:recipes>", "<?note \(fake)?>",
+      "<![CDATA[\(fake)]]>", "<text note='\(fake)'/>", "<text note=\"\(fake)\">x</text>", "<recipe>fake</recipe>",
+      "<!DOCTYPE svg [ <!ENTITY a '\(fake)'> ]>",
+    ] {
+      #expect(try read(other + real) == "real", "\(other)")
+      #expect(throws: RecipeError.noRecipe(.svg), "\(other)") { try read(other) }
+    }
+    #expect(try read("<lrsched:recipe\n>a<!-- b --><![CDATA[<&>]]>&amp;c</lrsched:recipe >") == "a<&>&c")
+    #expect(throws: RecipeError.noRecipe(.svg)) { try read("<lrsched:recipe/>") }
+    #expect(try read("<lrsched:recipe>&#65;&#x1F642;&#x1f642;&quot;&apos;&lt;&gt;</lrsched:recipe>") == "A🙂🙂\"'<>")
+    for entity in ["&#;", "&#x;", "&#A;", "&#xD800;", "&#1114112;", "&#9999999999;", "&AMP;", "&;", "&#65"] {
+      #expect(throws: RecipeError.invalidText(.svg), "\(entity)") {
+        try read("<lrsched:recipe>a\(entity)</lrsched:recipe>")
+      }
+    }
+    #expect(throws: RecipeError.invalidText(.svg)) { try read("<lrsched:recipe>a<b/></lrsched:recipe>") }
   }
 
   @Test(arguments: PictureFormat.allCases)
@@ -84,10 +133,17 @@ import Testing
 
   @Test(
     .timeLimit(.minutes(1)),
-    arguments: ["/Subject (", "/Subject <", "/Subject ", "<svg", "<lrsched:recipe", "&", "("])
+    arguments: [
+      "/Subject (", "/Subject <", "/Subject ", "<svg", "<lrsched:recipe", "&", "(", "<a>", "</", "<!-- ", "<![CDATA[",
+      "A",
+      "/Subject (lrsched recipe: ",
+    ])
   func hostileRepetitionsTakeLinearTime(pattern: String) {
     let body = Array(String(repeating: pattern, count: 2_000_000 / pattern.utf8.count).utf8)
-    for start in ["%PDF-1.4 ", "<svg>", "<svg><lrsched:recipe>", "%PDF-1.4 /Subject ("] {
+    for start in [
+      "%PDF-1.4 ", "<svg>", "<svg><lrsched:recipe>", "%PDF-1.4 /Subject (", "%PDF-1.4 /Subject (lrsched recipe: ",
+      "%PDF-1.4 /Subject <",
+    ] {
       #expect(throws: RecipeError.self) { try RecipeReader.recipe(in: Array(start.utf8) + body) }
     }
   }

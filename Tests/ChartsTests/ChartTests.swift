@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -69,6 +71,39 @@ import Testing
     #expect(try Palette(parsing: "f00, 0f0").colors == [Color(rgb: 0xFF0000), Color(rgb: 0x00FF00)])
     #expect(throws: ChartError.unknownPalette("rainbow")) { try Palette(parsing: "rainbow") }
   }
+
+  /// The palettes with the themes for whose backgrounds they are made.
+  static let pairs: [(palette: Palette, theme: Theme)] = [
+    (.petroff10, .light), (.okabeIto, .light), (.okabeItoOnDark, .dark),
+  ]
+
+  @Test(arguments: pairs) func everyColorIsSeenOnItsBackground(_ palette: Palette, _ theme: Theme) {
+    // The relative luminance of WCAG 2, whose ratio is 1 for a color on itself.
+    func luminance(_ color: Color) -> Double {
+      let channels = [color.red, color.green, color.blue].map { channel -> Double in
+        let value = Double(channel) / 255
+        return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    }
+    for color in palette.colors {
+      let pair = [luminance(color), luminance(theme.background)].sorted()
+      #expect((pair[1] + 0.05) / (pair[0] + 0.05) > 1.25, "\(color)")
+    }
+    #expect(Set(palette.colors).count == palette.colors.count)
+  }
+
+  @Test func warningsHaveABound() {
+    let zalgo = "Z" + String(repeating: "\u{301}", count: 600_000)
+    for label in [zalgo, String(repeating: "x", count: 600_000)] {
+      let words = ChartWarning.valuesNotFinite(labels: [label, label, label, label]).description
+      #expect(words.utf8.count < 1000 && words.hasSuffix(" and 1 more."))
+    }
+    let letters = (0x4E00..<0x4F00).compactMap(Unicode.Scalar.init)
+    let words = ChartWarning.lettersMissing(letters).description
+    #expect(words.contains("一 (U+4E00), 丁 (U+4E01)") && words.contains("and 248 more"))
+    #expect(words.contains("fonts-noto-cjk"))
+  }
 }
 
 @Suite struct DisplayTextTests {
@@ -79,6 +114,8 @@ import Testing
     #expect(DisplayText.clean("a\u{0}b\nc\td\u{7F}e\u{FFFE}\u{202E}") == "a b c d e")
     #expect(DisplayText.clean("\u{0}\u{1}") == "")
     #expect(DisplayText.clean("学习率 → λ") == "学习率 → λ")
+    #expect(DisplayText.clean("a\u{301}\u{323}b") == "a\u{301}\u{323}b")
+    #expect(DisplayText.clean("Z" + String(repeating: "\u{301}", count: 600_000)).unicodeScalars.count == 31)
   }
 
   @Test func whatIsTooLongLosesItsMiddle() {

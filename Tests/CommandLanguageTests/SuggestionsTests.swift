@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import CommandLanguage
@@ -38,5 +39,22 @@ import Testing
     ])
   func textOfOthersIsSafeToPrint(_ text: String, _ safe: String) {
     #expect(SafeText.quoted(text) == safe)
+  }
+
+  @Test func aLetterWithAnyNumberOfMarksHasABound() {
+    let text = "Z" + String(repeating: "\u{301}", count: 600_000)
+    #expect(SafeText.plain(text).unicodeScalars.count == 81)
+    #expect(SafeText.plain(text, limit: 300).utf8.count < 1000)
+    #expect(Diagnostic(FileError.missing(path: text)).description.utf8.count < 1000)
+    let excerpt = FileExcerpt(path: text, line: 1, column: 3, text: "a \(text)")
+    #expect(Diagnostic(.inFile(excerpt, .unknownModifier(text))).description.utf8.count < 3000)
+  }
+
+  @Test func theCaretStandsBelowTheFault() {
+    // Three wide letters, their colon and a blank are eight cells.
+    let excerpt = FileExcerpt(path: "a", line: 1, column: 6, text: "学习率: cosine2")
+    let lines = Diagnostic(.inFile(excerpt, .unknownSchedule("cosine2"))).lines
+    #expect(lines[1] == "  学习率: cosine2")
+    #expect(lines[2] == "  " + String(repeating: " ", count: 8) + "^")
   }
 }

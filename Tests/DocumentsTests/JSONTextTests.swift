@@ -24,6 +24,13 @@ import Testing
     #expect(read == [text])
   }
 
+  @Test func whatWouldActOnATerminalIsEscaped() throws {
+    let text = "a\u{9B}31m\u{85}\u{202E}\u{2066}\u{2029}\u{FEFF}\u{E0041}b"
+    let json = JSONText.quoted(text)
+    #expect(json == #""a\u009b31m\u0085\u202e\u2066\u2029\ufeff\udb40\udc41b""#)
+    #expect(try JSONSerialization.jsonObject(with: Data("[\(json)]".utf8)) as? [String] == [text])
+  }
+
   @Test func numbersReadBackToThemselves() throws {
     let numbers = [0.1, 1e-7, Double.leastNonzeroMagnitude, 1.7976931348623157e308, 1.0 / 3, 123_456_789.125]
     let json = JSONText.array(numbers.map(JSONText.number)).description

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `explore` in a real terminal.
-@Suite(.enabled(if: TerminalScreen.isAvailable, "these tests drive tmux"), .serialized)
+@Suite(.enabled(if: TerminalScreen.isAvailable, "tmux is not installed"), .serialized)
 struct ExploreTests {
   private let folder: Folder
   private let screen: TerminalScreen

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -33,7 +34,9 @@ struct HostileTextTests {
     #expect(reader.text["lrsched:recipe"] == String(recipe.text.dropLast()))
   }
 
-  @Test(.enabled(if: Tools.areInstalled("rsvg-convert", "pdfinfo", "pdftotext"), "librsvg2-bin and poppler-utils"))
+  @Test(
+    .enabled(if: Tools.areInstalled("rsvg-convert"), "rsvg-convert is not installed"),
+    .enabled(if: Tools.areInstalled("pdfinfo", "pdftotext"), "pdfinfo and pdftotext are not installed"))
   func otherProgramsReadTheFiles() throws {
     let folder = try Folder()
     for text in Self.texts {
@@ -65,7 +68,9 @@ struct HostileTextTests {
   @Test(arguments: texts) func noEscapeSequenceReachesATerminal(_ text: String) throws {
     let folder = try Folder()
     let words = ["cosine", "--label", text, "vs", "step", "--title", text]
-    for line in [["show"] + words + ["--graphics", "braille"], ["explain", "cosine", "--label", text]] {
+    for line in [
+      ["show"] + words + ["--graphics", "braille"], ["at", "0,10"] + words.prefix(5), ["compare"] + words,
+    ] {
       let shown = try Binary.run(line, in: folder)
       #expect(shown.status == 0, "\(shown.words)")
       Self.expectHarmless(shown.text + shown.words)
@@ -80,10 +85,12 @@ struct HostileTextTests {
     }
   }
 
-  private static func expectHarmless(_ text: String) {
+  /// Nothing in a text does anything to a terminal but end a line.
+  static func expectHarmless(_ text: String) {
     for scalar in text.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value), "U+\(String(scalar.value, radix: 16))")
       #expect(!(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
+      #expect(!(0x2028...0x2029).contains(scalar.value))
     }
   }
 
@@ -101,17 +108,6 @@ struct HostileTextTests {
     #expect(result.status == 0)
     #expect(folder.names == [name])
     Self.expectHarmless(result.words)
-  }
-}
-
-/// Programs that other people read pictures with.
-private enum Tools {
-  /// Whether all of them are found in `PATH`.
-  static func areInstalled(_ names: String...) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return names.allSatisfy { name in
-      folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
-    }
   }
 }
 

@@ -53,7 +53,7 @@ enum FileTargets {
   /// A picture.
   static func runRecipe(_ bytes: [UInt8]) throws(Finding) {
     guard let recipe = try? RecipeReader.recipe(in: bytes) else { return }
-    let shown = SafeText.plain(recipe, limit: .max - 1)
+    let shown = SafeText.line(recipe)
     try Finding.unless(
       shown.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) },
       "a control character of a recipe reaches the terminal")

@@ -1,4 +1,5 @@
 import Charts
+import TerminalText
 import Testing
 
 @testable import TerminalCharts

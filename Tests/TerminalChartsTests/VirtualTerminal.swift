@@ -1,4 +1,5 @@
 import TerminalCharts
+import TerminalText
 
 /// A terminal that understands what the program writes: cursor addresses, looks, and letters. Anything else is kept as a
 /// fault, so that a test notices.

@@ -1,5 +1,6 @@
 public import Catalogue
 public import Documents
+import TerminalText
 
 /// An error as it is told to a person: one sentence, the place, the help of the option at fault, and where to read on.
 public struct Diagnostic: Error, Equatable, Sendable {
@@ -85,8 +86,11 @@ public struct Diagnostic: Error, Equatable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The whole text for a terminal, without a line end behind it.
-  public var description: String {
+  /// The whole text, without a line end behind it.
+  public var description: String { lines.joined(separator: "\n") }
+
+  /// The lines of the text, each without its end.
+  public var lines: [String] {
     var lines: [String] = []
     if let excerpt {
       let path = SafeText.plain(excerpt.path, limit: 300)
@@ -97,7 +101,7 @@ extension Diagnostic: CustomStringConvertible {
     }
     if let optionHelp { lines.append("  \(optionHelp)") }
     if let readMore { lines.append("Read more: \(readMore)") }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// The line of a file, and a caret below the character at fault.
@@ -108,6 +112,6 @@ extension Diagnostic: CustomStringConvertible {
     }
     let left = (excerpt.isCutBefore ? "…" : "") + shown(excerpt.before)
     let right = shown(excerpt.after) + (excerpt.isCutAfter ? "…" : "")
-    return ["  \(left)\(right)", "  \(String(repeating: " ", count: left.count))^"]
+    return ["  \(left)\(right)", "  \(String(repeating: " ", count: TextWidth.cells(of: left)))^"]
   }
 }

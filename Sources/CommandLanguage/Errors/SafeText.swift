@@ -4,21 +4,13 @@ public enum SafeText {
   ///
   /// - Parameters:
   ///   - text: Any text.
-  ///   - limit: The largest number of characters to keep.
+  ///   - limit: The largest number of Unicode scalars to keep: any number of marks may stand on one letter.
   public static func plain(_ text: String, limit: Int = 80) -> String {
-    let start = text.prefix(limit + 1)
-    let isCut = start.count > limit
-    let kept = isCut ? start.dropLast() : start
-    var safe = ""
-    for scalar in kept.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-        safe += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default:
-        safe.unicodeScalars.append(scalar)
-      }
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex) else {
+      return line(text)
     }
-    return isCut ? safe + "…" : safe
+    return end == scalars.endIndex ? line(text) : line(String(scalars[..<end])) + "…"
   }
 
   /// Returns the text as ``plain(_:limit:)`` makes it, in quotes.
@@ -26,4 +18,29 @@ public enum SafeText {
 
   /// Returns a path in quotes; paths are kept longer than words.
   public static func path(_ path: String) -> String { quoted(path, limit: 300) }
+
+  /// Returns the whole of a text as a single line, with control and formatting characters written as `\u{1B}`.
+  ///
+  /// - Parameter text: Any text.
+  public static func line(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return text }
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      if let escaped = escaped(scalar) { safe += escaped } else { safe.unicodeScalars.append(scalar) }
+    }
+    return safe
+  }
+
+  /// Returns what stands for a character that is not to be printed; `nil` for all others.
+  ///
+  /// - Parameter scalar: Any character.
+  public static func escaped(_ scalar: Unicode.Scalar) -> String? {
+    if 0x20..<0x7F ~= scalar.value { return nil }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+      return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default:
+      return nil
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Breaks text into lines of a width, for terminals.
 struct TextLayout: Sendable {
   /// The number of columns that a line may have; a longer word still stands whole.
@@ -21,37 +23,31 @@ struct TextLayout: Sendable {
   ///   - rows: Each term and its meaning.
   ///   - longest: The width of the left column at most.
   func table(_ rows: [(term: String, meaning: String)], longest: Int = 26) -> String {
-    let column = min(longest, rows.map(\.term.count).max() ?? 0)
+    let column = min(longest, Self.widest(rows))
     let indent = column + 4
     return rows.map { row in
       let meaning = lines(of: row.meaning, width: width - indent)
-      let isLong = row.term.count > column
-      let first = isLong ? "" : String(repeating: " ", count: column - row.term.count) + "  " + (meaning.first ?? "")
+      let isLong = TextWidth.cells(of: row.term) > column
+      let first = isLong ? row.term : TextWidth.padded(row.term, to: column) + "  " + (meaning.first ?? "")
       let rest = meaning.dropFirst(isLong ? 0 : 1).map { String(repeating: " ", count: indent) + $0 }
-      return (["  " + row.term + first] + rest).map(Self.trimmed).joined(separator: "\n")
+      return (["  " + first] + rest).map(Self.trimmed).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
   /// Returns terms and what they mean, one line each, cut where the line would be too long.
   func list(_ rows: [(term: String, meaning: String)]) -> String {
-    let column = rows.map(\.term.count).max() ?? 0
+    let column = Self.widest(rows)
     return rows.map { row in
-      let line = "  " + row.term + String(repeating: " ", count: column - row.term.count) + "  " + row.meaning
-      return Self.trimmed(line.count > width ? String(line.prefix(width - 1)) + "…" : line)
+      Self.trimmed(TextWidth.cut("  \(TextWidth.padded(row.term, to: column))  \(row.meaning)", to: width))
     }.joined(separator: "\n")
   }
 
   private func lines(of text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return line.isEmpty ? lines : lines + [line]
+    TextWidth.wrapped(text, to: width, breaksWords: false)
+  }
+
+  private static func widest(_ rows: [(term: String, meaning: String)]) -> Int {
+    rows.map { TextWidth.cells(of: $0.term) }.max() ?? 0
   }
 
   private static func trimmed(_ line: String) -> String {

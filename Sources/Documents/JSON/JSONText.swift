@@ -91,7 +91,8 @@ extension JSONText: CustomStringConvertible {
     text += (elements.isEmpty ? "" : "\n" + indent) + brackets.1
   }
 
-  /// Returns text in quotes, with everything escaped that must not stand between them.
+  /// Returns text in quotes, with everything escaped that must not stand between them, or that would do something to
+  /// a terminal or to the text around it: control and format characters, and line separators.
   ///
   /// - Parameter string: Any text.
   public static func quoted(_ string: String) -> String {
@@ -103,12 +104,20 @@ extension JSONText: CustomStringConvertible {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+      case "\u{20}"..<"\u{7F}": text.unicodeScalars.append(scalar)
+      default:
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator:
+          for unit in String(scalar).utf16 { text += escaped(unit) }
+        default: text.unicodeScalars.append(scalar)
+        }
       }
     }
     return text + "\""
+  }
+
+  private static func escaped(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

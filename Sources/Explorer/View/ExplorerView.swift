@@ -1,6 +1,7 @@
 public import Charts
 internal import CommandLanguage
 public import TerminalCharts
+internal import TerminalText
 
 /// Turns the state of an exploration into what a terminal shows.
 public struct ExplorerView: Sendable {

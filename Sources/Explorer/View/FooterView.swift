@@ -1,5 +1,6 @@
 internal import Charts
 internal import TerminalCharts
+internal import TerminalText
 
 /// Draws what is said, what is typed, and the most used keys.
 struct FooterView {
@@ -86,7 +87,14 @@ enum FieldView {
   /// Draws the part of a text around its caret, which is reversed.
   static func draw(_ field: TextField, from start: Int, to end: Int, row: Int, into grid: inout CellGrid) {
     let room = max(end - start - 1, 1)
-    let first = max(0, field.caret - room)
+    // As many characters before the caret as there are cells for.
+    var first = field.caret
+    var used = 0
+    while first > 0 {
+      used += TextWidth.cells(of: String(field.characters[first - 1]))
+      guard used <= room else { break }
+      first -= 1
+    }
     var column = start
     for index in first...max(field.characters.count, first) {
       guard column < end else { break }

@@ -1,5 +1,6 @@
 internal import CommandLanguage
 internal import TerminalCharts
+internal import TerminalText
 
 /// Draws the names of the curves, and what the cursor reads.
 struct HeaderView {
@@ -76,18 +77,19 @@ enum ReadingWords {
     }
     var lines: [[Item]] = []
     var line = [Item(text: place, column: 1, curve: nil)]
-    var column = 1 + place.count + 2
+    var column = 1 + TextWidth.cells(of: place) + 2
     // The current curve comes first, so that it is read even where the others have no room.
     let indices = explorer.curves.indices
     for index in [explorer.curve] + indices.filter({ $0 != explorer.curve }) {
       let curve = explorer.curves[index]
       let text = "\(TerminalChart.mark(of: index)) \(RateText.short(curve.schedule(cursor)))"
-      if column + text.count > width, line.count > 0 {
+      let cells = TextWidth.cells(of: text)
+      if column + cells > width, line.count > 0 {
         lines.append(line)
         (line, column) = ([], 1)
       }
       line.append(Item(text: text, column: column, curve: index))
-      column += text.count + 2
+      column += cells + 2
     }
     return lines + [line]
   }

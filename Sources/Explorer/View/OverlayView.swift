@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import CommandLanguage
 internal import TerminalCharts
+internal import TerminalText
 
 /// Draws what lies over the chart and the knobs for a while: the list to choose from, help, the command line.
 struct OverlayView {

@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import CommandLanguage
 internal import TerminalCharts
+internal import TerminalText
 
 /// Draws the knobs of the current curve, and of its neighbours where there is room.
 struct PanelView {

@@ -1,21 +1,25 @@
 import CommandLanguage
 import Documents
 import Schedules
+import TerminalText
 
 /// `lrsched at`: the rate at given iterations.
 enum AtCommand {
   static func run(_ invocation: Invocation) throws {
     let curves = try BuiltCurve.all(of: invocation)
-    let text = invocation.isJSON ? json(curves, invocation.iterations) : table(curves, invocation.iterations)
-    try OutputFile.standardOutput { $0.write(text + "\n") }
+    if invocation.isJSON {
+      try OutputFile.standardOutput { $0.write(json(curves, invocation.iterations) + "\n") }
+    } else {
+      try Page.write(table(curves, invocation.iterations))
+    }
   }
 
   /// For one curve the bare rates, ready for a script; for several a table.
-  private static func table(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {
-    if curves.count == 1, iterations.count == 1 { return numberText(curves[0].schedule(iterations[0])) }
+  private static func table(_ curves: [BuiltCurve], _ iterations: [Int]) -> [String] {
+    if curves.count == 1, iterations.count == 1 { return [numberText(curves[0].schedule(iterations[0]))] }
     let heading = curves.count == 1 ? [] : [["iteration"] + curves.map { SafeText.plain($0.label) }]
     let rows = iterations.map { iteration in ["\(iteration)"] + curves.map { numberText($0.schedule(iteration)) } }
-    return Columns.aligned(heading + rows).joined(separator: "\n")
+    return Columns.aligned(heading + rows)
   }
 
   private static func json(_ curves: [BuiltCurve], _ iterations: [Int]) -> String {

@@ -6,11 +6,11 @@ enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
     for curve in try BuiltCurve.all(of: invocation) {
       let explanation = Explanation(of: curve, invocation)
-      let text =
-        invocation.isJSON
-        ? ExplanationJSON(explanation: explanation).object.description
-        : ExplanationText(explanation: explanation).lines.joined(separator: "\n")
-      try OutputFile.standardOutput { $0.write(text + "\n") }
+      if invocation.isJSON {
+        try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation: explanation).object)\n") }
+      } else {
+        try Page.write(ExplanationText(explanation: explanation).lines)
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ enum ExploreCommand {
   }
 
   private static func view(_ invocation: Invocation, _ look: TerminalLook) -> ExplorerView {
-    let palette = Palette(invocation.chart.palette) ?? (look.isDark ? Theme.dark : .light).palette
+    let palette = Palette(invocation.chart.palette, isDark: look.isDark) ?? (look.isDark ? Theme.dark : .light).palette
     return ExplorerView(palette: palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
   }
 
@@ -55,6 +55,6 @@ enum ExploreCommand {
     }
     let look = TerminalLook(invocation, asksForPictures: false)
     let grid = view(invocation, look).grid(of: explorer)
-    try OutputFile.standardOutput { $0.write(grid.lines(depth: look.depth)) }
+    try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
   }
 }

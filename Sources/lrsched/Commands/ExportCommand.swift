@@ -16,7 +16,9 @@ enum ExportCommand {
         try OutputFile.standardOutput { writer.write(table, to: &$0) }
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
-        if !invocation.output.isQuiet { Words.say("wrote \(output.path): \(table.count) rows") }
+        if !invocation.output.isQuiet {
+          Words.say("wrote \(SafeText.plain(output.path, limit: 300)): \(table.count) rows")
+        }
       }
     }
   }

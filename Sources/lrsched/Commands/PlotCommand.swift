@@ -30,7 +30,7 @@ enum PlotCommand {
     for warning in warnings { Words.say("warning: \(warning)") }
     sayWhatIsCutOff(curves, by: invocation.run.range)
     if invocation.command == .compare {
-      Words.say(ComparisonTable.lines(of: curves, over: invocation.run.range).joined(separator: "\n"))
+      Words.say(lines: ComparisonTable.lines(of: curves, over: invocation.run.range))
     }
   }
 

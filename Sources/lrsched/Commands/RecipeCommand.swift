@@ -12,9 +12,7 @@ enum RecipeCommand {
     } catch {
       throw FileError(error, path: path)
     }
-    // A terminal gets nothing that could move its cursor; a script gets the command line to the letter.
-    let text = Terminal.isStandardOutput ? SafeText.plain(recipe, limit: .max - 1) : recipe
-    try OutputFile.standardOutput { $0.write(text + "\n") }
+    try Page.write([recipe])
   }
 }
 
@@ -24,8 +22,8 @@ extension FileError {
     switch error {
     case .unknownFormat: self = .notAPicture(path: path)
     case .noRecipe: self = .noRecipe(path: path)
-    case .truncated(let format): self = .damagedPicture(path: path, format: format.rawValue.uppercased())
-    case .invalidText(let format): self = .damagedPicture(path: path, format: format.rawValue.uppercased())
+    case .truncated(let format), .damaged(let format), .invalidText(let format):
+      self = .damagedPicture(path: path, format: format.rawValue.uppercased())
     }
   }
 }

@@ -24,7 +24,7 @@ enum ShowCommand {
       of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
-    try OutputFile.standardOutput { $0.write(grid.lines(depth: look.depth)) }
+    try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
     for warning in warnings { Words.say("warning: \(warning)") }
   }
 
@@ -33,17 +33,20 @@ enum ShowCommand {
   ) throws {
     let chart = try Chart(of: curves, pictured(invocation, look, size))
     let bytes: [UInt8]
+    let warnings: [ChartWarning]
     if look.graphics == .sixel, let pixels = try Picture.pixels(of: chart) {
       bytes = SixelGraphics.bytes(indices: pixels.indices, palette: pixels.palette, width: pixels.width)
+      warnings = pixels.warnings
     } else {
       let picture = try Picture.render(chart, as: .png, recipe: invocation.recipe, software: Version.software)
       bytes =
         look.graphics == .kitty
         ? KittyGraphics.bytes(png: picture.bytes, columns: size.columns, rows: size.rows)
         : ITermGraphics.bytes(png: picture.bytes, columns: size.columns, rows: size.rows)
-      for warning in picture.warnings { Words.say("warning: \(warning)") }
+      warnings = picture.warnings
     }
-    try OutputFile.standardOutput { $0.write(bytes) }
+    try OutputFile.standardOutput { $0.write(sequences: bytes) }
+    for warning in warnings { Words.say("warning: \(warning)") }
   }
 
   /// The chart as a picture that takes the given letters: its own letters are about as high as the terminal's.

@@ -1,4 +1,5 @@
 import Schedules
+import TerminalText
 
 /// Puts an explanation into words for a person.
 struct ExplanationText {

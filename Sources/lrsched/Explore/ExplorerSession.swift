@@ -39,7 +39,7 @@ struct ExplorerSession: ~Copyable {
     } catch is ClosedTerminal {
       throw ClosedPipe()
     }
-    try OutputFile.standardOutput { $0.write(explorer.commandLine + "\n") }
+    try Page.write([explorer.commandLine])
   }
 
   private static func screen() throws(FileError) -> FullScreen {

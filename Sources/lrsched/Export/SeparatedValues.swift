@@ -1,3 +1,4 @@
+import CommandLanguage
 import Decimals
 
 /// Comma- or tab-separated values: a header, and a row an iteration, or in the long form one an iteration and a curve.
@@ -8,7 +9,8 @@ struct SeparatedValues: ExportFormat {
   let isLong: Bool
 
   func write(_ table: CurveTable, to sink: inout ByteSink) {
-    let labels = table.columns.map { quoted($0.label) }
+    // In a file a field may have several lines; at a terminal it would pass for several rows.
+    let labels = table.columns.map { quoted(sink.isTerminal ? SafeText.line($0.label) : $0.label) }
     sink.write("iteration")
     sink.write(byte: separator)
     if isLong {

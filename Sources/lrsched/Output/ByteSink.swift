@@ -3,6 +3,8 @@ import SystemPackage
 
 /// A buffered way to a file descriptor: bytes gather until a block is full.
 ///
+/// Where a terminal is at the other end, nothing in the bytes does anything to it: see ``TerminalFilter``.
+///
 /// Errors are kept from the first one on, so that whoever writes need not look at every byte; ``finish()`` throws them.
 struct ByteSink: ~Copyable {
   private let descriptor: FileDescriptor
@@ -11,6 +13,8 @@ struct ByteSink: ~Copyable {
   private var count = 0
   private var failure: (any Error)?
   private var writeBehind: WriteBehind?
+  /// What stands before a terminal; `nil` where there is none.
+  private var filter: TerminalFilter?
 
   private static let blockSize = 1 << 17
 
@@ -22,6 +26,7 @@ struct ByteSink: ~Copyable {
   ///   - isNewFile: Whether it is a file without a byte yet.
   init(_ descriptor: FileDescriptor, path: String, isNewFile: Bool = false) {
     writeBehind = isNewFile ? WriteBehind() : nil
+    filter = !isNewFile && descriptor.isTerminal ? TerminalFilter() : nil
     self.descriptor = descriptor
     self.path = path
     block = .allocate(byteCount: Self.blockSize, alignment: 16)
@@ -33,6 +38,9 @@ struct ByteSink: ~Copyable {
 
   /// Whether an error has made further bytes pointless.
   var hasFailed: Bool { failure != nil }
+
+  /// Whether a terminal is at the other end.
+  var isTerminal: Bool { filter != nil }
 
   /// Appends the bytes of a text.
   mutating func write(_ text: String) {
@@ -57,6 +65,16 @@ struct ByteSink: ~Copyable {
     }
   }
 
+  /// Appends bytes of our own making that tell a terminal what to do: colors, and pictures.
+  mutating func write(sequences bytes: [UInt8]) {
+    flush()
+    let held = filter
+    filter = nil
+    write(bytes)
+    flush()
+    filter = held
+  }
+
   /// Appends a single byte.
   mutating func write(byte: UInt8) {
     if count == block.count { flush() }
@@ -78,7 +96,7 @@ struct ByteSink: ~Copyable {
 
   /// Writes what has gathered, and throws the first error since the beginning.
   mutating func finish() throws {
-    flush()
+    flush(isLast: true)
     if let failure { throw failure }
   }
 
@@ -90,11 +108,16 @@ struct ByteSink: ~Copyable {
     block = .allocate(byteCount: room, alignment: 16)
   }
 
-  private mutating func flush() {
+  private mutating func flush(isLast: Bool = false) {
     defer { count = 0 }
-    guard failure == nil, count > 0 else { return }
+    guard failure == nil, count > 0 || isLast else { return }
+    let bytes = UnsafeRawBufferPointer(rebasing: block[..<count])
     do {
-      try descriptor.writeAll(UnsafeRawBufferPointer(rebasing: block[..<count]))
+      if filter == nil {
+        try descriptor.writeAll(bytes)
+      } else if let harmless = filter?.harmless(bytes, isLast: isLast) {
+        try descriptor.writeAll(harmless)
+      }
       writeBehind?.advance(by: count, of: descriptor)
     } catch let errno as Errno where errno == .brokenPipe {
       failure = ClosedPipe()

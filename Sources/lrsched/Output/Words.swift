@@ -1,12 +1,20 @@
+import CommandLanguage
 import SystemPackage
 
 /// What is said to a person: words go to standard error, so that data on standard output stay pure.
+///
+/// Whatever stands in a line, a name or a part of a file, it stays one line and does nothing to a terminal.
 enum Words {
-  /// Says a line, or several.
+  /// Says a line.
   ///
-  /// - Parameter text: The text without the last line's end.
-  static func say(_ text: String) {
+  /// - Parameter line: The line without its end.
+  static func say(_ line: String) { say(lines: [line]) }
+
+  /// Says lines.
+  ///
+  /// - Parameter lines: The lines, each without its end.
+  static func say(lines: [String]) {
     // Whoever does not listen misses only words.
-    _ = try? FileDescriptor.standardError.writeAll((text + "\n").utf8)
+    _ = try? FileDescriptor.standardError.writeAll(lines.map { SafeText.line($0) + "\n" }.joined().utf8)
   }
 }

@@ -1,0 +1,23 @@
+public import TerminalText
+
+extension TextWidth {
+  /// The longest text made of both ends of a text with an ellipsis between that is no wider than a bound.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - width: The bound, in cells.
+  ///   - glyphs: The letters to make the ellipsis of.
+  public static func shortened(_ text: String, to width: Int, glyphs: Glyphs) -> String {
+    shortened(text, to: width, ellipsis: glyphs.ellipsis)
+  }
+
+  /// The beginning of a text with an ellipsis behind it, no wider than a bound; the text itself if it fits.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - width: The bound, in cells.
+  ///   - glyphs: The letters to make the ellipsis of.
+  public static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
+    cut(text, to: width, ellipsis: glyphs.ellipsis)
+  }
+}
