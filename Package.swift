@@ -34,21 +34,23 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "CPlatform"),
     .target(name: "Decimals", swiftSettings: settings),
-    .target(name: "Schedules", dependencies: [heapModule, realModule], swiftSettings: settings),
+    .target(name: "Paths", swiftSettings: settings),
+    .target(name: "Schedules", dependencies: ["Paths", heapModule, realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
-    .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
+    .target(name: "CommandLanguage", dependencies: ["Schedules", "Paths"], swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: ["CommandLanguage", "Schedules", "Charts", "TerminalCharts", realModule], swiftSettings: settings),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "TerminalCharts", "TerminalDriver",
-        "Explorer", realModule, systemPackage,
+        "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "Decimals", "Paths", "CPlatform", "TerminalCharts",
+        "TerminalDriver", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
@@ -63,13 +65,15 @@ let package = Package(
     .testTarget(
       name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Schedules"],
       swiftSettings: settings),
-    .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules", "Paths"], swiftSettings: settings),
     .target(
-      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
+      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas", "Paths"],
+      path: "Tests/FuzzTargets",
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets", "Paths"],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,
   swiftLanguageModes: [.v6]

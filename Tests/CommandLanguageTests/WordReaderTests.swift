@@ -14,6 +14,10 @@ import Testing
       ("'a b' c", ["a b", "c"]), ("\"a b\"", ["a b"]), ("a' 'b", ["a b"]), ("''", [""]), ("'a\\b'", ["a\\b"]),
       ("\"a\\\"b\"", ["a\"b"]), ("\"a\\nb\"", ["a\\nb"]), ("a\\ b", ["a b"]), ("\\#", ["#"]), ("'#'", ["#"]),
       ("'a'\\''b'", ["a'b"]), ("--label=é", ["--label=é"]),
+      ("$'a b'c", ["a bc"]), (#"$'it\'s'"#, ["it's"]), (#"$'\\'"#, ["\\"]), (#"$'\t\101\x42'"#, ["\tAB"]),
+      ("$a", ["$a"]),
+      (#"$'\303\251'"#, ["é"]), (#"$'\q'"#, [#"\q"#]), (#"$'\377'"#, ["\u{10FFFF}"]), (#"$'\1011'"#, ["A1"]),
+      ("$''", [""]),
     ])
   func wordsAreDividedAsInAShell(_ line: String, _ expected: [String]) throws {
     #expect(try words(line) == expected)
@@ -36,6 +40,8 @@ import Testing
       error("a 'b") == .inFile(FileExcerpt(path: "f", line: 1, column: 3, text: "a 'b"), .unclosedQuote("'")))
     #expect(
       error("ab\"") == .inFile(FileExcerpt(path: "f", line: 1, column: 3, text: "ab\""), .unclosedQuote("\"")))
+    #expect(
+      error("a $'b\\'") == .inFile(FileExcerpt(path: "f", line: 1, column: 3, text: "a $'b\\'"), .unclosedQuote("'")))
     #expect(error("a\\") == .inFile(FileExcerpt(path: "f", line: 1, column: 2, text: "a\\"), .danglingBackslash))
   }
 }

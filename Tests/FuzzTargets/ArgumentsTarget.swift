@@ -1,4 +1,5 @@
 import CommandLanguage
+import Paths
 import Schedules
 
 /// Feeds bytes to the parser of command lines.
@@ -7,7 +8,7 @@ enum ArgumentsTarget {
     let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix(64)
     let invocation: Invocation
     do {
-      invocation = try CommandLineParser().invocation(words.map { String(decoding: $0, as: UTF8.self) }) {
+      invocation = try CommandLineParser().invocation(words.map { ByteText.text(of: Array($0)) }) {
         (path) throws(FileError) in throw .missing(path: path)
       }
     } catch {
@@ -38,17 +39,34 @@ enum ArgumentsTarget {
   }
 }
 
-/// Divides a line into words as a POSIX shell does that has only single quotes and backslashes to deal with.
+/// Divides a line into words as a POSIX shell does that has only single quotes, backslashes and bytes in `$'…'` to deal with.
 enum ShellWords {
   static func words(of line: String) -> [String] {
     var words: [[UInt8]] = []
     var word: [UInt8]?
     var isQuoted = false
     var isEscaped = false
+    var isDollarQuoted = false
+    var octal: [UInt8] = []
     for byte in line.utf8 {
-      if isEscaped {
+      if isEscaped, isDollarQuoted, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(byte) {
+        octal.append(byte - UInt8(ascii: "0"))
+        guard octal.count == 3 else { continue }
+        word = (word ?? []) + [octal.reduce(0) { $0 &* 8 &+ $1 }]
+        (octal, isEscaped) = ([], false)
+      } else if isEscaped {
         word = (word ?? []) + [byte]
         isEscaped = false
+      } else if isDollarQuoted {
+        switch byte {
+        case UInt8(ascii: "'"): isDollarQuoted = false
+        case UInt8(ascii: "\\"): isEscaped = true
+        default: word = (word ?? []) + [byte]
+        }
+      } else if byte == UInt8(ascii: "'"), !isQuoted, word?.last == UInt8(ascii: "$") {
+        // No other dollar stands outside of quotes.
+        word?.removeLast()
+        isDollarQuoted = true
       } else if byte == UInt8(ascii: "'") {
         isQuoted.toggle()
         word = word ?? []
@@ -62,6 +80,6 @@ enum ShellWords {
       }
     }
     if let word { words.append(word) }
-    return words.map { String(decoding: $0, as: UTF8.self) }
+    return words.map(ByteText.text(of:))
   }
 }

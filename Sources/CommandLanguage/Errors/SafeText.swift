@@ -1,6 +1,8 @@
+import Paths
+
 /// Makes text that a person or a file gave safe to print: nothing in it moves the cursor, hides or turns round other text.
 public enum SafeText {
-  /// Returns the text with control and formatting characters written as `\u{1B}`, cut when it is very long.
+  /// Returns the text with control and formatting characters written as `\u{1B}`, and bytes that are no text as `\xFF`; cut when it is very long.
   ///
   /// - Parameters:
   ///   - text: Any text.
@@ -11,6 +13,10 @@ public enum SafeText {
     let kept = isCut ? start.dropLast() : start
     var safe = ""
     for scalar in kept.unicodeScalars {
+      if let byte = ByteText.byte(of: scalar) {
+        safe += ByteText.spelling(of: byte)
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
         safe += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

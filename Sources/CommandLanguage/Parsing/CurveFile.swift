@@ -1,3 +1,4 @@
+import Paths
 import Schedules
 
 /// Reads the bytes of a file. Whoever parses hands it over, so that parsing itself opens nothing.
@@ -25,7 +26,7 @@ struct CurveFile {
     do { lines = try TextFile.lines(of: bytes, path: path) } catch { throw .file(error) }
     var drafts: [CurveDraft] = []
     for (index, line) in lines.enumerated() {
-      if let draft = try curve(String(line), line: index + 1, for: command) { drafts.append(draft) }
+      if let draft = try curve(ByteText.text(of: String(line)), line: index + 1, for: command) { drafts.append(draft) }
     }
     if drafts.isEmpty { throw .file(.empty(path: path)) }
     return drafts
@@ -48,7 +49,7 @@ struct CurveFile {
     }
     if let label {
       guard draft.label == nil else { throw first.position.locate(.repeated(.option("label", of: command))) }
-      draft.label = label
+      draft.label = ByteText.readable(label)
     }
     return draft
   }

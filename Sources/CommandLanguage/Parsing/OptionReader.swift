@@ -1,3 +1,4 @@
+import Paths
 import Schedules
 
 /// Reads a global option and its value by the option table.
@@ -44,7 +45,9 @@ struct OptionReader: Sendable {
     case .flag:
       guard let isOn = ValueParser.boolean(text) else { throw .notABoolean(reference, value: text) }
       return .flag(isOn)
-    case .text, .path:
+    case .text:
+      return .text(ByteText.readable(text))
+    case .path:
       return .text(text)
     case .choice(let accepted):
       guard let word = accepted.first(where: { Parameter.isSame($0, text) }) else {

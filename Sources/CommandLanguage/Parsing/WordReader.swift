@@ -51,6 +51,9 @@ struct WordReader {
       case "\"":
         endsBare = false
         word += try quoted(by: character)
+      case "$" where index + 1 < characters.count && characters[index + 1] == "'":
+        endsBare = false
+        word += try dollarQuoted()
       case "\\":
         endsBare = false
         word.append(try escaped())
@@ -82,6 +85,16 @@ struct WordReader {
       index += 1
     }
     throw position(at: start).locate(.unclosedQuote(quote))
+  }
+
+  /// Reads from `$'` to behind the closing quote.
+  private mutating func dollarQuoted() throws(UsageError) -> String {
+    let start = index
+    index += 2
+    while let character = current, character != "'" { index += character == "\\" ? 2 : 1 }
+    guard index < characters.count else { throw position(at: start).locate(.unclosedQuote("'")) }
+    index += 1
+    return DollarQuote.text(of: String(characters[(start + 2)..<(index - 1)]))
   }
 
   private mutating func escaped() throws(UsageError) -> Character {

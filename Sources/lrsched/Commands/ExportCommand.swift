@@ -4,6 +4,7 @@ import Schedules
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
+    try OutputCheck.check(invocation)
     let range = invocation.run.range
     let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
     let table = CurveTable(
@@ -16,7 +17,9 @@ enum ExportCommand {
         try OutputFile.standardOutput { writer.write(table, to: &$0) }
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
-        if !invocation.output.isQuiet { Words.say("wrote \(output.path): \(table.count) rows") }
+        if !invocation.output.isQuiet {
+          Words.say("wrote \(SafeText.plain(output.path, limit: 300)): \(table.count) rows")
+        }
       }
     }
   }

@@ -93,13 +93,11 @@ struct ByteSink: ~Copyable {
   private mutating func flush() {
     defer { count = 0 }
     guard failure == nil, count > 0 else { return }
-    do {
-      try descriptor.writeAll(UnsafeRawBufferPointer(rebasing: block[..<count]))
+    do throws(Errno) {
+      try descriptor.writePatiently(UnsafeRawBufferPointer(rebasing: block[..<count]))
       writeBehind?.advance(by: count, of: descriptor)
-    } catch let errno as Errno where errno == .brokenPipe {
-      failure = ClosedPipe()
     } catch {
-      failure = FileError.writing(path, error)
+      failure = error == .brokenPipe ? ClosedPipe() : FileError.writing(path, error)
     }
   }
 }

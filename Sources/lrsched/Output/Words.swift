@@ -7,6 +7,7 @@ enum Words {
   /// - Parameter text: The text without the last line's end.
   static func say(_ text: String) {
     // Whoever does not listen misses only words.
-    _ = try? FileDescriptor.standardError.writeAll((text + "\n").utf8)
+    var line = text + "\n"
+    line.withUTF8 { try? FileDescriptor.standardError.writePatiently(UnsafeRawBufferPointer($0)) }
   }
 }
