@@ -3,7 +3,8 @@
 /// A file name is a row of bytes, and so is every word that a program is started with; most are UTF-8, none need be. Yet the
 /// words of a command line are read, compared and printed as texts. So a byte that is no part of UTF-8 becomes a character
 /// of its own, U+10FF80 to U+10FFFF, which stand at the very end of Unicode and have no meaning there; where a word
-/// really holds one of them, each byte of it is treated so. Different words are different texts, and the bytes come back.
+/// really holds one of them, each byte of it is treated so. Different words are different texts, to the scalar, and the bytes
+/// come back. (That Swift holds an é of one scalar and one of two equal is true of these texts as of all others.)
 ///
 ///     ByteText.text(of: [0x71, 0xFF])   // "q\u{10FFFF}"
 ///     ByteText.bytes(of: "q\u{10FFFF}") // [0x71, 0xFF]

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Foundation
+import FuzzTargets
 import Paths
 import Testing
 
@@ -77,6 +78,21 @@ struct NameBytesTests {
     let result = try shell(line, in: folder)
     #expect(result.status == 0, "\(result.words)")
     #expect(result.text == #"lrsched plot torch.ReduceLROnPlateau --lr 0.1 --metrics $'q\377 it\'s' -q -o b.svg"#)
+  }
+
+  /// Recipes with names of all kinds of bytes, quotes and backslashes among them, read back to the same.
+  @Test func recipesKeepEveryByte() throws {
+    let bytes: [UInt8] = [0x80, 0xA9, 0xC3, 0xF4, 0xFF, 0x20, 0x22, 0x24, 0x27, 0x37, 0x5C, 0x6E, 0x78]
+    for first in bytes {
+      for second in bytes {
+        for third in bytes {
+          let name: [UInt8] = [0x2F, first, second, third]
+          let words = ["explain", "torch.ReduceLROnPlateau", "--lr", "1", "--metrics", nil, "--label", nil]
+          let line = words.map { $0.map { Array($0.utf8) } ?? name }.joined(separator: [0x0A])
+          try FuzzTarget.arguments.run(Array(line))
+        }
+      }
+    }
   }
 
   /// Labels are text; what curves are called by their files tells these apart.
