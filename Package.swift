@@ -38,11 +38,12 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Decimals"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Decimals", "Paths"], swiftSettings: settings),
     .target(name: "Runs", swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
-    .target(name: "Catalogue", dependencies: ["Runs", "Schedules", realModule], swiftSettings: settings),
+    .target(name: "Catalogue", dependencies: ["Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(
       name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
@@ -50,7 +51,7 @@ let package = Package(
     .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
     .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
     .target(
-      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "TerminalText"],
+      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Paths", "TerminalText"],
       swiftSettings: settings),
     .target(
       name: "Explorer",
@@ -58,17 +59,18 @@ let package = Package(
         "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule,
       ],
       swiftSettings: settings),
+    .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals",
-        "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
+        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals", "Paths",
+        "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -86,17 +88,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests",
-      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "TestSupport"],
+      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Paths", "TestSupport"],
       swiftSettings: settings),
     .target(
       name: "FuzzTargets",
-      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas"],
+      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Paths"],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
-        "FuzzTargets", "TestSupport",
+        "FuzzTargets", "Paths", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

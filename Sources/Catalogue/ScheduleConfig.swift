@@ -1,3 +1,4 @@
+internal import Paths
 public import Runs
 import Schedules
 /// A curve as it was asked for: a schedule, and what is done to it from left to right.
@@ -104,9 +105,10 @@ extension Stage: CustomStringConvertible {
   }
 }
 
-/// Returns a word as a POSIX shell reads it back: unchanged where that is safe, else in single quotes.
+/// Returns a word as a POSIX shell reads it back: unchanged where that is safe, else in single quotes, or in `$'…'` where it
+/// holds bytes that are no text.
 ///
-/// - Parameter word: Any text.
+/// - Parameter word: Any text, as ``ByteText`` has words.
 public func shellQuoted(_ word: String) -> String {
   let isSafe = word.utf8.allSatisfy { byte in
     switch byte {
@@ -119,5 +121,15 @@ public func shellQuoted(_ word: String) -> String {
     }
   }
   if isSafe { return word }
+  if ByteText.holdsBytes(word) { return dollarQuoted(word) }
   return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+/// Returns a word in quotes between which `\377` is a byte.
+private func dollarQuoted(_ word: String) -> String {
+  let inner = word.unicodeScalars.map { scalar -> String in
+    if let byte = ByteText.byte(of: scalar) { return "\\\(String(byte, radix: 8))" }
+    return scalar == "'" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
+  }
+  return "$'\(inner.joined())'"
 }

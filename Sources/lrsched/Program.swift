@@ -5,7 +5,7 @@ import CommandLanguage
 
 /// The program from its words to its end: reads the command line, runs the command, words what went wrong.
 struct Program {
-  /// The words after the name of the program.
+  /// The words after the name of the program, as ``ByteText`` has them.
   let arguments: [String]
 
   /// Runs the command.

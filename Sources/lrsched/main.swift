@@ -11,4 +11,9 @@
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
 StandardStreams.reserve()
-exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run().rawValue)
+do {
+  exit(Program(arguments: try ProcessArguments.words()).run().rawValue)
+} catch {
+  Words.say(error.description)
+  exit(error.exitCode.rawValue)
+}

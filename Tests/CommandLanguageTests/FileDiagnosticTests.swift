@@ -99,6 +99,32 @@ import Testing
     #expect(Diagnostic(error) == diagnostic)
   }
 
+  @Test(
+    arguments: [
+      (
+        .sameOutput(path: "a.png", other: "a.png", command: .plot),
+        "'a.png' is given twice as output: one would take the place of the other."
+      ),
+      (
+        .sameOutput(path: "b.png", other: "a.png", command: .plot),
+        "'a.png' and 'b.png' are the same file: one output would take the place of the other."
+      ),
+      (
+        .outputIsInput(path: "a", input: "a", command: .export),
+        "'a' is read by this command, and as output it would be lost."
+      ),
+      (
+        .outputIsInput(path: "b", input: "a:loss", command: .export),
+        "'b' is the same file as 'a:loss', which is read by this command, and as output it would be lost."
+      ),
+    ] as [(UsageError, String)])
+  func outputsThatWouldBeLostAreNamed(_ error: UsageError, _ sentence: String) {
+    let lines = Diagnostic(error).description.split(separator: "\n")
+    #expect(lines.first.map(String.init) == "lrsched: \(sentence)")
+    #expect(lines.count == 3 && lines[1].hasPrefix("  -o, --output FILE"))
+    #expect(Diagnostic(error).exitCode == .usage)
+  }
+
   @Test func exitCodesAreThoseOfSysexits() {
     let codes: [ExitCode] = [.success, .usage, .data, .noInput, .cannotCreate, .inputOutput]
     #expect(codes.map(\.rawValue) == [0, 64, 65, 66, 73, 74])

@@ -9,6 +9,11 @@ import Testing
       ("'a b' c", ["a b", "c"]), ("\"a b\"", ["a b"]), ("a' 'b", ["a b"]), ("''", [""]), ("'a\\b'", ["a\\b"]),
       ("\"a\\\"b\"", ["a\"b"]), ("\"a\\nb\"", ["a\\nb"]), ("a\\ b", ["a b"]), ("\\#", ["#"]), ("'#'", ["#"]),
       ("'a'\\''b'", ["a'b"]), ("--label=é", ["--label=é"]), ("'\u{301}a'b c", ["\u{301}ab", "c"]),
+      ("$'a b'c", ["a bc"]), (#"$'it\'s'"#, ["it's"]), (#"$'\\'"#, ["\\"]), (#"$'\t\101\x42'"#, ["\tAB"]),
+      ("$a", ["$a"]), ("$''", [""]),
+      (#"$'\303\251'"#, ["é"]), (#"$'\q'"#, [#"\q"#]), (#"$'\377'"#, ["\u{10FFFF}"]), (#"$'\1011'"#, ["A1"]),
+      // A character that would stand for a byte is the four bytes that it has in the file.
+      ("\u{10FFFF}", ["\u{10FFF4}\u{10FF8F}\u{10FFBF}\u{10FFBF}"]),
     ])
   func wordsAreDividedAsInAShell(_ line: String, _ expected: [String]) throws {
     #expect(try WordReader.words(of: line) == expected)
@@ -29,7 +34,7 @@ import Testing
   @Test(
     arguments: [
       ("a 'b", 3, .unclosedQuote("'")), ("ab\"", 3, .unclosedQuote("\"")), ("é a\\", 4, .danglingBackslash),
-      ("\"a\\\"", 1, .unclosedQuote("\"")),
+      ("\"a\\\"", 1, .unclosedQuote("\"")), ("a $'b\\'", 3, .unclosedQuote("'")),
     ] as [(String, Int, WordFault.Reason)])
   func whatIsNotClosedIsToldWhereItBegins(_ text: String, _ column: Int, _ reason: WordFault.Reason) {
     var reader = WordReader(line(text))

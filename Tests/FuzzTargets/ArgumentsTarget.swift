@@ -1,5 +1,6 @@
 import Catalogue
 import CommandLanguage
+import Paths
 
 /// Feeds bytes to the parser of command lines.
 enum ArgumentsTarget {
@@ -7,7 +8,7 @@ enum ArgumentsTarget {
     let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix(64)
     let invocation: Invocation
     do {
-      invocation = try CommandLineParser().invocation(words.map { String(decoding: $0, as: UTF8.self) }) {
+      invocation = try CommandLineParser().invocation(words.map { ByteText.text(of: Array($0)) }) {
         (path) throws(FileError) in throw .missing(path: path)
       }
     } catch {

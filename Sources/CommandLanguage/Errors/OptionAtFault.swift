@@ -14,6 +14,8 @@ struct OptionAtFault {
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
       .missingFact(let option, _, _), .unitNotAccepted(let option, _):
       reference = option
+    case .sameOutput(_, _, let command), .outputIsInput(_, _, let command):
+      reference = .option("output", of: command)
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
       .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand,
@@ -62,7 +64,7 @@ enum ReadMore {
     case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
-      .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow:
+      .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow, .sameOutput, .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .runTooLong, .unknownFormat, .tableFault, .inFile, .file: nil
     }

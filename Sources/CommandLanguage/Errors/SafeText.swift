@@ -1,6 +1,8 @@
+import Paths
+
 /// Makes text that a person or a file gave safe to print: nothing in it moves the cursor, hides or turns round other text.
 public enum SafeText {
-  /// Returns the text with control and formatting characters written as `\u{1B}`, cut when it is very long.
+  /// Returns the text with control and formatting characters written as `\u{1B}`, and bytes that are no text as `\xFF`; cut when it is very long.
   ///
   /// - Parameters:
   ///   - text: Any text.
@@ -36,6 +38,7 @@ public enum SafeText {
   /// - Parameter scalar: Any character.
   public static func escaped(_ scalar: Unicode.Scalar) -> String? {
     if 0x20..<0x7F ~= scalar.value { return nil }
+    if let byte = ByteText.byte(of: scalar) { return ByteText.spelling(of: byte) }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
       return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

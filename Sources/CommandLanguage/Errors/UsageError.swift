@@ -88,6 +88,10 @@ public indirect enum UsageError: Error, Equatable, Sendable {
   case unknownDialect(String)
   /// The extension of a path stands for no format.
   case unknownFormat(path: String, accepted: [String])
+  /// Two outputs are the same file.
+  case sameOutput(path: String, other: String, command: Command)
+  /// An output is a file that the command reads.
+  case outputIsInput(path: String, input: String, command: Command)
   /// A quote is not closed.
   case unclosedQuote(Character)
   /// Nothing follows a backslash.

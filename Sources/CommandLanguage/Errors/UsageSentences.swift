@@ -81,6 +81,15 @@ struct UsageSentences {
     case .unknownFormat(let path, let accepted):
       return "The extension of \(SafeText.path(path)) must be \(Suggestions.joined(accepted, "or")), "
         + "or --format must tell the format."
+    case .sameOutput(let path, let other, _):
+      return path == other
+        ? "\(SafeText.path(path)) is given twice as output: one would take the place of the other."
+        : "\(SafeText.path(other)) and \(SafeText.path(path)) are the same file: one output would take the place of the other."
+    case .outputIsInput(let path, let input, _):
+      return path == input
+        ? "\(SafeText.path(path)) is read by this command, and as output it would be lost."
+        : "\(SafeText.path(path)) is the same file as \(SafeText.path(input)), which is read by this command, and as output it "
+          + "would be lost."
     case .unclosedQuote(let quote): return "The quote \(quote) is not closed."
     case .danglingBackslash: return "Nothing follows the backslash at the end of the line."
     case .emptyLabel: return "There is no label before the colon."

@@ -43,6 +43,16 @@ public struct Invocation: Equatable, Sendable {
     return paths
   }
 
+  /// The files that were or will be read: those of curves, and those that parameters name, perhaps with a column behind a
+  /// colon; each once.
+  public var inputFiles: [String] {
+    let files = curves.compactMap { curve in
+      if case .file(let span) = curve.position { span.source.name } else { nil }
+    }
+    var seen: Set<String> = []
+    return (files + seriesFiles).filter { seen.insert($0).inserted }
+  }
+
   /// Where the result goes: the paths given, or the default of the command.
   ///
   /// A chart of one curve is named after its schedule, one of several `comparison`; data go to standard output.

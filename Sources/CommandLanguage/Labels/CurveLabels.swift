@@ -1,4 +1,5 @@
 import Catalogue
+import Paths
 
 /// Finds what curves are called: the shortest text that tells them apart.
 public enum CurveLabels {
@@ -118,7 +119,7 @@ public enum CurveLabels {
     switch stage.values[parameter.name] ?? standard {
     case nil: return "no \(parameter.name)"
     case .flag(let isOn): return isOn ? parameter.name : "no \(parameter.name)"
-    case let value?: return "\(parameter.name) \(value)"
+    case let value?: return "\(parameter.name) \(ByteText.spelledOut(value.description))"
     }
   }
 

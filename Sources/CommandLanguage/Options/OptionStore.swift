@@ -32,6 +32,14 @@ struct OptionStore: Sendable {
     }
   }
 
+  static func path(_ path: Place<String?>) -> OptionStore {
+    OptionStore(kind: .path) {
+      $0[keyPath: path].map(OptionValue.text)
+    } write: { invocation, value in
+      if case .text(let text) = value { invocation[keyPath: path] = text }
+    }
+  }
+
   static func paths(_ path: Place<[String]>) -> OptionStore {
     OptionStore(kind: .path) { _ in
       nil

@@ -143,7 +143,7 @@ enum OptionTable {
       "graphics", .chart, [.explore], .choice(\.terminal.letters), takes: "HOW",
       help: "Braille dots or plain letters; auto goes by the locale"),
     GlobalOption(
-      "script", .output, [.explore], .text(\.terminal.script), takes: "FILE", defaultText: "none",
+      "script", .output, [.explore], .path(\.terminal.script), takes: "FILE", defaultText: "none",
       help: "Press the keys that a file lists, print the last screen and end; - is standard input"),
   ]
 

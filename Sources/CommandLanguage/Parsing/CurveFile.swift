@@ -1,5 +1,6 @@
 import Catalogue
 import Documents
+import Paths
 
 /// Reads the bytes of a file. Whoever parses hands it over, so that parsing itself opens nothing.
 public typealias FileReader = (_ path: String) throws(FileError) -> [UInt8]
@@ -52,7 +53,7 @@ struct CurveFile {
     }
     if let label {
       guard draft.label == nil else { throw first.position.locate(.repeated(.option("label", of: command))) }
-      draft.label = label
+      draft.label = ByteText.readable(label)
     }
     return draft
   }

@@ -1,4 +1,5 @@
 import Catalogue
+import Paths
 
 /// What surrounds the words of a curve: the command line, or the line of a file.
 protocol CurveSurroundings {
@@ -96,7 +97,7 @@ private struct Reading {
     guard !option.isShort, OptionTable.label.isNamed(option.name) else { return false }
     let reference = OptionReference.option(OptionTable.label.name, of: command)
     guard label == nil else { throw option.token.position.locate(.repeated(reference)) }
-    label = try cursor.value(of: option, reference, vocabulary: vocabulary).text
+    label = ByteText.readable(try cursor.value(of: option, reference, vocabulary: vocabulary).text)
     labelPosition = option.token.position
     return true
   }

@@ -1,4 +1,5 @@
 import Catalogue
+import Paths
 import Runs
 import Schedules
 
@@ -46,7 +47,9 @@ struct OptionReader: Sendable {
     case .flag:
       guard let isOn = ValueParser.boolean(text) else { throw .notABoolean(reference, value: text) }
       return .flag(isOn)
-    case .text, .path:
+    case .text:
+      return .text(ByteText.readable(text))
+    case .path:
       return .text(text)
     case .choice(let accepted):
       guard let word = accepted.first(where: { Parameter.isSame($0, text) }) else {

@@ -1,3 +1,5 @@
+import Paths
+
 /// Divides a line of text into words as a POSIX shell does: blanks divide, quotes and backslashes join, `#` begins a comment.
 ///
 ///     WordReader.words(of: "cosine --label 'a b' # comment")  // cosine, --label, a b
@@ -60,12 +62,15 @@ public struct WordReader {
       case "'", "\"":
         endsBare = false
         word += try quoted(by: scalar)
+      case "$" where index + 1 < scalars.count && scalars[index + 1] == "'":
+        endsBare = false
+        word += try dollarQuoted().unicodeScalars
       case "\\":
         endsBare = false
-        word.append(try escaped())
+        word += Self.asBytes(try escaped())
       default:
         endsBare = true
-        word.append(scalar)
+        word += Self.asBytes(scalar)
         advance()
       }
     }
@@ -87,11 +92,33 @@ public struct WordReader {
         advance()
         text.append(scalars[index])
       } else {
-        text.append(scalar)
+        text += Self.asBytes(scalar)
       }
       advance()
     }
     throw WordFault(.unclosedQuote(Character(quote)), span(from: start))
+  }
+
+  /// Reads from `$'` to behind the closing quote.
+  private mutating func dollarQuoted() throws(WordFault) -> String {
+    let start = offset
+    advance()
+    advance()
+    let first = index
+    while let scalar = current, scalar != "'" {
+      advance()
+      if scalar == "\\", current != nil { advance() }
+    }
+    guard current != nil else { throw WordFault(.unclosedQuote("'"), span(from: start)) }
+    let inner = String(String.UnicodeScalarView(scalars[first..<index]))
+    advance()
+    return DollarQuote.text(of: inner)
+  }
+
+  /// A character of the text, which ``ByteText`` may not take for a byte that is no UTF-8.
+  private static func asBytes(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    guard ByteText.byte(of: scalar) != nil else { return String.UnicodeScalarView([scalar]) }
+    return ByteText.text(of: String(scalar)).unicodeScalars
   }
 
   private mutating func escaped() throws(WordFault) -> Unicode.Scalar {

@@ -4,6 +4,7 @@ import CommandLanguage
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
+    try OutputCheck.check(invocation)
     let range = invocation.run.range
     let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
     let table = CurveTable(

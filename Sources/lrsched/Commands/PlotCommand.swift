@@ -9,6 +9,7 @@ import TerminalDriver
 /// `lrsched plot` and `lrsched compare`: a chart, as one or several pictures.
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
+    try OutputCheck.check(invocation)
     let curves = try BuiltCurve.all(of: invocation)
     let chart = try Chart(of: curves, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.

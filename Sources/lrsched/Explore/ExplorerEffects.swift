@@ -1,14 +1,6 @@
 import CommandLanguage
 import Explorer
-import SystemPackage
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Paths
 
 /// Does what an exploration wants done with files, and answers how it went.
 struct ExplorerEffects {
@@ -44,7 +36,7 @@ struct ExplorerEffects {
     if isExport, invocation.run.iterations > Self.mostRows {
       return .failed("These are \(invocation.run.iterations) rows: lrsched export with --every writes fewer.")
     }
-    if !mayReplace, access(path, F_OK) == 0 { return .fileExists(path) }
+    if !mayReplace, Path(path).isAccessible() { return .fileExists(path) }
     do {
       if isExport { try ExportCommand.run(invocation) } else { try PlotCommand.run(invocation) }
       return .done("Wrote \(SafeText.plain(path, limit: 300)).")

@@ -1,8 +1,19 @@
 import CommandLanguage
+import Paths
 import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
 
 /// Reads whole files.
 enum InputFile {
+  /// The path that stands for standard input.
+  static let standardInput = "-"
   /// The largest file that is read, in bytes: far more than any series of metrics or chart.
   static let largestSize = 64 << 20
   /// The largest file of curves: far more than all the curves that a command takes.
@@ -16,11 +27,11 @@ enum InputFile {
   /// - Throws: ``FileError`` for a file that is missing, a directory, not readable or too large.
   static func bytes(of path: String, atMost limit: Int = largestSize) throws(FileError) -> [UInt8] {
     do {
-      if path == "-" {
+      if path == standardInput {
         try StandardInput.take()
         return try bytes(from: .standardInput, path: path, atMost: limit)
       }
-      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      let descriptor = try Path(path).open(O_RDONLY)
       return try descriptor.closeAfter { try bytes(from: descriptor, path: path, atMost: limit) }
     } catch let error as FileError {
       throw error
@@ -40,7 +51,7 @@ enum InputFile {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = try block.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+      let count = try block.withUnsafeMutableBytes { try descriptor.readPatiently(into: $0) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: block[..<count])
       guard bytes.count <= limit else {

@@ -112,17 +112,15 @@ struct ByteSink: ~Copyable {
     defer { count = 0 }
     guard failure == nil, count > 0 || isLast else { return }
     let bytes = UnsafeRawBufferPointer(rebasing: block[..<count])
-    do {
+    do throws(Errno) {
       if filter == nil {
-        try descriptor.writeAll(bytes)
+        try descriptor.writePatiently(bytes)
       } else if let harmless = filter?.harmless(bytes, isLast: isLast) {
-        try descriptor.writeAll(harmless)
+        try descriptor.writePatiently(harmless)
       }
       writeBehind?.advance(by: count, of: descriptor)
-    } catch let errno as Errno where errno == .brokenPipe {
-      failure = ClosedPipe()
     } catch {
-      failure = FileError.writing(path, error)
+      failure = error == .brokenPipe ? ClosedPipe() : FileError.writing(path, error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Paths
 import SystemPackage
 
 #if canImport(Darwin)
@@ -18,19 +19,30 @@ extension FileError {
   /// - Parameters:
   ///   - path: The file, as it was given.
   ///   - error: What the system says.
-  static func creating(_ path: String, _ error: any Error) -> FileError {
+  ///   - folder: The folder that it is to be in; `nil` for the one that the path tells.
+  static func creating(_ path: String, _ error: any Error, in folder: Path? = nil) -> FileError {
     let errno = error as? Errno ?? .ioError
-    let parent = FilePath(path).removingLastComponent().string
-    let folder = parent.isEmpty ? "." : parent
+    let folder = folder ?? Path(path).divided.folder
     switch errno {
-    case .noSuchFileOrDirectory where access(folder, F_OK) != 0, .notDirectory:
-      return .folderMissing(path: path, folder: folder)
-    case .permissionDenied where access(folder, W_OK) != 0, .notPermitted where access(folder, W_OK) != 0,
+    case .noSuchFileOrDirectory where !folder.isAccessible(), .notDirectory:
+      return .folderMissing(path: path, folder: folder.text)
+    case .permissionDenied where !folder.isAccessible(W_OK), .notPermitted where !folder.isAccessible(W_OK),
       .readOnlyFileSystem:
-      return .folderNotWritable(path: path, folder: folder)
+      return .folderNotWritable(path: path, folder: folder.text)
     case .isDirectory: return .targetIsDirectory(path: path)
     default: return .cannotCreate(path: path, reason: errno.description)
     }
+  }
+
+  /// Why a file whose bytes are all there cannot take its place.
+  ///
+  /// - Parameters:
+  ///   - path: The file, as it was given.
+  ///   - error: What the system says.
+  ///   - folder: The folder that it is to be in.
+  static func placing(_ path: String, _ error: Errno, in folder: Path) -> FileError {
+    let ofTheDisk: [Errno] = [.noSpace, .diskQuotaExceeded, .ioError]
+    return ofTheDisk.contains(error) ? writing(path, error) : creating(path, error, in: folder)
   }
 
   /// Why the bytes of a file cannot be written.

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Paths
 import SystemPackage
 
 #if canImport(Darwin)
@@ -14,128 +15,119 @@ import SystemPackage
 /// Where the system has files without a name, it is one: the system itself removes it when we die before the end, even
 /// when we are killed. Elsewhere it has a name of its own, `.lrsched-….tmp`, which signals that can be handled remove.
 struct TemporaryFile {
-  /// The open file.
+  /// The open file, to write to and to read back.
   let descriptor: FileDescriptor
-  private let folder: FilePath
+  private let folder: OpenFolder
   /// The name of the file; `nil` as long as it has none.
-  private let path: FilePath?
+  private var entry: FolderEntry?
 
   /// Creates the file.
   ///
-  /// - Parameters:
-  ///   - target: The path of the file that it is to replace.
-  ///   - name: What errors call that file.
-  /// - Throws: ``FileError``.
-  init(beside target: String, named name: String) throws(FileError) {
-    let target = FilePath(target)
-    guard target.lastComponent != nil else { throw .targetIsDirectory(path: name) }
-    var status = stat()
-    let exists = stat(target.string, &status) == 0
-    if exists && status.st_mode & S_IFMT == S_IFDIR { throw .targetIsDirectory(path: name) }
-    // Replacing a file needs no permission to write to it, but whoever took that permission away meant it.
-    if exists && access(target.string, W_OK) != 0 { throw .creating(name, Errno(rawValue: errno)) }
-    let parent = target.removingLastComponent()
-    folder = parent.isEmpty ? FilePath(".") : parent
+  /// - Parameter folder: Where it is to be.
+  /// - Throws: What the system says.
+  init(in folder: OpenFolder) throws(Errno) {
+    self.folder = folder
     if let unnamed = Self.unnamed(in: folder) {
-      (descriptor, path) = (unnamed, nil)
+      (descriptor, entry) = (unnamed, nil)
     } else {
-      (descriptor, path) = try Self.named(in: folder, for: name)
+      (descriptor, entry) = try Self.named(in: folder)
     }
-    guard exists else { return }
-    // Giving a file away is for the superuser, and clears some permissions, so it comes first.
-    _ = fchown(descriptor.rawValue, status.st_uid, status.st_gid)
-    _ = fchmod(descriptor.rawValue, status.st_mode & 0o7777)
   }
 
-  /// Puts the file, once all of it is on the disk, in the place of another.
+  /// Puts the file in the place of another, or where none is yet.
   ///
-  /// - Parameters:
-  ///   - target: The path of the file to replace.
-  ///   - name: What errors call that file.
-  /// - Throws: ``FileError``.
-  func takePlace(of target: String, named name: String) throws(FileError) {
-    // Some file systems tell of a full disk only here, or at close.
-    guard fsync(descriptor.rawValue) == 0 || errno == EINVAL else {
-      throw .writing(name, Errno(rawValue: errno))
-    }
-    let source: FilePath?
-    if let path { source = path } else { source = try linked(to: target, named: name) }
-    do {
-      try descriptor.close()
-      if let source, rename(source.string, target) != 0 { throw Errno(rawValue: errno) }
-    } catch {
-      if let source { _ = unlink(source.string) }
-      throw .writing(name, error)
-    }
+  /// - Parameter target: The file to replace.
+  /// - Throws: What the system says; the file is still there then.
+  mutating func takePlace(of target: FolderEntry) throws(Errno) {
+    if entry == nil { entry = try linked(to: target) }
+    if let entry { try entry.rename(to: target) }
     UnfinishedFiles.forget()
+    entry = nil
   }
 
-  /// Removes the file, as if it had never been.
-  func remove() {
+  /// Removes the name of the file, if it still has one that is only for a while, and closes it.
+  func close() {
+    entry?.remove()
+    UnfinishedFiles.forget()
     try? descriptor.close()
-    if let path { _ = unlink(path.string) }
+  }
+
+  /// Removes the name of the file, which goes on for as long as it is open.
+  mutating func becomeNameless() {
+    entry?.remove()
+    entry = nil
     UnfinishedFiles.forget()
   }
 
-  private static let permissions: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite]
+  private static let permissions: mode_t = 0o666
 
   /// Creates a file with a name that no other has.
-  private static func named(
-    in folder: FilePath, for name: String
-  ) throws(FileError) -> (descriptor: FileDescriptor, path: FilePath?) {
+  private static func named(in folder: OpenFolder) throws(Errno) -> (FileDescriptor, FolderEntry?) {
     while true {
-      let path = unusedPath(in: folder)
-      UnfinishedFiles.register(path.string)
-      do {
-        let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate]
-        return (try FileDescriptor.open(path, .writeOnly, options: options, permissions: permissions), path)
+      let entry = unusedEntry(in: folder)
+      UnfinishedFiles.register(entry)
+      do throws(Errno) {
+        return (try entry.open(O_RDWR | O_CREAT | O_EXCL, permissions: permissions), entry)
       } catch {
         UnfinishedFiles.forget()
-        if error as? Errno != .fileExists { throw .creating(name, error) }
+        if error != .fileExists { throw error }
       }
     }
   }
 
-  /// A path that does not depend on the length of the target's name and that other runs will not choose.
-  private static func unusedPath(in folder: FilePath) -> FilePath {
-    folder.appending(".lrsched-\(String(UInt64.random(in: 0...(.max)), radix: 36)).tmp")
+  /// A name that does not depend on the length of the target's and that other runs will not choose.
+  private static func unusedEntry(in folder: OpenFolder) -> FolderEntry {
+    FolderEntry(
+      folder: folder, name: Path(".lrsched-\(String(UInt64.random(in: 0...(.max)), radix: 36)).tmp"))
   }
 
   #if os(Linux)
     /// Opens a file without a name; `nil` where the file system has none, or where it could not be named later on.
-    private static func unnamed(in folder: FilePath) -> FileDescriptor? {
+    private static func unnamed(in folder: OpenFolder) -> FileDescriptor? {
       // O_TMPFILE, which is no plain number in the header: a flag of its own, and that of directories.
-      let options = FileDescriptor.OpenOptions(rawValue: 0o20_000_000 | O_DIRECTORY)
-      guard let descriptor = try? FileDescriptor.open(folder, .writeOnly, options: options, permissions: permissions)
-      else { return nil }
-      if access(processPath(of: descriptor), F_OK) == 0 { return descriptor }
+      let options = O_RDWR | 0o20_000_000 | O_DIRECTORY
+      let here = FolderEntry(folder: folder, name: Path("."))
+      guard let descriptor = try? here.open(options, permissions: permissions) else { return nil }
+      if processPath(of: descriptor).isAccessible() { return descriptor }
       try? descriptor.close()
       return nil
     }
 
     /// Gives the file the target's name, or where a file has that already, a name of its own.
     ///
-    /// - Returns: The path that is still to be renamed; `nil` if the file is in its place.
-    private func linked(to target: String, named name: String) throws(FileError) -> FilePath? {
-      if link(to: target) { return nil }
-      var reason = Errno(rawValue: errno)
-      while reason == .fileExists {
-        let path = Self.unusedPath(in: folder)
-        UnfinishedFiles.register(path.string)
-        if link(to: path.string) { return path }
-        reason = Errno(rawValue: errno)
-        UnfinishedFiles.forget()
+    /// - Returns: The name that is still to be changed; `nil` if the file is in its place.
+    private func linked(to target: FolderEntry) throws(Errno) -> FolderEntry? {
+      do throws(Errno) {
+        try link(to: target)
+        return nil
+      } catch {
+        guard error == .fileExists else { throw error }
       }
-      throw .writing(name, reason)
+      while true {
+        let entry = Self.unusedEntry(in: folder)
+        UnfinishedFiles.register(entry)
+        do throws(Errno) {
+          try link(to: entry)
+          return entry
+        } catch {
+          UnfinishedFiles.forget()
+          guard error == .fileExists else { throw error }
+        }
+      }
     }
 
-    private func link(to path: String) -> Bool {
-      linkat(AT_FDCWD, Self.processPath(of: descriptor), AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+    private func link(to entry: FolderEntry) throws(Errno) {
+      let result = Self.processPath(of: descriptor).withCString { old in
+        entry.name.withCString { linkat(AT_FDCWD, old, entry.folder.descriptor.rawValue, $0, AT_SYMLINK_FOLLOW) }
+      }
+      guard result == 0 else { throw Errno(rawValue: errno) }
     }
 
-    private static func processPath(of descriptor: FileDescriptor) -> String { "/proc/self/fd/\(descriptor.rawValue)" }
+    private static func processPath(of descriptor: FileDescriptor) -> Path {
+      Path("/proc/self/fd/\(descriptor.rawValue)")
+    }
   #else
-    private static func unnamed(in folder: FilePath) -> FileDescriptor? { nil }
-    private func linked(to target: String, named name: String) throws(FileError) -> FilePath? { nil }
+    private static func unnamed(in folder: OpenFolder) -> FileDescriptor? { nil }
+    private func linked(to target: FolderEntry) throws(Errno) -> FolderEntry? { nil }
   #endif
 }

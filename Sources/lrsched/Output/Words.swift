@@ -15,6 +15,7 @@ enum Words {
   /// - Parameter lines: The lines, each without its end.
   static func say(lines: [String]) {
     // Whoever does not listen misses only words.
-    _ = try? FileDescriptor.standardError.writeAll(lines.map { SafeText.line($0) + "\n" }.joined().utf8)
+    var text = lines.map { SafeText.line($0) + "\n" }.joined()
+    text.withUTF8 { try? FileDescriptor.standardError.writePatiently(UnsafeRawBufferPointer($0)) }
   }
 }

@@ -1,0 +1,32 @@
+import Foundation
+
+/// What tests may do where they run; one that may not is told as skipped, with the reason.
+enum Surroundings {
+  /// Whether programs are found in `PATH`.
+  static func have(_ programs: String...) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return programs.allSatisfy { name in
+      folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+    }
+  }
+
+  /// Whether file systems can be mounted, in a name space of their own: for the superuser, and not in every container.
+  static let canMount = succeeds("unshare -m mount -t tmpfs none /mnt")
+
+  /// What stands before a command that is to run without the rights of the superuser; the program is then `./lrsched`.
+  static let unprivileged = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+
+  /// Copies the program to where everybody may start it: the path to it may be closed to others.
+  static let copyForAll = "cp \"$(command -v lrsched)\" . && chmod 755 . lrsched"
+
+  /// Whether a copy of the program runs without the rights of the superuser: its libraries may be closed to others.
+  static let canGiveUpRights = succeeds("\(copyForAll) && \(unprivileged)./lrsched --version")
+
+  /// Whether a file may have a name that is no UTF-8.
+  static let namesAreBytes = succeeds(#"touch "$(printf 'q\377')""#)
+
+  private static func succeeds(_ line: String) -> Bool {
+    guard let folder = try? Folder(), let result = try? Binary.shell(line, in: folder) else { return false }
+    return result.status == 0
+  }
+}
