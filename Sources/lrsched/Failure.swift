@@ -5,6 +5,10 @@ import Schedules
 enum Failure: Error {
   /// A curve cannot be built.
   case config(ConfigError, CurveRequest)
+  /// The curves have more parts than may be evaluated, formulas with their numbers, names and signs.
+  case tooManyParts(most: Int)
+  /// The curves hold more numbers than memory is meant for.
+  case tooManyNumbers(most: Int)
   /// A framework refuses to go on with its schedule within the run.
   case refused(Refusal)
 }

@@ -1,6 +1,7 @@
 /// A sum whose rounding errors are carried along (Neumaier 1974), so that a million small rates add up.
 struct CompensatedSum {
-  private var sum = 0.0
+  /// The sum without what was carried along: that of one addition after the other.
+  private(set) var sum = 0.0
   private var compensation = 0.0
 
   /// The sum; what was lost beside an infinite one is no number.
