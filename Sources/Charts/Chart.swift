@@ -35,6 +35,8 @@ public struct Chart: Sendable {
   public let size: ChartSize
   /// Vertical lines where something begins.
   public let rules: [VerticalRule]
+  /// How many device pixels wide the columns are that a curve of many iterations is drawn by.
+  public let columnWidth: Int
 
   /// The lowest and the highest value that has a place on the vertical axis.
   let values: ClosedRange<Double>
@@ -56,12 +58,13 @@ public struct Chart: Sendable {
   ///   - hasGrid: Whether lines run from the ticks across the chart.
   ///   - size: Width, height and device pixels a pixel.
   ///   - rules: Vertical lines where something begins.
+  ///   - columnWidth: How many device pixels wide the columns are that a curve of many iterations is drawn by, at least 1.
   /// - Throws: A `ChartError` that names the value and the bound.
   public init(
     series: [Series], iterations: ClosedRange<Int>, title: String? = nil, xLabel: String? = nil,
     yLabel: String = "Learning Rate", xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
     mark: Mark = .line, theme: Theme = .light, palette: Palette? = nil, legend: LegendPosition = .automatic,
-    hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = []
+    hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = [], columnWidth: Int = 1
   ) throws(ChartError) {
     guard !series.isEmpty else { throw .noSeries }
     guard iterations.lowerBound >= 0 else { throw .negativeIteration(iterations.lowerBound) }
@@ -91,6 +94,7 @@ public struct Chart: Sendable {
     self.hasGrid = hasGrid
     self.size = size
     self.rules = rules
+    self.columnWidth = max(1, columnWidth)
   }
 
   private static func check(_ size: ChartSize) throws(ChartError) {

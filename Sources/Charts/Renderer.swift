@@ -49,7 +49,8 @@ public struct Renderer: Sendable {
     of chart: Chart, layout: Layout, styles: [CurveStyle], frame: Rectangle, on canvas: inout some Canvas
   ) -> [ChartWarning] {
     let sampler = CurveSampler(
-      iterations: layout.iterations, values: layout.values, frame: frame, resolution: resolution)
+      iterations: layout.iterations, values: layout.values, frame: frame,
+      resolution: resolution / Double(chart.columnWidth))
     var notFinite: [String] = []
     var notAboveZero: [String] = []
     for (series, style) in zip(chart.series, styles) {

@@ -19,14 +19,25 @@ struct BuiltCurve {
   static func all(of invocation: Invocation) throws -> [BuiltCurve] {
     let schedules = try invocation.schedules(series: series(of: invocation))
     let labels = CurveLabels.labels(for: invocation.curves)
+    var (parts, numbers) = (0, 0)
     return try zip(invocation.curves, zip(schedules, labels)).map { request, built in
       let (schedule, label) = built
       if let refusal = schedule.refusal, refusal.iteration <= invocation.lastIteration {
         guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
       }
+      parts += schedule.cost.rate
+      guard parts <= mostParts else { throw Failure.tooManyParts(most: mostParts) }
+      numbers += schedule.cost.held(upTo: invocation.lastIteration)
+      guard numbers <= mostNumbers else { throw Failure.tooManyNumbers(most: mostNumbers) }
       return BuiltCurve(request: request, schedule: schedule, label: label)
     }
   }
+
+  /// The most parts that all curves of a command have together: each of them is evaluated for every column of a chart.
+  private static let mostParts = 1 << 17
+
+  /// The most numbers that all curves of a command hold together; eight bytes each.
+  private static let mostNumbers = 1 << 24
 
   /// Reads the numbers of the files that parameters of the curves name, by path.
   static func series(of invocation: Invocation) throws -> [String: [Double]] {

@@ -11,9 +11,10 @@ extension Chart {
   /// - Throws: `ChartError` for what the options each allow but not together.
   init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
     let options = invocation.chart
+    let work = ChartWork(of: curves, columns: Int((Double(options.width) * options.scale).rounded(.up)))
     try self.init(
-      series: curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
-      iterations: invocation.run.range, title: options.title, xLabel: options.xLabel, yLabel: options.yTitle,
+      series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
+      yLabel: options.yTitle,
       xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
       yAxis: VerticalAxis(
         options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
@@ -21,7 +22,7 @@ extension Chart {
       palette: Palette(options.palette, isDark: options.theme == .dark),
       legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
       size: ChartSize(width: options.width, height: options.height, scale: options.scale),
-      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) })
+      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) }, columnWidth: work.columnWidth)
   }
 
   /// The most cuts that are marked: more lines would hide the curve.

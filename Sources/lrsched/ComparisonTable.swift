@@ -11,12 +11,15 @@ enum ComparisonTable {
   ///   - iterations: The iterations of the run.
   static func lines(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> [String] {
     let heading = ["curve", "first", "highest", "at", "last", "mean"]
+    // All curves together may take no longer than one may alone.
+    let work = ScheduleSummary.usualWork / max(1, curves.count)
     let rows = curves.map { curve -> [String] in
-      let summary = ScheduleSummary(of: curve.schedule, over: iterations)
+      let summary = ScheduleSummary(of: curve.schedule, over: iterations, work: work)
+      let about = summary.areExtremesSearched ? "" : "about "
       return [
-        SafeText.plain(curve.label), FigureText.short(summary.first), FigureText.short(summary.highest),
-        "\(summary.highestIteration)",
-        FigureText.short(summary.last), (summary.isMeanExact ? "" : "about ") + FigureText.short(summary.mean),
+        SafeText.plain(curve.label), FigureText.short(summary.first), about + FigureText.short(summary.highest),
+        about + "\(summary.highestIteration)", FigureText.short(summary.last),
+        FigureText.estimate(summary.mean.value, error: summary.mean.error),
       ]
     }
     return Columns.aligned([heading] + rows)

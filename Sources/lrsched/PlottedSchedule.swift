@@ -4,12 +4,36 @@ import Schedules
 /// A schedule as a chart sees it.
 struct PlottedSchedule: Plottable {
   let schedule: any Schedule
+  /// The most parts of a pixel column that a search for its extremes looks at.
+  private let effort: Int
+
+  /// Makes a curve for a chart.
+  ///
+  /// - Parameters:
+  ///   - schedule: The schedule.
+  ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
+  init(schedule: any Schedule, work: Int = .max) {
+    self.schedule = schedule
+    effort = schedule.cost.effort(for: work, atLeast: Self.leastEffort)
+  }
+
+  /// With fewer parts a search finds no more than a few rates tell.
+  static let leastEffort = 4
 
   func value(at iteration: Int) -> Double { schedule(iteration) }
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
+
+  /// The bounds of all that is shown, and of what a legend might cover, are asked for a few times only.
+  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    effort >= Self.unlimited
+      ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
+  }
+
+  /// A search of so many parts is as good as any.
+  private static let unlimited = 1024
+
   func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
     schedule.extent(
-      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
+      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
   }
   func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
 }

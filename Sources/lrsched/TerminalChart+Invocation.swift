@@ -15,7 +15,7 @@ extension TerminalChart {
     let options = invocation.chart
     let theme = isDark ? Theme.dark : .light
     self.init(
-      curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule)) },
+      ChartWork(of: curves, columns: Self.usualColumns).series(of: curves),
       over: invocation.run.range, palette: Palette(options.palette, isDark: isDark) ?? theme.palette, glyphs: glyphs,
       isColored: isColored)
     yAxis = VerticalAxis(
@@ -27,4 +27,7 @@ extension TerminalChart {
     yLabel = options.yTitle
     hasGrid = options.hasGrid
   }
+
+  /// How many columns of dots a wide terminal has, by which the work of curves is divided.
+  private static let usualColumns = 512
 }

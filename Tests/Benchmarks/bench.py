@@ -9,6 +9,7 @@ changes both. A program that is not installed is skipped, with a word on how to 
 import argparse
 import importlib.util
 import os
+import resource
 import shlex
 import shutil
 import statistics
@@ -25,10 +26,17 @@ class Failure(Exception):
         self.status = status
 
 
-def measure(command, cwd, most=1 << 16):
-    """CPU seconds (user and system) and peak memory in MiB of a finished command, and what it printed, up to so many bytes."""
+def measure(command, cwd, most=1 << 16, limit=None):
+    """CPU seconds (user and system) and peak memory in MiB of a finished command, and what it printed, up to so many bytes.
+
+    With a limit, the system ends a command that takes more CPU seconds.
+    """
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+
     with open(os.devnull, "r") as nothing, tempfile.TemporaryFile() as output:
-        child = subprocess.Popen(command, stdin=nothing, stdout=output, stderr=subprocess.STDOUT, cwd=cwd)
+        child = subprocess.Popen(command, stdin=nothing, stdout=output, stderr=subprocess.STDOUT, cwd=cwd, preexec_fn=limited if limit else None)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
@@ -97,6 +105,16 @@ class Bench:
             return
         got = statistics.median(read(*measure(command, self.cwd)) for _ in range(runs or self.runs + 1))
         self.row(what, f"{got:.3g} {unit}", "", f"{got:.3g}", bound, None if bound is None else got <= bound)
+
+    def worst(self, what, command, seconds, mebibytes):
+        """The CPU seconds and the peak memory of one run, against what any command may take."""
+        if self.only not in what:
+            return
+        try:
+            cpu, memory, _ = measure(command, self.cwd, limit=10 * seconds)
+        except Failure as failure:
+            return self.row(what, f"{failure}".splitlines()[0][-60:], "", f"exit {failure.status}", seconds, False)
+        self.row(what, f"{cpu:.2f} s", f"{memory:.0f} MiB", f"{cpu / seconds:.2g}", 1, cpu <= seconds and memory <= mebibytes)
 
     def sizes(self, what, ours, theirs, bound):
         """The size of the file that our command writes last, over that of theirs."""
@@ -195,6 +213,8 @@ def main():
         endless = [ours, "export", "cosine", "-n", "1e9", "--cycle-length", "1e9", "-q", "-o", "/dev/null", "--format", "csv"]
         bench.figure("export of 10^9 rows, peak memory", endless, lambda c, m, t: m, "MiB", 32, runs=1)
         bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
+        for name, words in worst_cases(cwd):
+            bench.worst(f"worst cases: {name}", [ours, *words], 2, 256)
         if shutil.which("strip"):
             bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
         else:
@@ -210,6 +230,67 @@ def stripped(binary, cwd):
 def stretched(words):
     """The words with every length of 100 and more iterations as many times longer as 10^12 is than 1,500."""
     return [str(int(word) * 10**12 // 1500) if word.isdigit() and int(word) >= 100 else word for word in words]
+
+
+def worst_cases(folder):
+    """Commands that ask for as much as the limits of docs/reliability.md allow, each with its name."""
+
+    def file(name, curves):
+        with open(os.path.join(folder, name), "w") as file:
+            file.writelines(curve + "\n" for curve in curves)
+        return "@" + name
+
+    def numbers(count):
+        return ",".join(str(round(0.0001 * (k + 1), 4)) for k in range(count))
+
+    def times(schedule, count):
+        return shlex.split(" times ".join([schedule] * count))
+
+    trillion = ["-n", "1e12", "-o", "w.png"]
+    remainder = "torch.LambdaLR --lr 1 --lr_lambda '1 + 0.001 * (epoch % {})'"
+    signs = ["torch.LambdaLR", "--lr", "1", "--lr_lambda", " + ".join(f"epoch % {k + 2}" for k in range(475))]
+    cooldowns = " ".join(f"cooldown --start-idx {900_000 - 10 * k} --length 500" for k in range(900)).split()
+    yield "a table of 1,000 curves", ["compare", "cosine", "--max", numbers(1000), *trillion]
+    yield "a table of 10,000 curves", ["compare", "cosine", "--max", numbers(10_000), *trillion]
+    yield "10,000 curves of cycles", [
+        "compare", "sgdr", "--cycle-length", ",".join(str(k + 2) for k in range(10_000)), "-o", "w.png"]
+    yield "10,000 curves of cycles, PDF", [
+        "compare", "sgdr", "--cycle-length", ",".join(str(k + 2) for k in range(10_000)), "-o", "w.pdf"]
+    yield "10,000 curves of cycles over 10^12", [
+        "compare", "sgdr", "--cycle-length", ",".join(str(k + 2) for k in range(10_000)), *trillion]
+    yield "500 curves of cycles that grow by a hundredth", [
+        "compare", file("growing.lrs", (f"cosine --cycle-length {250 + k} cyclical --cycle-length-decay 1.01" for k in range(500))),
+        *trillion]
+    yield "1,000 products of cycles out of step", [
+        "compare", file("products.lrs", (
+            f"cosine --cycle-length {250 + k} cyclical times triangular --cycle-length {140 + k}" for k in range(1000))), *trillion]
+    yield "10,000 products of cycles out of step", [
+        "compare", file("many.lrs", (
+            f"cosine --cycle-length {250 + k} cyclical times clr --step-size {140 + k}" for k in range(10_000))), *trillion]
+    yield "10,000 curves of six steps", [
+        "compare", file("steps.lrs", (
+            f"cosine --cycle-length {250 + k} warmup --length 10 cooldown --start-idx 100 --length 50 scale --by 0.5 clamp --min 0 "
+            "epochwise --every 10" for k in range(10_000))), *trillion]
+    yield "100 formulas", [
+        "compare", file("formulas.lrs", (remainder.format(k + 7) for k in range(100))), *trillion]
+    yield "10,000 formulas", [
+        "compare", file("all.lrs", (f"torch.LambdaLR --lr 0.1 --lr_lambda '0.95 ** (epoch // {k + 1})'" for k in range(10_000))),
+        *trillion]
+    for count in (11, 51):
+        yield f"a product of {count} formulas", ["plot", *times(remainder.format(7), count), *trillion]
+    yield "a formula of 1,900 signs", ["plot", *signs, *trillion]
+    yield "a formula of 1,900 signs, 32,000 pixels wide", ["plot", *signs, "--width", "16000", "--scale", "2", *trillion]
+    yield "explain: a formula of 1,900 signs", ["explain", *signs, "-n", "1e6"]
+    yield "explain: 500 factors", ["explain", *times("exponential", 500), "-n", "1e6"]
+    yield "explain: 51 cycles out of step", [
+        "explain", "sgdr", *(word for k in range(50) for word in f"times sgdr --cycle-length {k + 7}".split()), "-n", "1e6"]
+    yield "explain: 900 cool-downs within each other", ["explain", "cosine", "--cycle-length", "1e6", *cooldowns, "-n", "1e6"]
+    yield "explain: waves out of step", [
+        "explain", "torch.LambdaLR", "--lr", "1", "--lr_lambda", "0.5 + 0.5 * sin(epoch) * cos(1.1 * epoch)", "-n", "1e12"]
+    yield "explain: a cosine of 10^6, compared with all others", ["explain", "cosine", "--cycle-length", "1e6", "-n", "1e6"]
+    yield "explain: 50 products of all values of a formula", [
+        "explain", *times("torch.MultiplicativeLR --lr 1 --lr_lambda '1 - 0.0001 * (epoch % 7)'", 50), "-n", "200000"]
+    yield "explain: 10^5 cycles that grow", ["explain", "cosine", "cyclical", "--cycle-length-decay", "1.0001", "-n", "1e12"]
 
 
 # Curves that run their course over the whole chart at both sizes; # is half the number of iterations.

@@ -79,6 +79,81 @@ struct ExplainTests {
     #expect(lines.contains { $0.contains("first at 1001") })
   }
 
+  private static let lateMilestone = (1...210).map { "\(1000 * $0 + ($0 == 70 ? 3 : 0))" }.joined(separator: ",")
+
+  /// Curves that one schedule of another dialect is at all but a few iterations, of runs longer than a few thousand.
+  @Test(arguments: [
+    (
+      ["multistep", "--lr", "1", "--milestones", lateMilestone, "--gamma", "0.99", "-n", "100000"],
+      "step --lr 1 --gamma 0.99 --step-size 1000", "first at 70000, by up to 0.00499837 at 70000"
+    ),
+    (
+      ["torch.LambdaLR", "--lr", "0.1", "--lr_lambda", "1 + 5*max(0, 1-abs(epoch-12345))", "-n", "100000"],
+      "linear --start-lr 0.1 --finish-lr 0.1 --length 12346", "first at 12345, by up to 0.5 at 12345"
+    ),
+    (
+      [
+        "optax.cosine_onecycle_schedule", "--transition_steps", "97", "--peak_value", "0.1", "--pct_start", "0.1", "-n",
+        "70000",
+      ], "cosine --min 4e-07 --max 0.1 --cycle-length 88 warmup --length 9 --start-lr 0.004",
+      "first at 1, by up to 0.0101035 at 2"
+    ),
+  ]) func whatIsNotTheSameIsToldByItsLargestDifference(_ words: [String], _ near: String, _ figures: String) throws {
+    let lines = try Binary.run(["explain"] + words).lines
+    #expect(!lines.contains { $0.hasPrefix("same") && $0.hasSuffix(near) })
+    let place = try #require(lines.firstIndex(of: "nearly: \(near)"))
+    #expect(lines[place + 1].hasSuffix(figures), "\(lines[place + 1])")
+  }
+
+  @Test func aCurveOfTwoRatesIsNotNearlyOneOfOne() throws {
+    let lines = try Binary.run([
+      "explain", "torch.LambdaLR", "--lr", "0.1", "--lr_lambda", "1 + epoch % 2", "-n", "4095",
+    ]).lines
+    #expect(!lines.contains { $0.hasPrefix("nearly") || $0.hasPrefix("same curve: linear") })
+  }
+
+  @Test func aSampleIsToldAsOne() throws {
+    let line =
+      "explain optax.cosine_decay_schedule --init_value 1 --decay_steps 1000000000000 --first 0 -n 1000000000001"
+    let lines = try Binary.run(line).lines
+    let same = "cosine --min 0 --max 1 --cycle-length"
+    #expect(!lines.contains { $0.hasPrefix("same curve: \(same)") || $0.hasPrefix("nearly: \(same)") })
+    #expect(lines.contains { $0.contains(" compared updates: \(same)") })
+    let result = try Binary.run("\(line) --json")
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect((object["same_curves"] as? [String])?.isEmpty == true)
+    let compared = try #require(object["compared_iterations"] as? [String: Any])
+    #expect(compared["first"] as? Int == 0 && compared["last"] as? Int == 2_000_000_000_000)
+    let alike = object["same_where_compared"] as? [[String: Any]] ?? []
+    let near = object["near_curves"] as? [[String: Any]] ?? []
+    #expect(!(alike + near).isEmpty)
+    for curve in alike + near {
+      #expect(try #require(curve["compared_count"] as? Int) < 1_000_000)
+      #expect(curve["is_exact"] as? Bool ?? false == false)
+    }
+  }
+
+  @Test func aMeanShowsOnlyTheDigitsThatAreSure() throws {
+    // Sums of e^(-0.1 t) have a closed form.
+    let lines = try Binary.run("explain exponential --lr 0.5 --rate 0.1 --first 0 -n 2000000").lines
+    let exact = 0.5 / (1 - exp(-0.1)) / 2_000_000
+    let mean = try #require(lines.first { $0.hasPrefix("  mean ") }?.split(separator: " ")[2])
+    #expect((try #require(Double(mean)) - exact).magnitude <= 1e-5 * exact, "\(mean), \(exact)")
+    // Cycles too many to tell one by one.
+    let cycles = try Binary.run("explain cosine --cycle-length 250 cyclical times linear --length 1e12 -n 1e12").lines
+    let sampled = try #require(cycles.first { $0.hasPrefix("  mean ") })
+    #expect(sampled.contains("about 0.25 ") && sampled.hasSuffix("samples"), "\(sampled)")
+  }
+
+  @Test func aSumTooLargeForANumberIsToldInWords() throws {
+    let line = "explain optax.constant_schedule --value=-1e300 -n 9223372036854775807"
+    #expect(try Binary.run(line).text.contains("too large to write as a number"))
+    let result = try Binary.run("\(line) --json")
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(object["area"] is NSNull && object["area_note"] as? String == "too large to write as a number")
+    #expect(object["mean"] as? Double == -1e300)
+  }
+
   @Test func ratesAtIterations() throws {
     #expect(try Binary.run("at 500 cosine").lines == ["0.5"])
     #expect(

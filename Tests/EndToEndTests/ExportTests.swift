@@ -60,18 +60,57 @@ struct ExportTests {
     #expect(curves[1]["learning_rates"] as? [Double] == [1, 0.5, 0])
   }
 
-  @Test func npyHasTheHeaderThatNumPyDescribes() throws {
+  /// An array of records as `numpy.load` reads it: the iteration as a whole number, and the rates of all curves.
+  private struct Records {
+    let header: String
+    private let bytes: [UInt8]
+    private let start: Int
+
+    init(_ data: Data) {
+      bytes = [UInt8](data)
+      let length = Int(bytes[8]) + Int(bytes[9]) << 8
+      start = 10 + length
+      header = String(decoding: bytes[10..<start], as: UTF8.self)
+    }
+
+    var magic: [UInt8] { Array(bytes[0..<8]) }
+    var isAligned: Bool { start % 64 == 0 }
+
+    /// The numbers of eight bytes behind the header.
+    var words: [UInt64] {
+      stride(from: start, to: bytes.count, by: 8).map { place in
+        bytes[place..<place + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      }
+    }
+  }
+
+  @Test func npyIsAnArrayOfRecords() throws {
     let folder = try Folder()
-    #expect(try Binary.run("export linear --length 4 --first 0 -n 5 -o lr.npy", in: folder).status == 0)
-    let bytes = [UInt8](try folder.data("lr.npy"))
-    #expect(Array(bytes[0..<8]) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0])
-    let length = Int(bytes[8]) + Int(bytes[9]) << 8
-    #expect((10 + length) % 64 == 0)
-    let header = String(decoding: bytes[10..<10 + length], as: UTF8.self)
-    #expect(header.contains("'shape': (5, 2)") && header.contains("'<f8'") && header.hasSuffix("\n"))
-    #expect(bytes.count == 10 + length + 5 * 2 * 8)
-    let last = bytes[(bytes.count - 24)..<(bytes.count - 16)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    #expect(Double(bitPattern: last) == 0.25)
+    let line = "export linear --length 4 vs constant --lr 2 --first 0 -n 5 -o lr.npy"
+    #expect(try Binary.run(line, in: folder).status == 0)
+    let records = Records(try folder.data("lr.npy"))
+    #expect(records.magic == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0])
+    #expect(records.isAligned && records.header.hasSuffix("\n"))
+    #expect(records.header.contains("'descr': [('iteration', '<i8'), ('learning_rates', '<f8', (2,))]"))
+    #expect(records.header.contains("'fortran_order': False") && records.header.contains("'shape': (5,)"))
+    let rows: [[UInt64]] = (0..<5).map { [UInt64($0), (1 - 0.25 * Double($0)).bitPattern, 2.0.bitPattern] }
+    #expect(records.words == rows.flatMap { $0 })
+  }
+
+  @Test func iterationsBeyondAllDoublesAreExact() throws {
+    let folder = try Folder()
+    for (first, count) in [(9_007_199_254_740_993, 3), (Int.max - 2, 3)] {
+      #expect(try Binary.run("export constant --first \(first) -n \(count) -o a.npy", in: folder).status == 0)
+      let words = Records(try folder.data("a.npy")).words
+      #expect(stride(from: 0, to: words.count, by: 2).map { words[$0] } == (0..<count).map { UInt64(first + $0) })
+    }
+  }
+
+  @Test func progressIsNotToldWhereNoTerminalIs() throws {
+    let folder = try Folder()
+    // Long enough for a word on a terminal.
+    let result = try Binary.run("export cosine -n 4e6 -o /dev/null --format csv", in: folder)
+    #expect(result.words == "wrote /dev/null: 4000000 rows\n")
   }
 
   @Test func aClosedPipeIsNoError() throws {

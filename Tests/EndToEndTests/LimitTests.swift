@@ -33,6 +33,27 @@ struct LimitTests {
     #expect(folder.names == ["runs.lrs"])
   }
 
+  @Test func morePartsThanCanBeEvaluatedAreTooMany() throws {
+    let folder = try Folder()
+    let curve = "torch.LambdaLR --lr 1 --lr_lambda '" + (1...400).map { "epoch/\($0)" }.joined(separator: "+") + "'\n"
+    try folder.write(String(repeating: curve, count: 81), to: "81.lrs")
+    try folder.write(String(repeating: curve, count: 82), to: "82.lrs")
+    #expect(try Binary.run("at 5 @81.lrs", in: folder).status == 0)
+    let result = try Binary.run("at 5 @82.lrs", in: folder)
+    #expect(result.status == 64 && result.words.hasPrefix("lrsched: The curves have more than 131072 parts together"))
+  }
+
+  @Test(arguments: [
+    ("cosine cyclical --cycle-length-decay 1.0001", 40, 1500),
+    ("torch.MultiplicativeLR --lr 1 --lr_lambda '1 - 1e-6 * (epoch % 7)'", 70, 262_144),
+  ]) func moreNumbersThanCanBeHeldAreTooMany(curve: String, count: Int, iterations: Int) throws {
+    let folder = try Folder()
+    try folder.write(String(repeating: curve + "\n", count: count), to: "runs.lrs")
+    let result = try Binary.run("compare @runs.lrs -n \(iterations) -o a.png", in: folder)
+    #expect(
+      result.status == 64 && result.words.hasPrefix("lrsched: The curves hold more than 16777216 numbers together"))
+  }
+
   @Test(arguments: [
     ("plot @vast", 16), ("plot torch.ReduceLROnPlateau --lr 1 --metrics vast", 64), ("recipe vast", 64),
   ])

@@ -173,12 +173,8 @@ extension Catalogue {
 
   /// Whether Python's `sum` of the shares is exactly 1: one after the other before Python 3.12, compensated since.
   private static func addUpToOne(_ shares: [Double]) -> Bool {
-    var (sum, compensation) = (0.0, 0.0)
-    for share in shares {
-      let next = sum + share
-      compensation += sum.magnitude >= share.magnitude ? (sum - next) + share : (share - next) + sum
-      sum = next
-    }
-    return sum == 1 || sum + compensation == 1
+    var sum = CompensatedSum()
+    for share in shares { sum.add(share) }
+    return sum.sum == 1 || sum.value == 1
   }
 }

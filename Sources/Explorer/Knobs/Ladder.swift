@@ -1,5 +1,6 @@
 internal import Charts
 internal import RealModule
+internal import Schedules
 
 /// Steps from number to number as a person would turn them.
 enum Ladder {
@@ -41,11 +42,5 @@ enum Ladder {
   }
 
   /// The nearest number of twelve digits: sums and products grow tails that no one has typed.
-  static func tidy(_ value: Double) -> Double {
-    guard value != 0, value.isFinite else { return value }
-    let power = 11 - Int(Double.log10(value.magnitude).rounded(.down))
-    let scale = DecimalNumber(digits: 1, exponent: abs(power)).value
-    guard scale.isFinite else { return value }
-    return power >= 0 ? (value * scale).rounded() / scale : (value / scale).rounded() * scale
-  }
+  static func tidy(_ value: Double) -> Double { value.rounded(toDigits: 12) }
 }

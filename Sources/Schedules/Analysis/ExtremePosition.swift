@@ -2,32 +2,70 @@
 extension Schedule {
   /// Returns the first iteration of a range that has its highest rate.
   ///
-  /// - Parameter iterations: The range to search, from 0.
+  /// - Parameters:
+  ///   - iterations: The range to search, from 0.
+  ///   - work: What the search may cost, in evaluations of a cosine.
   /// - Complexity: O(log count) bounds of parts of the range.
-  public func firstHighest(in iterations: ClosedRange<Int>) -> Int {
-    bisect(iterations) { left, right in left.upperBound >= right.upperBound }
+  public func firstHighest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
+    ExtremePosition(schedule: self, sign: 1, work: work).first(in: iterations)
   }
 
   /// Returns the first iteration of a range that has its lowest rate.
   ///
-  /// - Parameter iterations: The range to search, from 0.
+  /// - Parameters:
+  ///   - iterations: The range to search, from 0.
+  ///   - work: What the search may cost, in evaluations of a cosine.
   /// - Complexity: O(log count) bounds of parts of the range.
-  public func firstLowest(in iterations: ClosedRange<Int>) -> Int {
-    bisect(iterations) { left, right in left.lowerBound <= right.lowerBound }
+  public func firstLowest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
+    ExtremePosition(schedule: self, sign: -1, work: work).first(in: iterations)
+  }
+}
+
+/// The search for the first iteration with the highest rate, times a sign.
+struct ExtremePosition {
+  let schedule: any Schedule
+  let sign: Double
+  let work: Int
+
+  /// How many bounds are asked for at most: of both halves, at every halving of all iterations, twice.
+  static let mostBounds = 4 * 63
+  /// The most iterations that are visited where rounding makes a plateau uneven.
+  private static let mostVisited = 1 << 14
+  /// Rates that lie closer are the same but for rounding: that of an exponential function of a logarithm of up to 700.
+  private static let rounding = 0x1p-42
+
+  func first(in iterations: ClosedRange<Int>) -> Int {
+    let isFirst = sign * schedule(iterations.lowerBound) >= highest(over: iterations)
+    let place = isFirst ? iterations.lowerBound : bisect(iterations) { left, right in left >= right }
+    // Bounds are those of the turns. Where a curve hardly moves, rounding may bring other iterations to the same rate or
+    // beyond; they are looked for from where the curve comes as close as rounding.
+    let best = sign * schedule(place)
+    let near = best - Self.rounding * best.magnitude
+    let start = isFirst ? place : bisect(iterations.lowerBound...place) { left, _ in left >= near }
+    let visited = max(64, min(Self.mostVisited, work / 4 / schedule.cost.rate))
+    var found = (rate: best, iteration: place)
+    for iteration in start...min(iterations.upperBound, start.addingSaturating(visited)) {
+      let rate = sign * schedule(iteration)
+      if rate > found.rate || rate == found.rate && iteration < found.iteration { found = (rate, iteration) }
+    }
+    return found.iteration
   }
 
-  private func bisect(
-    _ iterations: ClosedRange<Int>, isLeft: (ClosedRange<Double>, ClosedRange<Double>) -> Bool
-  ) -> Int {
+  private func bisect(_ iterations: ClosedRange<Int>, isLeft: (Double, Double) -> Bool) -> Int {
     var (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     while lower < upper {
       let middle = lower + (upper - lower) / 2
-      if isLeft(extent(over: lower...middle), extent(over: middle + 1...upper)) {
+      if isLeft(highest(over: lower...middle), highest(over: middle + 1...upper)) {
         upper = middle
       } else {
         lower = middle + 1
       }
     }
     return lower
+  }
+
+  private func highest(over iterations: ClosedRange<Int>) -> Double {
+    let extent = schedule.extent(over: iterations, work: work / Self.mostBounds)
+    return sign > 0 ? extent.upperBound : -extent.lowerBound
   }
 }

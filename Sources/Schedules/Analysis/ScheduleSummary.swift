@@ -14,52 +14,87 @@ public struct ScheduleSummary: Equatable, Sendable {
   public let lowest: Double
   /// The first iteration that has it.
   public let lowestIteration: Int
+  /// Whether the extremes were looked for with all the effort that there is, and not among a few iterations only.
+  public let areExtremesSearched: Bool
   /// The mean rate.
-  public let mean: Double
-  /// Whether the mean was taken over every iteration, and not over a million evenly spread ones.
-  public let isMeanExact: Bool
+  public let mean: MeanRate
   /// The number of updates at rate 0, or `nil` when they are too scattered to count.
   public let zeroCount: Int?
 
-  /// The sum of all rates: the mean times the number of iterations.
-  public var area: Double { mean * (Double(iterations.upperBound - iterations.lowerBound) + 1) }
+  /// The sum of all rates, the mean times the number of iterations; `nil` where it is too large to write as a number.
+  public var area: Double? {
+    let area = mean.value * count
+    return area.isFinite || !mean.value.isFinite ? area : nil
+  }
+
+  /// The most that the exact sum of all rates may lie above or below ``area``, but for rounding.
+  public var areaError: Double { mean.error * count }
+
+  private var count: Double { Double(iterations.upperBound - iterations.lowerBound) + 1 }
 
   /// The most iterations that are summed one by one.
   public static let largestExactCount = 1 << 20
+  /// What the figures of all curves of a command may cost together, in evaluations of a cosine.
+  public static let usualWork = 1 << 24
 
   /// Sums a schedule up.
   ///
   /// - Parameters:
   ///   - schedule: The schedule.
   ///   - iterations: The iterations to sum up, from 0.
-  public init(of schedule: any Schedule, over iterations: ClosedRange<Int>) {
+  ///   - work: What that may cost, in evaluations of a cosine.
+  public init(of schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int = usualWork) {
     self.iterations = iterations
     first = schedule(iterations.lowerBound)
     last = schedule(iterations.upperBound)
-    let visit = ScheduleVisit(of: schedule, over: iterations, atMost: Self.largestExactCount)
-    (mean, isMeanExact) = (visit.mean, visit.isOfAll)
-    if visit.isOfAll {
-      (lowest, lowestIteration) = (visit.lowest.rate, visit.lowest.iteration)
-      (highest, highestIteration) = (visit.highest.rate, visit.highest.iteration)
-    } else {
-      // Bounds of curves that are out of step with themselves are searched for, and a search may miss what a visit has met.
-      let extent = schedule.extent(over: iterations)
-      let (first, second) = (schedule.firstLowest(in: iterations), schedule.firstHighest(in: iterations))
-      lowestIteration = visit.lowest.rate < schedule(first) ? visit.lowest.iteration : first
-      highestIteration = visit.highest.rate > schedule(second) ? visit.highest.iteration : second
-      lowest = min(extent.lowerBound, schedule(lowestIteration))
-      highest = max(extent.upperBound, schedule(highestIteration))
+    let most = min(Self.largestExactCount, work / schedule.cost.rate)
+    if iterations.upperBound - iterations.lowerBound < max(1, most) {
+      let visit = ScheduleVisit(of: schedule, over: iterations)
+      mean = MeanRate(value: visit.mean, error: 0, evidence: .everyIteration)
+      (lowest, lowestIteration) = (visit.extremes.lowest.rate, visit.extremes.lowest.iteration)
+      (highest, highestIteration) = (visit.extremes.highest.rate, visit.extremes.highest.iteration)
+      areExtremesSearched = true
+      zeroCount = visit.zeroCount
+      return
     }
-    zeroCount = visit.isOfAll ? visit.zeroCount : Self.zeroCount(of: schedule, over: iterations)
+    let search = MeanSearch(of: schedule, over: iterations, work: work / 2)
+    mean = search.mean
+    let extremes = Self.extremes(of: schedule, over: iterations, met: search.extremes, work: work / 4)
+    (lowest, lowestIteration) = (extremes.lowest.rate, extremes.lowest.iteration)
+    (highest, highestIteration) = (extremes.highest.rate, extremes.highest.iteration)
+    areExtremesSearched = extremes.areSearched
+    zeroCount = Self.zeroCount(of: schedule, over: iterations, work: work / 4)
+  }
+
+  /// Looks for the extremes by bounds. Bounds of curves that are out of step with themselves are searched for in turn, and a
+  /// search may miss what was met by chance.
+  private static func extremes(
+    of schedule: any Schedule, over iterations: ClosedRange<Int>, met: MetExtremes, work: Int
+  ) -> (lowest: MetExtremes.Place, highest: MetExtremes.Place, areSearched: Bool) {
+    let cost = schedule.cost
+    // What costs no more than a few evaluations is always looked for.
+    let areSearched = cost.extent(effort: cost.effort(for: 0)) <= max(8, work / ExtremePosition.mostBounds)
+    let extent = schedule.extent(over: iterations, work: areSearched ? work / 4 : work)
+    var (lowest, highest) = (met.lowest, met.highest)
+    if areSearched {
+      let low = schedule.firstLowest(in: iterations, work: work / 2)
+      let high = schedule.firstHighest(in: iterations, work: work / 2)
+      if !(lowest.rate < schedule(low)) { lowest = MetExtremes.Place(rate: schedule(low), iteration: low) }
+      if !(highest.rate > schedule(high)) { highest = MetExtremes.Place(rate: schedule(high), iteration: high) }
+    }
+    lowest.rate = min(extent.lowerBound, lowest.rate)
+    highest.rate = max(extent.upperBound, highest.rate)
+    return (lowest, highest, areSearched)
   }
 
   /// Counts by bounds: a part of the range without a zero, or of nothing else, is not looked into.
-  private static func zeroCount(of schedule: any Schedule, over iterations: ClosedRange<Int>) -> Int? {
+  private static func zeroCount(of schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int) -> Int? {
+    let most = min(1 << 15, max(128, work / schedule.cost.bounds))
     var parts = [iterations]
     var (count, looked) = (0, 0)
     while let part = parts.popLast() {
       looked += 1
-      if looked > 1 << 15 { return nil }
+      if looked > most { return nil }
       let (lower, upper) = (part.lowerBound, part.upperBound)
       let bounds = schedule.outerBounds(over: part).range
       if bounds.lowerBound > 0 || bounds.upperBound < 0 { continue }

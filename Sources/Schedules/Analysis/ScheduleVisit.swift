@@ -1,58 +1,86 @@
-/// What a walk over the iterations of a range meets: over each of them, or where they are too many over places spread evenly.
+/// What a walk over every iteration of a range meets.
 struct ScheduleVisit {
-  /// A rate and where it was met first.
-  struct Place {
-    var rate: Double
-    var iteration: Int
-  }
-
-  /// The mean of the rates that were met.
+  /// The mean of the rates.
   let mean: Double
-  /// The lowest of them.
-  let lowest: Place
-  /// The highest of them.
-  let highest: Place
+  /// The lowest and the highest of them.
+  let extremes: MetExtremes
   /// How many of them are 0.
   let zeroCount: Int
-  /// Whether every iteration was visited.
-  let isOfAll: Bool
 
   /// Visits the iterations of a range.
   ///
   /// - Parameters:
   ///   - schedule: The schedule.
   ///   - iterations: The iterations, from 0.
-  ///   - limit: The most iterations that are visited, at least 1.
-  init(of schedule: any Schedule, over iterations: ClosedRange<Int>, atMost limit: Int) {
-    let last = iterations.upperBound - iterations.lowerBound
-    isOfAll = last < limit
-    let count = isOfAll ? last + 1 : limit
-    // What is not a number is neither the lowest nor the highest.
-    var lowest = Place(rate: .infinity, iteration: iterations.lowerBound)
-    var highest = Place(rate: -.infinity, iteration: iterations.lowerBound)
+  init(of schedule: any Schedule, over iterations: ClosedRange<Int>) {
+    var extremes = MetExtremes(at: iterations.lowerBound, of: schedule)
     var sum = CompensatedSum()
     var zeros = 0
-    for part in 0..<count {
-      let iteration = iterations.lowerBound + (isOfAll ? part : Self.offset(ofPart: part, of: count, last: last))
-      let rate = schedule(iteration)
-      sum.add(rate / Double(count))
-      if rate < lowest.rate { lowest = Place(rate: rate, iteration: iteration) }
-      if rate > highest.rate { highest = Place(rate: rate, iteration: iteration) }
+    // Each rate is divided first, so that the sum stays a number wherever all rates are.
+    let count = Double(iterations.upperBound - iterations.lowerBound) + 1
+    schedule.forEachRate(of: iterations) { iteration, rate in
+      sum.add(rate / count)
+      extremes.include(rate, at: iteration)
       if rate == 0 { zeros += 1 }
     }
-    if lowest.rate > highest.rate {
-      let first = Place(rate: schedule(iterations.lowerBound), iteration: iterations.lowerBound)
-      (lowest, highest) = (first, first)
-    }
-    (mean, self.lowest, self.highest, zeroCount) = (sum.value, lowest, highest, zeros)
+    (mean, self.extremes, zeroCount) = (sum.value, extremes, zeros)
+  }
+}
+
+/// The lowest and the highest rate that were met, and where first. What is not a number is neither.
+struct MetExtremes {
+  /// A rate and where it was met first.
+  struct Place {
+    var rate: Double
+    var iteration: Int
   }
 
-  /// The iteration that stands for a part of the range, counted from the start of the range.
+  private var low: Place?
+  private var high: Place?
+  private let first: Place
+
+  /// Starts with nothing met but the first iteration, which stands for all where none of them has a number.
+  init(at iteration: Int, of schedule: any Schedule) {
+    first = Place(rate: schedule(iteration), iteration: iteration)
+    include(first.rate, at: iteration)
+  }
+
+  /// The lowest rate.
+  var lowest: Place { low ?? first }
+  /// The highest rate.
+  var highest: Place { high ?? first }
+
+  /// Takes a rate into account.
+  mutating func include(_ rate: Double, at iteration: Int) {
+    guard !rate.isNaN else { return }
+    if low.map({ rate < $0.rate || rate == $0.rate && iteration < $0.iteration }) ?? true {
+      low = Place(rate: rate, iteration: iteration)
+    }
+    if high.map({ rate > $0.rate || rate == $0.rate && iteration < $0.iteration }) ?? true {
+      high = Place(rate: rate, iteration: iteration)
+    }
+  }
+}
+
+extension Schedule {
+  /// Hands over the rate of every iteration of a range in turn, evaluated by the block.
   ///
-  /// Its place within the part wanders by the golden ratio, so that cycles as long as a part are not always met at the
-  /// same place.
-  private static func offset(ofPart part: Int, of parts: Int, last: Int) -> Int {
-    let place = (Double(part) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
-    return min(last, Int(saturating: (Double(part) + place) / Double(parts) * Double(last)))
+  /// - Parameters:
+  ///   - iterations: The iterations, from 0.
+  ///   - body: Takes an iteration and its rate.
+  func forEachRate(of iterations: ClosedRange<Int>, _ body: (Int, Double) -> Void) {
+    if iterations.lowerBound == iterations.upperBound {
+      return body(iterations.lowerBound, self(iterations.lowerBound))
+    }
+    var rates = [Double](repeating: 0, count: min(1024, iterations.upperBound - iterations.lowerBound + 1))
+    var first = iterations.lowerBound
+    while true {
+      let left = iterations.upperBound - first + 1
+      if left < rates.count { rates.removeLast(rates.count - left) }
+      evaluate(&rates, from: first, by: 1)
+      for (offset, rate) in rates.enumerated() { body(first + offset, rate) }
+      guard left > rates.count else { return }
+      first += rates.count
+    }
   }
 }

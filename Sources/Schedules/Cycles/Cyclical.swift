@@ -20,7 +20,7 @@ public struct Cyclical: Schedule {
   public let magnitudeDecay: Double
   /// The number of cycles, or `nil` when they never end.
   public let cycles: Int?
-  private let table: CycleTable
+  let table: CycleTable
 
   /// Repeats a schedule.
   ///

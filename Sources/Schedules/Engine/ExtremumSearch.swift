@@ -8,7 +8,7 @@ import HeapModule
 ///
 /// Ranges of up to `budget / 2` numbers are always exact, and of up to `mostVisited` where exactness is asked for. Beyond, the
 /// result lies within the exact bounds, and the search ends early only on curves that keep thousands of parts within reach
-/// of an extreme: products of several cycles that are out of step.
+/// of an extreme: products of several cycles that are out of step. A tolerance may ask for less effort than that.
 struct ExtremumSearch {
   /// The number of parts that are looked at, for each of the two extremes.
   static let budget = 4096
@@ -59,7 +59,8 @@ struct ExtremumSearch {
     var best = known
     var parts = Heap([Part(range: range, limit: limit)])
     var looked = 0
-    let budget = range.upperBound - range.lowerBound > 1_000_000 ? Self.budgetOfLongRanges : Self.budget
+    let most = range.upperBound - range.lowerBound > 1_000_000 ? Self.budgetOfLongRanges : Self.budget
+    let budget = min(most, max(1, tolerance.effort))
     while let part = parts.popMax(), part.limit - best > tolerance.allowance(at: best), looked < budget {
       looked += 1
       let (lower, upper) = (part.range.lowerBound, part.range.upperBound)
@@ -84,7 +85,7 @@ struct ExtremumSearch {
         if limit - best > tolerance.allowance(at: best) { parts.insert(Part(range: half, limit: limit)) }
       }
     }
-    if looked == budget, tolerance == .exact, range.upperBound - range.lowerBound < Self.mostVisited {
+    if looked == budget, tolerance.isUnconditional, range.upperBound - range.lowerBound < Self.mostVisited {
       for number in range { best = max(best, sign * value(number)) }
     }
     return best

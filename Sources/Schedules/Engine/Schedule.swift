@@ -68,6 +68,9 @@ public protocol Schedule: Sendable {
 
   /// Where the framework that the schedule comes from refuses to go on, or `nil` when it never does.
   var refusal: Refusal? { get }
+
+  /// What it takes to ask the schedule for a rate and for bounds, so that whoever asks often can ask less.
+  var cost: EvaluationCost { get }
 }
 
 extension Schedule {

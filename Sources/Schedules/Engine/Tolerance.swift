@@ -1,28 +1,37 @@
 /// How far found bounds may stay within the exact ones: a picture shows no difference below a part of its pixels.
+///
+/// It also says how hard bounds are looked for, so that many curves, or one of a thousand parts, take no longer than one.
 public struct Tolerance: Hashable, Sendable {
   /// The part that is a rate, at least 0.
   public var absolute: Double
   /// The part that is a share of the bound, at least 0.
   public var relative: Double
+  /// The most parts of a range that a search looks at for each extreme, at least 1; the least that is allowed counts.
+  public var effort: Int
 
   /// Creates a tolerance.
   ///
   /// - Parameters:
   ///   - absolute: The part that is a rate, at least 0.
   ///   - relative: The part that is a share of the bound, at least 0.
-  public init(absolute: Double = 0, relative: Double = 0) {
+  ///   - effort: The most parts of a range that a search looks at for each extreme, at least 1.
+  public init(absolute: Double = 0, relative: Double = 0, effort: Int = .max) {
     self.absolute = absolute
     self.relative = relative
+    self.effort = effort
   }
 
   /// Nothing less than the exact bounds.
   public static let exact = Tolerance()
+
+  /// Whether nothing less than the exact bounds will do, whatever it takes to find them.
+  var isUnconditional: Bool { absolute == 0 && relative == 0 && effort == .max }
 
   /// What the tolerance allows at a rate.
   func allowance(at rate: Double) -> Double { rate.isFinite ? absolute + relative * rate.magnitude : 0 }
 
   /// The tolerance of rates that are multiplied by a factor afterwards.
   func divided(by factor: Double) -> Tolerance {
-    factor == 0 ? self : Tolerance(absolute: absolute / factor.magnitude, relative: relative)
+    factor == 0 ? self : Tolerance(absolute: absolute / factor.magnitude, relative: relative, effort: effort)
   }
 }

@@ -7,16 +7,22 @@ enum ExportCommand {
     try OutputCheck.check(invocation)
     let range = invocation.run.range
     let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
-    let table = CurveTable(
+    var table = CurveTable(
       columns: columns, first: range.lowerBound, last: range.upperBound, stride: invocation.export.every)
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
+      let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput
+      let progress = ProgressLine(
+        "exporting", of: Double(table.count) * Double(columns.count), isWanted: !isAtData && !invocation.output.isQuiet)
+      table.progress = progress
+      defer { progress.finish() }
       let writer = format.writer(isLong: invocation.export.isLong)
       if output.path == Output.standardOutput {
         if format == .npy, Terminal.isStandardOutput { throw FileError.binaryToTerminal }
         try OutputFile.standardOutput { writer.write(table, to: &$0) }
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
+        progress.finish()
         if !invocation.output.isQuiet {
           Words.say("wrote \(SafeText.plain(output.path, limit: 300)): \(table.count) rows")
         }

@@ -142,8 +142,7 @@ struct CurveTraits {
   private static func tidy(_ value: Double) -> Double {
     guard value.isFinite, value.magnitude > 1e-15 else { return value.isFinite ? 0 : value }
     for digits in 1...9 {
-      let scale = Double.exp10(Double(digits) - Double.log10(value.magnitude).rounded(.up))
-      let rounded = (value * scale).rounded() / scale
+      let rounded = value.rounded(toDigits: digits)
       if (rounded - value).magnitude <= 1e-12 * value.magnitude { return rounded }
     }
     return value

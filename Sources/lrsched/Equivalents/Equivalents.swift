@@ -8,33 +8,25 @@ struct Equivalents {
   struct Equivalent: Equatable {
     /// The words that make it.
     let curve: String
-    /// How far it lies from the curve: nothing for the same.
-    let difference: Difference?
-  }
-
-  /// How two curves differ over the iterations that were compared.
-  struct Difference: Equatable {
-    /// The largest distance of two rates.
-    let largest: Double
-    /// The first iteration that has it.
-    let iteration: Int
-    /// The share of the compared iterations that differ.
-    let share: Double
-    /// The first iteration that differs.
-    let first: Int
+    /// How it was compared, and how far it lies from the curve.
+    let comparison: CurveComparison
   }
 
   /// The iterations that were compared.
   let iterations: ClosedRange<Int>
-  /// The same curves, our own dialect first.
+  /// The curves that are the same at every one of them, our own dialect first.
   let same: [Equivalent]
+  /// Those that are the same at all iterations of a sample, our own dialect first.
+  let alike: [Equivalent]
   /// The nearly same ones, the nearest first.
   let near: [Equivalent]
+  /// Whether other words were looked for: curves of very many parts are not what one schedule writes.
+  let isLookedFor: Bool
 
-  /// The most iterations that are compared one by one; of longer runs so many evenly spread ones, and every corner.
-  private static let mostCompared = 4096
-  /// Rates closer than this share of the highest are the same but for rounding.
-  private static let rounding = 1e-9
+  /// What comparing the curve with all others may cost, in evaluations of a cosine.
+  private static let work = 1 << 24
+  /// The most that a rate of a curve may cost for other words to be looked for.
+  private static let dearestRate = 256
 
   /// Looks for equivalents.
   ///
@@ -44,31 +36,53 @@ struct Equivalents {
   ///   - invocation: The run, over which curves are compared.
   init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
     let range = Self.horizon(of: schedule, atLeast: invocation.run.range)
-    iterations = range
+    isLookedFor = schedule.cost.rate <= Self.dearestRate
+    guard isLookedFor else {
+      iterations = range
+      (same, alike, near) = ([], [], [])
+      return
+    }
     let course = Self.lowestAfterPeak(of: schedule, over: range)
     let traits = Self.traits(of: schedule, over: range, course: course)
-    let compared = Self.iterations(in: range, schedule)
-    let rates = compared.map { schedule($0) }
-    let highest = rates.map(\.magnitude).max() ?? 0
+    let reference = Self.reference(schedule, over: range, run: invocation.run.range)
     let context = try? invocation.context()
-    var (same, near): ([Equivalent], [Equivalent]) = ([], [])
-    var seen: Set<String> = [config.first.definition.name]
-    let texts = EquivalentTemplates.lines.flatMap { template in traits.compactMap { Self.filled(template, $0) } }
-    for text in texts {
-      guard let candidate = Self.candidate(text),
-        !seen.contains(candidate.first.definition.name),
-        let context, let other = try? candidate.schedule(in: context)
-      else { continue }
-      let difference = Self.difference(rates, compared.map { other($0) }, at: compared)
-      if difference == nil {
-        same.append(Equivalent(curve: text, difference: nil))
-        seen.insert(candidate.first.definition.name)
-      } else if let difference, Self.isNear(difference, highest: highest, upTo: course) {
-        near.append(Equivalent(curve: text, difference: difference))
+    iterations = reference.iterations
+    var candidates: [(text: String, name: String, schedule: any Schedule)] = []
+    for template in EquivalentTemplates.lines {
+      for text in traits.compactMap({ Self.filled(template, $0) }) {
+        guard let candidate = Self.candidate(text),
+          candidate.first.definition.name != config.first.definition.name,
+          let context, let other = try? candidate.schedule(in: context),
+          reference.glance(at: other).map({ Self.mayBeNear($0, reference, upTo: course) }) ?? true
+        else { continue }
+        candidates.append((text, candidate.first.definition.name, other))
       }
     }
-    self.same = same
+    var (same, alike, near): ([Equivalent], [Equivalent], [Equivalent]) = ([], [], [])
+    var seen: Set<String> = []
+    for candidate in candidates where !seen.contains(candidate.name) {
+      let comparison = reference.comparison(with: candidate.schedule, work: Self.work / candidates.count)
+      let equivalent = Equivalent(curve: candidate.text, comparison: comparison)
+      if let difference = comparison.difference {
+        if Self.isNear(difference, reference, upTo: course) { near.append(equivalent) }
+      } else {
+        seen.insert(candidate.name)
+        if comparison.isProvenSame { same.append(equivalent) } else { alike.append(equivalent) }
+      }
+    }
+    (self.same, self.alike) = (same, alike)
     self.near = Self.nearest(near, besides: seen)
+  }
+
+  /// The curve, prepared for comparisons over the whole horizon, or over the run alone where only that can be compared at every
+  /// iteration.
+  private static func reference(
+    _ schedule: any Schedule, over horizon: ClosedRange<Int>, run: ClosedRange<Int>
+  ) -> ReferenceCurve {
+    let whole = ReferenceCurve(schedule, over: horizon, work: work / 4)
+    guard !whole.hasAll, run.upperBound >= 1, run.upperBound < horizon.upperBound else { return whole }
+    let short = ReferenceCurve(schedule, over: 0...run.upperBound, work: work / 4)
+    return short.hasAll ? short : whole
   }
 
   /// From the first update to twice as far as the run, the schedule's length and its first phases reach, so that a curve
@@ -112,47 +126,30 @@ struct Equivalents {
     return parsed?.curves.first?.config
   }
 
-  /// The iterations to compare: all of a short run; of a long one an even spread, and both sides of every corner.
-  private static func iterations(in range: ClosedRange<Int>, _ schedule: any Schedule) -> [Int] {
-    let last = range.upperBound - range.lowerBound
-    if last < mostCompared { return Array(range) }
-    // Whole parts and their remainders, which cannot overflow as the product of both numbers would.
-    let parts = mostCompared - 1
-    var places = (0..<mostCompared).map { range.lowerBound + last / parts * $0 + last % parts * $0 / parts }
-    for phase in Phases(of: schedule, from: range.lowerBound).prefix(64) {
-      places += [phase.start - 1, phase.start, phase.start + 1]
-    }
-    return Set(places).filter(range.contains).sorted()
-  }
-
-  private static func difference(_ rates: [Double], _ others: [Double], at iterations: [Int]) -> Difference? {
-    let highest = rates.map(\.magnitude).max() ?? 0
-    var (largest, place, count, first) = (0.0, 0, 0, 0)
-    for (index, (rate, other)) in zip(rates, others).enumerated() {
-      let distance = (rate - other).magnitude
-      if !(distance <= rounding * highest) {
-        if count == 0 { first = index }
-        count += 1
-      }
-      if !(distance <= largest) { (largest, place) = (distance, index) }
-    }
-    if count == 0 { return nil }
-    return Difference(
-      largest: largest, iteration: iterations[place], share: Double(count) / Double(rates.count),
-      first: iterations[first])
+  /// Whether a glance leaves it open that two curves are near: it meets differences, but not the largest, nor the first.
+  private static func mayBeNear(
+    _ difference: CurveComparison.Difference, _ reference: ReferenceCurve, upTo course: Int
+  ) -> Bool {
+    difference.largest <= nearness * reference.highest || difference.share <= 5 * rareness || difference.first > course
   }
 
   /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same until
   /// the curve has run its course.
-  private static func isNear(_ difference: Difference, highest: Double, upTo course: Int) -> Bool {
+  private static func isNear(
+    _ difference: CurveComparison.Difference, _ reference: ReferenceCurve, upTo course: Int
+  ) -> Bool {
     difference.largest.isFinite
-      && (difference.largest <= 0.01 * highest || difference.share <= 0.01 || difference.first > course)
+      && (difference.largest <= nearness * reference.highest || difference.share <= rareness
+        || difference.first > course)
   }
+
+  private static let nearness = 0.01
+  private static let rareness = 0.01
 
   /// The nearest curve of each schedule that is not among the same ones, at most five.
   private static func nearest(_ candidates: [Equivalent], besides seen: Set<String>) -> [Equivalent] {
     var seen = seen
-    return candidates.sorted { ($0.difference?.largest ?? 0) < ($1.difference?.largest ?? 0) }
+    return candidates.sorted { ($0.comparison.difference?.largest ?? 0) < ($1.comparison.difference?.largest ?? 0) }
       .filter { equivalent in seen.insert(String(equivalent.curve.prefix { $0 != " " })).inserted }
       .prefix(5).map(\.self)
   }

@@ -20,9 +20,12 @@ struct ExplanationJSON {
       "highest": extreme(summary.highest, summary.highestIteration),
       "lowest": extreme(summary.lowest, summary.lowestIteration),
       "last": .number(summary.last),
-      "mean": .number(summary.mean),
-      "area": .number(summary.area),
-      "is_mean_exact": .boolean(summary.isMeanExact),
+      "mean": .number(summary.mean.value),
+      "mean_error": .number(summary.mean.error),
+      "mean_evidence": .string(evidence(of: summary.mean)),
+      "is_mean_exact": .boolean(summary.mean.isExact),
+      "area": summary.area.map { .number($0) } ?? .null,
+      "area_note": summary.area == nil ? .string(ExplanationText.tooLarge) : .null,
       "updates_at_zero": summary.zeroCount.map { .integer($0) } ?? .null,
       "length": explanation.length.map { .integer($0) } ?? .null,
       "phases": .array(explanation.phases.map(phase)),
@@ -30,7 +33,12 @@ struct ExplanationJSON {
       "jumps": .array(explanation.jumps.map(jump)),
       "has_more_jumps": .boolean(explanation.hasMoreJumps),
       "jumps_known_up_to": .integer(explanation.jumpsKnownUpTo),
+      "compared_iterations": [
+        "first": .integer(explanation.equivalents.iterations.lowerBound),
+        "last": .integer(explanation.equivalents.iterations.upperBound),
+      ],
       "same_curves": .array(explanation.equivalents.same.map { .string($0.curve) }),
+      "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]
   }
@@ -68,13 +76,28 @@ struct ExplanationJSON {
     ]
   }
 
+  private func evidence(of mean: MeanRate) -> String {
+    switch mean.evidence {
+    case .everyIteration: "every iteration"
+    case .bounds: "bounds"
+    case .samples(let count): "\(count) samples"
+    }
+  }
+
+  private func alike(_ equivalent: Equivalents.Equivalent) -> JSONText {
+    ["curve": .string(equivalent.curve), "compared_count": .integer(equivalent.comparison.comparedCount)]
+  }
+
   private func near(_ equivalent: Equivalents.Equivalent) -> JSONText {
-    [
+    let difference = equivalent.comparison.difference
+    return [
       "curve": .string(equivalent.curve),
-      "largest_difference": equivalent.difference.map { .number($0.largest) } ?? .null,
-      "at_iteration": equivalent.difference.map { .integer($0.iteration) } ?? .null,
-      "first_different_iteration": equivalent.difference.map { .integer($0.first) } ?? .null,
-      "share_of_iterations": equivalent.difference.map { .number($0.share) } ?? .null,
+      "largest_difference": difference.map { .number($0.largest) } ?? .null,
+      "at_iteration": difference.map { .integer($0.iteration) } ?? .null,
+      "first_different_iteration": difference.map { .integer($0.first) } ?? .null,
+      "share_of_iterations": difference.map { .number($0.share) } ?? .null,
+      "is_exact": .boolean(equivalent.comparison.evidence == .everyIteration),
+      "compared_count": .integer(equivalent.comparison.comparedCount),
     ]
   }
 }

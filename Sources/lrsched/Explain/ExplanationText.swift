@@ -31,20 +31,38 @@ struct ExplanationText {
 
   private var figures: [String] {
     let summary = explanation.summary
-    let exactly = summary.isMeanExact ? "" : "about "
+    let isSearched = summary.areExtremesSearched
+    let sureness = isSearched ? "first at" : "of those looked at, at"
     var rows = [
       ["  first update", numberText(explanation.firstUpdate), "iteration 0"],
-      ["  highest", numberText(summary.highest), "first at iteration \(summary.highestIteration)"],
-      ["  lowest", numberText(summary.lowest), "first at iteration \(summary.lowestIteration)"],
+      ["  highest", numberText(summary.highest), "\(sureness) iteration \(summary.highestIteration)"],
+      ["  lowest", numberText(summary.lowest), "\(sureness) iteration \(summary.lowestIteration)"],
       ["  last", numberText(summary.last), "iteration \(summary.iterations.upperBound)"],
-      ["  mean", exactly + FigureText.short(summary.mean), ""],
-      ["  area", exactly + FigureText.short(summary.area), "the sum of all rates"],
+      ["  mean", FigureText.estimate(summary.mean.value, error: summary.mean.error), evidence],
+      [
+        "  area", summary.area.map { FigureText.estimate($0, error: summary.areaError) } ?? Self.tooLarge,
+        "the sum of all rates",
+      ],
     ]
     rows.append([
       "  at rate 0", summary.zeroCount.map { "\($0) updates" } ?? "too many scattered updates to count", "",
     ])
     rows.append(["  length", explanation.length.map { "\($0) iterations" } ?? "never ends", ""])
     return ["figures"] + Columns.aligned(rows)
+  }
+
+  /// What stands in place of a sum that no number is large enough for.
+  static let tooLarge = "too large to write as a number"
+
+  /// What a mean that is not that of every iteration rests on.
+  private var evidence: String {
+    let mean = explanation.summary.mean
+    let within = "within ± \(numberText(mean.error.roundedUp(toDigits: 1)))"
+    return switch mean.evidence {
+    case .everyIteration: ""
+    case .bounds: "\(within), by bounds"
+    case .samples(let count): "\(within), by \(count) samples"
+    }
   }
 
   private var phases: [String] {
@@ -76,21 +94,36 @@ struct ExplanationText {
   }
 
   private var equivalents: [String] {
-    let (same, near) = (explanation.equivalents.same, explanation.equivalents.near)
-    let compared = explanation.equivalents.iterations
-    let span = "\(compared.lowerBound) to \(compared.upperBound)"
-    guard !same.isEmpty || !near.isEmpty else {
-      return ["", "no other dialect has this curve over the iterations \(span)"]
+    let equivalents = explanation.equivalents
+    let compared = equivalents.iterations
+    let span = "the iterations \(compared.lowerBound) to \(compared.upperBound)"
+    guard equivalents.isLookedFor else { return ["", "too many parts to look for other words for it"] }
+    guard !equivalents.same.isEmpty || !equivalents.alike.isEmpty || !equivalents.near.isEmpty else {
+      return ["", "no other dialect has this curve over \(span)"]
     }
-    let nearLines = near.flatMap { equivalent -> [String] in
-      guard let difference = equivalent.difference else { return [] }
-      let share = FigureText.short(difference.share * 100)
+    return ["", "other words for it over \(span)"] + equivalents.near.flatMap(near)
+      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.curve)" }
+      + equivalents.same.map { "same curve: \($0.curve)" }
+  }
+
+  /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large
+  /// and begins no later.
+  private func near(_ equivalent: Equivalents.Equivalent) -> [String] {
+    guard let difference = equivalent.comparison.difference else { return [] }
+    let share = FigureText.short(difference.share * 100)
+    let largest = FigureText.short(difference.largest)
+    switch equivalent.comparison.evidence {
+    case .everyIteration:
       return [
         "nearly: \(equivalent.curve)",
-        "  differs at \(share) % of the iterations, first at \(difference.first), "
-          + "by up to \(FigureText.short(difference.largest)) at \(difference.iteration)",
+        "  differs at \(share) % of the iterations, first at \(difference.first), by up to \(largest) at \(difference.iteration)",
+      ]
+    case .sample(let count):
+      return [
+        "nearly, at \(count) compared updates: \(equivalent.curve)",
+        "  differs at about \(FigureText.short((difference.share * 100).rounded(toDigits: 2))) % of the iterations, "
+          + "at \(difference.first) or before, by at least \(largest), at \(difference.iteration)",
       ]
     }
-    return ["", "other words for it over the iterations \(span)"] + nearLines + same.map { "same curve: \($0.curve)" }
   }
 }

@@ -16,6 +16,8 @@ struct CurveTable {
   let last: Int
   /// Every how many iterations a row is written, at least 1.
   let stride: Int
+  /// Who is told of each block of rows.
+  var progress: ProgressLine?
 
   /// The number of rows.
   var count: Int { (last - first) / stride + 1 }
@@ -48,6 +50,7 @@ struct CurveTable {
         self.columns[column].schedule.evaluate(&rates[index], from: iteration, by: stride)
       }
       guard body(Block(first: iteration, count: rows, rates: rates)) else { return }
+      progress?.advance(by: rows * columns.count)
       row += rows
     }
   }

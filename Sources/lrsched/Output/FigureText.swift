@@ -3,22 +3,39 @@ import Schedules
 
 /// Figures that are read by people and not computed with.
 enum FigureText {
+  /// How many digits tell enough.
+  private static let digits = 6
+
   /// Returns a number with six significant digits, or its shortest text where that has fewer.
   static func short(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return numberText(value) }
     let text = value.description
-    guard text.utf8.count(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) > 6 else {
-      return numberText(value)
-    }
-    // A power of ten of either sign is applied as one exact factor, so that the rounded digits do not grow a tail.
-    let exponent = 5 - decimalExponent(of: value)
-    let factor = Double.exp10(Double(exponent.magnitude))
-    let digits = exponent >= 0 ? (value * factor).rounded() : (value / factor).rounded()
-    let rounded = exponent >= 0 ? digits / factor : digits * factor
-    // Beyond the powers of ten that are numbers there is nothing to round with.
-    return numberText(rounded.isFinite ? rounded : value)
+    let count = text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return numberText(count > digits ? value.rounded(toDigits: digits) : value)
   }
 
-  /// The exponent of the first digit.
-  private static func decimalExponent(of value: Double) -> Int { Int(Double.log10(value.magnitude).rounded(.down)) }
+  /// Returns the digits of a number that are sure, behind "about"; where not even the first is, what it lies between.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - error: How far it may be off, at least 0; with 0 it is told as it is.
+  static func estimate(_ value: Double, error: Double) -> String {
+    guard error != 0, value.isFinite else { return short(value) }
+    guard error.isFinite else { return "about \(numberText(value.rounded(toDigits: 1))), of unknown error" }
+    // The error is at most half a unit of the last digit.
+    let sure = value == 0 ? 0 : value.decimalExponent - Int(Double.log10(2 * error).rounded(.up)) + 1
+    guard sure >= 1 else {
+      let (low, high) = (value - error, value + error)
+      return "between \(numberText(outward(low, isUp: false))) and \(numberText(outward(high, isUp: true)))"
+    }
+    return "about \(numberText(value.rounded(toDigits: min(sure, digits))))"
+  }
+
+  /// Two digits of a bound, rounded so that it stays one.
+  private static func outward(_ bound: Double, isUp: Bool) -> Double {
+    if (bound > 0) == isUp { return bound.roundedUp(toDigits: 2) }
+    let rounded = bound.rounded(toDigits: 2)
+    // Towards 0 the next number of two digits is the nearest one or its neighbour.
+    guard isUp ? rounded < bound : rounded > bound else { return rounded }
+    return isUp ? bound.nextUp : bound.nextDown
+  }
 }

@@ -1,0 +1,29 @@
+import RealModule
+
+extension Double {
+  /// Returns the nearest number of so many significant digits, which is what its shortest text then has.
+  ///
+  ///     0.123456.rounded(toDigits: 3)  // == 0.123
+  ///
+  /// - Parameter digits: The number of digits, from 1 to 17.
+  public func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
+
+  /// Returns the next number of so many significant digits that is no nearer to 0.
+  ///
+  /// - Parameter digits: The number of digits, from 1 to 17.
+  public func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
+
+  /// The exponent of the first digit of a number that is not 0.
+  public var decimalExponent: Int { Int(Double.log10(magnitude).rounded(.down)) }
+
+  private func rounded(toDigits digits: Int, _ rule: FloatingPointRoundingRule) -> Double {
+    guard isFinite, self != 0 else { return self }
+    // A power of ten of either sign is applied as one exact factor, so that the rounded digits do not grow a tail.
+    let power = digits - 1 - decimalExponent
+    let factor = Double.exp10(Double(power.magnitude))
+    let whole = power >= 0 ? (self * factor).rounded(rule) : (self / factor).rounded(rule)
+    let rounded = power >= 0 ? whole / factor : whole * factor
+    // Beyond the powers of ten that are numbers there is nothing to round with.
+    return rounded.isFinite ? rounded : self
+  }
+}

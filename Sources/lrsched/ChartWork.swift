@@ -1,0 +1,38 @@
+import Charts
+import Schedules
+
+/// What the pixel columns of a chart may cost, so that many curves, or curves of many parts, take no longer than a few.
+struct ChartWork {
+  /// What the bounds of a column of one curve may cost, in evaluations of a cosine.
+  let column: Int
+  /// How many device pixels a column is wide.
+  let columnWidth: Int
+
+  /// What all columns of all curves may cost together.
+  private static let all = 1 << 27
+  /// A chart whose columns would cost more in the worst case has wider ones.
+  private static let most = 1 << 27
+  /// What drawing a column costs.
+  private static let drawing = 24
+  private static let widest = 64
+
+  /// Divides the work.
+  ///
+  /// - Parameters:
+  ///   - curves: The curves.
+  ///   - columns: The number of device pixels from one side of the picture to the other.
+  init(of curves: [BuiltCurve], columns: Int) {
+    // Each column asks for bounds about twice.
+    let column = Self.all / max(1, columns) / max(1, curves.count) / 2
+    self.column = column
+    let price = curves.reduce(0) {
+      $0 + Self.drawing + $1.schedule.cost.column(work: column, leastEffort: PlottedSchedule.leastEffort)
+    }
+    columnWidth = min(Self.widest, max(1, price / (Self.most / max(1, columns))))
+  }
+
+  /// Makes the series of the curves.
+  func series(of curves: [BuiltCurve]) -> [Series] {
+    curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule, work: column)) }
+  }
+}

@@ -1,0 +1,57 @@
+import Charts
+import CommandLanguage
+import Synchronization
+import Testing
+
+@testable import Schedules
+@testable import lrsched
+
+/// What a chart asks of its curves has a bound, however many there are and however many parts they have.
+struct ChartWorkTests {
+  /// A schedule whose bounds are searched for, which counts what is asked of it.
+  private final class Counter: Schedule {
+    let inner: any Schedule
+    private let asked = Mutex((rates: 0, bounds: 0))
+
+    init(_ inner: any Schedule) { self.inner = inner }
+
+    /// What was asked for, in evaluations of a cosine.
+    var work: Int { asked.withLock { $0.rates * cost.rate + $0.bounds * cost.bounds } }
+
+    func callAsFunction(_ iteration: Int) -> Double {
+      asked.withLock { $0.rates += 1 }
+      return inner(iteration)
+    }
+    func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, within: .exact) }
+    func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+      ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
+    }
+    func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+      asked.withLock { $0.bounds += 1 }
+      return inner.outerBounds(over: iterations)
+    }
+    func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
+    var length: Int? { nil }
+    var cost: EvaluationCost { inner.cost.searched }
+  }
+
+  @Test(arguments: [(1, 2), (1, 60), (1, 600), (60, 3), (600, 3)])
+  func aChartKeepsToItsBudget(curves: Int, parts: Int) throws {
+    let words = ["plot", "cosine", "-n", "1000000000000", "-q"]
+    let invocation = try CommandLineParser().invocation(words) { path throws(FileError) in throw .missing(path: path) }
+    let request = try #require(invocation.curves.first)
+    let counters = try (0..<curves).map { curve in
+      var schedule: any Schedule = try Cyclical(Cosine(minimum: 0.1, cycleLength: 250 + curve))
+      for part in 1..<parts {
+        schedule = Product(schedule, try CyclicalLearningRate(minimum: 0.9, maximum: 1, stepSize: 100 + part))
+      }
+      return Counter(schedule)
+    }
+    let built = counters.map { BuiltCurve(request: request, schedule: $0, label: "curve") }
+    let chart = try Chart(of: built, invocation)
+    var canvas = RecordingCanvas()
+    _ = Renderer(resolution: chart.size.scale).draw(chart, on: &canvas)
+    let work = counters.reduce(0) { $0 + $1.work }
+    #expect(work > 0 && work <= 1 << 28, "\(work)")
+  }
+}
