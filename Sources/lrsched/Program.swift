@@ -48,6 +48,7 @@ extension Diagnostic {
     case let error as Diagnostic: self = error
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
+    case let fault as CurveFault: self.init(fault, of: command)
     case Failure.tooManyParts(let most):
       self.init(
         "The curves have more than \(most) parts together: schedules, modifiers, and the numbers, names and signs of formulas.",
