@@ -11,5 +11,5 @@ struct PlottedSchedule: Plottable {
     schedule.extent(
       over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
   }
-  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration) }
+  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
 }

@@ -26,6 +26,21 @@ struct ExplainTests {
     #expect(phases.map { $0["start"] as? Int } == [0, 4])
   }
 
+  @Test func jumpsOfFormulasAreToldAndWhatIsUnknownOfThem() throws {
+    let stairs = try Binary.run("explain torch.LambdaLR --lr 0.1 --lr_lambda 0.5**(epoch//500) -n 1500")
+    let lines = stairs.lines.map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(lines.contains("at 500 0.1 → 0.05 × 0.5") && lines.contains("at 1000 0.05 → 0.025 × 0.5"))
+    #expect(try Binary.run("explain constant epochwise --every 300").text.contains("\nno jumps\n"))
+    // No bounds tell that the remainder of a square stays away from 6.5.
+    let formula = "0.5 if epoch ** 2 % 7 == 6.5 else 1"
+    let open = ["explain", "torch.LambdaLR", "--lr", "0.1", "--lr_lambda", formula, "-n", "1000000"]
+    let text = try Binary.run(open).text
+    #expect(text.contains("; not looked for beyond") && !text.contains("\nno jumps\n"))
+    let result = try Binary.run(open + ["--json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(try #require(object["jumps_known_up_to"] as? Int) < 999_999)
+  }
+
   @Test func cutsOfAMetricSayWhy() throws {
     let folder = try Folder()
     try folder.write("epoch,val_loss\n1,1\n2,0.8\n3,0.81\n4,0.82\n5,0.7\n", to: "log.csv")

@@ -36,8 +36,13 @@ public enum ScheduleChecks {
       let phase = schedule.phase(at: iteration)
       try Finding.unless(phase.start <= iteration, "a phase begins too late at \(iteration): \(name)")
       if let end = phase.end { try Finding.unless(end > iteration, "a phase ends too soon at \(iteration): \(name)") }
-      if let jump = schedule.nextJump(after: iteration) {
+      switch schedule.nextJump(after: iteration) {
+      case .at(let jump):
         try Finding.unless(jump > iteration, "a jump lies behind \(iteration): \(name)")
+        try Finding.unless(schedule(jump - 1) != schedule(jump), "no jump at \(jump): \(name)")
+      case .unknown(let last):
+        try Finding.unless(last >= iteration, "jumps are unknown from before \(iteration): \(name)")
+      case .none: break
       }
     }
     for part in [range, 0...(.max), range.lowerBound...range.lowerBound] {

@@ -8,12 +8,13 @@ struct EngineProperties {
 
   /// Builds random curves of an entry until enough of them are accepted, and hands each over.
   static func forRandomCurves(
-    of definition: ScheduleDefinition, count: Int = 30,
+    of definition: ScheduleDefinition, count: Int = 30, prepare: (inout RandomConfigs) -> Void = { _ in },
     _ body: (any Schedule, ScheduleConfig, inout RandomConfigs) throws -> Void
   ) throws {
     var built = 0
-    for seed in 0..<count * 20 where built < count {
+    for seed in 0..<count * 40 where built < count {
       var random = RandomConfigs(seed: seed)
+      prepare(&random)
       let config = random.config(definition)
       guard let schedule = try? config.schedule(in: context) else { continue }
       built += 1
@@ -25,6 +26,18 @@ struct EngineProperties {
   @Test(arguments: Catalogue.definitions) func extentEqualsBruteForce(_ definition: ScheduleDefinition) throws {
     try Self.forRandomCurves(of: definition) { schedule, config, random in
       for _ in 0..<6 { Self.expectExactExtent(of: schedule, config, over: random.range()) }
+    }
+  }
+
+  /// Over more iterations than a search for bounds may visit one by one.
+  @Test(arguments: Catalogue.ownSchedules) func extentOfLongRangesEqualsBruteForce(_ definition: ScheduleDefinition)
+    throws
+  {
+    try Self.forRandomCurves(of: definition, count: 3) {
+      $0.durationScale = 200
+    } _: { schedule, config, random in
+      let start = Int.random(in: 0...30_000, using: &random.generator)
+      Self.expectExactExtent(of: schedule, config, over: start...start + 100_000)
     }
   }
 
@@ -66,21 +79,6 @@ struct EngineProperties {
         #expect(schedule.phase(at: end - 1) == phase, "\(config): \(phase)")
         expectedStart = end
         if end <= phase.start { break }
-      }
-    }
-  }
-
-  @Test(arguments: Catalogue.definitions) func jumpsAscendAndAreFoundFromAnywhere(_ definition: ScheduleDefinition)
-    throws
-  {
-    try Self.forRandomCurves(of: definition, count: 15) { schedule, config, _ in
-      var iteration = 0
-      for _ in 0..<30 {
-        guard let jump = schedule.nextJump(after: iteration) else { break }
-        #expect(jump > iteration, "\(config)")
-        #expect(schedule.nextJump(after: jump - 1) == jump, "\(config): \(jump)")
-        if jump <= iteration { break }
-        iteration = jump
       }
     }
   }

@@ -32,7 +32,7 @@ struct FastaiTests {
     #expect(curve(10) == 2)
     #expect(isClose(curve(5), 1, to: 2e-6))
     #expect(isClose(curve(20), 1, to: 2e-6))
-    #expect(curve.nextJump(after: 0) == 10)
+    #expect(curve.nextJump(after: 0) == .at(10))
   }
 
   @Test func resumedRunBeginsAtItsEpoch() throws {
@@ -49,7 +49,7 @@ struct FastaiTests {
     #expect(curve(99) == 2)
     #expect(isClose(curve(100), 0.2))
     #expect(isClose(curve(400), 1, to: 2e-6))
-    #expect(curve.nextJump(after: 0) == 100)
+    #expect(curve.nextJump(after: 0) == .at(100))
   }
 
   @Test(arguments: [

@@ -44,9 +44,9 @@ struct KerasTests {
     #expect([9, 10].map { isClose(curve($0), $0 == 9 ? 0.1 : 0, of: 1) } == [true, true])
     // On the line over twenty steps, eleven are done.
     #expect(isClose(curve(11), 0.45))
-    #expect(curve.nextJump(after: 3) == 11)
-    #expect(curve.nextJump(after: 10) == 11)
-    #expect(curve.nextJump(after: 11) == 21)
+    #expect(curve.nextJump(after: 3) == .at(11))
+    #expect(curve.nextJump(after: 10) == .at(11))
+    #expect(curve.nextJump(after: 11) == .at(21))
     #expect(isClose(curve(1_000_000_000_001), 1 - 1_000_000_000_001 / 1_000_000_000_010, of: 1))
   }
 
@@ -56,7 +56,7 @@ struct KerasTests {
       let curve = "keras.CosineDecayRestarts --initial_learning_rate 0.1 --first_decay_steps 1 --t_mul \(growth)"
       #expect(try rate(of: curve, at: restart) == 0.1)
       #expect(try rate(of: curve, at: restart - 1) < 0.001)
-      #expect(try schedule(curve).nextJump(after: restart - 1) == restart)
+      #expect(try schedule(curve).nextJump(after: restart - 1) == .at(restart))
     }
   }
 

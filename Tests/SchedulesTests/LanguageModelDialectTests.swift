@@ -160,7 +160,7 @@ struct LanguageModelDialectTests {
     let curve = "timm.PolyLRScheduler --lr 0.1 --t_initial 20 --warmup_t 3 --power 2"
     let (byEpoch, byUpdate) = (try Self.schedule(curve, iterationsPerEpoch: 7), try Self.schedule(curve))
     for iteration in 0..<200 { #expect(byEpoch(iteration) == byUpdate(iteration / 7)) }
-    #expect(byEpoch.nextJump(after: 0) == 7)
+    #expect(byEpoch.nextJump(after: 0) == .at(7))
     let counted = try Self.schedule(curve + " --t_in_epochs=false", iterationsPerEpoch: 7)
     for iteration in 0..<50 { #expect(counted(iteration) == byUpdate(iteration)) }
   }

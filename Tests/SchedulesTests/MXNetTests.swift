@@ -11,8 +11,8 @@ struct MXNetTests {
   @Test func lowestRateIsReachedByAJumpToIt() throws {
     let curve = try schedule("mxnet.FactorScheduler --base_lr 1 --step 10 --factor 0.5 --stop_factor_lr 0.3")
     #expect([11, 21, 1_000_000_000_000].map { curve($0) } == [0.5, 0.3, 0.3])
-    #expect(curve.nextJump(after: 11) == 21)
-    #expect(curve.nextJump(after: 21) == nil)
+    #expect(curve.nextJump(after: 11) == .at(21))
+    #expect(curve.nextJump(after: 21) == .none)
   }
 
   @Test func lowestRateAboveTheFirstIsReachedAtTheFirstDrop() throws {

@@ -28,7 +28,7 @@ struct NestedBoundsTests {
       note()
       return inner.outerBounds(over: iterations)
     }
-    func nextJump(after iteration: Int) -> Int? {
+    func nextJump(after iteration: Int) -> NextJump {
       note()
       return inner.nextJump(after: iteration)
     }
@@ -82,7 +82,7 @@ struct NestedBoundsTests {
     let steps = Counter(try Epochwise(Cosine(cycleLength: 1_000_000_000_000), every: 1000))
     var schedule: any Schedule = steps
     for _ in 0..<clamps { schedule = try Clamped(schedule, minimum: 0, maximum: 0.01) }
-    let jump = try #require(schedule.nextJump(after: 5))
+    let jump = try #require(schedule.nextJump(after: 5).iteration)
     #expect(schedule(jump - 1) == 0.01 && schedule(jump) < 0.01 && jump.isMultiple(of: 1000))
     #expect(steps.count <= 400 * clamps, "\(steps.count)")
   }

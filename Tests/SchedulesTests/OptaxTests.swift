@@ -57,8 +57,8 @@ struct OptaxTests {
     #expect(try rate(of: falling, at: 0) == 0.2)
     let stairs =
       "optax.exponential_decay --init_value 1 --transition_steps 10 --decay_rate 0.5 --staircase --end_value 0.2"
-    #expect(try schedule(stairs).nextJump(after: 20) == 30)
-    #expect(try schedule(stairs).nextJump(after: 30) == nil)
+    #expect(try schedule(stairs).nextJump(after: 20) == .at(30))
+    #expect(try schedule(stairs).nextJump(after: 30) == .none)
   }
 
   @Test func sgdrIsItsCyclesOneAfterTheOther() throws {

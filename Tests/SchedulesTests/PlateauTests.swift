@@ -23,11 +23,11 @@ struct PlateauTests {
     #expect(schedule(200) == 0.05)
     #expect(schedule(1_000_000) == 0.05)
     #expect(schedule.length == 300)
-    #expect(schedule.nextJump(after: 0) == 200)
+    #expect(schedule.nextJump(after: 0) == .at(200))
     // The length that is given goes before that of the run.
     let given = try self.schedule(
       "torch.ReduceLROnPlateau --lr 0.1 --patience 0 --factor 0.5 --metrics 1,1,0.5 --steps_per_epoch 7", epoch: 100)
-    #expect(given.nextJump(after: 0) == 14)
+    #expect(given.nextJump(after: 0) == .at(14))
   }
 
   @Test func paddleDoesNotLookAtMetricsOfACooldown() throws {

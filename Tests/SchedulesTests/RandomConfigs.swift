@@ -20,6 +20,12 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Random values for the parameters of any entry of the catalogue, and random compositions.
 struct RandomConfigs {
   var generator: SeededGenerator
+  /// The fewest iterations of a duration, where it is not bounded otherwise.
+  var shortestDuration = 0
+  /// What durations are multiplied by.
+  var durationScale = 1
+  /// The lowest rate but 0.
+  var lowestRate = 1e-5
 
   init(seed: Int) { generator = SeededGenerator(seed: seed) }
 
@@ -98,9 +104,10 @@ struct RandomConfigs {
     case .count: return .count(Int(clamped(Double(Int.random(in: 0...12, using: &generator)), bounds)))
     case .duration:
       let count = chance(0.15) ? Int.random(in: 0...2, using: &generator) : Int.random(in: 1...400, using: &generator)
-      return .duration(.iterations(Int(clamped(Double(count), bounds))))
+      return .duration(.iterations(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
     case .rate:
-      return .number(clamped(chance(0.1) ? 0 : Double.exp10(Double.random(in: -5...1, using: &generator)), bounds))
+      let rate = Double.exp10(Double.random(in: -5...1, using: &generator))
+      return .number(clamped(chance(0.1) ? 0 : max(lowestRate, rate), bounds))
     default:
       if bounds.upper <= 1 { return .number(clamped(Double.random(in: 0...1, using: &generator), bounds)) }
       return .number(clamped(Double.exp10(Double.random(in: -1...0.6, using: &generator)), bounds))

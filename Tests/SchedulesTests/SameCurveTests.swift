@@ -133,6 +133,6 @@ struct SameCurveTests {
     ).schedule(in: RunContext(iterations: 1))
     #expect((curve(5) - 0.16).magnitude <= 1e-15)
     #expect((curve(10) - 0.01).magnitude <= 1e-15)
-    #expect(curve.nextJump(after: 0) == 10)
+    #expect(curve.nextJump(after: 0) == .at(10))
   }
 }

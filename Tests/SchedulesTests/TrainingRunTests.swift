@@ -130,10 +130,10 @@ struct TrainingRunTests {
   }
 
   @Test func jumpsAreWhereTheRateDrops() throws {
-    #expect(try schedule("multi-step-80-90 --warmup 100").nextJump(after: 0) == 800)
-    #expect(try schedule("wsd-s --lr 1 --warmup 10 --period 100 --decay 40").nextJump(after: 20) == 110)
-    #expect(try schedule("linear jagged --every 100").nextJump(after: 0) == 100)
-    #expect(try schedule("linear jagged --every 100").nextJump(after: 100) == 200)
+    #expect(try schedule("multi-step-80-90 --warmup 100").nextJump(after: 0) == .at(800))
+    #expect(try schedule("wsd-s --lr 1 --warmup 10 --period 100 --decay 40").nextJump(after: 20) == .at(110))
+    #expect(try schedule("linear jagged --every 100").nextJump(after: 0) == .at(100))
+    #expect(try schedule("linear jagged --every 100").nextJump(after: 100) == .at(200))
   }
 
   static let refusedCurves = [

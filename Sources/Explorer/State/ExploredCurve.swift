@@ -14,5 +14,5 @@ struct ExploredCurve: Plottable {
     schedule.extent(
       over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
   }
-  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration) }
+  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
 }

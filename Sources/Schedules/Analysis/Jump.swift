@@ -11,19 +11,43 @@ public struct Jump: Equatable, Sendable {
   public var factor: Double? { before == 0 ? nil : after / before }
 }
 
+/// The jumps of a curve within a range, as far as they are known.
+public struct Jumps: Equatable, Sendable {
+  /// The jumps that were found, in ascending order.
+  public let found: [Jump]
+  /// The last iteration of the range up to which no other jump lies.
+  public let knownUpTo: Int
+  /// Whether the search ended for as many jumps as were asked for, so that others may follow.
+  public let isCutOff: Bool
+}
+
 extension Schedule {
   /// Returns the jumps of the curve within a range, from the first on.
   ///
   /// - Parameters:
   ///   - iterations: The range, from 0. A jump from its first iteration's predecessor does not count.
-  ///   - limit: The most jumps to look up.
-  public func jumps(in iterations: ClosedRange<Int>, atMost limit: Int) -> [Jump] {
-    var jumps: [Jump] = []
-    var iteration = iterations.lowerBound
-    while jumps.count < limit, let next = nextJump(after: iteration), next <= iterations.upperBound {
-      jumps.append(Jump(iteration: next, before: self(next - 1), after: self(next)))
-      iteration = next
+  ///   - limit: The most jumps to look up, at least 1.
+  public func jumps(in iterations: ClosedRange<Int>, atMost limit: Int) -> Jumps {
+    var found: [Jump] = []
+    var (iteration, renewals) = (iterations.lowerBound, 0)
+    while true {
+      switch nextJump(after: iteration).upTo(iterations.upperBound) {
+      case .none:
+        return Jumps(found: found, knownUpTo: iterations.upperBound, isCutOff: false)
+      case .at(let next):
+        found.append(Jump(iteration: next, before: self(next - 1), after: self(next)))
+        iteration = next
+        if found.count >= limit { return Jumps(found: found, knownUpTo: next, isCutOff: true) }
+      case .unknown(let last):
+        renewals += 1
+        guard last > iteration, renewals < mostRenewals else {
+          return Jumps(found: found, knownUpTo: max(last, iteration), isCutOff: false)
+        }
+        iteration = last
+      }
     }
-    return jumps
   }
 }
+
+/// How often a search for jumps is taken up again where it was given up.
+private let mostRenewals = 16

@@ -2,7 +2,7 @@
 ///
 /// A warmup that leads up to the optimizer's rate, and not to where the schedule begins, asks for it.
 struct Based: PassThroughSchedule {
-  let inner: any Schedule
+  var inner: any Schedule
   /// The rate that the optimizer was created with.
   let base: Double
 

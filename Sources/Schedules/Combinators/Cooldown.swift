@@ -69,8 +69,12 @@ public struct Cooldown: CompositeSchedule {
     return iteration < end ? Phase(name, from: start, to: end) : Phase("floor", from: end)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    inner.nextJump(after: iteration).flatMap { $0 <= start ? $0 : nil }
+  public func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: iteration) { iteration in
+      let jump = inner.nextJump(after: iteration).upTo(start)
+      let end = start.addingSaturating(cooldownLength)
+      return jump == .none && curve == .constant && iteration < end ? .at(end) : jump
+    }
   }
 
   public var length: Int? { start.addingSaturating(cooldownLength) }

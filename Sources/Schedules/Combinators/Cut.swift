@@ -31,15 +31,11 @@ public struct Cut: CompositeSchedule {
     iteration < count ? inner.phase(at: iteration).clipped(to: count) : Phase("hold", from: count)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    inner.nextJump(after: iteration).flatMap { $0 < count ? $0 : nil }
-  }
+  public func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration).upTo(count - 1) }
+  public func uncut(at iteration: Int) -> any Schedule { iteration == count ? inner : self }
 
   public var length: Int? { count }
   public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration < count ? $0 : nil } }
-
-  /// The rate that the schedule would have had at the cut, had it gone on.
-  var rateAtCut: Double { inner(count) }
 }
 
 extension Schedule {

@@ -3,7 +3,7 @@
 /// `s(t) · ω(t)`, where ω rises to 1: what pytorch_warmup does to the rate that any scheduler has set.
 public struct Dampened: PassThroughSchedule {
   /// The schedule whose rates are multiplied.
-  public let inner: any Schedule
+  public internal(set) var inner: any Schedule
   /// The factors, which rise to 1.
   public let factors: any Schedule
   /// The number of iterations with a factor below 1; `nil` when there is no end to them.
@@ -36,6 +36,9 @@ public struct Dampened: PassThroughSchedule {
       ? Phase("warmup", from: 0, to: warmupLength) : inner.phase(at: iteration).clipped(from: warmupLength)
   }
 
-  public func nextJump(after iteration: Int) -> Int? { product.nextJump(after: iteration) }
+  public func nextJump(after iteration: Int) -> NextJump { product.nextJump(after: iteration) }
+  public func uncut(at iteration: Int) -> any Schedule {
+    Dampened(inner.uncut(at: iteration), by: factors.uncut(at: iteration), length: warmupLength)
+  }
   public var length: Int? { inner.length.map { max($0, warmupLength ?? 0) } }
 }

@@ -1,11 +1,13 @@
-/// A schedule that is read once an epoch: the rate of an epoch's first iteration holds for all of it.
+/// A schedule that is read once an epoch: the rate that is read holds for all iterations of the epoch.
 public struct Epochwise: CompositeSchedule {
   /// The schedule that is read.
   public let inner: any Schedule
   /// The number of iterations in an epoch.
   public let epochLength: Int
+  /// How far the schedule's own clock runs in an epoch: 1 where it counts epochs, else as far as the iterations.
+  private let stride: Int
 
-  /// Holds a schedule's rate for whole epochs.
+  /// Holds a schedule's rate for whole epochs: that of an epoch's first iteration.
   ///
   /// - Parameters:
   ///   - inner: The schedule to read, on the clock of iterations.
@@ -13,55 +15,86 @@ public struct Epochwise: CompositeSchedule {
   /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
   public init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
     try Check.bounds("every", epochLength, .atLeastOne)
-    self.inner = inner
-    self.epochLength = epochLength
+    self.init(inner, epochLength, stride: epochLength)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { inner(epoch(of: iteration) * epochLength) }
+  /// Puts a schedule whose clock counts epochs on the clock of iterations.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule, of which iteration e is the rate of the epoch e, from 0.
+  ///   - epochLength: The number of iterations in an epoch, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  public init(_ inner: any Schedule, epochLength: Int) throws(ScheduleError) {
+    try Check.bounds("steps-per-epoch", epochLength, .atLeastOne)
+    self.init(inner, epochLength, stride: 1)
+  }
+
+  private init(_ inner: any Schedule, _ epochLength: Int, stride: Int) {
+    self.inner = inner
+    self.epochLength = epochLength
+    self.stride = stride
+  }
+
+  public func callAsFunction(_ iteration: Int) -> Double { rate(ofEpoch: epoch(of: iteration)) }
+
+  private func rate(ofEpoch epoch: Int) -> Double { inner(epoch * stride) }
 
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    let search = ExtremumSearch {
-      bounds(over: $0)
-    } value: {
-      inner($0 * epochLength)
-    }
-    return search.extent(
-      over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound), within: tolerance)
+    let epochs = epochs(of: iterations)
+    if stride == 1 { return inner.extent(over: epochs, within: tolerance) }
+    return ExtremumSearch(bounds: bounds(overEpochs:), value: rate(ofEpoch:)).extent(over: epochs, within: tolerance)
   }
 
   public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    bounds(over: epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound))
+    bounds(overEpochs: epochs(of: iterations))
   }
 
-  /// The inner bounds, without what is known of its extremes: those may lie between the iterations that are read.
-  private func bounds(over epochs: ClosedRange<Int>) -> OuterBounds {
-    OuterBounds(inner.outerBounds(over: epochs.lowerBound * epochLength...epochs.upperBound * epochLength).range)
+  private func bounds(overEpochs epochs: ClosedRange<Int>) -> OuterBounds {
+    let bounds = inner.outerBounds(over: epochs.lowerBound * stride...epochs.upperBound * stride)
+    // Extremes of the schedule may lie between the iterations that are read.
+    return stride == 1 ? bounds : OuterBounds(bounds.range)
   }
 
   public func phase(at iteration: Int) -> Phase {
     // The epoch in which the inner phase starts still has the rate of the phase before.
-    let phase = inner.phase(at: epoch(of: iteration) * epochLength)
-    return Phase(phase.name, from: roundedUp(phase.start), to: phase.end.map(roundedUp), cause: phase.cause)
+    let phase = inner.phase(at: epoch(of: iteration) * stride)
+    return Phase(phase.name, from: start(of: phase.start), to: phase.end.map(start(of:)), cause: phase.cause)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
+  public func nextJump(after iteration: Int) -> NextJump {
     if epochLength == 1 { return inner.nextJump(after: iteration) }
-    let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
-    return next == .max ? nil : next
+    // On the clock of iterations every change from one epoch to the next is a jump.
+    return firstChange(after: iteration) { iteration in
+      let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
+      return next == .max ? .none : .at(next)
+    }
   }
 
-  public var length: Int? { inner.length.map(roundedUp) }
+  public func uncut(at iteration: Int) -> any Schedule {
+    guard iteration.isMultiple(of: epochLength) else { return self }
+    return Epochwise(inner.uncut(at: epoch(of: iteration) * stride), epochLength, stride: stride)
+  }
+
+  public var length: Int? { inner.length.map(start(of:)) }
   public var refusal: Refusal? {
-    inner.refusal.map { Refusal(from: roundedUp($0.iteration), framework: $0.framework, reason: $0.reason) }
+    inner.refusal.map { Refusal(from: start(of: $0.iteration), framework: $0.framework, reason: $0.reason) }
   }
 
   private func epoch(of iteration: Int) -> Int { max(0, iteration) / epochLength }
 
-  private func roundedUp(_ iteration: Int) -> Int {
-    let remainder = iteration % epochLength
-    return remainder == 0 ? iteration : iteration.addingSaturating(epochLength - remainder)
+  private func epochs(of iterations: ClosedRange<Int>) -> ClosedRange<Int> {
+    epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound)
+  }
+
+  /// The first iteration whose rate was read at or after a place on the schedule's own clock.
+  private func start(of place: Int) -> Int {
+    let (epoch, remainder) = place.quotientAndRemainder(dividingBy: stride)
+    return (remainder == 0 ? epoch : epoch + 1).multipliedSaturating(by: epochLength)
   }
 }
+
+/// A schedule whose clock counts epochs, on the clock of iterations.
+public typealias PerEpoch = Epochwise
 
 extension ScheduleDefinition {
   static let epochwise = ScheduleDefinition(

@@ -69,8 +69,12 @@ public struct Faded: CompositeSchedule {
     return iteration < end ? Phase("decay", from: start, to: end) : Phase("floor", from: end)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    inner.nextJump(after: iteration).flatMap { $0 < start.addingSaturating(fadeLength) ? $0 : nil }
+  public func nextJump(after iteration: Int) -> NextJump {
+    let end = start.addingSaturating(fadeLength)
+    return firstChange(after: iteration) { iteration in
+      let jump = inner.nextJump(after: iteration).upTo(end - 1)
+      return jump == .none && curve == .constant && iteration < end ? .at(end) : jump
+    }
   }
 
   public var length: Int? { start.addingSaturating(fadeLength) }

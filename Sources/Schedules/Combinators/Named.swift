@@ -1,6 +1,6 @@
 /// A schedule whose phases all have one name: what its part in a composition is called.
 struct Named: PassThroughSchedule {
-  let inner: any Schedule
+  var inner: any Schedule
   let name: String
 
   /// Names the phases of a schedule.

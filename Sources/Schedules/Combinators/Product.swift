@@ -35,8 +35,12 @@ public struct Product: CompositeSchedule {
     return Phase(name, from: left.start, to: left.end, cause: cause).clipped(from: right.start, to: right.end)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    [rates.nextJump(after: iteration), factors.nextJump(after: iteration)].compactMap(\.self).min()
+  public func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: iteration) { rates.nextJump(after: $0).first(and: factors.nextJump(after: $0)) }
+  }
+
+  public func uncut(at iteration: Int) -> any Schedule {
+    Product(rates.uncut(at: iteration), factors.uncut(at: iteration))
   }
 
   public var length: Int? {

@@ -1,7 +1,7 @@
 /// A schedule that its framework refuses to go on with after some iterations.
 public struct Refusing: PassThroughSchedule {
   /// The schedule, cut where the framework refuses to go on: the last rate before it holds.
-  let inner: any Schedule
+  var inner: any Schedule
   /// Where the framework refuses to go on.
   public let refusal: Refusal?
 

@@ -1,7 +1,7 @@
 /// A schedule whose every rate is multiplied by the same factor.
 public struct Scaled: PassThroughSchedule {
   /// The schedule that is scaled.
-  public let inner: any Schedule
+  public internal(set) var inner: any Schedule
   /// The factor.
   public let factor: Double
 
@@ -24,6 +24,11 @@ public struct Scaled: PassThroughSchedule {
 
   public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
     inner.outerBounds(over: iterations).scaled(by: factor)
+  }
+
+  public func nextJump(after iteration: Int) -> NextJump {
+    // Times 0 nothing changes, and the smallest rates not either.
+    firstChange(after: iteration) { inner.nextJump(after: $0) }
   }
 }
 

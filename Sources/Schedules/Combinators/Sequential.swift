@@ -17,6 +17,10 @@ public struct Sequential: CompositeSchedule {
   /// - Throws: ``ScheduleError/followsEndless`` when the first never ends.
   public init(_ first: any Schedule, then second: any Schedule) throws(ScheduleError) {
     guard let start = first.length else { throw .followsEndless }
+    self.init(first, then: second, from: start)
+  }
+
+  private init(_ first: any Schedule, then second: any Schedule, from start: Int) {
     self.first = first
     self.second = second
     self.start = start
@@ -48,12 +52,26 @@ public struct Sequential: CompositeSchedule {
       ? first.phase(at: iteration).clipped(to: start) : second.phase(at: iteration - start).shifted(by: start)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    if let jump = first.nextJump(after: iteration), jump < start { return jump }
-    if iteration < start, start > 0, isJump(from: first.continued(at: start), to: second(0)) { return start }
-    // No jump lies beyond the last iteration that can be counted.
-    let jump = second.nextJump(after: max(0, iteration - start))?.addingSaturating(start)
-    return jump.flatMap { $0 > iteration ? $0 : nil }
+  public func nextJump(after iteration: Int) -> NextJump {
+    if iteration < start {
+      let jump = first.nextJump(after: iteration).upTo(start - 1)
+      if jump != .none { return jump }
+      if jumpsAtStart { return .at(start) }
+    }
+    return second.nextJump(after: max(0, iteration - start)).shifted(by: start)
+  }
+
+  /// Whether the second schedule begins elsewhere than where the first would have gone.
+  private var jumpsAtStart: Bool {
+    let (before, onward) = (first(start - 1), first.uncut(at: start))
+    // Where the first would have jumped itself, there is no way to stay on.
+    if onward.nextJump(after: start - 1) == .at(start) { return before != second(0) }
+    return isJump(at: start, expecting: onward(start))
+  }
+
+  public func uncut(at iteration: Int) -> any Schedule {
+    guard iteration > start else { return self }
+    return Sequential(first, then: second.uncut(at: iteration - start), from: start)
   }
 
   public var length: Int? { second.length.map { $0.addingSaturating(start) } }
@@ -76,17 +94,4 @@ extension Sequential {
     else { return schedules.first }
     return try Sequential(first, then: second)
   }
-}
-
-extension Schedule {
-  /// The rate at an iteration had no cut stopped the schedule there: what the next rate must equal to run on.
-  func continued(at iteration: Int) -> Double {
-    if let cut = self as? Cut, cut.count == iteration { return cut.rateAtCut }
-    return self(iteration)
-  }
-}
-
-/// Returns whether the step between two rates, one where the other was expected, is more than rounding.
-func isJump(from expected: Double, to actual: Double) -> Bool {
-  (expected - actual).magnitude > 1e-9 * max(expected.magnitude, actual.magnitude)
 }

@@ -30,9 +30,12 @@ public struct Shifted: CompositeSchedule {
     return inner.phase(at: own(iteration)).shifted(by: offset).clipped()
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    let jump = inner.nextJump(after: own(iteration))?.addingSaturating(offset)
-    return jump.flatMap { $0 > iteration ? $0 : nil }
+  public func nextJump(after iteration: Int) -> NextJump {
+    inner.nextJump(after: own(iteration)).shifted(by: offset)
+  }
+
+  public func uncut(at iteration: Int) -> any Schedule {
+    iteration > offset ? Shifted(inner.uncut(at: own(iteration)), by: offset) : self
   }
 
   public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }

@@ -4,7 +4,7 @@
 /// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
 public struct Warmup: CompositeSchedule {
   /// The schedule that is led up to.
-  public let inner: any Schedule
+  public private(set) var inner: any Schedule
   /// The number of iterations of the warmup.
   public let warmupLength: Int
   /// The rate before the first step up.
@@ -75,18 +75,26 @@ public struct Warmup: CompositeSchedule {
       : inner.phase(at: iteration - warmupLength).shifted(by: warmupLength)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    if iteration < warmupLength {
-      let reached =
-        convention.progress(at: warmupLength, of: warmupLength) >= 1 && curve != .constant ? inner(0) : start
-      if isJump(from: reached, to: self(warmupLength)) { return warmupLength }
+  public func nextJump(after iteration: Int) -> NextJump {
+    for place in [warmupLength - 1, warmupLength] where place > max(0, iteration) && jumps(at: place) {
+      return .at(place)
     }
     return isInPlace
       ? inner.nextJump(after: max(iteration, warmupLength))
-      : inner.nextJump(after: max(0, iteration - warmupLength)).flatMap { jump in
-        let shifted = jump.addingSaturating(warmupLength)
-        return shifted > iteration ? shifted : nil
-      }
+      : inner.nextJump(after: max(0, iteration - warmupLength)).shifted(by: warmupLength)
+  }
+
+  /// Whether the rate jumps at the end of the warmup, or at its last iteration, which may have the full rate already.
+  private func jumps(at place: Int) -> Bool {
+    if curve == .constant { return self(place - 1) != self(place) }
+    return place == warmupLength && isJump(at: place, expecting: inner(0))
+  }
+
+  public func uncut(at iteration: Int) -> any Schedule {
+    guard iteration > warmupLength else { return self }
+    var copy = self
+    copy.inner = inner.uncut(at: isInPlace ? iteration : iteration - warmupLength)
+    return copy
   }
 
   public var length: Int? {

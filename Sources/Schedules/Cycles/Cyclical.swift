@@ -72,35 +72,41 @@ public struct Cyclical: Schedule {
     return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    let cycle = table.cycle(at: max(0, iteration))
-    let own = max(0, iteration) - cycle.start
-    if let jump = shape(of: cycle).nextJump(after: own), jump < cycle.length {
-      let place = cycle.start.addingSaturating(jump)
-      return place > iteration ? place : nil
-    }
-    var end = cycle.end
-    // Every restart jumps, or none does but for rounding and a changing magnitude: the first few tell.
-    for _ in 0..<4 {
-      guard end < .max, end != table.end else { return nil }
-      let next = table.cycle(at: end)
-      let previous = table.cycle(at: end - 1)
-      if isRestartJump(at: end, after: previous) { return end }
-      if let jump = shape(of: next).nextJump(after: 0), jump < next.length { return next.start.addingSaturating(jump) }
-      end = next.end
-    }
-    return nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: max(0, iteration), among: nextPlace(after:))
   }
 
-  /// Whether a restart jumps: it leaves the way of the cycle before it by more than that way's own steps are long.
+  /// The first place after an iteration where a cycle jumps, or the next one does not begin where it has led to.
+  private func nextPlace(after iteration: Int) -> NextJump {
+    var cycle = table.cycle(at: iteration)
+    var own = iteration - cycle.start
+    for look in 0..<JumpSearch.mostCycles {
+      let isLast = cycle.end == table.end
+      // The last cycle still comes to its end, whose rate holds.
+      let jump = shape(of: cycle).nextJump(after: own).upTo(isLast ? cycle.length : cycle.length - 1)
+      if jump != .none { return jump.shifted(by: cycle.start) }
+      guard !isLast, cycle.end < .max else { return .none }
+      if isRestartJump(after: cycle) { return .at(cycle.end) }
+      let run = table.runs[table.runIndex(at: cycle.start)]
+      cycle = table.cycle(at: cycle.end)
+      // Of cycles that are alike, the second stands for all that follow: only the last is left.
+      if look > 0, magnitudeDecay == 1, run.step == 0, cycle.index - run.firstIndex < run.count {
+        if run.count == .max { return .none }
+        cycle = run.cycle(run.count - 1)
+      }
+      own = 0
+    }
+    return .unknown(after: cycle.start)
+  }
+
+  /// Whether a restart leaves the way of the cycle before it.
   ///
   /// A triangle that is cut one iteration before its lowest rate only takes a longer step to the next cycle's start.
-  private func isRestartJump(at restart: Int, after previous: CycleTable.Cycle) -> Bool {
-    let next = self(restart)
-    guard isJump(from: rate(in: previous, at: previous.length), to: next) else { return false }
-    let last = rate(in: previous, at: previous.length - 1)
-    let ownStep = previous.length > 1 ? (last - rate(in: previous, at: previous.length - 2)).magnitude : 0
-    return (next - last).magnitude > 2.5 * ownStep
+  private func isRestartJump(after cycle: CycleTable.Cycle) -> Bool {
+    if shape(of: cycle).nextJump(after: cycle.length - 1) == .at(cycle.length) {
+      return self(cycle.end - 1) != self(cycle.end)
+    }
+    return isJump(at: cycle.end, expecting: rate(in: cycle, at: cycle.length))
   }
 
   public var length: Int? { table.end }

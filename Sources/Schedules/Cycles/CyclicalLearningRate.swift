@@ -113,10 +113,12 @@ public struct CyclicalLearningRate: Schedule {
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(width))
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    guard stepSizeDown == 0, minimum != maximum else { return nil }
-    let next = (max(0, iteration) / width).addingSaturating(1).multipliedSaturating(by: width)
-    return next == .max ? nil : next
+  public func nextJump(after iteration: Int) -> NextJump {
+    guard stepSizeDown == 0 else { return .none }
+    return firstChange(after: iteration) { iteration in
+      let next = (max(0, iteration) / width).addingSaturating(1).multipliedSaturating(by: width)
+      return next == .max ? .none : .at(next)
+    }
   }
 
   public var length: Int? { nil }

@@ -50,12 +50,13 @@ public struct CyclicalPolynomial: Schedule {
     return Phase("cycle \(number)", from: start == 0 ? 0 : start + 1, to: end.addingSaturating(1))
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
+  public func nextJump(after iteration: Int) -> NextJump {
     // The last iteration of a cycle is the one before the jump.
     var jump = endOfCycle(at: iteration).addingSaturating(1)
     if jump <= iteration { jump = endOfCycle(at: jump).addingSaturating(1) }
-    guard cycleLength > 1, jump < .max, isJump(from: finish, to: self(jump)) else { return nil }
-    return jump
+    // Later cycles begin nearer to the last rate: where this one does not jump, they do not.
+    guard cycleLength > 1, jump < .max, areApart(finish, self(jump)) else { return .none }
+    return .at(jump)
   }
 
   public var length: Int? { nil }

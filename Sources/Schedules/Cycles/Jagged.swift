@@ -32,9 +32,11 @@ struct RestartWarmups: Schedule {
       ? Phase("restart \(number)", from: restart, to: warm) : Phase("after restart \(number)", from: warm, to: next)
   }
 
-  func nextJump(after iteration: Int) -> Int? {
-    let next = restart(before: iteration).addingSaturating(interval)
-    return start != 1 && next < .max ? next : nil
+  func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: iteration) { iteration in
+      let next = restart(before: iteration).addingSaturating(interval)
+      return next < .max ? .at(next) : .none
+    }
   }
 
   var length: Int? { nil }

@@ -1,7 +1,7 @@
 /// Any schedule, seen as one cycle of so many of its iterations: what repeats it, or what a framework's clock wraps around.
 public struct Period: CycleSchedule, PassThroughSchedule {
   /// The schedule whose beginning is the cycle.
-  public let inner: any Schedule
+  public internal(set) var inner: any Schedule
   /// The number of iterations of the cycle.
   public let cycleLength: Int
 

@@ -68,13 +68,17 @@ public struct ShrinkingTriangles: Schedule {
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(2 * stepSize))
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
+  public func nextJump(after iteration: Int) -> NextJump {
     // Where the lower rate decays it does so between two triangles.
-    guard lowDecay != 1, low != 0 else { return nil }
-    let cycle = max(0, iteration) / (2 * stepSize) + 1
-    let bottom = low.decayed(by: lowDecay, times: Double(cycle - 1))
-    let start = cycle.multipliedSaturating(by: 2 * stepSize)
-    return start < .max && isJump(from: bottom, to: self(start)) ? start : nil
+    guard lowDecay != 1, low != 0 else { return .none }
+    var start = max(0, iteration) / (2 * stepSize) * (2 * stepSize)
+    for _ in 0..<JumpSearch.mostCycles {
+      let bottom = self(start)
+      start = start.addingSaturating(2 * stepSize)
+      guard start < .max else { return .none }
+      if isJump(at: start, expecting: bottom) { return .at(start) }
+    }
+    return .unknown(after: start)
   }
 
   public var length: Int? { nil }

@@ -97,17 +97,19 @@ struct WarmRestarts: Schedule {
       name, from: clock.start(ofCycle: cycle), to: min(end, clock.start(ofCycle: cycle.addingSaturating(1))))
   }
 
-  func nextJump(after iteration: Int) -> Int? {
+  func nextJump(after iteration: Int) -> NextJump {
     var place = max(0, iteration)
-    // Every restart jumps or none does, but for rates that decay through each other: the first few tell.
-    for _ in 0..<4 {
-      guard place < end else { return nil }
+    for look in 0..<JumpSearch.mostCycles {
+      guard place < end else { return .none }
       let cycle = clock.place(of: place).cycle
-      place = min(end, clock.start(ofCycle: cycle.addingSaturating(1)))
-      guard place < .max, place < end || limit != nil else { return nil }
-      if isJump(from: rate(inCycle: cycle, at: 1), to: self(place)) { return place }
+      let restart = min(end, clock.start(ofCycle: cycle.addingSaturating(1)))
+      guard restart > place, restart < .max, restart < end || limit != nil else { return .none }
+      if isJump(at: restart, expecting: rate(inCycle: cycle, at: 1)) { return .at(restart) }
+      place = restart
+      // Where all cycles are alike, the second restart stands for all that follow: only the end is left.
+      if look > 0, clock.isRegular, rates.decay == 1 { place = max(place, end - 1) }
     }
-    return nil
+    return .unknown(after: place)
   }
 
   var length: Int? { end == .max && limit == nil ? nil : end }

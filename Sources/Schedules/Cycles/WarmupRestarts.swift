@@ -53,7 +53,12 @@ public struct WarmupRestarts: Schedule {
   public func callAsFunction(_ iteration: Int) -> Double {
     let iteration = within(iteration)
     let cycle = cycles.cycle(at: iteration)
-    let (own, high) = (iteration - cycle.start, highest(of: cycle))
+    return rate(in: cycle, at: iteration - cycle.start)
+  }
+
+  /// The rate at an iteration of a cycle, counted from its start.
+  private func rate(in cycle: CycleTable.Cycle, at own: Int) -> Double {
+    let high = highest(of: cycle)
     if own == 0 { return minimum }
     if own < warmupLength { return minimum + (high - minimum) * (Double(own) / Double(warmupLength)) }
     let progress = Double(own - warmupLength) / Double(cycle.length - warmupLength)
@@ -87,13 +92,20 @@ public struct WarmupRestarts: Schedule {
     return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    // Without a warmup the second iteration of a cycle is at the height that the first should have had.
-    guard warmupLength == 0, iteration < exhaustion ?? .max else { return nil }
-    let cycle = cycles.cycle(at: within(iteration))
-    if iteration == cycle.start, cycle.length > 1 { return cycle.start + 1 }
-    guard cycle.end < exhaustion ?? .max, cycles.cycle(at: cycle.end).length > 1 else { return nil }
-    return cycle.end.addingSaturating(1)
+  public func nextJump(after iteration: Int) -> NextJump {
+    var cycle = cycles.cycle(at: within(iteration))
+    var last = max(0, iteration)
+    for _ in 0..<JumpSearch.mostCycles {
+      // Without a warmup the second iteration of a cycle is at the height that the first should have had.
+      let second = cycle.start.addingSaturating(1)
+      if warmupLength == 0, last < second, cycle.length > 1, self(cycle.start) != self(second) { return .at(second) }
+      guard cycle.end < exhaustion ?? .max else { return .none }
+      let onward = rate(in: cycle, at: cycle.length)
+      if isJump(at: cycle.end, expecting: onward) { return .at(cycle.end) }
+      last = cycle.end
+      cycle = cycles.cycle(at: cycle.end)
+    }
+    return .unknown(after: last)
   }
 
   public var length: Int? { exhaustion }

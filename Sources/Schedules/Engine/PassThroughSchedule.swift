@@ -13,7 +13,7 @@ extension CompositeSchedule {
 /// A schedule around another one, which answers whatever it does not change.
 protocol PassThroughSchedule: CompositeSchedule {
   /// The schedule that is wrapped.
-  var inner: any Schedule { get }
+  var inner: any Schedule { get set }
 }
 
 extension PassThroughSchedule {
@@ -23,7 +23,12 @@ extension PassThroughSchedule {
   }
   public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds { inner.outerBounds(over: iterations) }
   public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
-  public func nextJump(after iteration: Int) -> Int? { inner.nextJump(after: iteration) }
+  public func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration) }
+  public func uncut(at iteration: Int) -> any Schedule {
+    var copy = self
+    copy.inner = inner.uncut(at: iteration)
+    return copy
+  }
   public var length: Int? { inner.length }
   public var refusal: Refusal? { inner.refusal }
 }

@@ -11,10 +11,10 @@ struct Periods: Sendable {
     return isStaircase ? Double(iteration / length) : Double(iteration) / Double(length)
   }
 
-  /// The first iteration of the next stair, or `nil` without stairs.
-  func nextStair(after iteration: Int) -> Int? {
-    guard isStaircase else { return nil }
+  /// The first iteration of the next stair; none without stairs.
+  func nextStair(after iteration: Int) -> NextJump {
+    guard isStaircase else { return .none }
     let next = (max(0, iteration) / length).addingSaturating(1).multipliedSaturating(by: length)
-    return next == .max ? nil : next
+    return next == .max ? .none : .at(next)
   }
 }

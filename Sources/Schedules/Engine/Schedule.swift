@@ -49,11 +49,17 @@ public protocol Schedule: Sendable {
   /// - Parameter iteration: The number of updates already made, from 0.
   func phase(at iteration: Int) -> Phase
 
-  /// Returns the first iteration after the given one at which the learning rate jumps instead of running on.
+  /// Returns what is known of the first iteration after the given one at which the learning rate jumps instead of running on.
   ///
   /// - Parameter iteration: The iteration to look beyond, from 0.
-  /// - Returns: The first iteration that has the new rate, or `nil` when no jump follows.
-  func nextJump(after iteration: Int) -> Int?
+  func nextJump(after iteration: Int) -> NextJump
+
+  /// Returns the schedule as it would go on, had it not been cut at an iteration.
+  ///
+  /// What follows a cut begins with a jump unless it begins where the schedule would have gone.
+  ///
+  /// - Parameter iteration: The first iteration after the cut, from 1.
+  func uncut(at iteration: Int) -> any Schedule
 
   /// The number of iterations until the schedule has run its course, or `nil` when it never ends.
   ///
@@ -87,7 +93,10 @@ extension Schedule {
   }
 
   /// Most shapes run on without a jump.
-  public func nextJump(after iteration: Int) -> Int? { nil }
+  public func nextJump(after iteration: Int) -> NextJump { .none }
+
+  /// Most schedules are not cut.
+  public func uncut(at iteration: Int) -> any Schedule { self }
 
   /// Most schedules can be asked for ever.
   public var refusal: Refusal? { nil }

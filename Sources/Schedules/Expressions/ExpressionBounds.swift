@@ -1,65 +1,86 @@
 import RealModule
 
+/// What interval arithmetic tells of a formula over a range of numbers.
+struct ExpressionReach {
+  /// Bounds of the values, possibly wider than necessary.
+  var bounds: ClosedRange<Double>
+  /// Whether nothing in the formula switches within the range: each condition stays true or false, each whole part the
+  /// same, and no divisor passes 0.
+  var isSettled: Bool
+
+  /// The reach of a value that is known to stay the same, whatever has led to it.
+  static func constant(_ value: Double) -> ExpressionReach {
+    ExpressionReach(bounds: Expression.range([value]), isSettled: true)
+  }
+}
+
 extension Expression {
   /// Returns bounds of the values over a range of whole numbers, possibly wider than necessary (interval arithmetic).
   ///
   /// - Parameter variables: The first and the last number.
-  func bounds(over variables: ClosedRange<Double>) -> ClosedRange<Double> {
+  func bounds(over variables: ClosedRange<Double>) -> ClosedRange<Double> { reach(over: variables).bounds }
+
+  /// Returns bounds of the values over a range of whole numbers, and whether anything in the formula switches within it.
+  ///
+  /// - Parameter variables: The first and the last number.
+  func reach(over variables: ClosedRange<Double>) -> ExpressionReach {
     switch self {
-    case .number(let number): return number.isNaN ? Self.everything : number...number
-    case .variable: return variables
+    case .number(let number): return .constant(number)
+    case .variable: return ExpressionReach(bounds: variables, isSettled: true)
     case .unary(.minus, let operand):
-      let inner = operand.bounds(over: variables)
-      return -inner.upperBound ... -inner.lowerBound
-    case .unary(.not, let operand): return Self.truth(operand.certainty(over: variables).map { !$0 })
+      let inner = operand.reach(over: variables)
+      return ExpressionReach(bounds: -inner.bounds.upperBound ... -inner.bounds.lowerBound, isSettled: inner.isSettled)
+    case .unary(.not, let operand): return Self.truth(operand.reach(over: variables).truth.map { !$0 })
     case .binary(let operation, let left, let right):
-      return operation.bounds(left.bounds(over: variables), right.bounds(over: variables))
-    case .comparison: return Self.truth(certainty(over: variables))
-    case .all(let left, let right), .any(let left, let right):
-      return Self.hull(left.bounds(over: variables), right.bounds(over: variables))
+      return operation.reach(left.reach(over: variables), right.reach(over: variables))
+    case .comparison(let first, let comparisons): return Self.truth(first.holds(comparisons, over: variables))
+    case .all(let left, let right):
+      return Self.choice(left.reach(over: variables), isLeft: { !$0 }, right.reach(over: variables))
+    case .any(let left, let right):
+      return Self.choice(left.reach(over: variables), isLeft: { $0 }, right.reach(over: variables))
     case .conditional(let condition, let then, let otherwise):
-      switch condition.certainty(over: variables) {
-      case true?: return then.bounds(over: variables)
-      case false?: return otherwise.bounds(over: variables)
-      case nil: return Self.hull(then.bounds(over: variables), otherwise.bounds(over: variables))
+      switch condition.reach(over: variables).truth {
+      case true?: return then.reach(over: variables)
+      case false?: return otherwise.reach(over: variables)
+      case nil:
+        let (one, other) = (then.reach(over: variables), otherwise.reach(over: variables))
+        return ExpressionReach(bounds: Self.hull(one.bounds, other.bounds), isSettled: false)
       }
-    case .call(let function, let arguments):
-      return function.bounds(arguments.map { $0.bounds(over: variables) })
+    case .call(let function, let arguments): return function.reach(arguments.map { $0.reach(over: variables) })
     }
   }
 
   /// All numbers.
   static let everything = -Double.infinity...Double.infinity
 
-  /// Whether the value is true all over a range, or false; `nil` when that is open.
-  private func certainty(over variables: ClosedRange<Double>) -> Bool? {
-    guard case .comparison(let first, let comparisons) = self, comparisons.count == 1, let only = comparisons.first
-    else {
-      let own = self.isOpenCondition ? Self.everything : bounds(over: variables)
-      return own.lowerBound > 0 || own.upperBound < 0 ? true : own == 0...0 ? false : nil
+  /// Whether comparisons in a row hold all over a range, or fail; `nil` when that is open.
+  private func holds(_ comparisons: [Comparison], over variables: ClosedRange<Double>) -> Bool? {
+    var (left, isCertain) = (bounds(over: variables), true)
+    for comparison in comparisons {
+      let right = comparison.right.bounds(over: variables)
+      switch comparison.relation.holds(left, right) {
+      case true?: break
+      // One that fails makes all fail, but those before it are asked first: the value is 0 in any case.
+      case false?: return false
+      case nil: isCertain = false
+      }
+      left = right
     }
-    let (left, right) = (first.bounds(over: variables), only.right.bounds(over: variables))
-    let isBelow = left.upperBound < right.lowerBound
-    let isAbove = left.lowerBound > right.upperBound
-    let isSame = left.lowerBound == left.upperBound && left == right
-    switch only.relation {
-    case .below: return isBelow ? true : left.lowerBound >= right.upperBound ? false : nil
-    case .above: return isAbove ? true : left.upperBound <= right.lowerBound ? false : nil
-    case .atMost: return left.upperBound <= right.lowerBound ? true : isAbove ? false : nil
-    case .atLeast: return left.lowerBound >= right.upperBound ? true : isBelow ? false : nil
-    case .equal: return isSame ? true : isBelow || isAbove ? false : nil
-    case .unequal: return isSame ? false : isBelow || isAbove ? true : nil
-    }
+    return isCertain ? true : nil
   }
 
-  /// Whether a condition is one whose bounds would ask for its certainty again.
-  private var isOpenCondition: Bool {
-    if case .comparison = self { return true }
-    return false
+  private static func truth(_ certainty: Bool?) -> ExpressionReach {
+    certainty.map { .constant($0 ? 1 : 0) } ?? ExpressionReach(bounds: 0...1, isSettled: false)
   }
 
-  private static func truth(_ certainty: Bool?) -> ClosedRange<Double> {
-    certainty.map { $0 ? 1...1 : 0...0 } ?? 0...1
+  /// The reach of `and` and `or`, whose value is the left one or else the right one.
+  private static func choice(
+    _ left: ExpressionReach, isLeft: (Bool) -> Bool, _ right: ExpressionReach
+  ) -> ExpressionReach {
+    guard let truth = left.truth else {
+      return ExpressionReach(bounds: hull(left.bounds, right.bounds), isSettled: false)
+    }
+    return isLeft(truth) ? left : right
   }
 
   static func hull(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> ClosedRange<Double> {
@@ -75,9 +96,54 @@ extension Expression {
   }
 }
 
+extension ExpressionReach {
+  /// Whether the value counts as true all over the range, or as false; `nil` when that is open.
+  fileprivate var truth: Bool? {
+    bounds.lowerBound > 0 || bounds.upperBound < 0 ? true : bounds == 0...0 ? false : nil
+  }
+
+  /// Whether the value is the same number all over the range.
+  fileprivate var isSame: Bool { bounds.lowerBound == bounds.upperBound }
+}
+
+extension Expression.Relation {
+  /// Whether the relation holds for all numbers of two ranges, or for none; `nil` when that is open.
+  fileprivate func holds(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> Bool? {
+    let isBelow = left.upperBound < right.lowerBound
+    let isAbove = left.lowerBound > right.upperBound
+    let isSame = left.lowerBound == left.upperBound && left == right
+    switch self {
+    case .below: return isBelow ? true : left.lowerBound >= right.upperBound ? false : nil
+    case .above: return isAbove ? true : left.upperBound <= right.lowerBound ? false : nil
+    case .atMost: return left.upperBound <= right.lowerBound ? true : isAbove ? false : nil
+    case .atLeast: return left.lowerBound >= right.upperBound ? true : isBelow ? false : nil
+    case .equal: return isSame ? true : isBelow || isAbove ? false : nil
+    case .unequal: return isSame ? false : isBelow || isAbove ? true : nil
+    }
+  }
+}
+
 extension Expression.Binary {
+  /// The reach of the results for operands of some reach.
+  fileprivate func reach(_ left: ExpressionReach, _ right: ExpressionReach) -> ExpressionReach {
+    let bounds = bounds(left.bounds, right.bounds)
+    let areSettled = left.isSettled && right.isSettled
+    switch self {
+    case .floorDivide:
+      return ExpressionReach(bounds: bounds, isSettled: bounds.lowerBound == bounds.upperBound)
+    case .modulo:
+      // Within one period the remainder runs on.
+      let periods = Expression.Binary.floorDivide.bounds(left.bounds, right.bounds)
+      return ExpressionReach(
+        bounds: bounds, isSettled: areSettled && periods.lowerBound == periods.upperBound)
+    case .divide:
+      return ExpressionReach(bounds: bounds, isSettled: areSettled && (!right.bounds.contains(0) || right.isSame))
+    case .add, .subtract, .multiply, .power: return ExpressionReach(bounds: bounds, isSettled: areSettled)
+    }
+  }
+
   /// Bounds of the results for operands within bounds.
-  func bounds(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> ClosedRange<Double> {
+  fileprivate func bounds(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> ClosedRange<Double> {
     switch self {
     case .add:
       return Expression.range([left.lowerBound + right.lowerBound, left.upperBound + right.upperBound])
@@ -106,8 +172,21 @@ extension Expression.Binary {
 }
 
 extension Expression.Function {
+  /// The reach of the results for arguments of some reach.
+  fileprivate func reach(_ arguments: [ExpressionReach]) -> ExpressionReach {
+    let bounds = bounds(arguments.map(\.bounds))
+    let isSettled =
+      switch self {
+      case .int, .round, .floor, .ceil: bounds.lowerBound == bounds.upperBound
+      // The poles of the tangent lie anywhere.
+      case .tan: bounds != Expression.everything && arguments.allSatisfy(\.isSettled)
+      default: arguments.allSatisfy(\.isSettled)
+      }
+    return ExpressionReach(bounds: bounds, isSettled: isSettled)
+  }
+
   /// Bounds of the results for arguments within bounds.
-  func bounds(_ arguments: [ClosedRange<Double>]) -> ClosedRange<Double> {
+  private func bounds(_ arguments: [ClosedRange<Double>]) -> ClosedRange<Double> {
     guard let first = arguments.first else { return Expression.everything }
     switch self {
     case .abs:
@@ -116,10 +195,29 @@ extension Expression.Function {
     case .min, .max:
       return value(arguments.map(\.lowerBound))...value(arguments.map(\.upperBound))
     case .pow: return Expression.Binary.power.bounds(first, arguments[1])
-    case .sin, .cos: return -1...1
-    case .tan: return Expression.everything
+    case .sin: return wave(first, turningAt: 0.5, limits: -1...1)
+    case .cos: return wave(first, turningAt: 0, limits: -1...1)
+    case .tan: return wave(first, turningAt: 0.5, limits: Expression.everything)
     case .log where arguments.count > 1: return Expression.everything
     default: return Expression.range([value([first.lowerBound]), value([first.upperBound])])
     }
+  }
+
+  /// Bounds of a function of period π or 2π, which runs one way between its turns or poles.
+  ///
+  /// - Parameters:
+  ///   - angles: The bounds of the argument.
+  ///   - turn: Where it turns, in half turns of the circle; it does so again after each half turn.
+  ///   - limits: What it stays within over a turn.
+  private func wave(
+    _ angles: ClosedRange<Double>, turningAt turn: Double, limits: ClosedRange<Double>
+  ) -> ClosedRange<Double> {
+    let (first, last) = (angles.lowerBound / .pi - turn, angles.upperBound / .pi - turn)
+    // Near a turn rounding decides on which side an angle is, and far away everywhere.
+    let slack = 1e-12 * (1 + Swift.max(first.magnitude, last.magnitude))
+    guard slack < 0.1, (first - slack).rounded(.down) == (last + slack).rounded(.down) else {
+      return first == last ? Expression.range([value([angles.lowerBound])]) : limits
+    }
+    return Expression.range([value([angles.lowerBound]), value([angles.upperBound])].sorted())
   }
 }

@@ -44,7 +44,7 @@ public struct MetricDriven: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
   public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { rates.extent(over: iterations) }
-  public func nextJump(after iteration: Int) -> Int? { rates.nextJump(after: iteration) }
+  public func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
 
   public func phase(at iteration: Int) -> Phase {
     let index = max(0, rates.knots.partitioningIndex { $0 > iteration } - 1)

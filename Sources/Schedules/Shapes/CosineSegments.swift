@@ -68,11 +68,11 @@ struct CosineSegments: Schedule {
     return Phase(names[segment], from: starts[segment], to: min(next, runLength))
   }
 
-  func nextJump(after iteration: Int) -> Int? {
+  func nextJump(after iteration: Int) -> NextJump {
     for segment in starts.indices.dropFirst() where starts[segment] > iteration && starts[segment] < runLength {
-      if isJump(from: rates[segment - 1].end, to: rates[segment].start) { return starts[segment] }
+      if isJump(at: starts[segment], expecting: rates[segment - 1].end) { return .at(starts[segment]) }
     }
-    return nil
+    return .none
   }
 
   var length: Int? { runLength }

@@ -49,5 +49,13 @@ final class CumulativeProduct: Schedule {
   }
 
   func phase(at iteration: Int) -> Phase { Phase("product", from: 0) }
+
+  func nextJump(after iteration: Int) -> NextJump {
+    expression.nextJump(after: max(0, iteration), upTo: Self.limit) { place in
+      let onward = expression.value(at: Double(place), switchedAsAt: Double(place - 1))
+      return isJump(at: place, expecting: self(place - 1).product(with: onward))
+    }
+  }
+
   var length: Int? { nil }
 }

@@ -62,10 +62,9 @@ public struct Exponential: Schedule {
 
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
-    if isStaircase { return periods.nextStair(after: iteration) }
-    return gamma == 0 && iteration < 1 ? 1 : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    if isStaircase { return firstChange(after: iteration, among: periods.nextStair(after:)) }
+    return gamma == 0 && rate != 0 && iteration < 1 ? .at(1) : .none
   }
 
   public var length: Int? { nil }

@@ -40,18 +40,21 @@ public struct FractionalStep: Schedule {
   }
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    guard gamma != 1, rate != 0, self(iteration) != 0 else { return nil }
-    let iteration = max(0, iteration)
+  public func nextJump(after iteration: Int) -> NextJump {
+    gamma == 1 ? .none : firstChange(after: max(0, iteration), among: nextStep(after:))
+  }
+
+  /// The first iteration after another at which another step has been made.
+  private func nextStep(after iteration: Int) -> NextJump {
     let current = steps(at: iteration)
     // The quotient places the next step to within rounding; the iterations around it decide.
     var place = max(iteration, Int(saturating: ((current + 1) * period).rounded(.down)).addingSaturating(-1))
     for _ in 0..<4 {
-      guard place < .max else { return nil }
-      if place > iteration, steps(at: place) > current { return place }
+      guard place < .max else { return .none }
+      if place > iteration, steps(at: place) > current { return .at(place) }
       place += 1
     }
-    return nil
+    return .unknown(after: max(iteration, place - 1))
   }
 
   public var length: Int? { nil }

@@ -36,8 +36,8 @@ public struct InverseTime: Schedule {
   }
   public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    decay > 0 && rate != 0 ? periods.nextStair(after: iteration) : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: iteration, among: periods.nextStair(after:))
   }
 
   public var length: Int? { nil }

@@ -25,8 +25,12 @@ struct LambdaRate: CompositeSchedule {
 
   func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
 
-  /// A formula says nothing of where it jumps; conditions and whole parts do, wherever two neighbours differ by far.
-  func nextJump(after iteration: Int) -> Int? { nil }
+  func nextJump(after iteration: Int) -> NextJump {
+    expression.nextJump(after: max(0, iteration), upTo: .max) { place in
+      let onward = expression.value(at: Double(place), switchedAsAt: Double(place - 1))
+      return isJump(at: place, expecting: rate.product(with: onward))
+    }
+  }
 
   var length: Int? { nil }
 }

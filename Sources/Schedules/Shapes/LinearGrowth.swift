@@ -38,8 +38,8 @@ public struct LinearGrowth: Schedule {
   }
   public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    slope != 0 && rate != 0 ? periods.nextStair(after: iteration) : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    firstChange(after: iteration, among: periods.nextStair(after:))
   }
 
   public var length: Int? { nil }

@@ -46,9 +46,12 @@ public struct Multistep: Schedule {
     return Phase("step \(index)", from: max(0, start), to: index < milestones.count ? milestones[index] : nil)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    let index = passed(at: iteration)
-    return gamma != 1 && index < milestones.count ? milestones[index] : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    // From a rate of 0, and at a milestone that stands twice with a factor of -1, nothing changes.
+    firstChange(after: max(0, iteration)) { iteration in
+      let index = passed(at: iteration)
+      return gamma != 1 && index < milestones.count ? .at(milestones[index]) : .none
+    }
   }
 
   public var length: Int? { nil }

@@ -69,13 +69,10 @@ public struct Piecewise: Schedule {
     return Phase("piece \(piece + 1)", from: knots[piece], to: piece + 1 < knots.count ? knots[piece + 1] : nil)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    guard curve == nil || curve == .constant else { return nil }
-    for next in piece(at: iteration) + 1..<max(knots.count, piece(at: iteration) + 1)
-    where rates[next] != rates[next - 1] {
-      return knots[next]
-    }
-    return nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    guard curve == nil || curve == .constant else { return .none }
+    let next = rates.indices.dropFirst(piece(at: iteration) + 1).first { rates[$0] != rates[$0 - 1] }
+    return next.map { .at(knots[$0]) } ?? .none
   }
 
   public var length: Int? { knots.last }

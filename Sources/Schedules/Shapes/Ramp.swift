@@ -54,8 +54,8 @@ public struct Ramp: Schedule {
     iteration < rampLength ? Phase(name, from: 0, to: rampLength) : Phase("hold", from: rampLength)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    curve == .constant && iteration < rampLength && isJump(from: start, to: finish) ? rampLength : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    curve == .constant && iteration < rampLength && start != finish ? .at(rampLength) : .none
   }
 
   public var length: Int? { rampLength }

@@ -56,16 +56,20 @@ public struct Stairs: Schedule {
       ? Phase(isDescending ? "down" : "up", from: 0, to: stairsLength) : Phase("hold", from: stairsLength)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    let time = max(0, iteration)
-    guard top != bottom, time < stairsLength else { return nil }
+  public func nextJump(after iteration: Int) -> NextJump {
+    top == bottom ? .none : firstChange(after: max(0, iteration), among: nextStair(after:))
+  }
+
+  /// The first iteration after another that stands on another stair.
+  private func nextStair(after time: Int) -> NextJump {
+    guard time < stairsLength else { return .none }
     let stair = Int128(stair(at: time))
     let (length, count) = (Int128(stairsLength), Int128(count))
     // Upwards the stair k + 1 begins at ⌈(k + 1) L / n⌉; downwards k - 1 begins after the last time with k.
     let next =
       isDescending ? length - (stair * length + count - 1) / count + 1 : ((stair + 1) * length + count - 1) / count
     let place = Int(clamping: next)
-    return place > iteration && place <= stairsLength ? place : nil
+    return place > time && place <= stairsLength ? .at(place) : .none
   }
 
   public var length: Int? { stairsLength }

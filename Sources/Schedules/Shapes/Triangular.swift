@@ -65,8 +65,8 @@ public struct Triangular: CycleSchedule {
     return iteration < cycleLength ? Phase("down", from: peak, to: cycleLength) : Phase("floor", from: cycleLength)
   }
 
-  public func nextJump(after iteration: Int) -> Int? {
-    increasingFraction == 1 && iteration < cycleLength && isJump(from: maximum, to: minimum) ? cycleLength : nil
+  public func nextJump(after iteration: Int) -> NextJump {
+    increasingFraction == 1 && iteration < cycleLength && self(cycleLength - 1) != minimum ? .at(cycleLength) : .none
   }
 
   public var length: Int? { cycleLength }

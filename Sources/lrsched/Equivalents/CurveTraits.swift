@@ -84,7 +84,7 @@ struct CurveTraits {
 
   /// The length of the first cycle, what each next one is longer by, and the rate that the first comes down to.
   private mutating func readCycles(of schedule: any Schedule, upTo end: Int) {
-    let jumps = schedule.jumps(in: 0...end, atMost: 3).map(\.iteration)
+    let jumps = schedule.jumps(in: 0...end, atMost: 3).found.map(\.iteration)
     guard let first = jumps.first, schedule(first) > schedule(first - 1) else {
       // Triangles climb back without a jump: half a cycle ends at the first peak.
       let peak = schedule.firstHighest(in: 0...end)
@@ -124,13 +124,13 @@ struct CurveTraits {
 
   /// The step size and the milestones of a curve that jumps by one factor.
   private mutating func readJumps(of schedule: any Schedule, upTo end: Int) {
-    let jumps = schedule.jumps(in: 0...end, atMost: 64)
+    let jumps = schedule.jumps(in: 0...end, atMost: 64).found
     guard let first = jumps.first, let factor = first.factor else { return }
     let isEven = jumps.dropFirst().allSatisfy { $0.iteration % first.iteration == 0 }
     self["stepFactor"] = Self.tidy(factor)
     if isEven { self["stepSize"] = first.iteration }
     // Milestones stand for a curve only when no further one follows.
-    guard jumps.count < 64, schedule.nextJump(after: end) == nil else { return }
+    guard jumps.count < 64, schedule.nextJump(after: end) == .none else { return }
     values["milestones"] = jumps.map { "\($0.iteration)" }.joined(separator: ",")
     values["milestonesBefore"] = jumps.map { "\($0.iteration - 1)" }.joined(separator: ",")
     values["milestonesAfter"] = jumps.map { "\($0.iteration + 1)" }.joined(separator: ",")

@@ -30,6 +30,8 @@ struct Explanation {
   let hasMorePhases: Bool
   let jumps: [Jump]
   let hasMoreJumps: Bool
+  /// The last iteration up to which there are no other jumps than those listed.
+  let jumpsKnownUpTo: Int
   /// The number of iterations until the schedule has run its course.
   let length: Int?
   /// The curves of other dialects that are the same.
@@ -62,8 +64,9 @@ struct Explanation {
     }
     hasMorePhases = Array(phases).count > Self.mostListed
     let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1)
-    self.jumps = Array(jumps.prefix(Self.mostListed))
-    hasMoreJumps = jumps.count > Self.mostListed
+    self.jumps = Array(jumps.found.prefix(Self.mostListed))
+    hasMoreJumps = jumps.found.count > Self.mostListed
+    jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
     length = schedule.length
     equivalents = Equivalents(of: config, schedule, invocation)
   }

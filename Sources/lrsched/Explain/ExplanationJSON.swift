@@ -27,6 +27,7 @@ struct ExplanationJSON {
       "has_more_phases": .boolean(explanation.hasMorePhases),
       "jumps": .array(explanation.jumps.map(jump)),
       "has_more_jumps": .boolean(explanation.hasMoreJumps),
+      "jumps_known_up_to": .integer(explanation.jumpsKnownUpTo),
       "same_curves": .array(explanation.equivalents.same.map { .string($0.curve) }),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]

@@ -60,12 +60,17 @@ struct ExplanationText {
   }
 
   private var jumps: [String] {
-    guard !explanation.jumps.isEmpty else { return ["", "no jumps"] }
+    let known = explanation.jumpsKnownUpTo
+    let isKnown = explanation.hasMoreJumps || known >= explanation.iterations.upperBound
+    guard !explanation.jumps.isEmpty else {
+      return ["", isKnown ? "no jumps" : "no jumps up to iteration \(known); not looked for beyond"]
+    }
     var rows = explanation.jumps.map { jump in
       let factor = jump.factor.map { "× \(FigureText.short($0))" } ?? "from 0"
       return ["  at \(jump.iteration)", "\(numberText(jump.before)) → \(numberText(jump.after))", factor]
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
+    if !isKnown { rows.append(["  …", "not looked for beyond iteration \(known)"]) }
     return ["", "jumps"] + Columns.aligned(rows)
   }
 
