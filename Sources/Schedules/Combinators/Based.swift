@@ -6,6 +6,8 @@ struct Based: PassThroughSchedule {
   /// The rate that the optimizer was created with.
   let base: Double
 
+  var optimizerRate: Double { base }
+
   /// Attaches the optimizer's rate to a schedule.
   init(_ inner: any Schedule, on base: Double) {
     self.inner = inner

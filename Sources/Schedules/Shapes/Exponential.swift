@@ -56,8 +56,8 @@ public struct Exponential: Schedule {
     return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }

@@ -1,5 +1,5 @@
 /// A rate times a formula of the iteration: PyTorch's LambdaLR.
-struct LambdaRate: CompositeSchedule {
+struct LambdaRate: Schedule {
   let rate: Double
   let expression: Expression
 
@@ -14,12 +14,8 @@ struct LambdaRate: CompositeSchedule {
     rate.product(with: expression.value(at: Double(max(0, iteration))))
   }
 
-  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
-  }
-
-  func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    OuterBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
+  func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    RateBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
       .scaled(by: rate)
   }
 
