@@ -5,7 +5,7 @@ public struct Epochwise: Schedule {
   /// The number of iterations in an epoch.
   public let epochLength: Int
   /// How far the schedule's own clock runs in an epoch: 1 where it counts epochs, else as far as the iterations.
-  private let stride: Int
+  let stride: Int
 
   /// Holds a schedule's rate for whole epochs: that of an epoch's first iteration.
   ///

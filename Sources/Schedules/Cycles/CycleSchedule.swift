@@ -16,7 +16,7 @@ extension CycleSchedule {
 
 /// A cycle within a schedule that passes on what it does not change, together with that schedule.
 struct WrappedCycle<Wrapper: PassThroughSchedule>: CycleSchedule {
-  private var wrapper: Wrapper
+  private(set) var wrapper: Wrapper
   private var inner: any CycleSchedule
 
   /// Takes a schedule for a cycle because what it wraps is one.

@@ -20,6 +20,8 @@ public struct Cyclical: Schedule {
   public let magnitudeDecay: Double
   /// The number of cycles, or `nil` when they never end.
   public let cycles: Int?
+  /// Whether lengths that are no whole numbers are rounded up.
+  let roundsUp: Bool
   private let table: CycleTable
 
   /// Repeats a schedule.
@@ -42,6 +44,7 @@ public struct Cyclical: Schedule {
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay
     self.cycles = cycles
+    roundsUp = rounding == .up
     table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, lengths: .rounded(rounding), limit: cycles)
   }
 

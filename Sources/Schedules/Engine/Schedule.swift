@@ -68,6 +68,9 @@ public protocol Schedule: Sendable {
   /// At that iteration and beyond, most schedules hold their final rate.
   var length: Int? { get }
 
+  /// What the curve is made of, or `nil` where that cannot be written down yet: then it is known by its rates only.
+  var form: CurveForm? { get }
+
   /// The schedule as a cycle that can be gone through in another number of iterations, or `nil` when it has none.
   var cycle: (any CycleSchedule)? { get }
 
@@ -109,6 +112,9 @@ extension Schedule {
 
   /// Most schedules are not cut.
   public func uncut(at iteration: Int) -> any Schedule { self }
+
+  /// A new schedule works without a form.
+  public var form: CurveForm? { nil }
 
   /// Most schedules are no cycle.
   public var cycle: (any CycleSchedule)? { nil }

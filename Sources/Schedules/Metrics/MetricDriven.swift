@@ -43,6 +43,7 @@ public struct MetricDriven: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
+  public var form: CurveForm? { rates.form }
   public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { rates.bounds(over: iterations) }
   public func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
 

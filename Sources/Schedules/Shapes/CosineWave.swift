@@ -113,6 +113,11 @@ public struct CosineWave: Schedule {
   }
 
   public var length: Int? { nil }
+
+  /// The number of iterations from a turn to the next, where that is a whole one.
+  var wholeHalfWave: Int? {
+    if case .whole(let length) = halfWave { length } else { nil }
+  }
 }
 
 /// How many iterations a wave takes from a turn to the next.

@@ -10,7 +10,8 @@ public struct Exponential: Schedule {
   public let period: Int
   /// Whether the rate changes only every `period` iterations.
   public let isStaircase: Bool
-  private let decay: Double?
+  /// The rate of decay over `period` iterations, where the schedule was created from it.
+  let decay: Double?
 
   /// Creates an exponential schedule.
   ///
