@@ -22,16 +22,13 @@ struct ChartWorkTests {
       asked.withLock { $0.rates += 1 }
       return inner(iteration)
     }
-    func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { extent(over: iterations, within: .exact) }
-    func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-      ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
-    }
-    func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+    func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
       asked.withLock { $0.bounds += 1 }
-      return inner.outerBounds(over: iterations)
+      return inner.bounds(over: iterations)
     }
     func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
     var length: Int? { nil }
+    var form: CurveForm? { nil }
     var cost: EvaluationCost { inner.cost.searched }
   }
 

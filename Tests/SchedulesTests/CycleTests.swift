@@ -97,6 +97,28 @@ struct CycleTests {
   }
 }
 
+struct WrappedCycleTests {
+  /// What wraps a cycle can be repeated as the cycle itself can.
+  @Test func wrappedCyclesAreRepeated() throws {
+    let cosine = try Cosine(minimum: 0.1, maximum: 1, cycleLength: 40)
+    let wrapped = Named(try Clamped(Scaled(cosine, by: 0.5), minimum: 0.2, maximum: 0.4), "wrapped")
+    let cycle = try #require(wrapped.cycle)
+    #expect(cycle.cycleLength == 40)
+    let repeated = try Cyclical(cycle, lengthDecay: 1.5)
+    let reference = try Clamped(Scaled(Cyclical(cosine, lengthDecay: 1.5), by: 0.5), minimum: 0.2, maximum: 0.4)
+    for iteration in 0..<500 { #expect(repeated(iteration) == reference(iteration)) }
+    #expect(repeated.extent(over: 3...77) == reference.extent(over: 3...77))
+    #expect(try Constant(rate: 1).cycle == nil && Named(Constant(rate: 1), "rest").cycle == nil)
+  }
+
+  @Test func rateOfTheOptimizerIsKnownThroughWhateverWrapsIt() throws {
+    let ramp = Based(try Ramp(from: 0.01, to: 1, length: 10), on: 0.8)
+    #expect(ramp.optimizerRate == 0.8 && Named(ramp, "way").optimizerRate == 0.8)
+    #expect(try Scaled(Named(ramp, "way"), by: 0.5).optimizerRate == 0.4)
+    #expect(try Constant(rate: 0.3).optimizerRate == 0.3)
+  }
+}
+
 /// A shape of a cycle that counts how often it is asked.
 private struct CountingShape: CycleSchedule {
   final class Counter: @unchecked Sendable { var count = 0 }
@@ -113,8 +135,8 @@ private struct CountingShape: CycleSchedule {
     return 1 - Double(iteration) / Double(cycleLength)
   }
 
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    self(iterations.upperBound)...self(iterations.lowerBound)
+  func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    RateBounds(exactly: self(iterations.upperBound)...self(iterations.lowerBound))
   }
 
   func phase(at iteration: Int) -> Phase { Phase("line", from: 0) }

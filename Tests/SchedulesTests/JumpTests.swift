@@ -1,6 +1,6 @@
-import Catalogue
 import Testing
 
+@testable import Catalogue
 @testable import Schedules
 
 /// Every jump that a curve answers is one, and none is missed: held against brute force.

@@ -20,13 +20,9 @@ struct NestedBoundsTests {
       note()
       return inner(iteration)
     }
-    func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
       note()
-      return inner.extent(over: iterations)
-    }
-    func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-      note()
-      return inner.outerBounds(over: iterations)
+      return inner.bounds(over: iterations)
     }
     func nextJump(after iteration: Int) -> NextJump {
       note()

@@ -37,7 +37,7 @@ struct ProductTests {
     #expect(built > 300)
   }
 
-  @Test func outerBoundsHoldTheExactOnesBetweenThem() {
+  @Test func boundsHoldTheExactOnesBetweenThem() {
     var built = 0
     for seed in 0..<1500 {
       var random = RandomConfigs(seed: seed)
@@ -45,7 +45,7 @@ struct ProductTests {
       guard let schedule = try? config.schedule(in: EngineProperties.context) else { continue }
       built += 1
       let range = random.range()
-      let (outer, exact) = (schedule.outerBounds(over: range), schedule.extent(over: range))
+      let (outer, exact) = (schedule.bounds(over: range), schedule.extent(over: range))
       let rounding = 1e-13 * max(exact.lowerBound.magnitude, exact.upperBound.magnitude)
       #expect(outer.range.lowerBound <= exact.lowerBound + rounding, "\(config) over \(range)")
       #expect(exact.lowerBound <= outer.lowestAtMost + rounding, "\(config) over \(range)")

@@ -106,7 +106,7 @@ struct RandomConfigs {
     case .count: return .count(Int(clamped(Double(Int.random(in: 0...12, using: &generator)), bounds)))
     case .duration:
       let count = chance(0.15) ? Int.random(in: 0...2, using: &generator) : Int.random(in: 1...400, using: &generator)
-      return .duration(.updates(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
+      return .duration(.iterations(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
     case .rate:
       let rate = Double.exp10(Double.random(in: -5...1, using: &generator))
       return .number(clamped(chance(0.1) ? 0 : max(lowestRate, rate), bounds))

@@ -95,7 +95,7 @@ struct MeanSearch {
       }
       return
     }
-    let bounds = schedule.outerBounds(over: range).range
+    let bounds = schedule.bounds(over: range).range
     let weight = (Double(range.upperBound - range.lowerBound) + 1) / count
     if bounds.lowerBound == bounds.upperBound {
       known.add(bounds.lowerBound * weight)

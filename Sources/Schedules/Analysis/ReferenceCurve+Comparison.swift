@@ -88,7 +88,7 @@ private struct ComparisonPass {
     var left = work
     for level in reference.levels {
       let (lower, upper) = (level.range.lowerBound, level.range.upperBound)
-      let bounds = other.outerBounds(over: level.range).range
+      let bounds = other.bounds(over: level.range).range
       let farthest = max(bounds.upperBound - level.bounds.lowerBound, level.bounds.upperBound - bounds.lowerBound)
       if farthest <= reference.allowance { continue }
       let count = (upper - lower).addingSaturating(1)

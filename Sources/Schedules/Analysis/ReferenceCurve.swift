@@ -194,7 +194,7 @@ private struct Partition {
   }
 
   private mutating func add(_ range: ClosedRange<Int>) {
-    let bounds = schedule.outerBounds(over: range).range
+    let bounds = schedule.bounds(over: range).range
     if bounds.upperBound - bounds.lowerBound <= width {
       levels.append(ReferenceCurve.Level(range: range, bounds: bounds))
     } else {

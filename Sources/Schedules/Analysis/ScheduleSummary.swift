@@ -96,7 +96,7 @@ public struct ScheduleSummary: Equatable, Sendable {
       looked += 1
       if looked > most { return nil }
       let (lower, upper) = (part.lowerBound, part.upperBound)
-      let bounds = schedule.outerBounds(over: part).range
+      let bounds = schedule.bounds(over: part).range
       if bounds.lowerBound > 0 || bounds.upperBound < 0 { continue }
       if bounds == 0...0 || lower == upper && schedule(lower) == 0 {
         count = count.addingSaturating((upper - lower).addingSaturating(1))

@@ -6,6 +6,8 @@ package struct Based: PassThroughSchedule {
   /// The rate that the optimizer was created with.
   package let base: Double
 
+  package var optimizerRate: Double { base }
+
   /// Attaches the optimizer's rate to a schedule.
   package init(_ inner: any Schedule, on base: Double) {
     self.inner = inner

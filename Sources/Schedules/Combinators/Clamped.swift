@@ -24,14 +24,11 @@ public struct Clamped: PassThroughSchedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    let range = inner.extent(over: iterations, within: tolerance)
-    return clamp(range.lowerBound)...clamp(range.upperBound)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    inner.bounds(over: iterations).mapped(by: clamp)
   }
 
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    inner.outerBounds(over: iterations).mapped(by: clamp)
-  }
+  public var optimizerRate: Double { clamp(inner.optimizerRate) }
 
   public func nextJump(after iteration: Int) -> NextJump {
     // A jump between two rates beyond the same bound is cut away.

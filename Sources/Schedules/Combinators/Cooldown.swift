@@ -1,5 +1,5 @@
 /// A schedule that is left at an iteration for a way down to a last rate.
-public struct Cooldown: CompositeSchedule {
+public struct Cooldown: Schedule {
   /// The schedule until the cool-down.
   public let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
@@ -44,23 +44,13 @@ public struct Cooldown: CompositeSchedule {
     return curve.rate(from: rateAtStart, to: finish, at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    var extremes = Extremes()
-    if iterations.lowerBound <= start {
-      extremes.include(inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start), within: tolerance))
-    }
-    extremes.include(self(iterations.lowerBound))
-    extremes.include(self(iterations.upperBound))
-    return extremes.range
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
-    let ends = OuterBounds(exactly: extremes.range)
+    let ends = RateBounds(exactly: extremes.range)
     if iterations.lowerBound > start { return ends }
-    return ends.union(inner.outerBounds(over: iterations.lowerBound...min(iterations.upperBound, start)))
+    return ends.union(inner.bounds(over: iterations.lowerBound...min(iterations.upperBound, start)))
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -1,7 +1,7 @@
 /// A schedule that ends after a number of iterations and holds its last rate from there on.
 ///
 /// What the language writes as `for N`.
-public struct Cut: CompositeSchedule {
+public struct Cut: Schedule {
   /// The schedule that is cut.
   public let inner: any Schedule
   /// The number of iterations before the cut, at least 1.
@@ -19,12 +19,8 @@ public struct Cut: CompositeSchedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    inner.extent(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1), within: tolerance)
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    inner.outerBounds(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    inner.bounds(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -8,7 +8,7 @@ public struct Dampened: PassThroughSchedule {
   public let factors: any Schedule
   /// The number of iterations with a factor below 1; `nil` when there is no end to them.
   public let warmupLength: Int?
-  private let product: Product
+  private var product: Product { Product(inner, factors) }
 
   /// Dampens a schedule.
   ///
@@ -20,15 +20,10 @@ public struct Dampened: PassThroughSchedule {
     self.inner = inner
     self.factors = factors
     warmupLength = length
-    product = Product(inner, factors)
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { product(iteration) }
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    product.extent(over: iterations, within: tolerance)
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds { product.outerBounds(over: iterations) }
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { product.bounds(over: iterations) }
 
   public func phase(at iteration: Int) -> Phase {
     guard let warmupLength, warmupLength > 0 else { return inner.phase(at: iteration) }

@@ -1,11 +1,11 @@
 /// A schedule that is read once an epoch: the rate that is read holds for all iterations of the epoch.
-public struct Epochwise: CompositeSchedule {
+public struct Epochwise: Schedule {
   /// The schedule that is read.
   public let inner: any Schedule
   /// The number of iterations in an epoch.
   public let epochLength: Int
   /// How far the schedule's own clock runs in an epoch: 1 where it counts epochs, else as far as the iterations.
-  private let stride: Int
+  let stride: Int
 
   /// Holds a schedule's rate for whole epochs: that of an epoch's first iteration.
   ///
@@ -39,20 +39,20 @@ public struct Epochwise: CompositeSchedule {
 
   private func rate(ofEpoch epoch: Int) -> Double { inner(epoch * stride) }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    let epochs = epochs(of: iterations)
-    if stride == 1 { return inner.extent(over: epochs, within: tolerance) }
-    return ExtremumSearch(bounds: bounds(overEpochs:), value: rate(ofEpoch:)).extent(over: epochs, within: tolerance)
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(overEpochs: epochs(of: iterations))
   }
 
-  private func bounds(overEpochs epochs: ClosedRange<Int>) -> OuterBounds {
-    let bounds = inner.outerBounds(over: epochs.lowerBound * stride...epochs.upperBound * stride)
+  private func bounds(overEpochs epochs: ClosedRange<Int>) -> RateBounds {
+    let (first, last) = (epochs.lowerBound, epochs.upperBound)
+    let bounds = inner.bounds(over: first * stride...last * stride)
+    if stride == 1 { return bounds }
     // Extremes of the schedule may lie between the iterations that are read.
-    return stride == 1 ? bounds : OuterBounds(bounds.range)
+    guard last - first < 2 else { return RateBounds(bounds.range) }
+    var extremes = Extremes()
+    extremes.include(rate(ofEpoch: first))
+    extremes.include(rate(ofEpoch: last))
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {
@@ -94,4 +94,4 @@ public struct Epochwise: CompositeSchedule {
 }
 
 /// A schedule whose clock counts epochs, on the clock of iterations.
-package typealias PerEpoch = Epochwise
+public typealias PerEpoch = Epochwise

@@ -2,7 +2,7 @@
 ///
 /// Unlike a ``Cooldown``, which leaves the schedule at the rate it has reached, the schedule's own decay goes on below the
 /// fading (timm `WSDLRScheduler`; Zhai et al. 2021, arXiv 2106.04560).
-public struct Faded: CompositeSchedule {
+public struct Faded: Schedule {
   /// The schedule that fades.
   public let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
@@ -40,14 +40,9 @@ public struct Faded: CompositeSchedule {
     curve.rate(from: inner(iteration), to: floor, at: progress(at: iteration))
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    if iterations.upperBound <= start { return inner.extent(over: iterations, within: tolerance) }
-    return ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
-  }
-
   /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    let inner = inner.outerBounds(over: iterations)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    let inner = inner.bounds(over: iterations)
     if iterations.upperBound <= start { return inner }
     let (first, last) = (progress(at: iterations.lowerBound), progress(at: iterations.upperBound))
     func rates(from rate: Double) -> ClosedRange<Double> {
@@ -57,7 +52,7 @@ public struct Faded: CompositeSchedule {
       return extremes.range
     }
     let (lowest, highest) = (rates(from: inner.range.lowerBound), rates(from: inner.range.upperBound))
-    var bounds = OuterBounds(
+    var bounds = RateBounds(
       min(lowest.lowerBound, highest.lowerBound)...max(lowest.upperBound, highest.upperBound))
     if inner.areExact { (bounds.lowestAtMost, bounds.highestAtLeast) = (lowest.upperBound, highest.lowerBound) }
     return bounds

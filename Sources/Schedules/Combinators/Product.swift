@@ -1,7 +1,7 @@
 /// The product of two schedules on one clock: a schedule of rates and one of factors.
 ///
 /// What the language writes as `times`; PyTorch's ChainedScheduler of multiplicative schedulers.
-public struct Product: CompositeSchedule {
+public struct Product: Schedule {
   /// The schedule of rates.
   public let rates: any Schedule
   /// The schedule of factors.
@@ -19,13 +19,9 @@ public struct Product: CompositeSchedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration).product(with: factors(iteration)) }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
-  }
-
   /// Those of a product need not be exact here, or products of products would search at every step of their search.
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    rates.outerBounds(over: iterations).times(factors.outerBounds(over: iterations))
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    rates.bounds(over: iterations).times(factors.bounds(over: iterations))
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -18,13 +18,11 @@ public struct Scaled: PassThroughSchedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(iteration).product(with: factor) }
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    inner.bounds(over: iterations).scaled(by: factor)
   }
 
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    inner.outerBounds(over: iterations).scaled(by: factor)
-  }
+  public var optimizerRate: Double { inner.optimizerRate.product(with: factor) }
 
   public func nextJump(after iteration: Int) -> NextJump {
     // Times 0 nothing changes, and the smallest rates not either.

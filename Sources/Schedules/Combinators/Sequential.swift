@@ -1,7 +1,7 @@
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
 /// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.
-public struct Sequential: CompositeSchedule {
+public struct Sequential: Schedule {
   /// The schedule that comes first.
   public let first: any Schedule
   /// The schedule that follows.
@@ -30,21 +30,11 @@ public struct Sequential: CompositeSchedule {
     iteration < start ? first(iteration) : second(iteration - start)
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    if upper < start { return first.extent(over: iterations, within: tolerance) }
-    if lower >= start { return second.extent(over: lower - start...upper - start, within: tolerance) }
-    var extremes = Extremes()
-    extremes.include(first.extent(over: lower...start - 1, within: tolerance))
-    extremes.include(second.extent(over: 0...upper - start, within: tolerance))
-    return extremes.range
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    if upper < start { return first.outerBounds(over: iterations) }
-    if lower >= start { return second.outerBounds(over: lower - start...upper - start) }
-    return first.outerBounds(over: lower...start - 1).union(second.outerBounds(over: 0...upper - start))
+    if upper < start { return first.bounds(over: iterations) }
+    if lower >= start { return second.bounds(over: lower - start...upper - start) }
+    return first.bounds(over: lower...start - 1).union(second.bounds(over: 0...upper - start))
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -1,5 +1,5 @@
 /// A schedule whose clock starts later, or has already run when training starts.
-public struct Shifted: CompositeSchedule {
+public struct Shifted: Schedule {
   /// The schedule that is moved.
   public let inner: any Schedule
   /// By how many iterations it starts later; negative when it has already run for some.
@@ -17,12 +17,8 @@ public struct Shifted: CompositeSchedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)
-  }
-
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    inner.outerBounds(over: own(iterations.lowerBound)...own(iterations.upperBound))
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    inner.bounds(over: own(iterations.lowerBound)...own(iterations.upperBound))
   }
 
   public func phase(at iteration: Int) -> Phase {

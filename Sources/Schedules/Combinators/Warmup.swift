@@ -2,7 +2,7 @@
 ///
 /// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
 /// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
-public struct Warmup: CompositeSchedule {
+public struct Warmup: Schedule {
   /// The schedule that is led up to.
   public private(set) var inner: any Schedule
   /// The number of iterations of the warmup.
@@ -46,27 +46,16 @@ public struct Warmup: CompositeSchedule {
     return curve.rising(from: start, to: inner(0), at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    var extremes = Extremes()
-    if lower < warmupLength {
-      extremes.include(self(lower))
-      extremes.include(self(min(upper, warmupLength - 1)))
-    }
-    if upper >= warmupLength {
-      let offset = isInPlace ? 0 : warmupLength
-      extremes.include(inner.extent(over: max(lower, warmupLength) - offset...upper - offset, within: tolerance))
-    }
-    return extremes.range
+    guard upper >= warmupLength else { return way(over: iterations) }
+    let offset = isInPlace ? 0 : warmupLength
+    let rest = inner.bounds(over: max(lower, warmupLength) - offset...upper - offset)
+    return lower < warmupLength ? rest.union(way(over: lower...warmupLength - 1)) : rest
   }
 
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
-    guard upper >= warmupLength else { return OuterBounds(exactly: extent(over: iterations)) }
-    let offset = isInPlace ? 0 : warmupLength
-    let rest = inner.outerBounds(over: max(lower, warmupLength) - offset...upper - offset)
-    return lower < warmupLength ? rest.union(OuterBounds(exactly: extent(over: lower...warmupLength - 1))) : rest
-  }
+  /// The bounds of iterations of the warmup, which goes one way.
+  private func way(over iterations: ClosedRange<Int>) -> RateBounds { bounds(over: iterations, turningAt: 0) }
 
   public func phase(at iteration: Int) -> Phase {
     if iteration < warmupLength { return Phase("warmup", from: 0, to: warmupLength) }

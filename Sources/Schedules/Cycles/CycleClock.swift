@@ -44,6 +44,15 @@ package enum CycleClock: Sendable {
     }
   }
 
+  /// The length of all cycles, where they have the same whole one.
+  var wholeLength: Int? {
+    switch self {
+    case .equal(let length): length == length.rounded() ? Int(exactly: length) : nil
+    case .geometric(let cycles): cycles.growth == 1 ? cycles.firstLength : nil
+    case .counted, .logarithmic: nil
+    }
+  }
+
   /// Returns the number of the cycle of an iteration before the end, from 0, and the share of it that has passed.
   func place(of iteration: Int) -> (cycle: Int, progress: Double) {
     let time = Double(iteration)

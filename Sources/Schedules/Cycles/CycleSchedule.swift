@@ -8,3 +8,36 @@ public protocol CycleSchedule: Schedule {
   /// - Parameter cycleLength: The number of iterations of one cycle; fewer than 1 count as 1.
   func withCycleLength(_ cycleLength: Int) -> any CycleSchedule
 }
+
+extension CycleSchedule {
+  /// The cycle is the schedule itself.
+  public var cycle: (any CycleSchedule)? { self }
+}
+
+/// A cycle within a schedule that passes on what it does not change, together with that schedule.
+struct WrappedCycle<Wrapper: PassThroughSchedule>: CycleSchedule {
+  private(set) var wrapper: Wrapper
+  private var inner: any CycleSchedule
+
+  /// Takes a schedule for a cycle because what it wraps is one.
+  init(_ wrapper: Wrapper, around inner: any CycleSchedule) {
+    self.wrapper = wrapper
+    self.wrapper.inner = inner
+    self.inner = inner
+  }
+
+  var cycleLength: Int { inner.cycleLength }
+
+  func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+    WrappedCycle(wrapper, around: inner.withCycleLength(cycleLength))
+  }
+
+  func callAsFunction(_ iteration: Int) -> Double { wrapper(iteration) }
+  func bounds(over iterations: ClosedRange<Int>) -> RateBounds { wrapper.bounds(over: iterations) }
+  func phase(at iteration: Int) -> Phase { wrapper.phase(at: iteration) }
+  func nextJump(after iteration: Int) -> NextJump { wrapper.nextJump(after: iteration) }
+  func uncut(at iteration: Int) -> any Schedule { wrapper.uncut(at: iteration) }
+  var optimizerRate: Double { wrapper.optimizerRate }
+  var length: Int? { wrapper.length }
+  var refusal: Refusal? { wrapper.refusal }
+}

@@ -20,6 +20,8 @@ public struct Cyclical: Schedule {
   public let magnitudeDecay: Double
   /// The number of cycles, or `nil` when they never end.
   public let cycles: Int?
+  /// Whether lengths that are no whole numbers are rounded up.
+  let roundsUp: Bool
   let table: CycleTable
 
   /// Repeats a schedule.
@@ -42,6 +44,7 @@ public struct Cyclical: Schedule {
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay
     self.cycles = cycles
+    roundsUp = rounding == .up
     table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, lengths: .rounded(rounding), limit: cycles)
   }
 
@@ -51,19 +54,16 @@ public struct Cyclical: Schedule {
     return rate(in: cycle, at: min(iteration - cycle.start, cycle.length))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     let (first, last) = (table.cycle(at: lower), table.cycle(at: upper))
-    var extremes = Extremes()
     if first.index == last.index {
-      return extent(of: first, from: lower - first.start, to: upper - first.start)
+      return bounds(of: first, from: lower - first.start, to: upper - first.start)
     }
-    extremes.include(extent(of: first, from: lower - first.start, to: first.length - 1))
-    extremes.include(extent(of: last, from: 0, to: upper - last.start))
-    if last.index - first.index > 1 {
-      extremes.include(wholeCycles(first.index + 1...last.index - 1, from: first.end, to: last.start - 1))
-    }
-    return extremes.range
+    let ends = bounds(of: first, from: lower - first.start, to: first.length - 1)
+      .union(bounds(of: last, from: 0, to: upper - last.start))
+    guard last.index - first.index > 1 else { return ends }
+    return wholeCycles(first.index + 1...last.index - 1, from: first.end, to: last.start - 1, with: ends)
   }
 
   public func phase(at iteration: Int) -> Phase {
@@ -132,28 +132,30 @@ public struct Cyclical: Schedule {
     magnitudeDecay == 1 ? 1 : .power(magnitudeDecay, Double(index))
   }
 
-  private func extent(of cycle: CycleTable.Cycle, from lower: Int, to upper: Int) -> ClosedRange<Double> {
+  private func bounds(of cycle: CycleTable.Cycle, from lower: Int, to upper: Int) -> RateBounds {
     // After the last cycle its end rate holds.
     let upper = min(upper, cycle.length)
-    return shape(of: cycle).extent(over: min(lower, upper)...upper).scaled(by: magnitude(of: cycle.index))
+    return shape(of: cycle).bounds(over: min(lower, upper)...upper).scaled(by: magnitude(of: cycle.index))
   }
 
-  /// The bounds of cycles that lie wholly inside a range.
-  private func wholeCycles(_ indices: ClosedRange<Int>, from start: Int, to end: Int) -> ClosedRange<Double> {
+  /// The bounds of cycles that lie wholly inside a range, together with others.
+  private func wholeCycles(
+    _ indices: ClosedRange<Int>, from start: Int, to end: Int, with ends: RateBounds
+  ) -> RateBounds {
     let runs = table.runs[table.runIndex(at: start)...table.runIndex(at: end)]
     let areFew = indices.upperBound - indices.lowerBound < Self.cyclesBoundedOneByOne
-    var extremes = Extremes()
+    var bounds = ends
     func include(_ runs: ArraySlice<CycleTable.Run>) {
       for run in runs {
         let first = max(indices.lowerBound, run.firstIndex) - run.firstIndex
         let last = min(indices.upperBound - run.firstIndex, run.count - 1)
         guard first <= last else { continue }
-        extremes.include(whole(run.cycle(first)))
+        bounds = bounds.union(whole(run.cycle(first)))
         if areFew && run.step != 0 {
-          for number in first + 1..<last + 1 { extremes.include(whole(run.cycle(number))) }
+          for number in first + 1..<last + 1 { bounds = bounds.union(whole(run.cycle(number))) }
         } else if last > first && (run.step != 0 || magnitudeDecay != 1) {
           // Cycles of one length are copies whose magnitudes go one way, so the first and the last bound the others.
-          extremes.include(whole(run.cycle(last)))
+          bounds = bounds.union(whole(run.cycle(last)))
         }
       }
     }
@@ -163,10 +165,8 @@ public struct Cyclical: Schedule {
       include(runs.prefix(Self.runsBounded))
       include(runs.suffix(Self.runsBounded))
     }
-    return extremes.range
+    return bounds
   }
 
-  private func whole(_ cycle: CycleTable.Cycle) -> ClosedRange<Double> {
-    extent(of: cycle, from: 0, to: cycle.length - 1)
-  }
+  private func whole(_ cycle: CycleTable.Cycle) -> RateBounds { bounds(of: cycle, from: 0, to: cycle.length - 1) }
 }

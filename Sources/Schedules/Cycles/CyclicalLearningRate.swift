@@ -78,7 +78,7 @@ public struct CyclicalLearningRate: Schedule {
     }
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Heights go one way from cycle to cycle, so the highest lies in the first two or the last two that the range
     // touches, and the lowest, zero, at any start of a cycle.
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
@@ -92,7 +92,7 @@ public struct CyclicalLearningRate: Schedule {
       let part = max(lower, start)...min(upper, start.addingSaturating(width - 1))
       for peak in peaks(ofCycleAt: start) { extremes.include(self(min(max(peak, part.lowerBound), part.upperBound))) }
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   /// The iterations of a cycle at which its height may be highest; it rises before them and falls after.

@@ -37,10 +37,10 @@ public struct CyclicalPolynomial: Schedule {
     return Curve.power(exponent: power).rate(from: start, to: finish, at: Double(iteration) / Double(end))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Each cycle starts nearer to the last rate than the one before, and all end on it.
     let end = endOfCycle(at: iterations.lowerBound)
-    return extent(over: iterations, turningAt: end, end.addingSaturating(1))
+    return bounds(over: iterations, turningAt: end, end.addingSaturating(1))
   }
 
   public func phase(at iteration: Int) -> Phase {

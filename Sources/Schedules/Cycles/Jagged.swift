@@ -21,10 +21,10 @@ package struct RestartWarmups: Schedule {
     return Curve.linear.rate(from: start, to: 1, at: Double(iteration % interval) / Double(warmupLength))
   }
 
-  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let restart = self.restart(before: iterations.lowerBound)
     let next = restart.addingSaturating(interval)
-    return extent(
+    return bounds(
       over: iterations,
       turningAt: restart.addingSaturating(warmupLength), next - 1, next, next.addingSaturating(warmupLength),
       next.addingSaturating(interval - 1))

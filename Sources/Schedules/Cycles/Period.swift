@@ -21,6 +21,7 @@ public struct Period: CycleSchedule, PassThroughSchedule {
     self.cycleLength = max(1, cycleLength)
   }
 
+  public var cycle: (any CycleSchedule)? { self }
   public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { Period(inner, cycleLength) }
 
   public var length: Int? { cycleLength }

@@ -44,7 +44,7 @@ public struct ShrinkingTriangles: Schedule {
     return bottom + (high.decayed(by: highDecay, times: cycle) - bottom) * height
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     var extremes = Extremes()
     extremes.include(self(lower))
@@ -59,7 +59,7 @@ public struct ShrinkingTriangles: Schedule {
         extremes.include(self(turn))
       }
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {

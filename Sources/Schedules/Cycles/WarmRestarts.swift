@@ -62,21 +62,17 @@ package struct WarmRestarts: Schedule {
     }
   }
 
-  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
-    guard lower < end else { return self(lower)...self(lower) }
-    let last = min(upper, end - 1)
-    var extremes = Extremes()
-    extremes.include(self(upper))
-    extremes.include(extentOfCycles(over: lower...last))
-    return extremes.range
+    let after = RateBounds(exactly: self(upper)...self(upper))
+    return lower < end ? boundsOfCycles(over: lower...min(upper, end - 1)).union(after) : after
   }
 
-  /// The extremes over iterations before the end.
-  private func extentOfCycles(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  /// The bounds over iterations before the end.
+  private func boundsOfCycles(over iterations: ClosedRange<Int>) -> RateBounds {
     let first = clock.place(of: iterations.lowerBound).cycle
     let last = max(first, clock.place(of: iterations.upperBound).cycle)
-    return extent(over: iterations, cycles: first...last, areAlike: clock.isRegular) { cycle in
+    return bounds(over: iterations, cycles: first...last, areAlike: clock.isRegular) { cycle in
       let start = clock.start(ofCycle: cycle)
       return [start.addingSaturating(-1), start]
     } bounds: { cycles in

@@ -71,10 +71,10 @@ public struct WarmupRestarts: Schedule {
     maximum.decayed(by: magnitudeDecay, times: Double(cycle.index))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let iterations = within(iterations.lowerBound)...within(iterations.upperBound)
     let (first, last) = (cycles.cycle(at: iterations.lowerBound), cycles.cycle(at: iterations.upperBound))
-    return extent(over: iterations, cycles: first.index...last.index, areAlike: lengthGrowth == 1) { index in
+    return bounds(over: iterations, cycles: first.index...last.index, areAlike: lengthGrowth == 1) { index in
       let cycle = cycles.cycle(index)
       let peak = cycle.start.addingSaturating(min(max(1, warmupLength), cycle.length - 1))
       return [cycle.start, cycle.start.addingSaturating(1), peak.addingSaturating(-1), peak, cycle.end - 1]

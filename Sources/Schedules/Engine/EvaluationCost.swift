@@ -128,7 +128,7 @@ extension Faded {
 }
 
 extension Epochwise {
-  public var cost: EvaluationCost { (inner.cost + layer).searched }
+  public var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).searched }
 }
 
 extension Sequential {
@@ -168,7 +168,7 @@ extension WarmupRestarts {
 }
 
 extension CosineWave {
-  public var cost: EvaluationCost { .cycles }
+  public var cost: EvaluationCost { EvaluationCost.cycles.searched }
 }
 
 extension LambdaRate {

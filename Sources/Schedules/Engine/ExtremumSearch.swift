@@ -18,17 +18,23 @@ struct ExtremumSearch {
   static let mostVisited = 1 << 16
 
   /// Returns bounds of all values over a part of the range.
-  let bounds: (ClosedRange<Int>) -> OuterBounds
+  let bounds: (ClosedRange<Int>) -> RateBounds
   /// Returns the value at one number of the range.
   let value: (Int) -> Double
 
   /// Returns the lowest and the highest value over a range, up to a tolerance.
-  func extent(over range: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  ///
+  /// - Parameters:
+  ///   - range: The range.
+  ///   - outer: The bounds of the whole range.
+  ///   - tolerance: How far the result may stay within the exact bounds.
+  func extent(
+    over range: ClosedRange<Int>, between outer: RateBounds, within tolerance: Tolerance
+  ) -> ClosedRange<Double> {
     var ends = Extremes()
     ends.include(value(range.lowerBound))
     ends.include(value(range.upperBound))
     guard range.upperBound - range.lowerBound > 1 else { return ends.range }
-    let outer = bounds(range)
     var (lowest, highest) = (min(ends.lowest, outer.lowestAtMost), max(ends.highest, outer.highestAtLeast))
     if outer.range.upperBound - highest > tolerance.allowance(at: highest) {
       highest = self.highest(over: range, atMost: outer.range.upperBound, sign: 1, from: highest, tolerance)

@@ -9,9 +9,9 @@ private enum ManyTurns {
 }
 
 extension Schedule {
-  /// The extremes of a curve that is monotone between the turns of its cycles.
+  /// The bounds of a curve that is monotone between the turns of its cycles, which count as the exact ones.
   ///
-  /// Exact over up to 256 cycles, over up to 4096 iterations, and over cycles that are alike. Of more cycles in a longer
+  /// They are so over up to 256 cycles, over up to 4096 iterations, and over cycles that are alike. Of more cycles in a longer
   /// range those at both ends are visited, and the others have the bounds that the curve swings between, which differ
   /// from the exact ones only by how closely the iterations meet its turns.
   ///
@@ -23,10 +23,10 @@ extension Schedule {
   ///   - turns: The iterations of a cycle where the direction may change, on both sides of a jump; those out of range
   ///     do not count.
   ///   - bounds: What the curve swings between in some of the cycles.
-  func extent(
+  func bounds(
     over iterations: ClosedRange<Int>, cycles: ClosedRange<Int>, areAlike: Bool = false, turns: (Int) -> [Int],
     bounds: (ClosedRange<Int>) -> ClosedRange<Double>
-  ) -> ClosedRange<Double> {
+  ) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
@@ -49,6 +49,6 @@ extension Schedule {
       visit(others.upperBound...cycles.upperBound)
       extremes.include(bounds(others))
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 }

@@ -75,7 +75,7 @@ extension Schedule {
   /// The last iteration up to which bounds tell that the rate stays the same; `nil` when it does for ever.
   private func lastHeld(from first: Int) -> Int? {
     func isHeld(upTo last: Int) -> Bool {
-      let range = outerBounds(over: first...last).range
+      let range = bounds(over: first...last).range
       return range.lowerBound == range.upperBound
     }
     if isHeld(upTo: .max) { return nil }

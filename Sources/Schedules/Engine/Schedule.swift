@@ -8,7 +8,10 @@
 ///     schedule(500)                   // == 1.5
 ///     schedule.extent(over: 0...500)  // == 1.5...2
 ///
-/// - Complexity: Every requirement is O(1), or logarithmic in the number of cycles, at any iteration.
+/// - Complexity: A rate, a phase and bounds take O(1) at any iteration, or a time logarithmic in the number of cycles or
+///   pieces. Three kinds take more: bounds of pieces are O(pieces), those of cycles out of step with the iterations look at
+///   up to 256 cycles or 4,096 iterations, and a ``CumulativeProduct`` multiplies as far as it is asked for, at most 2^18
+///   factors. Extremes that have to be searched for take up to 8,192 bounds and 131,072 rates.
 public protocol Schedule: Sendable {
   /// Returns the learning rate of the update at an iteration.
   ///
@@ -23,24 +26,23 @@ public protocol Schedule: Sendable {
   ///   - stride: The distance of two iterations; those past the last countable one count as that.
   func evaluate(_ rates: inout [Double], from first: Int, by stride: Int)
 
-  /// Returns the exact lowest and highest learning rate over a range of iterations, without visiting each.
+  /// Returns bounds of the learning rates over a range of iterations, without visiting each.
+  ///
+  /// They are the exact ones wherever these can be written down. Where they would have to be searched for, the bounds are
+  /// wider and say so, and what is known of the exact ones; see ``RateBounds``.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
+  func bounds(over iterations: ClosedRange<Int>) -> RateBounds
 
-  /// Returns bounds that lie within the exact ones, and no further from those than a tolerance.
+  /// Returns the lowest and the highest learning rate over a range of iterations, up to a tolerance.
   ///
-  /// Schedules that have no turning points to look up find these with far less work.
+  /// Exact bounds are these; others are searched between, which a schedule that knows a faster way need not do. The search
+  /// ends early on some ranges of more than 65,536 iterations: see ``ExtremumSearch``.
   ///
   /// - Parameters:
   ///   - iterations: The first and the last iteration, both included, from 0.
-  ///   - tolerance: How far the bounds may stay within the exact ones.
+  ///   - tolerance: How far the result may stay within the exact bounds.
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
-
-  /// Returns bounds of a range that may be wider than the exact ones, where those would have to be searched for.
-  ///
-  /// - Parameter iterations: The first and the last iteration, both included, from 0.
-  func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds
 
   /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
   ///
@@ -66,6 +68,15 @@ public protocol Schedule: Sendable {
   /// At that iteration and beyond, most schedules hold their final rate.
   var length: Int? { get }
 
+  /// What the curve is made of, or `nil` where that cannot be written down yet: then it is known by its rates only.
+  var form: CurveForm? { get }
+
+  /// The schedule as a cycle that can be gone through in another number of iterations, or `nil` when it has none.
+  var cycle: (any CycleSchedule)? { get }
+
+  /// The rate that the optimizer was created with, where it is known; else the schedule's first rate.
+  var optimizerRate: Double { get }
+
   /// Where the framework that the schedule comes from refuses to go on, or `nil` when it never does.
   var refusal: Refusal? { get }
 
@@ -85,14 +96,18 @@ extension Schedule {
     }
   }
 
-  /// Most schedules know their exact bounds as easily as any others.
   public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    extent(over: iterations)
+    let outer = bounds(over: iterations)
+    if outer.areExact { return outer.range }
+    return ExtremumSearch(bounds: bounds(over:), value: callAsFunction)
+      .extent(over: iterations, between: outer, within: tolerance)
   }
 
-  /// Most schedules know their exact bounds as easily as any others.
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    OuterBounds(exactly: extent(over: iterations))
+  /// Returns the lowest and the highest learning rate over a range of iterations.
+  ///
+  /// - Parameter iterations: The first and the last iteration, both included, from 0.
+  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    extent(over: iterations, within: .exact)
   }
 
   /// Most shapes run on without a jump.
@@ -101,20 +116,29 @@ extension Schedule {
   /// Most schedules are not cut.
   public func uncut(at iteration: Int) -> any Schedule { self }
 
+  /// A new schedule works without a form.
+  public var form: CurveForm? { nil }
+
+  /// Most schedules are no cycle.
+  public var cycle: (any CycleSchedule)? { nil }
+
+  /// Most schedules begin with the optimizer's rate.
+  public var optimizerRate: Double { self(0) }
+
   /// Most schedules can be asked for ever.
   public var refusal: Refusal? { nil }
 
-  /// The extremes of a curve that is monotone between the iterations at which it may turn.
+  /// The exact bounds of a curve that is monotone between the iterations at which it may turn.
   ///
   /// - Parameters:
   ///   - iterations: The range to bound.
   ///   - turns: The iterations where the direction may change. On both sides of a jump when the jump turns the direction.
   @inline(__always)  // Else the turns take an array, which costs more than looking at them.
-  func extent(over iterations: ClosedRange<Int>, turningAt turns: Int...) -> ClosedRange<Double> {
+  func bounds(over iterations: ClosedRange<Int>, turningAt turns: Int...) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
     for turn in turns where iterations.contains(turn) { extremes.include(self(turn)) }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 }

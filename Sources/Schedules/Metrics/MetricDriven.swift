@@ -51,7 +51,8 @@ public struct MetricDriven: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { rates.extent(over: iterations) }
+  public var form: CurveForm? { rates.form }
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { rates.bounds(over: iterations) }
   public func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
 
   public func phase(at iteration: Int) -> Phase {

@@ -83,7 +83,7 @@ public struct AnnealingPhases: Schedule {
     return isCosine ? finish + (start - finish) * halfCosine(progress) : start + (finish - start) * progress
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
@@ -93,7 +93,7 @@ public struct AnnealingPhases: Schedule {
         extremes.include(self(turn))
       }
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -30,8 +30,8 @@ public struct ChebyshevNodes: Schedule {
     return minimum + (maximum - minimum) * halfCosine(node / Double(count))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase {

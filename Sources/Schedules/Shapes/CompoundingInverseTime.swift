@@ -65,8 +65,8 @@ public struct CompoundingInverseTime: Schedule {
     return inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   public var length: Int? { nil }

@@ -13,7 +13,7 @@ public struct Constant: Schedule {
   }
 
   public func callAsFunction(_ iteration: Int) -> Double { rate }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { rate...rate }
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { RateBounds(exactly: rate...rate) }
   public func phase(at iteration: Int) -> Phase { Phase("constant", from: 0) }
   public var length: Int? { nil }
 }

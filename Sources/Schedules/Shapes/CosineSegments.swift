@@ -50,7 +50,7 @@ package struct CosineSegments: Schedule {
     return Curve.cosine.rate(from: rates[segment].start, to: rates[segment].end, at: Double(progress))
   }
 
-  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Each segment goes one way, so only its first and last iterations count.
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
@@ -58,7 +58,7 @@ package struct CosineSegments: Schedule {
     for start in starts {
       for place in [start - 1, start] where iterations.contains(place) { extremes.include(self(place)) }
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   package func phase(at iteration: Int) -> Phase {

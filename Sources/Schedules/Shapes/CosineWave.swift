@@ -61,7 +61,12 @@ public struct CosineWave: Schedule {
     }
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    boundsOfTurns(over: iterations).range
+  }
+
+  /// The bounds found at the turns, which takes no search.
+  private func boundsOfTurns(over iterations: ClosedRange<Int>) -> RateBounds {
     let lower = max(0, iterations.lowerBound)
     var iterations = lower...max(lower, iterations.upperBound)
     if case .fractional(_, _, let repetition?) = halfWave {
@@ -74,11 +79,11 @@ public struct CosineWave: Schedule {
       var ends = Extremes()
       ends.include(self(lower))
       ends.include(self(iterations.upperBound))
-      return ends.range
+      return RateBounds(exactly: ends.range)
     }
     // Of whole half waves, two neighbouring turns hold both extremes.
     let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
-    return extent(over: iterations, cycles: turns) { index in
+    return bounds(over: iterations, cycles: turns) { index in
       let place = halfWave.start(of: index)
       return [place.addingSaturating(-1), place]
     } bounds: { _ in
@@ -87,13 +92,11 @@ public struct CosineWave: Schedule {
   }
 
   /// Over many half waves, what the curve swings between: to visit their turns takes too long within a search.
-  public func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     let (first, last) = (halfWave.index(at: lower), halfWave.index(at: upper))
-    guard !halfWave.isWhole, first == .max || last - first > 4 else {
-      return OuterBounds(exactly: extent(over: iterations))
-    }
-    var bounds = OuterBounds(min(start, turn)...max(start, turn))
+    guard !halfWave.isWhole, first == .max || last - first > 4 else { return boundsOfTurns(over: iterations) }
+    var bounds = RateBounds(min(start, turn)...max(start, turn))
     bounds.lowestAtMost = min(self(lower), self(upper))
     bounds.highestAtLeast = max(self(lower), self(upper))
     return bounds
@@ -110,6 +113,11 @@ public struct CosineWave: Schedule {
   }
 
   public var length: Int? { nil }
+
+  /// The number of iterations from a turn to the next, where that is a whole one.
+  var wholeHalfWave: Int? {
+    if case .whole(let length) = halfWave { length } else { nil }
+  }
 }
 
 /// How many iterations a wave takes from a turn to the next.

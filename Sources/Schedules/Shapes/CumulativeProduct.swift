@@ -36,7 +36,7 @@ package final class CumulativeProduct: Schedule {
     }
   }
 
-  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (
       min(max(0, iterations.lowerBound), Self.limit), min(max(0, iterations.upperBound), Self.limit)
     )
@@ -44,7 +44,7 @@ package final class CumulativeProduct: Schedule {
       extend(&products, to: upper)
       var extremes = Extremes()
       for product in products[lower...upper] { extremes.include(product) }
-      return extremes.range
+      return RateBounds(exactly: extremes.range)
     }
   }
 

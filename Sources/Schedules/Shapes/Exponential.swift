@@ -10,7 +10,8 @@ public struct Exponential: Schedule {
   public let period: Int
   /// Whether the rate changes only every `period` iterations.
   public let isStaircase: Bool
-  private let decay: Double?
+  /// The rate of decay over `period` iterations, where the schedule was created from it.
+  let decay: Double?
 
   /// Creates an exponential schedule.
   ///
@@ -56,8 +57,8 @@ public struct Exponential: Schedule {
     return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }

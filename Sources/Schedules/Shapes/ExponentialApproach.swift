@@ -20,8 +20,8 @@ public struct ExponentialApproach: Schedule {
     -.expMinusOne(-(Double(max(0, iteration)) + 1) / Double(period))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
   public var length: Int? { nil }

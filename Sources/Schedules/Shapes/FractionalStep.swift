@@ -35,8 +35,8 @@ public struct FractionalStep: Schedule {
     return ((time - time.truncatingRemainder(dividingBy: period)) / period).rounded()
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 

@@ -45,8 +45,8 @@ public struct Hyperbolic: Schedule {
     return isExponential ? start * .exp(fall * .log(infimum / start)) : start - (start - infimum) * fall
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase {

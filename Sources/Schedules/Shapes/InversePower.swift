@@ -39,8 +39,8 @@ public struct InversePower: Schedule {
     return floor + (rate - floor) * share
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   public var length: Int? { nil }

@@ -31,8 +31,8 @@ public struct InverseTime: Schedule {
     rate / (1 + decay * periods.count(at: iteration))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
 

@@ -1,5 +1,5 @@
 /// A rate times a formula of the iteration: PyTorch's LambdaLR.
-package struct LambdaRate: CompositeSchedule {
+package struct LambdaRate: Schedule {
   package let rate: Double
   package let expression: Expression
 
@@ -14,12 +14,8 @@ package struct LambdaRate: CompositeSchedule {
     rate.product(with: expression.value(at: Double(max(0, iteration))))
   }
 
-  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    ExtremumSearch(bounds: outerBounds, value: callAsFunction).extent(over: iterations, within: tolerance)
-  }
-
-  package func outerBounds(over iterations: ClosedRange<Int>) -> OuterBounds {
-    OuterBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    RateBounds(expression.bounds(over: Double(iterations.lowerBound)...Double(iterations.upperBound)))
       .scaled(by: rate)
   }
 

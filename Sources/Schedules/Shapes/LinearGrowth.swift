@@ -33,8 +33,8 @@ public struct LinearGrowth: Schedule {
     rate.product(with: 1 + slope * periods.count(at: iteration))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
 

@@ -26,7 +26,7 @@ public struct Multistep: Schedule {
 
   public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .pow(gamma, passed(at: iteration))) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Under a negative factor the rate alternates while it shrinks or grows: two steps at each end hold the extremes.
     let (first, last) = (passed(at: iterations.lowerBound), passed(at: iterations.upperBound))
     var extremes = Extremes()
@@ -37,7 +37,7 @@ public struct Multistep: Schedule {
         extremes.include(self(milestones[index]))
       }
     }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -38,7 +38,7 @@ public struct OneCycle: CycleSchedule {
 
   public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
     var copy = self
-    if let triangle = triangle.withCycleLength(cycleLength) as? Triangular { copy.triangle = triangle }
+    copy.triangle = triangle.lasting(cycleLength)
     return copy
   }
 
@@ -47,14 +47,14 @@ public struct OneCycle: CycleSchedule {
     return Curve.linear.rate(from: start, to: finish, at: Double(iteration - cycleLength) / Double(cooldownLength))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     var extremes = Extremes()
     if iterations.lowerBound <= cycleLength {
-      extremes.include(triangle.extent(over: iterations.lowerBound...min(iterations.upperBound, cycleLength)))
+      extremes.include(triangle.bounds(over: iterations.lowerBound...min(iterations.upperBound, cycleLength)).range)
     }
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {

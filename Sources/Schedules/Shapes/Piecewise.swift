@@ -55,13 +55,13 @@ public struct Piecewise: Schedule {
     return curve.rate(from: rates[piece], to: rates[piece + 1], at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (first, last) = (piece(at: iterations.lowerBound), piece(at: iterations.upperBound))
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
     if first < last { for piece in first + 1...last { extremes.include(rates[piece]) } }
-    return extremes.range
+    return RateBounds(exactly: extremes.range)
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -42,8 +42,8 @@ public struct PowerLaw: Schedule {
     iteration < firstBelow ? maximum : Self.law(iteration, factor, exponent, tokensPerIteration)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase {

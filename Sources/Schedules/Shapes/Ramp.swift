@@ -46,8 +46,8 @@ public struct Ramp: Schedule {
       ? curve.rising(from: start, to: finish, at: progress) : curve.rate(from: start, to: finish, at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: rampLength - 1, rampLength)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: rampLength - 1, rampLength)
   }
 
   public func phase(at iteration: Int) -> Phase {

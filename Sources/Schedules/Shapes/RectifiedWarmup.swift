@@ -36,8 +36,8 @@ public struct RectifiedWarmup: Schedule {
     return limit - (2 * Double(step)).product(with: power) / (1 - power)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
   public func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
   public var length: Int? { nil }

@@ -47,8 +47,8 @@ public struct Stairs: Schedule {
     return Int(clamping: climbed * Int128(count) / Int128(stairsLength))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -44,8 +44,8 @@ public struct HyperbolicTangent: Schedule {
     return finish + (start - finish) * hyperbolicTangentFall(from: lower, to: upper, at: progress)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    extent(over: iterations, turningAt: 0)
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+    bounds(over: iterations, turningAt: 0)
   }
 
   public func phase(at iteration: Int) -> Phase {

@@ -33,7 +33,10 @@ public struct Triangular: CycleSchedule {
     self.increasingFraction = increasingFraction
   }
 
-  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { lasting(cycleLength) }
+
+  /// The same triangle over another number of iterations.
+  func lasting(_ cycleLength: Int) -> Triangular {
     var copy = self
     copy.cycleLength = max(1, cycleLength)
     return copy
@@ -53,10 +56,10 @@ public struct Triangular: CycleSchedule {
     return minimum + (maximum - minimum) * min(1, height)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // The peak is a real number: the iterations on its two sides are the candidates.
     let peak = Int(saturating: (Double(cycleLength) * increasingFraction).rounded(.down))
-    return extent(over: iterations, turningAt: 0, peak, peak.addingSaturating(1), cycleLength - 1, cycleLength)
+    return bounds(over: iterations, turningAt: 0, peak, peak.addingSaturating(1), cycleLength - 1, cycleLength)
   }
 
   public func phase(at iteration: Int) -> Phase {

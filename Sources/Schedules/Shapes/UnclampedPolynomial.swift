@@ -37,9 +37,9 @@ public struct UnclampedPolynomial: Schedule {
     return finish + (start - finish).product(with: .pow(left, power))
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // An even power turns where nothing remains.
-    extent(over: iterations, turningAt: decayLength)
+    bounds(over: iterations, turningAt: decayLength)
   }
 
   public func phase(at iteration: Int) -> Phase {

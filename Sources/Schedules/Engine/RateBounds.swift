@@ -1,5 +1,5 @@
 /// Bounds of all rates over a range of iterations that may be wider than the exact ones, and what is known of those.
-public struct OuterBounds: Hashable, Sendable {
+public struct RateBounds: Hashable, Sendable {
   /// The bounds; no rate lies beyond them.
   public var range: ClosedRange<Double>
   /// Some rate is at most this, so that the exact lowest is, too.
@@ -29,24 +29,24 @@ public struct OuterBounds: Hashable, Sendable {
   public var areExact: Bool { lowestAtMost == range.lowerBound && highestAtLeast == range.upperBound }
 
   /// The bounds of rates that are multiplied by a factor of either sign.
-  func scaled(by factor: Double) -> OuterBounds {
-    var bounds = OuterBounds(range.scaled(by: factor))
+  func scaled(by factor: Double) -> RateBounds {
+    var bounds = RateBounds(range.scaled(by: factor))
     let (one, other) = (lowestAtMost.product(with: factor), highestAtLeast.product(with: factor))
     (bounds.lowestAtMost, bounds.highestAtLeast) = factor < 0 ? (other, one) : (one, other)
     return bounds
   }
 
   /// The bounds of rates each of which is changed in a way that keeps their order.
-  func mapped(by change: (Double) -> Double) -> OuterBounds {
-    var bounds = OuterBounds(change(range.lowerBound)...change(range.upperBound))
+  func mapped(by change: (Double) -> Double) -> RateBounds {
+    var bounds = RateBounds(change(range.lowerBound)...change(range.upperBound))
     bounds.lowestAtMost = change(lowestAtMost)
     bounds.highestAtLeast = change(highestAtLeast)
     return bounds
   }
 
   /// The bounds of the rates of two ranges together.
-  func union(_ other: OuterBounds) -> OuterBounds {
-    var bounds = OuterBounds(
+  func union(_ other: RateBounds) -> RateBounds {
+    var bounds = RateBounds(
       min(range.lowerBound, other.range.lowerBound)...max(range.upperBound, other.range.upperBound))
     bounds.lowestAtMost = min(lowestAtMost, other.lowestAtMost)
     bounds.highestAtLeast = max(highestAtLeast, other.highestAtLeast)
@@ -54,15 +54,15 @@ public struct OuterBounds: Hashable, Sendable {
   }
 
   /// The bounds of products of rates of one schedule with factors of another: the extremes of intervals lie at corners.
-  func times(_ factors: OuterBounds) -> OuterBounds {
+  func times(_ factors: RateBounds) -> RateBounds {
     var extremes = Extremes()
     extremes.include(range.scaled(by: factors.range.lowerBound))
     extremes.include(range.scaled(by: factors.range.upperBound))
     // Where one factor stays the same, the other takes the product to both bounds.
     let isOneSame =
       range.lowerBound == range.upperBound || factors.range.lowerBound == factors.range.upperBound
-    if isOneSame && areExact && factors.areExact { return OuterBounds(exactly: extremes.range) }
-    var bounds = OuterBounds(extremes.range)
+    if isOneSame && areExact && factors.areExact { return RateBounds(exactly: extremes.range) }
+    var bounds = RateBounds(extremes.range)
     guard range.lowerBound >= 0, factors.range.lowerBound >= 0 else { return bounds }
     // Wherever one of them is highest, the other is at least its lowest there.
     bounds.highestAtLeast = max(

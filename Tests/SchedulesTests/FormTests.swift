@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Catalogue
+@testable import Schedules
+
+/// The form of a curve is the curve: evaluated, it has the rates of the schedule, written in whatever way.
+struct FormTests {
+  /// Updates near the beginning, where everything happens, and some far away.
+  private static func updates(_ random: inout RandomConfigs) -> [Int] {
+    (0..<6).map { $0 } + (0..<60).map { _ in Int.random(in: 0...2000, using: &random.generator) } + [12_345, 100_003]
+  }
+
+  private static func expectSame(
+    _ form: CurveForm, as schedule: any Schedule, _ name: String, _ random: inout RandomConfigs
+  ) {
+    let updates = updates(&random)
+    // Rates beyond those that a run can have end in different infinities.
+    let rates = updates.map { ($0, form.rate(at: $0), schedule($0)) }.filter { $0.2.magnitude < 1e290 }
+    let highest = rates.map(\.2.magnitude).max() ?? 0
+    let other = rates.first { !isClose($0.1, $0.2, to: 1e-9, of: highest) }
+    #expect(other == nil, "\(name): \(form)")
+  }
+
+  @Test(arguments: Catalogue.definitions) func formIsTheSchedule(_ definition: ScheduleDefinition) throws {
+    try EngineProperties.forRandomCurves(of: definition, count: 15) { schedule, config, random in
+      guard let form = schedule.form else { return }
+      Self.expectSame(form, as: schedule, "\(config)", &random)
+      Self.expectSame(form.normalized, as: schedule, "\(config), normalized", &random)
+    }
+  }
+
+  @Test func formsOfCompositionsAreTheSchedules() {
+    var formed = 0
+    for seed in 0..<800 {
+      var random = RandomConfigs(seed: seed)
+      let config = random.composition()
+      guard let schedule = try? config.schedule(in: EngineProperties.context), let form = schedule.form else {
+        continue
+      }
+      formed += 1
+      Self.expectSame(form, as: schedule, "\(config)", &random)
+      Self.expectSame(form.normalized, as: schedule, "\(config), normalized", &random)
+    }
+    #expect(formed > 150, "\(formed)")
+  }
+
+  /// Entries whose examples have no form yet; whatever is not among them has one.
+  private static let formless: Set<String> = [
+    // Positions in single precision.
+    "fastai.fit_flat_cos", "fastai.combined_cos", "fastai.fine_tune", "fastai.fit_sgdr", "fastai.fit_one_cycle",
+    // Cycles whose lengths are no whole numbers, or are rounded otherwise than up.
+    "hf.cosine_with_restarts", "keras.CosineDecayRestarts", "composer.CosineAnnealingWarmRestartsScheduler",
+    "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+  ]
+
+  @Test func entriesWithoutAFormAreKnown() throws {
+    let formless = Catalogue.definitions.filter { definition in
+      guard let config = try? CurveText.config(definition.example),
+        let schedule = try? config.schedule(in: EngineProperties.context)
+      else { return !definition.isModifier }
+      return schedule.form == nil
+    }
+    #expect(Set(formless.map(\.name)) == Self.formless)
+  }
+
+  /// The same curve in the words of several entries has one normal form.
+  @Test(arguments: [
+    [
+      "cosine --max 0.4 --min 0.1 --cycle-length 300 warmup --length 100",
+      "optax.warmup_cosine_decay_schedule --init_value 0 --peak_value 0.4 --end_value 0.1 --warmup_steps 100 --decay_steps 400",
+      "linear --start-lr 0 --finish-lr 0.4 --length 100 for 100 then cosine --max 0.4 --min 0.1 --cycle-length 300",
+    ],
+    [
+      "polynomial --lr 0.3 --length 200 --power 1", "linear --start-lr 0.3 --finish-lr 0 --length 200",
+      "linear --start-lr 0.6 --finish-lr 0 --length 200 scale --by 0.5",
+    ],
+    [
+      "wsd --lr 0.1 --warmup 100 --decay 300 --length 1500",
+      "constant --lr 0.1 warmup --length 100 cooldown --start-idx 1200 --length 300",
+    ],
+    [
+      "multi-step --lr 1 --gamma 0.5 --milestones 100,300", "torch.MultiStepLR --lr 1 --gamma 0.5 --milestones 100,300",
+    ],
+    ["constant --lr 0.1", "cosine --min 0.1 --max 0.1", "linear --start-lr 0.2 --finish-lr 0.2 scale --by 0.5"],
+  ]) func sameCurvesHaveOneNormalForm(_ curves: [String]) throws {
+    let forms = try curves.map { try #require(try schedule($0).form?.normalized) }
+    for (curve, form) in zip(curves, forms) { #expect(form == forms[0], "\(curve): \(form)") }
+  }
+
+  @Test(arguments: [
+    ["cosine", "linear"], ["cosine --max 0.5", "cosine"], ["cosine warmup --length 10", "cosine warmup --length 11"],
+    ["step --gamma 0.5", "step --gamma 0.25"], ["cosine cyclical", "cosine"],
+  ]) func otherCurvesHaveOtherForms(_ curves: [String]) throws {
+    let forms = try curves.map { try #require(try schedule($0).form?.normalized) }
+    #expect(forms[0] != forms[1])
+  }
+}
