@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFreeType", "CPNG"], swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", realModule], swiftSettings: settings),
-    .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
+    .target(name: "CTerminal"),
+    .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(name: "CommandLanguage", dependencies: ["Schedules"], swiftSettings: settings),
     .target(
       name: "Explorer",
@@ -65,11 +66,14 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "CommandLanguageTests", dependencies: ["CommandLanguage", "Schedules"], swiftSettings: settings),
     .target(
-      name: "FuzzTargets", dependencies: ["CommandLanguage", "Schedules", "CairoCanvas"], path: "Tests/FuzzTargets",
-      swiftSettings: settings),
+      name: "FuzzTargets",
+      dependencies: ["CommandLanguage", "Schedules", "CairoCanvas", "Charts", "Explorer", "TerminalCharts"],
+      path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets"],
+      dependencies: [
+        "lrsched", "CommandLanguage", "Schedules", "Charts", "CairoCanvas", "FuzzTargets", "TerminalDriver",
+      ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,
   swiftLanguageModes: [.v6]
