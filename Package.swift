@@ -49,7 +49,8 @@ let package = Package(
       name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
-    .target(name: "TerminalDriver", dependencies: [systemPackage], swiftSettings: settings),
+    .target(name: "CTerminal"),
+    .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(
       name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Paths", "TerminalText"],
       swiftSettings: settings),
@@ -92,13 +93,16 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FuzzTargets",
-      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Paths"],
+      dependencies: [
+        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts", "Explorer", "Paths",
+        "TerminalCharts",
+      ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
-        "FuzzTargets", "Paths", "TestSupport",
+        "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

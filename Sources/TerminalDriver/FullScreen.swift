@@ -10,8 +10,9 @@ public import SystemPackage
 
 /// The terminal as a screen of its own: every key comes at once, and what stood there before comes back at the end.
 ///
-/// There is one such screen in a process. However the process ends, by ``leave()``, by a signal that kills it or by a
-/// crash, the terminal is as it was; when it is stopped, the shell has its screen until it goes on.
+/// There is one such screen in a process. However the process ends, by ``leave()``, by any signal that can be caught or by
+/// a crash, the terminal is as it was; when it is stopped, the shell has its screen until it goes on. Keys that were
+/// pressed before are read first.
 public struct FullScreen: ~Copyable {
   /// What has happened at the terminal.
   public enum Input: Sendable, Equatable {
@@ -27,28 +28,40 @@ public struct FullScreen: ~Copyable {
     case nothing
   }
 
-  private let wake: FileDescriptor
+  // The hold ends first: its handlers write to the pipe.
+  private let hold: TerminalHold
+  private let wake: WakePipe
 
-  private init(wake: FileDescriptor) {
+  // Another screen, an invisible cursor, no wrapping at the right edge, pasted text between marks.
+  private static let opening: StaticString = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h"
+  private static let closing: StaticString =
+    "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
+
+  private init(_ hold: consuming TerminalHold, _ wake: consuming WakePipe) {
+    self.hold = hold
     self.wake = wake
-    ScreenSignals.install()
-    ScreenMode.enter()
   }
 
   /// Takes the terminal of standard input and output over.
   ///
   /// - Throws: The system's error when its mode cannot be changed.
   public static func entered() throws(Errno) -> FullScreen {
-    guard ScreenMode.save() else { throw Errno(rawValue: errno) }
-    return FullScreen(wake: try ScreenSignals.prepare())
+    let wake = try WakePipe()
+    let hold = try TerminalHold(waking: wake.writer)
+    let screen = FullScreen(hold, wake)
+    try screen.enter()
+    return screen
   }
 
   /// Gives the terminal back.
-  public consuming func leave() { end() }
+  public consuming func leave() { hold.leave() }
 
-  private borrowing func end() {
-    ScreenMode.leave()
-    ScreenSignals.uninstall()
+  private borrowing func enter() throws(Errno) {
+    var mode = hold.original
+    mode.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR | BRKINT | ISTRIP)
+    mode.c_oflag &= ~tcflag_t(OPOST)
+    mode.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
+    try hold.enter(mode, opening: Self.opening, closing: Self.closing)
   }
 
   /// Stops the process, as a shell's Ctrl+Z does, until the shell lets it go on.
@@ -74,15 +87,21 @@ public struct FullScreen: ~Copyable {
     while true {
       var polled = [
         pollfd(fd: FileDescriptor.standardInput.rawValue, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: wake.rawValue, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wake.reader.rawValue, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&polled, 2, milliseconds.map { CInt($0) } ?? -1)
+      let count = poll(&polled, 2, milliseconds.map { CInt(clamping: $0) } ?? -1)
       if count < 0, errno != EINTR { return .closed }
-      if let input = ScreenSignals.take(wake) { return input }
+      if wake.drain() { return woken() }
       if count == 0 { return .nothing }
       guard count > 0, polled[0].revents != 0 else { continue }
       return read()
     }
+  }
+
+  private borrowing func woken() -> Input {
+    guard hold.hasResumed() else { return .resized }
+    do { try enter() } catch { return .closed }
+    return .resumed
   }
 
   private borrowing func read() -> Input {

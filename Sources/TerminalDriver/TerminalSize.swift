@@ -10,9 +10,12 @@ public import SystemPackage
 
 /// The size of a terminal.
 public struct TerminalSize: Sendable, Hashable {
-  /// The number of columns of letters, at least 1.
+  /// The most columns and rows that are made use of: a terminal that says it is larger is taken to be as large as this.
+  public static let largest = 1000
+
+  /// The number of columns of letters, from 1 to ``largest``.
   public var columns: Int
-  /// The number of rows of letters, at least 1.
+  /// The number of rows of letters, from 1 to ``largest``.
   public var rows: Int
   /// The width of a letter, in pixels, where the terminal tells.
   public var letterWidth: Double?
@@ -25,8 +28,8 @@ public struct TerminalSize: Sendable, Hashable {
   ///   - columns: The number of columns of letters.
   ///   - rows: The number of rows of letters.
   public init(columns: Int, rows: Int) {
-    self.columns = max(columns, 1)
-    self.rows = max(rows, 1)
+    self.columns = min(max(columns, 1), Self.largest)
+    self.rows = min(max(rows, 1), Self.largest)
   }
 
   /// Asks the system for the size of a terminal.

@@ -105,6 +105,8 @@ final class PseudoTerminal {
     var variables = ProcessInfo.processInfo.environment.filter { !Self.traits.contains($0.key) }
     let path = variables["PATH"] ?? "/usr/bin:/bin"
     variables["PATH"] = "\(Binary.url.deletingLastPathComponent().path):\(path)"
+    // A test runner asks the runtime for backtraces, which it would offer to the person at this terminal.
+    variables["SWIFT_BACKTRACE"] = "enable=no"
     variables.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"].merging(environment) { $1 }) { $1 }
     process = try Self.spawn(words, at: ends.path, in: folder, variables)
   }

@@ -43,7 +43,10 @@ struct ExplorerTests {
     ("End Up Up Right", "cosine --max 0.1 -n 1550"),
     ("x \"100\" Enter", "--steps-per-epoch 100 cosine --max 0.1 --x epoch"),
     ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --max 0.1"),
-    ("+ + ] c . . w", "cosine --max 0.1"),
+    ("+ + ] c ; ; w", "cosine --max 0.1"),
+    ("Down \".5\" Enter", "cosine --max 0.5"),
+    ("Down . 0 5 Enter", "cosine --max 0.05"),
+    ("Down c . 5 Enter", "cosine --max 0.5"),
   ])
   func keysLeadToACommandLine(keys: String, curve: String) throws {
     let explorer = try explored("cosine --max 0.1", keys)
@@ -182,6 +185,84 @@ struct ExplorerTests {
     let huge = try explored("cosine -n 9000000000000000000 --first 0", "+ + - - - ] [ c > >")
     #expect(huge.document.run.range.contains(huge.shown.lowerBound))
     #expect(huge.document.run.range.contains(huge.cursor ?? -1))
+  }
+
+  /// A step of ten columns is longer than a run can be where the terminal has few columns.
+  @Test(arguments: [1, 10, 11, 12, 19, 20, 80])
+  func theCursorMovesInTheLongestRun(columns: Int) throws {
+    for keys in [
+      "> > >", "< < <", "c > >", "c < <", "+ > > ]", "g \"9223372036854775807\" Enter > ;", "g \"0\" Enter < ,",
+    ] {
+      for line in ["cosine -n 9223372036854775807", "cosine -n 9223372036854775807 --first 0"] {
+        let explorer = try explored(line, keys, columns: columns)
+        let cursor = try #require(explorer.cursor)
+        #expect(explorer.shown.contains(cursor) && explorer.document.run.range.contains(cursor), "\(keys) of \(line)")
+      }
+    }
+    // In so long a run the first step is from the middle, and a step to the right comes to stand right of it.
+    let middle = try explored("cosine -n 9223372036854775807", "c", columns: columns).cursor ?? 0
+    #expect(try explored("cosine -n 9223372036854775807", "c >", columns: columns).cursor ?? 0 > middle)
+    #expect(try explored("cosine -n 9223372036854775807", "c <", columns: columns).cursor ?? 0 < middle)
+  }
+
+  // MARK: Pasted text
+
+  /// The keys before and behind a paste of `0.25`, and what they lead to.
+  @Test(arguments: [
+    ("Down", "Enter", "cosine --max 0.25"), ("Down Enter Ctrl+u", "Enter", "cosine --max 0.25"),
+    ("Down", "Escape", "cosine --max 0.1"), ("?", "Escape Down", "cosine --max 0.1"),
+    ("y", "Escape", "cosine --max 0.1"),
+    ("a", "Escape", "cosine --max 0.1"), ("Down \"1\"", "Enter", "cosine --max 10.25"),
+  ])
+  func aPasteIsTypedWhereTextIsAskedFor(before: String, behind: String, curve: String) throws {
+    var explorer = try explored("cosine --max 0.1", before)
+    #expect(explorer.handle(.pasted(" 0.25\n")) == [])
+    #expect(explorer.commandLine == "lrsched plot cosine --max 0.1")
+    for event in try KeyScript.events(in: behind) { _ = explorer.handle(event) }
+    #expect(explorer.commandLine == "lrsched plot \(curve)")
+  }
+
+  @Test func aPasteOfCommandsDoesNothing() throws {
+    for line in [
+      "cosine vs linear", "torch.ReduceLROnPlateau --metrics 1,2,3", "torch.CyclicLR --base_lr 0.1 --max_lr 0.2",
+    ] {
+      let before = try explored(line)
+      // Knobs are numbers, words and flags.
+      for row in before.knobRows.indices where before.knobRows[row].knob != nil {
+        var explorer = before
+        explorer.select(curve: 0, row: row)
+        #expect(explorer.handle(.pasted("D d q s e y a \u{3} \u{1B}[A\n\n")) == [])
+        #expect(explorer.commandLine == before.commandLine)
+        guard case .prompt(let prompt) = explorer.mode else {
+          Issue.record("the text is gone")
+          continue
+        }
+        #expect(prompt.field.text == "D d q s e y a  [A")
+      }
+    }
+  }
+
+  @Test func aPasteThatHasNoRoomIsRefusedWhole() throws {
+    var explorer = try explored("cosine", "a \"cos\"")
+    _ = explorer.handle(.pasted(String(repeating: "x", count: 201)))
+    #expect(explorer.message?.isError == true)
+    guard case .pick(let picker) = explorer.mode else {
+      Issue.record("the list is gone")
+      return
+    }
+    #expect(picker.field.text == "cos")
+  }
+
+  @Test func thereAreNoMoreCurvesAndStepsThanACommandLineTakes() throws {
+    let steps = Array(repeating: "f", count: 1001).joined(separator: " ")
+    let explorer = try explored("cosine", steps, columns: 30, rows: 10)
+    #expect(explorer.message?.isError == true)
+    #expect(explorer.document.curves[0].config.operations.count == 1000)
+    #expect(throws: Never.self) {
+      try CommandLineParser().invocation(explorer.commandLine.split(separator: " ").dropFirst().map(String.init)) {
+        path throws(FileError) in throw .missing(path: path)
+      }
+    }
   }
 
   @Test func refusalsDoNotMakeTheCommandLineFail() throws {

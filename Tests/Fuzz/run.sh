@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Feeds every target of libFuzzer, and tells how many inputs each has withstood.
 # usage: run.sh FUZZ_BINARY WORK_FOLDER [SCALE]
-# SCALE multiplies the numbers of inputs; with 1 they are ten million and some. What libFuzzer learns stays in
+# SCALE multiplies the numbers of inputs; with 1 they are some eleven million. What libFuzzer learns stays in
 # WORK_FOLDER/corpus for the next run; an input that breaks a promise is left in WORK_FOLDER/findings.
 set -uo pipefail
 fuzz=$1 work=$2 scale=${3:-1}
@@ -33,5 +33,9 @@ series 4000000
 curves 400000
 arguments 400000
 schedules 400000
+keys 20000
+script 60000
+paste 150000
+answer 500000
 TARGETS
 exit $failed

@@ -17,15 +17,22 @@ public enum FuzzSeeds {
     // The help of a command names all of its options.
     let help = Command.withCurves.compactMap { Help(width: 200).text(about: $0.rawValue) }.joined(separator: " ")
     let options = help.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") }.map(String.init)
+    let sequences = [
+      "\u{1B}[", "\u{1B}]11;rgb:", "\u{1B}P", "\u{1B}_Gi=31;OK", "\u{1B}\\", "\u{1B}[200~", "\u{1B}[201~",
+      "\u{1B}[?62;4c",
+      "\u{1B}[<0;1;1M", "1;-9223372036854775808", "Shift+Right", "Ctrl+u", "Enter", "60x16", "9223372036854775807x2",
+    ]
     let names = Catalogue.definitions.flatMap { [$0.name] + $0.aliases }
     let parameters = Catalogue.definitions.flatMap { $0.parameters.map { "--\($0.name)" } }
-    return Array(Set(grammar + numbers + options + names + parameters)).sorted()
+    return Array(Set(grammar + sequences + numbers + options + names + parameters)).sorted()
   }
 
   /// The dictionary as libFuzzer reads it: a word in quotes a line.
   public static var dictionaryText: String {
     dictionary.map { word in
-      let escaped = word.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+      let escaped = word.unicodeScalars.map { scalar in
+        scalar == "\u{1B}" ? "\\x1B" : scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : "\(scalar)"
+      }.joined()
       return "\"\(escaped)\"\n"
     }.joined()
   }
@@ -56,6 +63,9 @@ public enum FuzzSeeds {
         "<svg><lrsched:recipe>lrsched plot cosine &amp; &#65;</lrsched:recipe></svg>",
         "%PDF-1.4 /Subject (lrsched recipe: a\\051) %%EOF", "%PDF-1.4 /Subject <FEFF006C> %%EOF",
       ]
+    case .keys, .script, .paste, .answer:
+      var random = RandomTerminalInput(seed: 0)
+      return (0..<50).map { _ in String(decoding: random.bytes(for: target), as: UTF8.self) }
     }
   }
 }

@@ -16,6 +16,14 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case series
   /// A picture to get the recipe out of.
   case recipe
+  /// What a terminal sends to `explore`, a NUL for each pause.
+  case keys
+  /// A script of keys for `explore`.
+  case script
+  /// A text that is pasted into `explore` in pieces.
+  case paste
+  /// What a terminal answers when it is asked what it can do.
+  case answer
 
   /// Feeds bytes to the target.
   ///
@@ -28,6 +36,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .curves: try FileTargets.runCurves(bytes)
     case .series: try FileTargets.runSeries(bytes)
     case .recipe: try FileTargets.runRecipe(bytes)
+    case .keys: try TerminalTargets.runKeys(bytes)
+    case .script: try TerminalTargets.runScript(bytes)
+    case .paste: try TerminalTargets.runPaste(bytes)
+    case .answer: try TerminalTargets.runAnswer(bytes)
     }
   }
 }

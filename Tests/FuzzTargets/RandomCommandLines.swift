@@ -5,7 +5,7 @@ import Schedules
 /// Command lines over the whole catalogue: most are valid, many have extreme values, some have something wrong with them.
 public struct RandomCommandLines {
   /// SplitMix64, so that a failing line can be made again from its seed.
-  private struct Generator: RandomNumberGenerator {
+  struct Generator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -51,4 +51,27 @@ struct TerminalTraitsTests {
     #expect(!TerminalAnswer(Array("\u{1B}[?4;6c".utf8)).hasSixels)
     #expect(!TerminalAnswer(Array("\u{1B}]11;rgb:00".utf8)).isComplete)
   }
+
+  /// What is a color by X's rules, and what is none: one to four digits a channel.
+  @Test(arguments: [
+    ("0/0/0", true), ("f/f/f", false), ("7f/80/80", false), ("1e1e/1e1e/2e2e", true), ("fff/fff/fff", false),
+    ("ffffffff/ffffffff/ffffffff", nil), ("00000001/0/0", nil), ("fffff/0/0", nil), ("//", nil), ("0/0", nil),
+    ("0/0/0/0", nil), ("-0/0/0", nil), ("+f/f/f", nil), ("g/0/0", nil), ("", nil),
+    ("\(String(repeating: "f", count: 500))/0/0", nil), ("\(String(repeating: "f", count: 5000))/0/0", nil),
+  ])
+  func colors(text: String, isDark: Bool?) {
+    let answer = TerminalAnswer(Array("\u{1B}]11;rgb:\(text)\u{1B}\\\u{1B}[?62c".utf8))
+    #expect(answer.isDark == isDark)
+    #expect(answer.isComplete)
+  }
+
+  @Test func anAnswerInPiecesMeansTheSame() {
+    let bytes = Array("x\u{1B}[A\u{1B}_Gi=31;OK\u{1B}\\y\u{1B}]11;rgb:f/f/f\u{07}z\u{1B}[?64;1;4;9cq".utf8)
+    for cut in bytes.indices {
+      var answer = TerminalAnswer()
+      answer.take(bytes[..<cut])
+      answer.take(bytes[cut...])
+      #expect(answer.hasKittyGraphics && answer.isDark == false && answer.hasSixels && answer.isComplete)
+    }
+  }
 }

@@ -2,9 +2,9 @@ import Catalogue
 import Runs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
-struct CurveDraft {
+package struct CurveDraft {
   /// The most steps behind the first schedule: each is a schedule around the one before, and each asks it in turn.
-  static let mostSteps = 1000
+  package static let mostSteps = 1000
 
   /// A stage with the values of its parameters: several where the parameter is swept.
   struct StageDraft {

@@ -1,9 +1,9 @@
 import Catalogue
 
 /// Makes the curves of a draft: one, or where parameters are swept over, one for each combination of their values.
-struct SweepExpansion: Sendable {
+package struct SweepExpansion: Sendable {
   /// The most curves that a command line may ask for.
-  static let limit = 10_000
+  package static let limit = 10_000
 
   /// Returns the curves of a draft; the values of the parameter that is written last vary fastest.
   ///

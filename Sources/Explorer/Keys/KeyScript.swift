@@ -2,7 +2,7 @@
 ///
 ///     Down Shift+Right  # a coarse step of the second knob
 ///     "0.05" Enter      # a typed value
-///     60x16             # the terminal is resized
+///     60x16             # the terminal is resized, up to 1000x1000
 public enum KeyScript {
   /// A word that is neither a key, nor text, nor a size.
   public struct Fault: Error, Equatable, Sendable {
@@ -51,7 +51,7 @@ public enum KeyScript {
         guard let end else {
           throw Fault(word: String(characters[start...]), line: number, column: start + 1, text: String(line))
         }
-        events += characters[(start + 1)..<end].map { .key(.character($0)) }
+        events.append(contentsOf: characters[(start + 1)..<end].map { .key(.character($0)) })
         index = end + 1
         continue
       }
@@ -67,7 +67,8 @@ public enum KeyScript {
   private static func event(_ word: String) -> ExplorerEvent? {
     if word.count == 1, let character = word.first { return .key(.character(character)) }
     let size = word.split(separator: "x").map { Int($0) }
-    if size.count == 2, let columns = size[0], let rows = size[1], columns > 0, rows > 0, columns * rows < 1_000_000 {
+    let sides = 1...Explorer.largestSide
+    if size.count == 2, let columns = size[0], let rows = size[1], sides.contains(columns), sides.contains(rows) {
       return .resize(columns: columns, rows: rows)
     }
     var parts = word.split(separator: "+", omittingEmptySubsequences: false).map { $0.lowercased() }

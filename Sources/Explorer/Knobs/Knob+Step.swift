@@ -28,11 +28,11 @@ extension Knob {
       return .number(bounded(Ladder.multiple(of: isCoarse ? 0.1 : 0.01, from: number, isUp: isUp)))
     case (.fraction, nil): return .number(bounded(0.5))
     case (.count, .count(let count)):
-      return .count(Int(saturated: bounded(self.count(Double(count), isUp, isCoarse))))
-    case (.count, nil): return .count(Int(saturated: bounded(1)))
+      return .count(Int(saturating: bounded(self.count(Double(count), isUp, isCoarse)).rounded()))
+    case (.count, nil): return .count(Int(saturating: bounded(1).rounded()))
     case (.duration, .duration(let duration)): return .duration(stepped(duration, isUp, isCoarse))
     case (.duration, .count(let count)): return .duration(stepped(.updates(count), isUp, isCoarse))
-    case (.duration, nil): return .duration(.updates(Int(saturated: bounded(Double(max(iterations / 10, 1))))))
+    case (.duration, nil): return .duration(.updates(Int(saturating: bounded(Double(max(iterations / 10, 1))).rounded())))
     default: return nil
     }
   }
@@ -89,17 +89,10 @@ extension Knob {
   private func bounded(_ next: Double) -> Double {
     let bounds = parameter.bounds
     if bounds.contains(next) { return next }
-    let end = next < bounds.lower || next == bounds.lower ? bounds.lower : bounds.upper
+    let end: Double = next < bounds.lower || next == bounds.lower ? bounds.lower : bounds.upper
     if bounds.contains(end) { return end }
     if case .number(let number) = value { return number }
     if case .count(let count) = value { return Double(count) }
     return end == bounds.lower ? end + 1 : end - 1
-  }
-}
-
-extension Int {
-  /// The nearest whole number.
-  init(saturated value: Double) {
-    self = value >= 0x1p62 ? 1 << 62 : value <= -0x1p62 ? -(1 << 62) : Int(value.rounded())
   }
 }

@@ -50,8 +50,7 @@ enum CatalogueSearch {
 
   private static func isFound(_ word: String, in text: String) -> Bool {
     let (needle, hay) = (Array(word.utf8), Array(text.utf8))
-    guard needle.count <= hay.count else { return false }
-    return (0...(hay.count - needle.count)).contains { hay[$0..<($0 + needle.count)].elementsEqual(needle) }
+    return hay.indices.contains { hay[$0...].starts(with: needle) }
   }
 
   /// Whether a name holds the letters of a word in their order.

@@ -15,7 +15,7 @@ extension Explorer {
     case .right where key.isControlled: stepCursor(by: 1)
     case .left: turn(isUp: false, isCoarse: key.isShifted)
     case .right: turn(isUp: true, isCoarse: key.isShifted)
-    case .tab: turnTo(curve: curve + (key.isShifted ? -1 : 1))
+    case .tab: turnTo(isNext: !key.isShifted)
     case .enter: startTyping(nil)
     case .backspace, .delete: if let knob { reset(knob) }
     case .escape: (window, cursor) = (nil, nil)
@@ -28,7 +28,7 @@ extension Explorer {
 
   private mutating func browse(_ character: Character) -> [ExplorerEffect] {
     switch character {
-    case "0"..."9": startTyping(character)
+    case "0"..."9", ".": startTyping(character)
     case "H", "{": turn(isUp: false, isCoarse: true)
     case "L", "}": turn(isUp: true, isCoarse: true)
     case " ": turn(isUp: true, isCoarse: false)
@@ -50,14 +50,14 @@ extension Explorer {
     case "[": pan(isLeft: true)
     case "]": pan(isLeft: false)
     case "w": window = nil
-    case "c": if cursor == nil { moveCursor(to: shown.lowerBound + span / 2) } else { cursor = nil }
+    case "c": if cursor == nil { showCursor() } else { cursor = nil }
     case ",": stepCursor(by: -1)
-    case ".": stepCursor(by: 1)
+    case ";": stepCursor(by: 1)
     case "<": stepCursor(by: -10)
     case ">": stepCursor(by: 10)
     case "g": mode = .prompt(Prompt(.cursor, "Read the rates at iteration"))
-    case "s": mode = .prompt(Prompt(.picture, "Save a picture (png, svg or pdf) as", fileName + ".png"))
-    case "e": mode = .prompt(Prompt(.data, "Export (csv, tsv, json or npy) as", fileName + ".csv"))
+    case "s": mode = .prompt(Prompt(.picture, "Save a picture (png, svg or pdf) as", "\(fileName).png"))
+    case "e": mode = .prompt(Prompt(.data, "Export (csv, tsv, json or npy) as", "\(fileName).csv"))
     case "y":
       mode = .commandLine
       return [.copy(commandLine)]
@@ -72,10 +72,12 @@ extension Explorer {
     document.curves.count == 1 ? document.curves[0].config.first.definition.name : "comparison"
   }
 
-  private mutating func turnTo(curve next: Int) {
-    let count = document.curves.count
-    if count == 1 { message = Message(text: "There is one curve; a adds another, v a copy of this one.") }
-    select(curve: (next + count) % count, row: row)
+  private mutating func turnTo(isNext: Bool) {
+    let last = document.curves.count - 1
+    if last == 0 { message = Message(text: "There is one curve; a adds another, v a copy of this one.") }
+    let next =
+      isNext ? (curve < last ? curve.addingSaturating(1) : 0) : (curve > 0 ? curve.subtractingSaturating(1) : last)
+    select(curve: next, row: row)
   }
 
   // MARK: Knobs
@@ -105,8 +107,13 @@ extension Explorer {
   private mutating func startTyping(_ character: Character?) {
     guard let knob else { return }
     if character == nil, knob.parameter.kind == .flag { return turn(isUp: true, isCoarse: false) }
+    askForValue(of: knob, character.map(String.init) ?? knob.text ?? "")
+  }
+
+  /// Asks for the value of a knob, with a text to begin with.
+  mutating func askForValue(of knob: Knob, _ text: String) {
     let name = if case .cut = knob.place { "for" } else { "--\(knob.parameter.name)" }
-    mode = .prompt(Prompt(.value(knob), name, character.map(String.init) ?? knob.text ?? ""))
+    mode = .prompt(Prompt(.value(knob), name, text))
   }
 
   /// Brings the default of a knob back; what must be given has that of the example.

@@ -45,7 +45,7 @@ extension Explorer {
     }
     guard isAdded else { return }
     selectStage(document.curves[current].config.operations.count - 1)
-    if document.curves[current].config.operations.count > count + 1 {
+    if document.curves[current].config.operations.count > count.addingSaturating(1) {
       message = Message(text: "The curve never ends: it was cut by 'for \(half)' to let \(definition.name) follow.")
     }
   }
@@ -81,7 +81,9 @@ extension Explorer {
       return
     }
     let current = curve
-    if change({ $0.curves[current].config.operations.remove(at: operation) }) { selectStage(operation - 1) }
+    if change({ $0.curves[current].config.operations.remove(at: operation) }) {
+      selectStage(operation.subtractingSaturating(1))
+    }
   }
 
   /// Deletes the current curve, unless it is the last.

@@ -10,7 +10,8 @@ extension Explorer {
   public mutating func handle(_ event: ExplorerEvent) -> [ExplorerEffect] {
     switch event {
     case .key(let key): return handle(key)
-    case .resize(let columns, let rows): (self.columns, self.rows) = (columns, rows)
+    case .pasted(let text): paste(text)
+    case .resize(let columns, let rows): (self.columns, self.rows) = (Self.side(columns), Self.side(rows))
     case .done(let text):
       message = Message(text: text)
       if case .prompt = mode { mode = .browse }
@@ -43,12 +44,37 @@ extension Explorer {
     return []
   }
 
+  /// Types a pasted text where text is asked for; where none is, it waits as the value of the current knob.
+  private mutating func paste(_ text: String) {
+    let words = text.split { $0.isWhitespace }.joined(separator: " ")
+    let text = String(words.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } })
+    guard !text.isEmpty else { return }
+    message = nil
+    switch mode {
+    case .browse: if let knob { askForValue(of: knob, text) }
+    case .prompt(var prompt):
+      prompt.replaceable = nil
+      insert(text, into: &prompt.field)
+      mode = .prompt(prompt)
+    case .pick(var picker):
+      picker.edit { insert(text, into: &$0) }
+      mode = .pick(picker)
+    case .help, .commandLine: break
+    }
+  }
+
+  private mutating func insert(_ text: String, into field: inout TextField) {
+    if !field.insert(text) {
+      message = Message(text: "There is no room for a text of \(text.count) characters.", isError: true)
+    }
+  }
+
   private mutating func help(_ scroll: Int, _ key: Key) {
     switch key.code {
-    case .up: mode = .help(scroll: max(scroll - 1, 0))
-    case .down, .character(" "): mode = .help(scroll: min(scroll + 1, KeyHelp.rows.count - 1))
-    case .pageUp: mode = .help(scroll: max(scroll - 8, 0))
-    case .pageDown: mode = .help(scroll: min(scroll + 8, KeyHelp.rows.count - 1))
+    case .up: mode = .help(scroll: max(scroll.subtractingSaturating(1), 0))
+    case .down, .character(" "): mode = .help(scroll: min(scroll.addingSaturating(1), KeyHelp.rows.count - 1))
+    case .pageUp: mode = .help(scroll: max(scroll.subtractingSaturating(8), 0))
+    case .pageDown: mode = .help(scroll: min(scroll.addingSaturating(8), KeyHelp.rows.count - 1))
     default: mode = .browse
     }
   }

@@ -1,19 +1,22 @@
+internal import Schedules
+
 /// Zoom, pan and the cursor: what is shown of the curves.
 extension Explorer {
   /// The distance of the ends of what is shown.
-  var span: Int { shown.upperBound - shown.lowerBound }
+  var span: Int { shown.upperBound.subtractingSaturating(shown.lowerBound) }
+
+  /// The middle of what is shown.
+  private var middle: Int { shown.lowerBound.addingSaturating(span / 2) }
 
   /// Halves or doubles what is shown, around the cursor or the middle.
   mutating func zoom(isIn: Bool) {
-    let whole = document.run.range
-    let middle = cursor ?? shown.lowerBound + span / 2
+    let center = cursor ?? middle
     if isIn {
       guard span > 1 else { return }
-      show(from: middle - span / 4, span: max(span / 2, 1))
+      show(from: center.subtractingSaturating(span / 4), span: max(span / 2, 1))
     } else {
-      let (doubled, overflow) = span.multipliedReportingOverflow(by: 2)
-      let wanted = overflow ? whole.upperBound - whole.lowerBound : doubled
-      show(from: middle - min(wanted / 2, middle), span: wanted)
+      let wanted = span.multipliedSaturating(by: 2)
+      show(from: center.subtractingSaturating(wanted / 2), span: wanted)
     }
   }
 
@@ -23,29 +26,34 @@ extension Explorer {
       message = Message(text: "The whole run is shown; + zooms in.")
       return
     }
-    let distance = max(span / 4, 1)
-    show(from: shown.lowerBound + (isLeft ? -distance : distance), span: span)
+    let (first, distance) = (shown.lowerBound, max(span / 4, 1))
+    show(from: isLeft ? first.subtractingSaturating(distance) : first.addingSaturating(distance), span: span)
   }
 
   /// Shows a part of the run; the whole of it where the part would be as large.
   private mutating func show(from first: Int, span: Int) {
     let whole = document.run.range
-    guard span < whole.upperBound - whole.lowerBound else {
+    guard span < whole.upperBound.subtractingSaturating(whole.lowerBound) else {
       window = nil
       return
     }
-    let start = min(max(first, whole.lowerBound), whole.upperBound - span)
-    window = start...start + span
-    if let cursor { self.cursor = min(max(cursor, start), start + span) }
+    let start = min(max(first, whole.lowerBound), whole.upperBound.subtractingSaturating(span))
+    let end = start.addingSaturating(span)
+    window = start...end
+    if let cursor { self.cursor = min(max(cursor, start), end) }
   }
 
   /// Moves the cursor by columns of the chart; the first move brings it in.
   mutating func stepCursor(by columns: Int) {
-    let step = max(span / max(self.columns - 10, 1), 1)
-    guard let cursor else { return moveCursor(to: shown.lowerBound + span / 2) }
-    let (next, overflow) = cursor.addingReportingOverflow(columns * step)
-    moveCursor(to: overflow ? shown.upperBound : min(max(next, shown.lowerBound), shown.upperBound))
+    guard let cursor else { return showCursor() }
+    // Beside the chart stand the labels of its axis.
+    let width = max(self.columns.subtractingSaturating(10), 1)
+    let distance = columns.multipliedSaturating(by: max(span.dividedReportingOverflow(by: width).partialValue, 1))
+    moveCursor(to: min(max(cursor.addingSaturating(distance), shown.lowerBound), shown.upperBound))
   }
+
+  /// Puts the cursor in the middle of what is shown.
+  mutating func showCursor() { moveCursor(to: middle) }
 
   /// Puts the cursor on an iteration of the run, which is then shown.
   mutating func moveCursor(to iteration: Int) {
@@ -55,6 +63,6 @@ extension Explorer {
       message = Message(text: "The run is \(whole.lowerBound) to \(whole.upperBound).", isError: true)
     }
     cursor = next
-    if !shown.contains(next) { show(from: next - span / 2, span: span) }
+    if !shown.contains(next) { show(from: next.subtractingSaturating(span / 2), span: span) }
   }
 }

@@ -14,7 +14,7 @@ public struct Explorer: Sendable {
   }
 
   /// The curves, the run and the axes: what undo brings back and the command line tells.
-  private(set) var document: Invocation
+  package private(set) var document: Invocation
   /// The curves of the document, built.
   private(set) var curves: [ExploredCurve]
   private var past: [Invocation] = []
@@ -28,7 +28,7 @@ public struct Explorer: Sendable {
   /// The iterations that are shown; `nil` for the whole run.
   var window: ClosedRange<Int>?
   /// The iteration that the cursor reads.
-  var cursor: Int?
+  package var cursor: Int?
   var mode = ExplorerMode.browse
   var message: Message?
   /// A change that waits for the numbers of a file.
@@ -38,6 +38,12 @@ public struct Explorer: Sendable {
   var rows: Int
   let vocabulary: Vocabulary
 
+  /// The most columns and rows of a terminal that are made use of.
+  public static let largestSide = 1000
+
+  /// Returns a side of a terminal that can be made use of.
+  static func side(_ letters: Int) -> Int { min(max(letters, 1), largestSide) }
+
   /// The most changes that can be undone.
   private static let longestPast = 1000
 
@@ -46,8 +52,8 @@ public struct Explorer: Sendable {
   /// - Parameters:
   ///   - invocation: The curves, the run and the axes; without curves, a cosine.
   ///   - series: The numbers of the files that parameters of the curves name, by path.
-  ///   - columns: The width of the terminal, in letters.
-  ///   - rows: The height of the terminal, in letters.
+  ///   - columns: The width of the terminal, in letters; it is taken to be from 1 to ``largestSide``.
+  ///   - rows: The height of the terminal, in letters, likewise.
   ///   - vocabulary: The schedules and modifiers to choose from.
   /// - Throws: What of the curves cannot be built.
   public init(
@@ -70,8 +76,8 @@ public struct Explorer: Sendable {
     self.vocabulary = vocabulary
     self.series = series
     self.document = document
-    self.columns = columns
-    self.rows = rows
+    self.columns = Self.side(columns)
+    self.rows = Self.side(rows)
     curves = try Self.build(document, series)
     row = knobRows.firstIndex { $0.knob != nil } ?? 0
   }
@@ -90,7 +96,7 @@ public struct Explorer: Sendable {
   var refusals: [Refusal] { curves.compactMap(\.schedule.refusal) }
 
   /// The iterations that are shown.
-  var shown: ClosedRange<Int> { window ?? document.run.range }
+  package var shown: ClosedRange<Int> { window ?? document.run.range }
 
   /// The rows of the knobs of the current curve.
   var knobRows: [KnobRow] { knobRows(of: curve) }
@@ -108,9 +114,10 @@ public struct Explorer: Sendable {
   private static func build(
     _ document: Invocation, _ series: [String: [Double]]
   ) throws(ExplorerFault) -> [ExploredCurve] {
-    if document.run.first.addingReportingOverflow(document.run.iterations - 1).overflow {
+    if document.run.first.addingReportingOverflow(document.run.iterations.subtractingSaturating(1)).overflow {
       throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
     }
+    try checkSize(of: document)
     do {
       let labels = CurveLabels.labels(for: document.curves)
       return zip(try document.schedules(series: series), labels).map(ExploredCurve.init)
@@ -128,6 +135,18 @@ public struct Explorer: Sendable {
   var context: RunContext {
     do { return try document.context(series: series) } catch {
       return RunContext(Run(length: Fact(document.run.iterations, .option("iterations"))), series: series)
+    }
+  }
+
+  /// Whether there are no more curves and steps than a command line takes, which is printed at the end.
+  private static func checkSize(of document: Invocation) throws(ExplorerFault) {
+    guard document.curves.count <= SweepExpansion.limit else {
+      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit)))
+    }
+    // Behind the last step of all there may be no vs.
+    let most = CurveDraft.mostSteps.subtractingSaturating(document.curves.count > 1 ? 1 : 0)
+    guard document.curves.allSatisfy({ $0.config.operations.count <= most }) else {
+      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps)))
     }
   }
 
@@ -198,7 +217,8 @@ public struct Explorer: Sendable {
     let rows = knobRows
     let wanted = min(max(row, 0), max(rows.count - 1, 0))
     let knobs = rows.indices.filter { rows[$0].knob != nil }
-    self.row = knobs.min { abs($0 - wanted) < abs($1 - wanted) } ?? 0
+    func distance(_ row: Int) -> UInt { row.subtractingSaturating(wanted).magnitude }
+    self.row = knobs.min { distance($0) < distance($1) } ?? 0
   }
 
   /// Moves the current row by a number of knobs.
@@ -206,7 +226,7 @@ public struct Explorer: Sendable {
     let rows = knobRows
     let knobs = rows.indices.filter { rows[$0].knob != nil }
     guard let place = knobs.firstIndex(of: row) else { return select(curve: curve, row: 0) }
-    row = knobs[min(max(place + distance, 0), knobs.count - 1)]
+    row = knobs[min(max(place.addingSaturating(distance), 0), knobs.count - 1)]
   }
 }
 

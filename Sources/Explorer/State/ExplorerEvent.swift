@@ -4,7 +4,9 @@ public import CommandLanguage
 public enum ExplorerEvent: Sendable, Equatable {
   /// A key was pressed.
   case key(Key)
-  /// The terminal has another size, in letters.
+  /// A text was pasted: it is typed where text is asked for, and is never a command.
+  case pasted(String)
+  /// The terminal has another size, in letters; it is taken to be from 1 to ``Explorer/largestSide``.
   case resize(columns: Int, rows: Int)
   /// What was to be done is done; the text says so.
   case done(String)

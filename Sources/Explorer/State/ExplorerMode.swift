@@ -30,6 +30,9 @@ struct Prompt: Sendable {
     case epochLength
   }
 
+  /// The most characters that can be typed: as many as a paste may hold.
+  static let longestText = KeyDecoder.longestPaste
+
   let purpose: Purpose
   /// What stands before the text.
   let question: String
@@ -40,7 +43,7 @@ struct Prompt: Sendable {
   init(_ purpose: Purpose, _ question: String, _ text: String = "") {
     self.purpose = purpose
     self.question = question
-    field = TextField(text)
+    field = TextField(text, limit: Self.longestText)
   }
 }
 
@@ -70,7 +73,8 @@ struct Picker: Sendable {
 
   let purpose: Purpose
   private let definitions: [ScheduleDefinition]
-  var field = TextField()
+  /// What is searched for: no name or summary is longer than this.
+  private(set) var field = TextField(limit: 200)
   /// The entries that the text finds.
   private(set) var results: [ScheduleDefinition]
   /// The chosen one of them.
@@ -89,15 +93,24 @@ struct Picker: Sendable {
   /// Takes a key that moves or types.
   mutating func take(_ key: Key) {
     switch key.code {
-    case .up: selection = max(selection - 1, 0)
-    case .down: selection = min(selection + 1, max(results.count - 1, 0))
-    case .pageUp: selection = max(selection - 8, 0)
-    case .pageDown: selection = min(selection + 8, max(results.count - 1, 0))
-    default:
-      let before = field.text
-      guard field.take(key), field.text != before else { return }
-      results = CatalogueSearch.results(for: field.text, in: definitions)
-      selection = 0
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -8)
+    case .pageDown: move(by: 8)
+    default: edit { _ = $0.take(key) }
     }
+  }
+
+  private mutating func move(by distance: Int) {
+    selection = max(min(selection.addingSaturating(distance), results.count - 1), 0)
+  }
+
+  /// Changes what is searched for.
+  mutating func edit(_ change: (inout TextField) -> Void) {
+    let before = field.text
+    change(&field)
+    guard field.text != before else { return }
+    results = CatalogueSearch.results(for: field.text, in: definitions)
+    selection = 0
   }
 }

@@ -5,10 +5,16 @@ extension Int {
     return overflow ? (other < 0 ? .min : .max) : sum
   }
 
-  /// Returns the product, or the largest number where it would overflow. Both factors must not be negative.
+  /// Returns the difference, or the nearest representable number where it would overflow.
+  package func subtractingSaturating(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? (other < 0 ? .max : .min) : difference
+  }
+
+  /// Returns the product, or the nearest representable number where it would overflow.
   package func multipliedSaturating(by other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
-    return overflow ? .max : product
+    return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
   }
 
   /// Creates the nearest whole number, for values of any size; what is not a number becomes 0.

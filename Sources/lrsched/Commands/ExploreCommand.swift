@@ -8,6 +8,9 @@ import TerminalDriver
 
 /// `lrsched explore`: curves in the terminal, with knobs.
 enum ExploreCommand {
+  /// The longest script, in bytes: far more keys than anyone lists.
+  private static let longestScript = 1 << 20
+
   static func run(_ invocation: Invocation) throws {
     if let script = invocation.terminal.script {
       try replay(script, invocation)
@@ -18,7 +21,7 @@ enum ExploreCommand {
     guard !look.isDumb else { throw UsageError.needsTerminal }
     let size = TerminalSize(of: .standardOutput) ?? TerminalSize(columns: 80, rows: 24)
     let explorer = try explorer(invocation, size)
-    try ExplorerSession(explorer, view: view(invocation, look), depth: look.depth).run()
+    try ExplorerSession(explorer, view: view(invocation, look), depth: look.depth, typedAhead: look.received).run()
   }
 
   private static func explorer(_ invocation: Invocation, _ size: TerminalSize) throws -> Explorer {
@@ -41,7 +44,8 @@ enum ExploreCommand {
     var explorer = try explorer(invocation, size)
     let events: [ExplorerEvent]
     do {
-      events = try KeyScript.events(in: String(decoding: InputFile.bytes(of: path), as: UTF8.self))
+      events = try KeyScript.events(
+        in: String(decoding: InputFile.bytes(of: path, atMost: longestScript), as: UTF8.self))
     } catch let fault as KeyScript.Fault {
       throw UsageError.inFile(
         FileExcerpt(path: path, line: fault.line, column: fault.column, text: fault.text), .unknownKey(fault.word))

@@ -49,16 +49,14 @@ enum ShowCommand {
     for warning in warnings { Words.say("warning: \(warning)") }
   }
 
-  /// The chart as a picture that takes the given letters: its own letters are about as high as the terminal's.
+  /// The chart as a picture that takes the given letters.
   private static func pictured(_ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize) -> Invocation {
     var invocation = invocation
-    let height = size.letterHeight ?? 16
-    let scale = max(height / 16, 1)
+    let room = PictureRoom(for: size)
     invocation.chart.theme = look.isDark ? .dark : .light
-    invocation.chart.scale = scale
-    invocation.chart.width = max(
-      Int(Double(size.columns) * (size.letterWidth ?? 8) / scale), Chart.sideBounds.lowerBound)
-    invocation.chart.height = max(Int(Double(size.rows) * height / scale), Chart.sideBounds.lowerBound)
+    invocation.chart.scale = room.scale
+    invocation.chart.width = room.width
+    invocation.chart.height = room.height
     return invocation
   }
 

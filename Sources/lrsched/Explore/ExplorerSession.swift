@@ -6,7 +6,7 @@ import TerminalDriver
 
 /// An exploration at a terminal: keys go in, frames come out.
 struct ExplorerSession: ~Copyable {
-  /// How long the rest of a key may take; an escape alone is the Escape key then.
+  /// How long the rest of a key may take; an Escape that is still alone is the Escape key then.
   private static let keyPause = 40
 
   private var explorer: Explorer
@@ -14,6 +14,7 @@ struct ExplorerSession: ~Copyable {
   private var encoder: FrameEncoder
   private var decoder = KeyDecoder()
   private let effects = ExplorerEffects()
+  private let typedAhead: [UInt8]
 
   /// Prepares an exploration.
   ///
@@ -21,8 +22,10 @@ struct ExplorerSession: ~Copyable {
   ///   - explorer: The state to begin with.
   ///   - view: Turns states into cells.
   ///   - depth: How many colors the terminal shows.
-  init(_ explorer: Explorer, view: ExplorerView, depth: ColorDepth) {
+  ///   - typedAhead: What the terminal has sent before: keys that were pressed, and answers, which are none.
+  init(_ explorer: Explorer, view: ExplorerView, depth: ColorDepth, typedAhead: [UInt8]) {
     self.explorer = explorer
+    self.typedAhead = typedAhead
     self.view = view
     encoder = FrameEncoder(depth: depth)
   }
@@ -48,15 +51,17 @@ struct ExplorerSession: ~Copyable {
 
   private mutating func loop(_ screen: borrowing FullScreen) throws {
     var isRunning = true
+    for event in decoder.events(for: typedAhead) where isRunning { isRunning = try take(event, screen) }
     while isRunning {
       try show(screen)
       var events: [ExplorerEvent] = []
       switch screen.wait(milliseconds: decoder.isWaiting ? Self.keyPause : nil) {
-      case .bytes(let bytes): events = decoder.keys(for: bytes).map(ExplorerEvent.key)
-      case .nothing: events = decoder.flush().map(ExplorerEvent.key)
+      case .bytes(let bytes): events = decoder.events(for: bytes)
+      case .nothing: events = decoder.flush()
       case .resized: events = resize()
       case .resumed:
         encoder.forget()
+        decoder.reset()
         events = resize()
       case .closed: throw ClosedTerminal()
       }
@@ -72,7 +77,7 @@ struct ExplorerSession: ~Copyable {
   private mutating func show(_ screen: borrowing FullScreen) throws {
     let bytes = encoder.bytes(for: view.grid(of: explorer))
     guard !bytes.isEmpty else { return }
-    try write(Array("\u{1B}[?2026h".utf8) + bytes + Array("\u{1B}[?2026l".utf8), to: screen)
+    try write(Array([Array("\u{1B}[?2026h".utf8), bytes, Array("\u{1B}[?2026l".utf8)].joined()), to: screen)
   }
 
   private func write(_ bytes: [UInt8], to screen: borrowing FullScreen) throws {

@@ -15,6 +15,8 @@ struct TerminalLook {
   let isDark: Bool
   /// Whether there is no terminal, or one that takes no commands.
   let isDumb: Bool
+  /// What came while the terminal was asked: its answer, and the keys that were pressed meanwhile.
+  let received: [UInt8]
 
   /// Finds out what the terminal can show.
   ///
@@ -29,14 +31,19 @@ struct TerminalLook {
     let options = invocation.terminal
     let needsPictures = asksForPictures && traits.pictures == .unknown
     let needsBackground = options.theme == nil && traits.isDark == nil
-    var answer = TerminalAnswer([])
+    var answer = TerminalAnswer()
+    var received: [UInt8] = []
     // The console of a kernel shows what it does not understand.
     if Terminal.isStandardOutput, !traits.isDumb, needsPictures || needsBackground,
       Environment.variable("TERM") != "linux"
     {
       let questions = TerminalAnswer.questions(asksForPictures: needsPictures)
-      answer = TerminalAnswer(TerminalDialogue.ask(questions) { TerminalAnswer($0).isComplete })
+      received = TerminalDialogue.ask(questions) { part in
+        answer.take(part)
+        return answer.isComplete
+      }
     }
+    self.received = received
     isDark = options.theme.map { $0 == .dark } ?? traits.isDark ?? answer.isDark ?? true
     switch options.graphics {
     case .auto where asksForPictures && Environment.variable("NO_COLOR") ?? "" == "":
