@@ -31,7 +31,7 @@ struct CurveComparisonTests {
       0.5
     ),
     (
-      "cosine --cycle-length 100 cyclical", "cosine --cycle-length 100 cyclical shift --by 1 clamp --min 0", 1...100_000,
+      "cosine --cycle-length 100 cyclical", "cosine --cycle-length 100 cyclical shift --by 1", 1...100_000,
       0.99975
     ),
     ("constant --lr 1", "constant --lr 1 for 77777 then constant --lr 0.5", 77_777...100_000, 0.5),
