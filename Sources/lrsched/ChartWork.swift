@@ -9,11 +9,11 @@ struct ChartWork {
   let columnWidth: Int
 
   /// What the bounds of all columns of all curves may cost together, a bound that few curves come near.
-  static let usual = 1 << 29
+  static let usual = 1 << 28
   /// A chart whose columns would cost more with the least effort has wider ones.
-  private static let most = 1 << 27
+  private static let most = 1 << 26
   /// What drawing a column costs.
-  private static let drawing = 96
+  private static let drawing = 128
   /// At least so many columns are left.
   private static let fewest = 20
 

@@ -6,6 +6,8 @@ struct PlottedSchedule: Plottable {
   let schedule: any Schedule
   /// The most parts of a pixel column that a search for its extremes looks at.
   private let effort: Int
+  /// Whether jumps are worth what they cost: without them a line between two columns slants, where it would stand.
+  private let hasJumps: Bool
 
   /// Makes a curve for a chart.
   ///
@@ -14,7 +16,9 @@ struct PlottedSchedule: Plottable {
   ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
   init(schedule: any Schedule, work: Int = .max) {
     self.schedule = schedule
-    effort = schedule.cost.effort(for: work, atLeast: Self.leastEffort)
+    let cost = schedule.cost
+    effort = cost.effort(for: work, atLeast: Self.leastEffort)
+    hasJumps = cost.jump <= work
   }
 
   /// With fewer parts a search finds no more than a few rates tell.
@@ -35,5 +39,5 @@ struct PlottedSchedule: Plottable {
     schedule.extent(
       over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
   }
-  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
+  func nextJump(after iteration: Int) -> Int? { hasJumps ? schedule.nextJump(after: iteration).iteration : nil }
 }

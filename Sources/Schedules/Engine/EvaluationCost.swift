@@ -8,6 +8,8 @@ public struct EvaluationCost: Hashable, Sendable {
   public var bounds: Int
   /// Whether the exact bounds are searched for by means of outer ones.
   public var isSearched: Bool
+  /// What it costs to find the next jump where it has to be searched for; 0 where it is known.
+  public var jump = 0
   /// How many numbers the schedule holds from the beginning, such as where each of its cycles begins.
   var entries = 0
   /// How many numbers it comes to hold for each iteration up to the one that is asked for.
@@ -29,6 +31,8 @@ public struct EvaluationCost: Hashable, Sendable {
   public static let simple = EvaluationCost(rate: 1, bounds: 4)
   /// Cycles, many of whose turns have to be looked at.
   static let cycles = EvaluationCost(rate: 2, bounds: 16)
+  /// How many bounds of a formula it takes to find its next jump in a run of any length: each halves what is looked at.
+  fileprivate static let boundsOfJump = 64
   /// How many numbers a run of cycles is.
   fileprivate static let numbersOfRun = 8
 
@@ -65,6 +69,7 @@ public struct EvaluationCost: Hashable, Sendable {
     var sum = EvaluationCost(
       rate: left.rate.addingSaturating(right.rate), bounds: left.bounds.addingSaturating(right.bounds),
       isSearched: left.isSearched || right.isSearched)
+    sum.jump = left.jump.addingSaturating(right.jump)
     sum.entries = left.entries.addingSaturating(right.entries)
     sum.memo = left.memo.addingSaturating(right.memo)
     return sum
@@ -175,14 +180,18 @@ extension LambdaRate {
   /// Each number, name and sign is looked at, and bounds look at both ends of each and gather them.
   public var cost: EvaluationCost {
     let size = expression.size
-    return EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
+    var cost = EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
+    cost.jump = EvaluationCost.boundsOfJump * cost.bounds
+    return cost
   }
 }
 
 extension CumulativeProduct {
   /// All products of a range are looked at for its bounds.
   public var cost: EvaluationCost {
+    // To find a jump, the formula is bounded and not the product.
     var cost = EvaluationCost(rate: 1 + expression.size, bounds: 4096)
+    cost.jump = EvaluationCost.boundsOfJump * 12 * expression.size
     cost.memo = 1
     return cost
   }

@@ -87,6 +87,11 @@ extension Expression {
     min(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
   }
 
+  /// The range of two values; all numbers when one of them is none.
+  static func range(_ one: Double, _ other: Double) -> ClosedRange<Double> {
+    one <= other ? one...other : other <= one ? other...one : everything
+  }
+
   /// The range of some values; all numbers when one of them is none.
   static func range(_ values: [Double]) -> ClosedRange<Double> {
     guard let lowest = values.min(), let highest = values.max(), !values.contains(where: \.isNaN) else {
@@ -132,10 +137,7 @@ extension Expression.Binary {
     case .floorDivide:
       return ExpressionReach(bounds: bounds, isSettled: bounds.lowerBound == bounds.upperBound)
     case .modulo:
-      // Within one period the remainder runs on.
-      let periods = Expression.Binary.floorDivide.bounds(left.bounds, right.bounds)
-      return ExpressionReach(
-        bounds: bounds, isSettled: areSettled && periods.lowerBound == periods.upperBound)
+      return ExpressionReach(bounds: bounds, isSettled: areSettled && isWithinPeriod(left.bounds, right.bounds))
     case .divide:
       return ExpressionReach(bounds: bounds, isSettled: areSettled && (!right.bounds.contains(0) || right.isSame))
     case .add, .subtract, .multiply, .power: return ExpressionReach(bounds: bounds, isSettled: areSettled)
@@ -146,20 +148,27 @@ extension Expression.Binary {
   fileprivate func bounds(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> ClosedRange<Double> {
     switch self {
     case .add:
-      return Expression.range([left.lowerBound + right.lowerBound, left.upperBound + right.upperBound])
+      return Expression.range(left.lowerBound + right.lowerBound, left.upperBound + right.upperBound)
     case .subtract:
-      return Expression.range([left.lowerBound - right.upperBound, left.upperBound - right.lowerBound])
+      return Expression.range(left.lowerBound - right.upperBound, left.upperBound - right.lowerBound)
     case .modulo: return modulo(left, right)
     case .power where left.lowerBound < 0 || (left.lowerBound == 0 && right.lowerBound < 0):
       return Expression.everything
     case .divide where right.contains(0), .floorDivide where right.contains(0): return Expression.everything
     case .multiply, .divide, .floorDivide, .power:
       // Each is monotone in either operand, so that the corners hold the extremes.
-      let corners = [left.lowerBound, left.upperBound].flatMap { first in
-        [right.lowerBound, right.upperBound].map { value(first, $0) }
-      }
-      return Expression.range(corners)
+      let low = Expression.range(value(left.lowerBound, right.lowerBound), value(left.upperBound, right.lowerBound))
+      if right.lowerBound == right.upperBound { return low }
+      let high = Expression.range(value(left.lowerBound, right.upperBound), value(left.upperBound, right.upperBound))
+      return Expression.hull(low, high)
     }
+  }
+
+  /// Whether the remainder runs on over all of a range: it stays within one period.
+  private func isWithinPeriod(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> Bool {
+    guard right.lowerBound == right.upperBound else { return false }
+    let floor = Expression.Binary.floorDivide
+    return floor.value(left.lowerBound, right.lowerBound) == floor.value(left.upperBound, right.lowerBound)
   }
 
   private func modulo(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> ClosedRange<Double> {
