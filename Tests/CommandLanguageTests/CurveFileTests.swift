@@ -42,7 +42,7 @@ import Testing
       .file(FileExcerpt(path: "a.lrs", line: 2, column: column, text: text))
     }
     #expect(curve.position == position(4))
-    #expect(stages.map(curve.position(of:)) == [position(4), position(18)])
+    #expect(stages.indices.map(curve.position(ofStage:)) == [position(4), position(18)])
   }
 
   /// Each wrong line, the column at fault, and what is wrong there.

@@ -98,7 +98,7 @@ struct EngineProperties {
     }
   }
 
-  @Test(arguments: Catalogue.ownSchedules) func lastRateHoldsAfterTheLength(_ definition: ScheduleDefinition) throws {
+  @Test(arguments: Own.schedules) func lastRateHoldsAfterTheLength(_ definition: ScheduleDefinition) throws {
     try Self.forRandomCurves(of: definition) { schedule, config, _ in
       guard let length = schedule.length else { return }
       #expect(schedule(length) == schedule(length + 1), "\(config)")

@@ -143,7 +143,8 @@ struct LanguageModelDialectTests {
         == .unitWithoutContext(parameter: "step_size", value: "2ep", needs: "dataloader_len"))
     #expect(
       try Self.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
-        == .relation(parameter: "decay_t", value: "11", relation: .atMost, other: "t_initial", otherValue: "10"))
+        == .relation(
+          .parameter("decay_t"), value: "11", relation: .atMost, others: [.parameter("t_initial")], sum: "10"))
   }
 
   /// Where a framework raises only when it gets there, the curve up to it stands.

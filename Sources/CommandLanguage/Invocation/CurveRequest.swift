@@ -30,10 +30,9 @@ public struct CurveRequest: Sendable {
 
   /// Returns where a stage of the curve is written.
   ///
-  /// - Parameter stage: A stage of the config; the first that is equal counts.
-  public func position(of stage: Stage) -> SourcePosition {
-    guard let index = config.stages.firstIndex(of: stage), index < stagePositions.count else { return position }
-    return stagePositions[index]
+  /// - Parameter stage: The position of the stage among those of the config.
+  public func position(ofStage stage: Int) -> SourcePosition {
+    stagePositions.indices.contains(stage) ? stagePositions[stage] : position
   }
 }
 

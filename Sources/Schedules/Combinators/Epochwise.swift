@@ -10,9 +10,9 @@ public struct Epochwise: CompositeSchedule {
   /// - Parameters:
   ///   - inner: The schedule to read, on the clock of iterations.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
   public init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
-    try Check.bounds("every", epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.inner = inner
     self.epochLength = epochLength
   }

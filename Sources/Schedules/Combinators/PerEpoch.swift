@@ -13,9 +13,9 @@ public struct PerEpoch: Schedule {
   /// - Parameters:
   ///   - inner: The schedule, of which iteration e is the rate of the epoch e, from 0.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
   public init(_ inner: any Schedule, epochLength: Int) throws(ScheduleError) {
-    try Check.bounds("steps-per-epoch", epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.inner = inner
     self.epochLength = epochLength
   }
