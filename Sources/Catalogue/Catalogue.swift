@@ -20,6 +20,11 @@ public enum Catalogue {
     dialects.first { $0.name == name || $0.aliases.contains(name) }
   }
 
+  /// Returns the name of a dialect that is called by its name or an alias; any other name as it is.
+  ///
+  /// - Parameter name: The name as a person wrote it.
+  package static func dialectName(_ name: String) -> String { dialect(named: name)?.name ?? name }
+
   private static let index = DefinitionIndex(definitions)
 
   /// Returns the entry of a name or alias.

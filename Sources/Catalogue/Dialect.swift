@@ -12,6 +12,8 @@ package protocol Dialect: Sendable {
   static var release: String { get }
   /// What the schedules are, in one line.
   static var summary: String { get }
+  /// What the chart on the dialect's page shows: the words of the command that draws it.
+  static var picture: String { get }
   /// The entries, in the order in which they are listed.
   static var entries: [ScheduleDefinition] { get }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Schedules
 
 /// Checks what only the whole command line can tell: options that need or exclude each other, and the number of words.
@@ -30,7 +31,7 @@ struct InvocationCheck: Sendable {
       if let word = operands.first, HelpTopic(word, vocabulary) == nil { throw .unknownTopic(word) }
     case .list:
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
-      if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
+      if let dialect = invocation.dialect, !vocabulary.dialects.contains(Catalogue.dialectName(dialect)) { throw .unknownDialect(dialect) }
     case .version:
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
     case .plot, .compare, .show, .explore, .export:

@@ -1,3 +1,4 @@
+import Catalogue
 import CommandLanguage
 import Explorer
 import TerminalCharts
@@ -31,6 +32,7 @@ enum PrintCommand {
       case .man: return ManPage(version: Version.number).text
       case .markdown: return MarkdownReference().text
       case .table: return MarkdownReference().table(of: invocation.dialect ?? "")
+      case .dialects: return Catalogue.dialects.map { "\($0.name)\t\($0.picture)\n" }.joined()
       }
     default:
       let topic = invocation.operands.first

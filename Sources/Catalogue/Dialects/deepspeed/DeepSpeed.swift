@@ -5,6 +5,10 @@ enum DeepSpeed: Dialect {
   static let name = "deepspeed"
   static let release = "DeepSpeed 0.19.8"
   static let summary = "The schedulers of deepspeed.runtime.lr_schedules."
+  static let picture = """
+    compare deepspeed.WarmupLR --warmup_max_lr 0.1 --warmup_num_steps 1000 --label 'log, the default' vs \
+    deepspeed.WarmupLR --warmup_max_lr 0.1 --warmup_num_steps 1000 --warmup_type linear --label linear
+    """
   static let entries = [lrRangeTest, oneCycle, warmupLR, warmupDecayLR, warmupCosineLR]
 
   static func place(of call: String) -> String { "deepspeed.runtime.lr_schedules.\(call)" }

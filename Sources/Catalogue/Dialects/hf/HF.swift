@@ -6,6 +6,12 @@ enum HF: Dialect {
   static let aliases = ["transformers"]
   static let release = "transformers 5.23.0"
   static let summary = "The schedules of transformers' get_scheduler."
+  static let picture = """
+    compare hf.cosine --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --label hf.cosine vs \
+    hf.cosine_with_restarts --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --num_cycles 2 --label \
+    hf.cosine_with_restarts vs timm.CosineLRScheduler --lr 0.1 --t_initial 500 --lr_min 0.01 --label timm vs \
+    torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.02 --label 'torch, eta_min 0.02'
+    """
   static let entries = [
     linear, cosine, cosineWithRestarts, polynomial, constant, constantWithWarmup, inverseSqrt, cosineWithMinLr,
     cosineWarmupWithMinLr, warmupStableDecay, greedy,

@@ -5,6 +5,7 @@ enum Keras: Dialect {
   static let name = "keras"
   static let release = "Keras 3.15.1"
   static let summary = "The schedules of keras.optimizers.schedules, and the decay that optimizers had before them."
+  static let picture = Optax.picture
   static let entries = [
     exponentialDecay, inverseTimeDecay, polynomialDecay, piecewiseConstantDecay, cosineDecay, cosineDecayRestarts,
     decay,

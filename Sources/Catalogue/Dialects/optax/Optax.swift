@@ -5,6 +5,11 @@ enum Optax: Dialect {
   static let name = "optax"
   static let release = "optax 0.2.8"
   static let summary = "The schedules of optax.schedules, which count from 0 and hold their last rate."
+  static let picture = """
+    compare optax.warmup_cosine_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 300 --decay_steps \
+    1000 --label 'optax: 1000 in all' vs keras.CosineDecay --initial_learning_rate 0 --warmup_target 0.1 \
+    --warmup_steps 300 --decay_steps 1000 --label 'Keras: 1000 after the warmup'
+    """
   static let entries = [
     constantSchedule, linearSchedule, polynomialSchedule, exponentialDecay, cosineDecaySchedule, warmupConstantSchedule,
     warmupCosineDecaySchedule, warmupExponentialDecaySchedule, sgdrSchedule, piecewiseConstantSchedule,

@@ -5,6 +5,12 @@ enum Paddle: Dialect {
   static let name = "paddle"
   static let release = "Paddle 3.3.1"
   static let summary = "The schedulers of paddle.optimizer.lr."
+  static let picture = """
+    compare paddle.ReduceOnPlateau --learning_rate 0.1 --factor 0.5 --patience 1 --cooldown 3 --metrics \
+    5,4,4,4,3,3,3,3,3,3,3,3 --label 'paddle: deaf while cooling down' vs torch.ReduceLROnPlateau --lr 0.1 \
+    --factor 0.5 --patience 1 --cooldown 3 --metrics 5,4,4,4,3,3,3,3,3,3,3,3 --label torch --first 0 -n 13 \
+    --mark both
+    """
   static let entries = [
     noamDecay, exponentialDecay, naturalExpDecay, inverseTimeDecay, polynomialDecay, piecewiseDecay, stepDecay,
     multiStepDecay, linearLR, lambdaDecay, multiplicativeDecay, cosineAnnealingDecay, cosineAnnealingWarmRestarts,

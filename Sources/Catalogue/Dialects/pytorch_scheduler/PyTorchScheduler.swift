@@ -5,6 +5,11 @@ enum PyTorchScheduler: Dialect {
   static let name = "pytorch_scheduler"
   static let release = "pytorch-scheduler 0.2.2"
   static let summary = "The schedulers of the package pytorch_scheduler."
+  static let picture = """
+    compare pytorch_scheduler.CosineAnnealingWarmupRestarts --lr 0.1 --max_lr 0.1 --min_lr 0.01 \
+    --first_cycle_steps 10 --label 'each cycle begins at min_lr' vs torch.CosineAnnealingWarmRestarts --lr 0.1 \
+    --T_0 10 --eta_min 0.01 --label torch --first 0 -n 31 --mark both
+    """
   static let entries = [
     cosineWithWarmupScheduler, warmupHoldCosineScheduler, wsdScheduler, trapezoidalScheduler, flatCosineScheduler,
     linearDecayScheduler, polynomialScheduler, cosineAnnealingWarmupRestarts, inverseSqrtScheduler,

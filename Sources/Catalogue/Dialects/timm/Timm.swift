@@ -5,6 +5,11 @@ enum Timm: Dialect {
   static let name = "timm"
   static let release = "timm 1.0.31"
   static let summary = "The schedulers of timm.scheduler, on the clock of epochs unless asked otherwise."
+  static let picture = """
+    compare timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --label 'warm-up replaces the first \
+    epochs' vs timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --warmup_prefix --label 'with \
+    warmup_prefix' --first 0 -n 400
+    """
   static let entries = [
     cosineLRScheduler, tanhLRScheduler, polyLRScheduler, stepLRScheduler, multiStepLRScheduler, wsdLRScheduler,
     plateauLRScheduler,

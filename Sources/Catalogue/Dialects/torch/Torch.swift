@@ -6,6 +6,10 @@ enum Torch: Dialect {
   static let aliases = ["pytorch"]
   static let release = "PyTorch 2.13.0"
   static let summary = "The schedulers of torch.optim.lr_scheduler, and SWALR of torch.optim.swa_utils."
+  static let picture = """
+    compare torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.01 --label torch.CosineAnnealingLR vs \
+    cosine --max 0.1 --min 0.01 --cycle-length 500 --label 'cosine, which holds'
+    """
   static let entries = [
     stepLR, multiStepLR, constantLR, linearLR, exponentialLR, polynomialLR, lambdaLR, multiplicativeLR,
     cosineAnnealingLR,
