@@ -31,7 +31,9 @@ struct InvocationCheck: Sendable {
       if let word = operands.first, HelpTopic(word, vocabulary) == nil { throw .unknownTopic(word) }
     case .list:
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
-      if let dialect = invocation.dialect, !vocabulary.dialects.contains(Catalogue.dialectName(dialect)) { throw .unknownDialect(dialect) }
+      if let dialect = invocation.dialect, !vocabulary.dialects.contains(Catalogue.dialectName(dialect)) {
+        throw .unknownDialect(dialect)
+      }
     case .version:
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
     case .plot, .compare, .show, .explore, .export:
