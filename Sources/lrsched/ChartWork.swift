@@ -8,27 +8,29 @@ struct ChartWork {
   /// How many device pixels a column is wide.
   let columnWidth: Int
 
-  /// What all columns of all curves may cost together.
-  private static let all = 1 << 27
-  /// A chart whose columns would cost more in the worst case has wider ones.
+  /// What the bounds of all columns of all curves may cost together, a bound that few curves come near.
+  static let usual = 1 << 29
+  /// A chart whose columns would cost more with the least effort has wider ones.
   private static let most = 1 << 27
   /// What drawing a column costs.
-  private static let drawing = 24
-  private static let widest = 64
+  private static let drawing = 96
+  /// At least so many columns are left.
+  private static let fewest = 20
 
   /// Divides the work.
   ///
   /// - Parameters:
   ///   - curves: The curves.
   ///   - columns: The number of device pixels from one side of the picture to the other.
-  init(of curves: [BuiltCurve], columns: Int) {
+  ///   - all: What the bounds of all columns of all curves may cost together.
+  init(of curves: [BuiltCurve], columns: Int, all: Int = usual) {
     // Each column asks for bounds about twice.
-    let column = Self.all / max(1, columns) / max(1, curves.count) / 2
+    let column = all / max(1, columns) / max(1, curves.count) / 2
     self.column = column
     let price = curves.reduce(0) {
-      $0 + Self.drawing + $1.schedule.cost.column(work: column, leastEffort: PlottedSchedule.leastEffort)
+      $0 + Self.drawing + $1.schedule.cost.column(work: 0, leastEffort: PlottedSchedule.leastEffort)
     }
-    columnWidth = min(Self.widest, max(1, price / (Self.most / max(1, columns))))
+    columnWidth = min(max(1, columns / Self.fewest), max(1, price / (Self.most / max(1, columns))))
   }
 
   /// Makes the series of the curves.

@@ -18,7 +18,7 @@ enum ComparisonTable {
       let about = summary.areExtremesSearched ? "" : "about "
       return [
         SafeText.plain(curve.label), FigureText.short(summary.first), about + FigureText.short(summary.highest),
-        about + "\(summary.highestIteration)", FigureText.short(summary.last),
+        summary.areExtremesSearched ? "\(summary.highestIteration)" : "not searched", FigureText.short(summary.last),
         FigureText.estimate(summary.mean.value, error: summary.mean.error),
       ]
     }

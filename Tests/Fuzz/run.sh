@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Feeds every target of libFuzzer, and tells how many inputs each has withstood.
-# usage: run.sh FUZZ_BINARY WORK_FOLDER [SCALE]
+# usage: run.sh FUZZ_BINARY WORK_FOLDER [SCALE [TARGET...]]
+# Without targets all of them are fed, one after the other.
 # SCALE multiplies the numbers of inputs; with 1 they are some eleven million. What libFuzzer learns stays in
 # WORK_FOLDER/corpus for the next run; an input that breaks a promise is left in WORK_FOLDER/findings.
 set -uo pipefail
 fuzz=$1 work=$2 scale=${3:-1}
+only=" ${*:4} "
 [[ $scale =~ ^[1-9][0-9]*$ ]] || { echo "SCALE must be a whole number from 1, not '$scale'" >&2; exit 1; }
 # An input that takes so many seconds is a hang; the most of them take a millisecond.
 timeout=20
@@ -16,6 +18,7 @@ export LSAN_OPTIONS="suppressions=$here/../Sanitizers/leaks.txt:print_suppressio
 failed=0
 printf '| target | inputs | seconds | features covered | end |\n|---|---|---|---|---|\n'
 while read -r target runs; do
+  [[ $only =~ ^\ *$ || $only == *" $target "* ]] || continue
   mkdir -p "$work/corpus/$target"
   began=$SECONDS
   LRSCHED_FUZZ_TARGET=$target "$fuzz" -runs=$(( runs * scale )) -timeout=$timeout -max_len=2048 -rss_limit_mb=4096 \

@@ -83,7 +83,7 @@ struct MeanSearch {
     extremes.include(schedule(iterations.upperBound), at: iterations.upperBound)
     let cost = schedule.cost
     add(iterations)
-    divide(atMost: min(Self.mostParts, max(32, work / 2 / cost.bounds.multipliedSaturating(by: 2))))
+    divide(atMost: min(Self.mostParts, max(8, work / 2 / cost.bounds.multipliedSaturating(by: 2))))
     close(withSamples: min(Self.mostSamples, max(32, work / 2 / cost.rate)))
   }
 
@@ -137,6 +137,8 @@ struct MeanSearch {
     var generator = SplitMix64()
     var (sum, variance) = (known, CompensatedSum())
     var taken = 0
+    // Squares of very small or large numbers are none: what is open is measured by the most of a part.
+    let unit = parts.unordered.reduce(0) { max($0, $1.open) }
     // In the order of their places, which does not depend on how the heap keeps them.
     for part in parts.unordered.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       let share = open.isFinite ? part.open / open : part.weight
@@ -152,10 +154,10 @@ struct MeanSearch {
       }
       taken += count
       sum.add(rates.value * part.weight)
-      variance.add(part.open * part.open / Double(count))
+      variance.add((part.open / unit) * (part.open / unit) / Double(count))
     }
     // Hoeffding: a deviation of t has a probability of at most 2 exp(-2 t² / Σ (range of a sample's share)²), here 10^-9.
-    let deviation = (variance.value * 10.71).squareRoot()
+    let deviation = unit * (variance.value * 10.71).squareRoot()
     guard deviation < error || !error.isFinite else { return }
     mean = MeanRate(value: sum.value, error: deviation, evidence: .samples(taken))
   }

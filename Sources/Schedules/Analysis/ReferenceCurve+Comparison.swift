@@ -3,16 +3,18 @@ extension ReferenceCurve {
   ///
   /// - Parameters:
   ///   - other: The other curve.
-  ///   - work: What the comparison may cost, in evaluations of a cosine. With less than the rates of all compared
-  ///     iterations cost, it is a comparison of a sample.
-  public func comparison(with other: any Schedule, work: Int) -> CurveComparison {
+  ///   - work: What the comparison may cost, in evaluations of a cosine, less what it has cost afterwards. With less than
+  ///     the rates of all compared iterations cost, it is a comparison of a sample.
+  public func comparison(with other: any Schedule, work: inout Int) -> CurveComparison {
     var pass = ComparisonPass(self, other)
-    if rates.count.multipliedSaturating(by: other.cost.rate) <= work {
+    let price = rates.count.multipliedSaturating(by: other.cost.rate)
+    if price <= work {
+      work -= price
       pass.compareStretches()
     } else {
       pass.compareScreen()
     }
-    pass.compareLevels(work: work)
+    pass.compareLevels(work: &work)
     if !pass.isOfAll { pass.compareCorners(work: work) }
     return pass.result
   }
@@ -84,8 +86,7 @@ private struct ComparisonPass {
   }
 
   /// Compares by bounds where the reference stays the same.
-  mutating func compareLevels(work: Int) {
-    var left = work
+  mutating func compareLevels(work: inout Int) {
     for level in reference.levels {
       let (lower, upper) = (level.range.lowerBound, level.range.upperBound)
       let bounds = other.bounds(over: level.range).range
@@ -102,8 +103,8 @@ private struct ComparisonPass {
         continue
       }
       let price = count.multipliedSaturating(by: other.cost.rate.addingSaturating(reference.schedule.cost.rate))
-      if price <= left {
-        left -= price
+      if price <= work {
+        work -= price
         differing += Double(compareAll(of: level.range))
       } else {
         sample(level.range, count)

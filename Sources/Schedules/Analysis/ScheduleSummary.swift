@@ -14,7 +14,8 @@ public struct ScheduleSummary: Equatable, Sendable {
   public let lowest: Double
   /// The first iteration that has it.
   public let lowestIteration: Int
-  /// Whether the extremes were looked for with all the effort that there is, and not among a few iterations only.
+  /// Whether the extremes were looked for with all the effort that there is; else rates may lie beyond them, and their
+  /// iterations are those of the most extreme rates that were met.
   public let areExtremesSearched: Bool
   /// The mean rate.
   public let mean: MeanRate
@@ -89,7 +90,7 @@ public struct ScheduleSummary: Equatable, Sendable {
 
   /// Counts by bounds: a part of the range without a zero, or of nothing else, is not looked into.
   private static func zeroCount(of schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int) -> Int? {
-    let most = min(1 << 15, max(128, work / schedule.cost.bounds))
+    let most = min(1 << 15, max(16, work / schedule.cost.bounds))
     var parts = [iterations]
     var (count, looked) = (0, 0)
     while let part = parts.popLast() {

@@ -172,10 +172,10 @@ extension CosineWave {
 }
 
 extension LambdaRate {
-  /// Each number, name and sign is looked at, and bounds look at both ends of each.
+  /// Each number, name and sign is looked at, and bounds look at both ends of each and gather them.
   public var cost: EvaluationCost {
     let size = expression.size
-    return EvaluationCost(rate: size, bounds: 8 * size, isSearched: true)
+    return EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
   }
 }
 

@@ -60,8 +60,9 @@ struct Equivalents {
     }
     var (same, alike, near): ([Equivalent], [Equivalent], [Equivalent]) = ([], [], [])
     var seen: Set<String> = []
+    var work = Self.work
     for candidate in candidates where !seen.contains(candidate.name) {
-      let comparison = reference.comparison(with: candidate.schedule, work: Self.work / candidates.count)
+      let comparison = reference.comparison(with: candidate.schedule, work: &work)
       let equivalent = Equivalent(curve: candidate.text, comparison: comparison)
       if let difference = comparison.difference {
         if Self.isNear(difference, reference, upTo: course) { near.append(equivalent) }

@@ -58,7 +58,8 @@ struct ExplanationJSON {
   }
 
   private func extreme(_ rate: Double, _ iteration: Int) -> JSONText {
-    ["learning_rate": .number(rate), "iteration": .integer(iteration)]
+    let isSearched = explanation.summary.areExtremesSearched
+    return ["learning_rate": .number(rate), "iteration": isSearched ? .integer(iteration) : .null]
   }
 
   private func phase(_ span: Explanation.PhaseSpan) -> JSONText {

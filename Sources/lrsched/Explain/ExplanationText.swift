@@ -31,12 +31,13 @@ struct ExplanationText {
 
   private var figures: [String] {
     let summary = explanation.summary
-    let isSearched = summary.areExtremesSearched
-    let sureness = isSearched ? "first at" : "of those looked at, at"
+    func place(_ iteration: Int) -> String {
+      summary.areExtremesSearched ? "first at iteration \(iteration)" : "as far as this many parts can be searched"
+    }
     var rows = [
       ["  first update", numberText(explanation.firstUpdate), "iteration 0"],
-      ["  highest", numberText(summary.highest), "\(sureness) iteration \(summary.highestIteration)"],
-      ["  lowest", numberText(summary.lowest), "\(sureness) iteration \(summary.lowestIteration)"],
+      ["  highest", numberText(summary.highest), place(summary.highestIteration)],
+      ["  lowest", numberText(summary.lowest), place(summary.lowestIteration)],
       ["  last", numberText(summary.last), "iteration \(summary.iterations.upperBound)"],
       ["  mean", FigureText.estimate(summary.mean.value, error: summary.mean.error), evidence],
       [
