@@ -1,30 +1,29 @@
-import Schedules
-
 /// Every schedule and modifier that lrsched knows.
 ///
-/// Adding one is adding its file and a line here.
+/// Adding a dialect is adding its folder and a line here.
 public enum Catalogue {
-  /// The schedules of our own dialect, in the order in which they are listed.
-  static let ownSchedules: [ScheduleDefinition] = [
-    .constant, .linear, .polynomial, .cosine, .triangular, .exponential, .step, .multistep, .timeBased, .clr, .oneCycle,
-    .sgdr, .rangeTest, .inverseSquareRoot, .noam, .piecewise, .warmupStableDecay, .warmupStableDecaySimplified, .knee,
-    .triStage, .infinite, .power, .multistep8090, .linearToZero, .flatCosine, .rex, .tanh, .kDecay, .halfCosine,
-    .linearCosine, .hyperbolic, .exponentialHyperbolic,
-  ]
-
-  /// The modifiers of our own dialect, in the order in which they are listed.
-  static let ownModifiers: [ScheduleDefinition] = [
-    .warmup, .cooldown, .cyclical, .jagged, .scale, .clamp, .shift, .epochwise,
-  ]
-
   /// The frameworks' dialects, in the order in which they are listed.
-  static let dialects: [[ScheduleDefinition]] = [
-    torch, transformers, huggingFaceGreedy, timm, timmPlateau, optax, flax, keras, mxnet, fastai, fvcore, composer,
-    llmFoundry, deepspeed, mmengine, paddle, fairseq, pytorchWarmup, pytorchScheduler,
+  package static let dialects: [any Dialect.Type] = [
+    Torch.self, HF.self, Timm.self, Optax.self, Flax.self, Keras.self, MXNet.self, Fastai.self, Fvcore.self,
+    Composer.self, LLMFoundry.self, DeepSpeed.self, MMEngine.self, Paddle.self, Fairseq.self, PyTorchWarmup.self,
+    PyTorchScheduler.self,
   ]
 
-  /// Every entry, our own dialect first and then the frameworks'.
-  public static let definitions: [ScheduleDefinition] = ownSchedules + ownModifiers + dialects.flatMap(\.self)
+  /// Every entry, our own first and then the frameworks'.
+  public static let definitions: [ScheduleDefinition] =
+    Own.schedules + Own.modifiers + dialects.flatMap { dialect in dialect.entries }
+
+  /// Returns the dialect of a name or alias.
+  ///
+  /// - Parameter name: The name as a person wrote it.
+  package static func dialect(named name: String) -> (any Dialect.Type)? {
+    dialects.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// Returns the name of a dialect that is called by its name or an alias; any other name as it is.
+  ///
+  /// - Parameter name: The name as a person wrote it.
+  package static func dialectName(_ name: String) -> String { dialect(named: name)?.name ?? name }
 
   private static let index = DefinitionIndex(definitions)
 

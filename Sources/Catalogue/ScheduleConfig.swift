@@ -1,9 +1,8 @@
-internal import Paths
 public import Runs
-import Schedules
+
 /// A curve as it was asked for: a schedule, and what is done to it from left to right.
 ///
-/// A config is plain data. It prints as the command line that makes it, and builds the schedule that it describes.
+/// A config is plain data, and builds the schedule that it describes.
 public struct ScheduleConfig: Hashable, Sendable {
   /// The stage that begins the curve.
   public var first: Stage
@@ -71,65 +70,4 @@ public struct Stage: Hashable, Sendable {
     hasher.combine(definition.name)
     hasher.combine(values)
   }
-}
-
-extension ScheduleConfig: CustomStringConvertible {
-  /// The command line that makes this curve, each word quoted where a shell needs it.
-  public var description: String {
-    operations.reduce(into: first.description) { text, operation in
-      switch operation {
-      case .modify(let stage): text += " \(stage)"
-      case .cut(let duration): text += " for \(duration)"
-      case .then(let stage): text += " then \(stage)"
-      case .times(let stage): text += " times \(stage)"
-      }
-    }
-  }
-}
-
-extension Stage: CustomStringConvertible {
-  /// The words that make this stage: the name, and the parameters given in the order of the catalogue.
-  public var description: String {
-    definition.parameters.reduce(into: definition.name) { text, parameter in
-      guard let value = values[parameter.name] else { return }
-      let word = value.description
-      if value == .flag(true) {
-        text += " --\(parameter.name)"
-      } else if value == .flag(false) || word.hasPrefix("-") || word.isEmpty {
-        // After a space, a flag takes no value, and text that begins with a dash would read as an option.
-        text += " --\(parameter.name)=\(shellQuoted(word))"
-      } else {
-        text += " --\(parameter.name) \(shellQuoted(word))"
-      }
-    }
-  }
-}
-
-/// Returns a word as a POSIX shell reads it back: unchanged where that is safe, else in single quotes, or in `$'…'` where it
-/// holds bytes that are no text.
-///
-/// - Parameter word: Any text, as ``ByteText`` has words.
-public func shellQuoted(_ word: String) -> String {
-  let isSafe = word.utf8.allSatisfy { byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"),
-      UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "="):
-      true
-    default: false
-    }
-  }
-  if isSafe { return word }
-  if ByteText.holdsBytes(word) { return dollarQuoted(word) }
-  return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-}
-
-/// Returns a word in quotes between which `\377` is a byte.
-private func dollarQuoted(_ word: String) -> String {
-  let inner = word.unicodeScalars.map { scalar -> String in
-    if let byte = ByteText.byte(of: scalar) { return "\\\(String(byte, radix: 8))" }
-    return scalar == "'" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
-  }
-  return "$'\(inner.joined())'"
 }

@@ -46,7 +46,7 @@ import Testing
       FileExcerpt(path: "a.lrs", line: 2, column: column, text: text)
     }
     #expect(excerpt(curve.position) == expected(4))
-    #expect(stages.map { excerpt(curve.position(of: $0)) } == [expected(4), expected(18)])
+    #expect(stages.indices.map { excerpt(curve.position(ofStage: $0)) } == [expected(4), expected(18)])
   }
 
   /// Each wrong line, the column at fault, and what is wrong there.

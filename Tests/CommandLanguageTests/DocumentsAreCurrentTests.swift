@@ -24,4 +24,15 @@ struct DocumentsAreCurrentTests {
     #expect(
       FileManager.default.fileExists(atPath: Self.docs.appendingPathComponent("images/dialects/\(dialect).png").path))
   }
+
+  /// What a dialect says of its chart is a command line, and shows one of its own schedules.
+  @Test(arguments: Catalogue.dialects.map { ($0.name, $0.picture) }) func everyDialectsPictureIsACommand(
+    _ dialect: String, _ picture: String
+  ) throws {
+    let invocation = try CommandLineParser().invocation(line: picture) { path throws(FileError) in
+      throw .missing(path: path)
+    }
+    let shown = invocation.curves.flatMap(\.config.stages).map(\.definition.dialect)
+    #expect(shown.contains(dialect))
+  }
 }

@@ -20,7 +20,6 @@ struct UncheckedArithmeticTests {
     ("Ladder.swift", "exponent - 1", "the exponent of a finite number, at most 308"),
     ("Ladder.swift", "exponent + 2", "the exponent of a finite number, at most 308"),
     ("Ladder.swift", "exponent - 2", "the exponent of a finite number, at most 308"),
-    ("Ladder.swift", "11 - Int", "the exponent of a finite number, at most 308"),
     ("Ladder.swift", "2 + (isCoarse", "the exponent of a finite number, at most 308"),
     ("KnobRows.swift", "+ stage.definition", "texts"),
     ("ShowCommand.swift", "size.rows - 1", "a size from 1 to 1,000"),

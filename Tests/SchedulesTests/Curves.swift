@@ -1,5 +1,6 @@
-@testable import Catalogue
 import Runs
+
+@testable import Catalogue
 @testable import Schedules
 
 extension RunContext {

@@ -31,9 +31,7 @@ struct EngineProperties {
   }
 
   /// Over more iterations than a search for bounds may visit one by one.
-  @Test(arguments: Catalogue.ownSchedules) func extentOfLongRangesEqualsBruteForce(_ definition: ScheduleDefinition)
-    throws
-  {
+  @Test(arguments: Own.schedules) func extentOfLongRangesEqualsBruteForce(_ definition: ScheduleDefinition) throws {
     try Self.forRandomCurves(of: definition, count: 3) {
       $0.durationScale = 200
     } _: { schedule, config, random in
@@ -96,7 +94,7 @@ struct EngineProperties {
     }
   }
 
-  @Test(arguments: Catalogue.ownSchedules) func lastRateHoldsAfterTheLength(_ definition: ScheduleDefinition) throws {
+  @Test(arguments: Own.schedules) func lastRateHoldsAfterTheLength(_ definition: ScheduleDefinition) throws {
     try Self.forRandomCurves(of: definition) { schedule, config, _ in
       guard let length = schedule.length else { return }
       #expect(schedule(length) == schedule(length + 1), "\(config)")

@@ -146,7 +146,8 @@ struct LanguageModelDialectTests {
           MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])))
     #expect(
       try Self.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
-        == .relation(parameter: "decay_t", value: "11", relation: .atMost, other: "t_initial", otherValue: "10"))
+        == .relation(
+          .parameter("decay_t"), value: "11", relation: .atMost, others: [.parameter("t_initial")], sum: "10"))
   }
 
   /// Where a framework raises only when it gets there, the curve up to it stands.

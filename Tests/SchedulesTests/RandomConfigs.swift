@@ -43,20 +43,20 @@ struct RandomConfigs {
   /// A curve of an entry: alone, or a modifier around a cosine.
   mutating func config(_ definition: ScheduleDefinition) -> ScheduleConfig {
     guard definition.isModifier else { return ScheduleConfig(stage(definition)) }
-    return ScheduleConfig(stage(.cosine), [.modify(stage(definition))])
+    return ScheduleConfig(stage(Own.cosine), [.modify(stage(definition))])
   }
 
   /// A composition of several schedules and modifiers of our own dialect.
   mutating func composition() -> ScheduleConfig {
-    var config = ScheduleConfig(stage(pick(Catalogue.ownSchedules)))
+    var config = ScheduleConfig(stage(pick(Own.schedules)))
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       switch Int.random(in: 0..<4, using: &generator) {
-      case 0: config.operations.append(.modify(stage(pick(Catalogue.ownModifiers))))
-      case 1: config.operations.append(.times(stage(pick(Catalogue.ownSchedules))))
+      case 0: config.operations.append(.modify(stage(pick(Own.modifiers))))
+      case 1: config.operations.append(.times(stage(pick(Own.schedules))))
       case 2: config.operations.append(.cut(duration(1...500)))
       default:
         config.operations.append(.cut(duration(1...500)))
-        config.operations.append(.then(stage(pick(Catalogue.ownSchedules))))
+        config.operations.append(.then(stage(pick(Own.schedules))))
       }
     }
     return config

@@ -1,12 +1,16 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let constant = ScheduleDefinition(
     "constant",
     summary: "The same rate at every iteration.",
     formula: "lr",
     source: "the baseline of every comparison",
-    parameters: [Parameter("lr", .rate, .value(0.01), help: "Learning rate")],
-    example: "constant --lr 0.01",
-    build: .schedule { arguments throws(ScheduleError) in try Constant(rate: arguments.number("lr")) })
+    example: "constant --lr 0.01"
+  ) { declare in
+    let rate = declare(.rate("lr", 0.01, help: "Learning rate"))
+    return .schedule { arguments throws(ScheduleError) in
+      try Constant(rate: arguments[rate])
+    }
+  }
 }

@@ -1,30 +1,27 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let cosine = ScheduleDefinition(
     "cosine",
     aliases: ["cosine-annealing"],
     summary: "Cosine annealing: half a cosine from the highest rate to the lowest.",
     formula: "min + (max - min) · ((1 + cos(π (t / cycle-length)^theta)) / 2)^exponent for t ≤ cycle-length, then min",
     source: "Loshchilov & Hutter 2016, arXiv 1608.03983; MXNet tutorial; exponent: optax; theta: lingua",
-    parameters: [
-      Parameter("min", .rate, .value(0.0), aliases: ["min_lr"], help: "Rate at the end and after it"),
-      Parameter("max", .rate, .value(1.0), aliases: ["max_lr"], help: "Rate at iteration 0"),
-      Parameter(
-        "cycle-length", .duration, .value(.duration(.iterations(1000))), aliases: ["length"],
-        help: "Iterations until the lowest rate"),
-      Parameter(
-        "exponent", .factor, .value(1.0), bounds: .positive, help: "Exponent of the half cosine; excludes --theta"),
-      Parameter(
-        "theta", .factor, .value(1.0), bounds: .positive, help: "Exponent of the progress; excludes --exponent"),
-    ],
-    example: "cosine --min 1 --max 2",
-    build: .schedule { arguments throws(ScheduleError) in
-      let (exponent, theta) = (try arguments.number("exponent"), try arguments.number("theta"))
-      if exponent != 1, theta != 1 { throw .exclusive(parameters: ["exponent", "theta"]) }
-      let variant: Curve = theta == 1 ? .cosinePower(exponent: exponent) : .kDecay(k: theta)
+    example: "cosine --min 1 --max 2"
+  ) { declare in
+    let minimum = declare(.rate("min", 0, aliases: ["min_lr"], help: "Rate at the end and after it"))
+    let maximum = declare(.rate("max", 1, aliases: ["max_lr"], help: "Rate at iteration 0"))
+    let length = declare(.duration("cycle-length", 1000, aliases: ["length"], help: "Iterations until the lowest rate"))
+    let exponent = declare(
+      .factor("exponent", 1, bounds: .positive, help: "Exponent of the half cosine; excludes --theta"))
+    let theta = declare(.factor("theta", 1, bounds: .positive, help: "Exponent of the progress; excludes --exponent"))
+    return .cycle { arguments throws(ScheduleError) in
+      let (power, k) = (try arguments[exponent], try arguments[theta])
+      if power != 1, k != 1 { throw .exclusive(parameters: [exponent.name, theta.name]) }
+      let variant: Curve = k == 1 ? .cosinePower(exponent: power) : .kDecay(k: k)
       return try Cosine(
-        minimum: arguments.number("min"), maximum: arguments.number("max"),
-        cycleLength: arguments.iterations("cycle-length"), curve: exponent == 1 && theta == 1 ? .cosine : variant)
-    })
+        minimum: arguments[minimum], maximum: arguments[maximum],
+        cycleLength: arguments[length], curve: power == 1 && k == 1 ? .cosine : variant)
+    }
+  }
 }

@@ -1,26 +1,25 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let cyclical = ScheduleDefinition(
     "cyclical",
     summary: "Repeats a schedule that has a cycle length, each cycle of another length and magnitude.",
     formula: "s_k(t - start of cycle k) · cycle-magnitude-decay^k; the next length is ⌈length · cycle-length-decay⌉",
     source:
       "MXNet tutorial, CyclicalSchedule; Smith 2015, arXiv 1506.01186; Loshchilov & Hutter 2016, arXiv 1608.03983",
-    parameters: [
-      Parameter(
-        "cycle-length-decay", .factor, .value(1.0), bounds: .positive,
-        help: "What each next cycle length is multiplied by"),
-      Parameter(
-        "cycle-magnitude-decay", .factor, .value(1.0), bounds: .nonNegative,
-        help: "What the rates of each next cycle are multiplied by"),
-      Parameter("cycles", .count, .none("no end"), help: "Number of cycles, after which the last rate holds"),
-    ],
-    example: "cosine --cycle-length 250 cyclical --cycle-length-decay 2 --cycle-magnitude-decay 0.5",
-    build: .modifier { inner, arguments throws(ScheduleError) in
-      guard let inner = inner as? any CycleSchedule else { throw .noCycleLength }
+    example: "cosine --cycle-length 250 cyclical --cycle-length-decay 2 --cycle-magnitude-decay 0.5"
+  ) { declare in
+    let cycleLengthDecay = declare(
+      .factor("cycle-length-decay", 1, bounds: .positive, help: "What each next cycle length is multiplied by"))
+    let cycleMagnitudeDecay = declare(
+      .factor(
+        "cycle-magnitude-decay", 1, bounds: .nonNegative, help: "What the rates of each next cycle are multiplied by"))
+    let cycles = declare(.count("cycles", .none("no end"), help: "Number of cycles, after which the last rate holds"))
+    return .modifier { inner, arguments throws(ScheduleError) in
+      guard let inner = inner.cycle else { throw .noCycleLength }
       return try Cyclical(
-        inner, lengthDecay: arguments.number("cycle-length-decay"),
-        magnitudeDecay: arguments.number("cycle-magnitude-decay"), cycles: arguments.optionalCount("cycles"))
-    })
+        inner, lengthDecay: arguments[cycleLengthDecay],
+        magnitudeDecay: arguments[cycleMagnitudeDecay], cycles: arguments[cycles])
+    }
+  }
 }

@@ -1,29 +1,27 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let oneCycle = ScheduleDefinition(
     "one-cycle",
     aliases: ["1cycle", "onecycle"],
     summary: "One triangle, then a cool-down to a rate far below.",
     formula: "triangular(start-lr, max, cycle-length), then start-lr → finish-lr over cooldown-length, then finish-lr",
     source: "MXNet tutorial, OneCycleSchedule; Smith & Topin 2017, arXiv 1708.07120",
-    parameters: [
-      Parameter("start-lr", .rate, .value(0.1), help: "Rate at both ends of the triangle"),
-      Parameter("max", .rate, .value(0.5), aliases: ["max_lr"], help: "Rate at the peak"),
-      Parameter("cycle-length", .duration, .value(.duration(.iterations(500))), help: "Iterations of the triangle"),
-      Parameter(
-        "cooldown-length", .duration, .value(.duration(.iterations(0))), bounds: .nonNegative,
-        help: "Iterations of the cool-down; needs --finish-lr"),
-      Parameter("finish-lr", .rate, .none("no cool-down"), help: "Rate at the end; needs --cooldown-length"),
-    ],
-    example: "one-cycle --start-lr 0.1 --max 0.5 --cycle-length 500 --cooldown-length 750 --finish-lr 0.001",
-    build: .schedule { arguments throws(ScheduleError) in
-      let length = try arguments.iterations("cooldown-length")
-      let finish = try arguments.optionalNumber("finish-lr")
-      if finish == nil && length > 0 { throw .needs(parameter: "cooldown-length", other: "finish-lr") }
-      if finish != nil && length == 0 { throw .needs(parameter: "finish-lr", other: "cooldown-length") }
+    example: "one-cycle --start-lr 0.1 --max 0.5 --cycle-length 500 --cooldown-length 750 --finish-lr 0.001"
+  ) { declare in
+    let start = declare(.rate("start-lr", 0.1, help: "Rate at both ends of the triangle"))
+    let maximum = declare(.rate("max", 0.5, aliases: ["max_lr"], help: "Rate at the peak"))
+    let length = declare(.duration("cycle-length", 500, help: "Iterations of the triangle"))
+    let cooldownLength = declare(
+      .duration("cooldown-length", 0, bounds: .nonNegative, help: "Iterations of the cool-down; needs --finish-lr"))
+    let finish = declare(.rate("finish-lr", .none("no cool-down"), help: "Rate at the end; needs --cooldown-length"))
+    return .cycle { arguments throws(ScheduleError) in
+      let (cooldown, last) = (try arguments[cooldownLength], try arguments[finish])
+      if last == nil && cooldown > 0 { throw .needs(parameter: cooldownLength.name, other: finish.name) }
+      if last != nil && cooldown == 0 { throw .needs(parameter: finish.name, other: cooldownLength.name) }
       return try OneCycle(
-        start: arguments.number("start-lr"), maximum: arguments.number("max"),
-        cycleLength: arguments.iterations("cycle-length"), cooldown: finish.map { (length, $0) })
-    })
+        start: arguments[start], maximum: arguments[maximum],
+        cycleLength: arguments[length], cooldown: last.map { (cooldown, $0) })
+    }
+  }
 }

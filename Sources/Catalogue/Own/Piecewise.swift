@@ -1,6 +1,6 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let piecewise = ScheduleDefinition(
     "piecewise",
     aliases: ["piecewise-constant"],
@@ -9,23 +9,36 @@ extension ScheduleDefinition {
       "values[k] for boundaries[k-1] ≤ t < boundaries[k]; interpolated: from values[k] at boundaries[k-1] (0 for k = 0) to values[k+1]",
     source:
       "Keras PiecewiseConstantDecay and optax piecewise_interpolate_schedule; boundaries belong to the next piece",
-    parameters: [
-      Parameter("boundaries", .list(of: .duration), .required, help: "First iterations of the second and later values"),
-      Parameter("values", .list(of: .rate), .required, help: "Rates, one more than boundaries"),
-      Parameter(
-        "interpolate", .choice(["none", "linear", "cosine"]), .value(.choice("none")),
-        help: "Hold each value, or go to the next along a curve"),
-    ],
-    example: "piecewise --boundaries 500,1000 --values 1,0.5,0.1",
-    build: .schedule { arguments throws(ScheduleError) in
-      let boundaries = try arguments.iterationList("boundaries")
-      let values = try arguments.numbers("values")
-      try Check.ascending("boundaries", boundaries)
-      guard values.count == boundaries.count + 1 else {
+    example: "piecewise --boundaries 500,1000 --values 1,0.5,0.1"
+  ) { declare in
+    let boundaries = declare(
+      .durations("boundaries", .required, help: "First iterations of the second and later values"))
+    let values = declare(.rates("values", .required, help: "Rates, one more than boundaries"))
+    let interpolate = declare(
+      .choice("interpolate", Interpolation.none, help: "Hold each value, or go to the next along a curve"))
+    return .schedule { arguments throws(ScheduleError) in
+      try arguments.requireAscending(boundaries)
+      let (starts, rates) = (try arguments[boundaries], try arguments[values])
+      guard rates.count == starts.count + 1 else {
         throw .wrongCount(
-          parameter: "values", count: values.count, expected: boundaries.count + 1, because: "one more than boundaries")
+          values.subject, count: rates.count, expected: starts.count + 1, because: "one more than boundaries")
       }
-      let curves: [String: Curve] = ["linear": .linear, "cosine": .cosine]
-      return try Piecewise(knots: [0] + boundaries, rates: values, curve: curves[arguments.choice("interpolate")])
-    })
+      return try Piecewise(knots: [0] + starts, rates: rates, curve: arguments[interpolate].curve)
+    }
+  }
+
+  /// What becomes of a rate until the next boundary.
+  private enum Interpolation: String, ParameterChoice {
+    case none
+    case linear
+    case cosine
+
+    var curve: Curve? {
+      switch self {
+      case .none: nil
+      case .linear: .linear
+      case .cosine: .cosine
+      }
+    }
+  }
 }

@@ -1,14 +1,16 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let scale = ScheduleDefinition(
     "scale",
     summary: "Multiplies every rate by a factor.",
     formula: "by · s(t)",
     source: "the linear scaling rule of large batches, Goyal et al. 2017, arXiv 1706.02677",
-    parameters: [Parameter("by", .factor, .required, aliases: ["factor"], help: "What every rate is multiplied by")],
-    example: "cosine scale --by 0.1",
-    build: .modifier { inner, arguments throws(ScheduleError) in
-      try Scaled(inner, by: arguments.number("by"))
-    })
+    example: "cosine scale --by 0.1"
+  ) { declare in
+    let by = declare(.factor("by", .required, aliases: ["factor"], help: "What every rate is multiplied by"))
+    return .modifier { inner, arguments throws(ScheduleError) in
+      try Scaled(inner, by: arguments[by])
+    }
+  }
 }

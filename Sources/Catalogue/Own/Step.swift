@@ -1,24 +1,21 @@
 import Schedules
 
-extension ScheduleDefinition {
+extension Own {
   static let step = ScheduleDefinition(
     "step",
     summary: "A factor every so many iterations.",
     formula: "lr · gamma^⌊t / step-size⌋",
     source: "Keras article (step-based decay); PyTorch StepLR",
-    parameters: [
-      Parameter("lr", .rate, .value(0.5), aliases: ["start-lr"], help: "Rate at iteration 0"),
-      Parameter(
-        "gamma", .factor, .value(0.8), bounds: .nonNegative, aliases: ["drop_rate", "factor"],
-        help: "Factor of each step"),
-      Parameter(
-        "step-size", .duration, .value(.duration(.iterations(10))), aliases: ["epochs_drop"],
-        help: "Iterations of a step"),
-    ],
-    example: "step --lr 0.5 --gamma 0.8 --step-size 100",
-    build: .schedule { arguments throws(ScheduleError) in
+    example: "step --lr 0.5 --gamma 0.8 --step-size 100"
+  ) { declare in
+    let rate = declare(.rate("lr", 0.5, aliases: ["start-lr"], help: "Rate at iteration 0"))
+    let gamma = declare(
+      .factor("gamma", 0.8, bounds: .nonNegative, aliases: ["drop_rate", "factor"], help: "Factor of each step"))
+    let stepSize = declare(.duration("step-size", 10, aliases: ["epochs_drop"], help: "Iterations of a step"))
+    return .schedule { arguments throws(ScheduleError) in
       try Exponential(
-        rate: arguments.number("lr"), gamma: arguments.number("gamma"), period: arguments.iterations("step-size"),
+        rate: arguments[rate], gamma: arguments[gamma], period: arguments[stepSize],
         isStaircase: true)
-    })
+    }
+  }
 }

@@ -121,4 +121,6 @@ public enum Document: String, CaseIterable, Hashable, Sendable {
   case markdown
   /// The table of a dialect's schedules, in Markdown.
   case table
+  /// The dialects, one a line: the name, a tab, and the words of the command that draws the chart of its page.
+  case dialects
 }

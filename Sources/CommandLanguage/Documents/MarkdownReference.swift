@@ -31,7 +31,7 @@ public struct MarkdownReference: Sendable {
 
       """
     let sections = groups.map { title, definitions in
-      "## \(title)\n\n" + definitions.map(section).joined(separator: "\n")
+      "## \(title)\n\n" + about(definitions.first?.dialect) + definitions.map(section).joined(separator: "\n")
     }
     return introduction + "\n" + contents.joined(separator: "\n") + "\n\n" + sections.joined(separator: "\n")
   }
@@ -44,7 +44,14 @@ public struct MarkdownReference: Sendable {
       let name = "[`\(definition.name)`](../schedules.md#\(anchor(definition.name)))"
       return "| \(name) | \(cell(escaped(definition.summary))) | `\(cell(definition.formula))` |"
     }
-    return (["| name | what it does | formula |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+    return about(dialect)
+      + (["| name | what it does | formula |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  /// What a framework's schedules are, and which release they were held against, as a paragraph.
+  private func about(_ dialect: String?) -> String {
+    guard let dialect = dialect.flatMap(Catalogue.dialect) else { return "" }
+    return "\(escaped(dialect.summary)) Held against \(escaped(dialect.release)).\n\n"
   }
 
   private func section(_ definition: ScheduleDefinition) -> String {

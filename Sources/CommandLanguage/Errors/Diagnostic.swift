@@ -77,8 +77,10 @@ public struct Diagnostic: Error, Equatable, Sendable {
   public init(
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
-    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error)
-    if case .file(let span) = curve.position(of: error.stage) {
+    let stages = curve.config.stages
+    let owner = stages.indices.contains(error.stage) ? stages[error.stage].definition : curve.config.first.definition
+    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: owner)
+    if case .file(let span) = curve.position(ofStage: error.stage) {
       excerpt = span.excerpt
       exitCode = .data
     }

@@ -8,18 +8,21 @@ struct ScheduleSentences {
   let command: Command
 
   /// Returns what to tell about an error.
-  func diagnostic(_ error: ConfigError) -> Diagnostic {
-    let owner = error.stage.definition
-    if let usage = usageError(error.reason, owner) { return Diagnostic(usage, vocabulary: vocabulary) }
+  ///
+  /// - Parameters:
+  ///   - error: What is wrong.
+  ///   - owner: The entry whose stage is at fault.
+  func diagnostic(_ error: ScheduleError, of owner: ScheduleDefinition) -> Diagnostic {
+    if let usage = usageError(error, owner) { return Diagnostic(usage, vocabulary: vocabulary) }
     return Diagnostic(
-      sentence(error.reason, owner), optionHelp: parameterAtFault(error.reason, owner).map { OptionHelp($0).line },
-      readMore: readMore(error.reason, owner))
+      sentence(error, owner), optionHelp: parameterAtFault(error, owner).map { OptionHelp($0).line },
+      readMore: readMore(error, owner))
   }
 
   /// What the parser could have found out has the parser's words.
   private func usageError(_ error: ScheduleError, _ owner: ScheduleDefinition) -> UsageError? {
     switch error {
-    case .outOfBounds(let parameter, let value, let accepted):
+    case .outOfBounds(.parameter(let parameter), let value, let accepted):
       .outOfBounds(reference(parameter, owner), value: value, accepted: accepted.description(for: value))
     case .notAChoice(let parameter, let value, let accepted):
       .notAChoice(reference(parameter, owner), value: value, accepted: accepted)
@@ -29,7 +32,7 @@ struct ScheduleSentences {
       .missingFact(reference(parameter, owner), value: value, missing)
     case .unknownName(let name): .unknownSchedule(name)
     case .unknownParameter(let name): .unknownOption("--\(name)", stage: owner.name, command: command)
-    case .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .noCycleLength,
+    case .outOfBounds, .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .noCycleLength,
       .followsEndless, .unreadSeries, .refused:
       nil
     }
@@ -46,13 +49,18 @@ struct ScheduleSentences {
     case .exclusive(let parameters):
       return "\(options(parameters, "and")) of \(owner.name) exclude each other: give one of them."
     case .needsOneOf(let parameters): return "\(owner.name) needs \(options(parameters, "or"))."
-    case .notAscending(let parameter, let index):
-      return "--\(parameter) of \(owner.name) must ascend, but number \(index) is not greater than the one before it."
-    case .wrongCount(let parameter, let count, let expected, let reason):
-      return "--\(parameter) of \(owner.name) must have \(expected) values (\(reason)), not \(count)."
-    case .relation(let parameter, let value, let relation, let other, let otherValue):
-      return "--\(parameter) of \(owner.name) must be \(relation.rawValue) --\(other), which is \(otherValue), "
-        + "not \(SafeText.quoted(value))."
+    case .outOfBounds(let subject, let value, let accepted):
+      return
+        "\(words(subject)) of \(owner.name) must be \(accepted.description(for: value)), not \(SafeText.quoted(value))."
+    case .notAscending(let subject, let index):
+      return
+        "\(words(subject)) of \(owner.name) must ascend, but number \(index) is not greater than the one before it."
+    case .wrongCount(let subject, let count, let expected, let reason):
+      return "\(words(subject)) of \(owner.name) must have \(expected) values (\(reason)), not \(count)."
+    case .relation(let subject, let value, let relation, let others, let sum):
+      let together = others.count > 1 ? " together, which are \(sum)" : ", which is \(sum)"
+      return "\(words(subject)) of \(owner.name) must be \(relation.rawValue) "
+        + "\(Suggestions.joined(others.map(words), "and"))\(together), not \(SafeText.quoted(value))."
     case .noCycleLength: return noCycleLength(owner)
     case .followsEndless:
       return
@@ -61,8 +69,16 @@ struct ScheduleSentences {
     case .refused(let framework, let reason):
       let sentence = SafeText.plain(reason, limit: 300)
       return "\(framework) refuses this: \(sentence)\(sentence.hasSuffix(".") ? "" : ".")"
-    case .outOfBounds, .notAChoice, .needs, .missingFact, .unknownName, .unknownParameter:
+    case .notAChoice, .needs, .missingFact, .unknownName, .unknownParameter:
       return "\(owner.name) cannot be built."
+    }
+  }
+
+  /// An error's subject as a person knows it: the option, or what the number is where no option gives it.
+  private func words(_ subject: Subject) -> String {
+    switch subject {
+    case .parameter(let name): "--\(name)"
+    case .role(let role): "The \(role.rawValue)"
     }
   }
 
@@ -73,13 +89,13 @@ struct ScheduleSentences {
   /// The parameter whose help follows the sentence.
   private func parameterAtFault(_ error: ScheduleError, _ owner: ScheduleDefinition) -> Parameter? {
     switch error {
-    case .missing(let parameter), .notAscending(let parameter, _), .wrongCount(let parameter, _, _, _),
-      .relation(let parameter, _, _, _, _):
+    case .missing(let parameter), .notAscending(.parameter(let parameter), _),
+      .wrongCount(.parameter(let parameter), _, _, _), .relation(.parameter(let parameter), _, _, _, _):
       owner.parameters.named(parameter)
     case .exclusive(let parameters), .needsOneOf(let parameters):
       parameters.first.flatMap(owner.parameters.named)
     case .noCycleLength, .followsEndless, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs, .missingFact,
-      .unknownName, .unknownParameter:
+      .unknownName, .unknownParameter, .notAscending, .wrongCount, .relation:
       nil
     }
   }
@@ -91,18 +107,9 @@ struct ScheduleSentences {
     }
   }
 
-  /// Lists the schedules of our own dialect that have a cycle length: those that build one with their defaults.
+  /// Lists the schedules of our own that are a cycle.
   private func noCycleLength(_ owner: ScheduleDefinition) -> String {
-    let context = RunContext(Run(length: Fact(1, .standard)))
-    let names = vocabulary.schedules(of: nil).filter { definition in
-      guard case .schedule(let build) = definition.build else { return false }
-      do {
-        return try build(Arguments([:], for: definition, context: context)) is any CycleSchedule
-      } catch {
-        return false
-      }
-    }
-    return "\(owner.name) repeats a cycle, but the curve to its left has none; these have one: "
-      + "\(names.map(\.name).joined(separator: ", "))."
+    "\(owner.name) repeats a cycle, but the curve to its left has none; these have one: "
+      + "\(vocabulary.schedules(of: nil).filter(\.isCycle).map(\.name).joined(separator: ", "))."
   }
 }

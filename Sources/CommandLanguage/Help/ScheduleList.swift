@@ -15,7 +15,8 @@ public struct ScheduleList: Sendable {
       self.vocabulary = vocabulary
       return
     }
-    self.vocabulary = Vocabulary(vocabulary.definitions.filter { $0.dialect == dialect })
+    let name = Catalogue.dialectName(dialect)
+    self.vocabulary = Vocabulary(vocabulary.definitions.filter { $0.dialect == name })
   }
 
   /// Returns the list in groups, one line for each schedule, with a line end.

@@ -30,14 +30,9 @@ public struct CurveRequest: Sendable {
 
   /// Returns where a stage of the curve is written.
   ///
-  /// - Parameter stage: A stage of the config; the first that is equal counts.
-  public func position(of stage: Stage) -> SourcePosition {
-    config.stages.firstIndex(of: stage).map(position(ofStage:)) ?? position
-  }
-
-  /// Returns where a stage of the curve is written, by its place among the stages of the config.
-  func position(ofStage index: Int) -> SourcePosition {
-    stagePositions.indices.contains(index) ? stagePositions[index] : position
+  /// - Parameter stage: The position of the stage among those of the config.
+  public func position(ofStage stage: Int) -> SourcePosition {
+    stagePositions.indices.contains(stage) ? stagePositions[stage] : position
   }
 }
 

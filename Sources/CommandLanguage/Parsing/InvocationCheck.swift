@@ -17,7 +17,9 @@ struct InvocationCheck: Sendable {
   private func checkOperands(_ invocation: Invocation) throws(UsageError) {
     let (command, operands) = (invocation.command, invocation.operands)
     if command.operands.curves == .one, invocation.curves.count > 1 { throw .severalCurves(command) }
-    if let dialect = invocation.dialect, !vocabulary.dialects.contains(dialect) { throw .unknownDialect(dialect) }
+    if let dialect = invocation.dialect, !vocabulary.dialects.contains(Catalogue.dialectName(dialect)) {
+      throw .unknownDialect(dialect)
+    }
     guard let word = command.operands.word else {
       if let word = operands.first { throw .unexpectedWord(word, command: command) }
       return

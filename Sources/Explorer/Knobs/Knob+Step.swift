@@ -32,7 +32,8 @@ extension Knob {
     case (.count, nil): return .count(Int(saturating: bounded(1).rounded()))
     case (.duration, .duration(let duration)): return .duration(stepped(duration, isUp, isCoarse))
     case (.duration, .count(let count)): return .duration(stepped(.updates(count), isUp, isCoarse))
-    case (.duration, nil): return .duration(.updates(Int(saturating: bounded(Double(max(iterations / 10, 1))).rounded())))
+    case (.duration, nil):
+      return .duration(.updates(Int(saturating: bounded(Double(max(iterations / 10, 1))).rounded())))
     default: return nil
     }
   }

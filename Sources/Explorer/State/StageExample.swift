@@ -23,13 +23,11 @@ enum StageExample {
   private static func isComplete(_ stage: Stage, _ context: RunContext) -> Bool {
     do {
       let arguments = try Arguments(stage.values, for: stage.definition, context: context)
-      switch stage.definition.build {
-      case .schedule(let build): _ = try build(arguments)
-      case .modifier(let wrap):
-        guard case .schedule(let build)? = Catalogue.definition(named: "cosine")?.build,
-          let cosine = Catalogue.definition(named: "cosine")
-        else { return true }
-        _ = try wrap(build(Arguments([:], for: cosine, context: context)), arguments)
+      if !stage.definition.isModifier {
+        _ = try stage.definition.schedule(arguments)
+      } else if let cosine = Catalogue.definition(named: "cosine") {
+        let inner = try cosine.schedule(Arguments([:], for: cosine, context: context))
+        _ = try stage.definition.modified(inner, arguments)
       }
       return true
     } catch {

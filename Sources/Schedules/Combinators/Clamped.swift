@@ -15,9 +15,9 @@ public struct Clamped: PassThroughSchedule {
   ///   - maximum: The highest rate, at least the lowest.
   /// - Throws: A ``ScheduleError`` for bounds that are no numbers or in the wrong order.
   public init(_ inner: any Schedule, minimum: Double, maximum: Double) throws(ScheduleError) {
-    try Check.bounds("min", minimum, .any)
-    try Check.bounds("max", maximum, .any)
-    try Check.order("max", maximum, .atLeast, "min", minimum)
+    try Check.bounds(.floor, minimum, .any)
+    try Check.bounds(.peak, maximum, .any)
+    try Check.order(.peak, maximum, .atLeast, .floor, minimum)
     self.inner = inner
     self.minimum = minimum
     self.maximum = maximum

@@ -26,9 +26,9 @@ public struct Cooldown: Schedule {
   public init(
     _ inner: any Schedule, start: Int, length: Int, finish: Double, curve: Curve = .linear, name: String = "cool-down"
   ) throws(ScheduleError) {
-    try Check.bounds("start-idx", start, .nonNegative)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("finish-lr", finish, curve.needsPositiveEnds ? .positive : .nonNegative)
+    try Check.bounds(.cooldownStart, start, .nonNegative)
+    try Check.bounds(.cooldownLength, length, .atLeastOne)
+    try Check.bounds(.cooldownFinish, finish, curve.needsPositiveEnds ? .positive : .nonNegative)
     self.inner = inner
     self.start = start
     self.cooldownLength = length

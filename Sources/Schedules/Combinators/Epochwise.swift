@@ -12,9 +12,9 @@ public struct Epochwise: Schedule {
   /// - Parameters:
   ///   - inner: The schedule to read, on the clock of iterations.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
   public init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
-    try Check.bounds("every", epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.init(inner, epochLength, stride: epochLength)
   }
 
@@ -23,9 +23,9 @@ public struct Epochwise: Schedule {
   /// - Parameters:
   ///   - inner: The schedule, of which iteration e is the rate of the epoch e, from 0.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for an epoch without iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
   public init(_ inner: any Schedule, epochLength: Int) throws(ScheduleError) {
-    try Check.bounds("steps-per-epoch", epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.init(inner, epochLength, stride: 1)
   }
 

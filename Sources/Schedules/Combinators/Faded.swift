@@ -26,9 +26,9 @@ public struct Faded: Schedule {
   public init(
     _ inner: any Schedule, start: Int, length: Int, floor: Double, curve: Curve
   ) throws(ScheduleError) {
-    try Check.bounds("start", start, .nonNegative)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("floor", floor, curve.needsPositiveEnds ? .positive : .any)
+    try Check.bounds(.cooldownStart, start, .nonNegative)
+    try Check.bounds(.cooldownLength, length, .atLeastOne)
+    try Check.bounds(.floor, floor, curve.needsPositiveEnds ? .positive : .any)
     self.inner = inner
     self.start = start
     self.fadeLength = length

@@ -10,9 +10,9 @@ public struct Scaled: PassThroughSchedule {
   /// - Parameters:
   ///   - inner: The schedule to scale.
   ///   - factor: What every rate is multiplied by.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a factor that is not a number.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a factor that is not a number.
   public init(_ inner: any Schedule, by factor: Double) throws(ScheduleError) {
-    try Check.bounds("by", factor, .any)
+    try Check.bounds(.factor, factor, .any)
     self.inner = inner
     self.factor = factor
   }

@@ -30,8 +30,8 @@ public struct Warmup: Schedule {
     _ inner: any Schedule, length: Int, start: Double = 0, curve: Curve = .linear,
     convention: WarmupConvention = .iteration, isInPlace: Bool = false
   ) throws(ScheduleError) {
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("start-lr", start, curve.needsPositiveEnds ? .positive : .nonNegative)
+    try Check.bounds(.warmupLength, length, .atLeastOne)
+    try Check.bounds(.warmupStart, start, curve.needsPositiveEnds ? .positive : .nonNegative)
     self.inner = inner
     self.warmupLength = length
     self.start = start
@@ -115,13 +115,13 @@ extension Schedule {
 }
 
 /// How a warmup of W iterations counts the progress of its iteration t.
-public enum WarmupConvention: String, Hashable, Sendable, CaseIterable {
+public enum WarmupConvention: Hashable, Sendable, CaseIterable {
   /// `t / W`: the first update has the start rate, the update W the full one. transformers, optax, Keras.
-  case iteration = "t/W"
+  case iteration
   /// `(t + 1) / W`: the update W - 1 already has the full rate. pytorch_warmup, fairseq's fixed.
-  case update = "(t+1)/W"
+  case update
   /// `(t + 1) / (W + 1)`: neither the start rate nor the full one is used twice.
-  case between = "(t+1)/(W+1)"
+  case between
 
   /// Returns the progress of an iteration, from 0 to 1.
   func progress(at iteration: Int, of length: Int) -> Double {

@@ -32,14 +32,14 @@ public struct Cyclical: Schedule {
   ///   - magnitudeDecay: What the rates of each next cycle are multiplied by, from 0.
   ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
   ///   - rounding: Which way the length of a cycle is rounded; the cycles end where one would have no iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil,
     rounding: FloatingPointRoundingRule = .up
   ) throws(ScheduleError) {
-    try Check.bounds("cycle-length-decay", lengthDecay, .positive)
-    try Check.bounds("cycle-magnitude-decay", magnitudeDecay, .nonNegative)
-    if let cycles { try Check.bounds("cycles", cycles, .atLeastOne) }
+    try Check.bounds(.lengthGrowth, lengthDecay, .positive)
+    try Check.bounds(.magnitudeDecay, magnitudeDecay, .nonNegative)
+    if let cycles { try Check.bounds(.count, cycles, .atLeastOne) }
     self.inner = inner
     self.lengthDecay = lengthDecay
     self.magnitudeDecay = magnitudeDecay

@@ -7,13 +7,13 @@ import RealModule
 /// way down the rate falls back at once, before it has reached the peak.
 public struct CyclicalLearningRate: Schedule {
   /// How the height of the triangles shrinks.
-  public enum Mode: String, Hashable, Sendable, CaseIterable {
+  public enum Mode: Hashable, Sendable, CaseIterable {
     /// Not at all.
     case triangular
     /// By half with each cycle.
     case triangular2
     /// By gamma with each iteration.
-    case exponentialRange = "exp-range"
+    case exponentialRange
   }
 
   /// The rate between the triangles.
@@ -39,16 +39,16 @@ public struct CyclicalLearningRate: Schedule {
   ///     up.
   ///   - mode: How the height of the triangles shrinks.
   ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0; above 1 the triangles grow.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     minimum: Double, maximum: Double, stepSize: Int, stepSizeDown: Int? = nil, mode: Mode = .triangular,
     gamma: Double = 1
   ) throws(ScheduleError) {
-    try Check.bounds("min", minimum, .any)
-    try Check.bounds("max", maximum, .any)
-    try Check.bounds("step-size", stepSize, Bounds(1, 0x1p61))
-    try Check.bounds("step-size-down", stepSizeDown ?? stepSize, Bounds(0, 0x1p61))
-    try Check.bounds("gamma", gamma, .positive)
+    try Check.bounds(.floor, minimum, .any)
+    try Check.bounds(.peak, maximum, .any)
+    try Check.bounds(.cycleLength, stepSize, Bounds(1, 0x1p61))
+    try Check.bounds(.descentLength, stepSizeDown ?? stepSize, Bounds(0, 0x1p61))
+    try Check.bounds(.factor, gamma, .positive)
     self.minimum = minimum
     self.maximum = maximum
     self.stepSize = stepSize

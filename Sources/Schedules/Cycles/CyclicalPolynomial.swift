@@ -20,12 +20,12 @@ public struct CyclicalPolynomial: Schedule {
   ///   - finish: The rate at every multiple of the length.
   ///   - cycleLength: The number of iterations from one last rate to the next, at least 1.
   ///   - power: The exponent of the remaining share, above 0.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(from start: Double, to finish: Double, cycleLength: Int, power: Double) throws(ScheduleError) {
-    try Check.bounds("lr", start, .any)
-    try Check.bounds("finish-lr", finish, .any)
-    try Check.bounds("length", cycleLength, .atLeastOne)
-    try Check.bounds("power", power, .positive)
+    try Check.bounds(.start, start, .any)
+    try Check.bounds(.finish, finish, .any)
+    try Check.bounds(.cycleLength, cycleLength, .atLeastOne)
+    try Check.bounds(.exponent, power, .positive)
     self.start = start
     self.finish = finish
     self.cycleLength = cycleLength

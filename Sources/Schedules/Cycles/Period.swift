@@ -10,9 +10,9 @@ public struct Period: CycleSchedule, PassThroughSchedule {
   /// - Parameters:
   ///   - inner: The schedule whose beginning is the cycle.
   ///   - cycleLength: The number of iterations of the cycle, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a cycle without iterations.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a cycle without iterations.
   public init(_ inner: any Schedule, every cycleLength: Int) throws(ScheduleError) {
-    try Check.bounds("cycle-length", cycleLength, .atLeastOne)
+    try Check.bounds(.period, cycleLength, .atLeastOne)
     self.init(inner, cycleLength)
   }
 

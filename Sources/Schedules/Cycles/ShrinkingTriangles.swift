@@ -21,13 +21,13 @@ public struct ShrinkingTriangles: Schedule {
   ///   - stepSize: The number of iterations on each side of a triangle, at least 1.
   ///   - lowDecay: What the rate between the triangles is multiplied by from each to the next, from 0.
   ///   - highDecay: What the rate at the peak is multiplied by from each to the next, from 0.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(low: Double, high: Double, stepSize: Int, lowDecay: Double, highDecay: Double) throws(ScheduleError) {
-    try Check.bounds("lr", low, .any)
-    try Check.bounds("max_lr", high, .any)
-    try Check.bounds("step-size", stepSize, Bounds(1, 0x1p61))
-    try Check.bounds("lr_shrink", lowDecay, .nonNegative)
-    try Check.bounds("lr_shrink", highDecay, .nonNegative)
+    try Check.bounds(.floor, low, .any)
+    try Check.bounds(.peak, high, .any)
+    try Check.bounds(.cycleLength, stepSize, Bounds(1, 0x1p61))
+    try Check.bounds(.magnitudeDecay, lowDecay, .nonNegative)
+    try Check.bounds(.magnitudeDecay, highDecay, .nonNegative)
     self.low = low
     self.high = high
     self.stepSize = stepSize

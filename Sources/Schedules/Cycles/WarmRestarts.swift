@@ -32,13 +32,13 @@ package struct WarmRestarts: Schedule {
   ///   - fall: How each cycle falls.
   ///   - clock: What tells the number of the cycle; where it comes to an end, the last rate holds.
   ///   - limit: The number of cycles, from 0, and the rate after them; `nil` when they never end by themselves.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate that is no number.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a rate that is no number.
   package init(
     _ rates: CycleRates, fall: Fall, clock: CycleClock, limit: (count: Int, rate: Double)? = nil
   ) throws(ScheduleError) {
-    try Check.bounds("lr", rates.start, .any)
-    try Check.bounds("lr_min", rates.end, .any)
-    try Check.bounds("cycle_decay", rates.decay, .nonNegative)
+    try Check.bounds(.peak, rates.start, .any)
+    try Check.bounds(.floor, rates.end, .any)
+    try Check.bounds(.magnitudeDecay, rates.decay, .nonNegative)
     self.rates = rates
     self.fall = fall
     self.clock = clock

@@ -31,13 +31,13 @@ public struct WarmupRestarts: Schedule {
   public init(
     minimum: Double, maximum: Double, firstLength: Int, warmupLength: Int, lengthGrowth: Double, magnitudeDecay: Double
   ) throws(ScheduleError) {
-    try Check.bounds("min_lr", minimum, .nonNegative)
-    try Check.order("max_lr", maximum, .atLeast, "min_lr", minimum)
-    try Check.bounds("first_cycle_steps", firstLength, .atLeastOne)
-    try Check.bounds("warmup_steps", warmupLength, .nonNegative)
-    try Check.order("warmup_steps", Double(warmupLength), .below, "first_cycle_steps", Double(firstLength))
-    try Check.bounds("cycle_mult", lengthGrowth, .positive)
-    try Check.bounds("gamma", magnitudeDecay, .positive)
+    try Check.bounds(.floor, minimum, .nonNegative)
+    try Check.order(.peak, maximum, .atLeast, .floor, minimum)
+    try Check.bounds(.cycleLength, firstLength, .atLeastOne)
+    try Check.bounds(.warmupLength, warmupLength, .nonNegative)
+    try Check.order(.warmupLength, Double(warmupLength), .below, .cycleLength, Double(firstLength))
+    try Check.bounds(.lengthGrowth, lengthGrowth, .positive)
+    try Check.bounds(.magnitudeDecay, magnitudeDecay, .positive)
     self.minimum = minimum
     self.maximum = maximum
     self.firstLength = firstLength

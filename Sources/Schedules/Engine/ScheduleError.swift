@@ -2,11 +2,11 @@ public import Runs
 
 /// Why a schedule cannot be built from the parameters that it was given.
 ///
-/// The cases hold what a sentence needs and no sentence: whoever talks to a person words them, in the names under which
-/// that person gave the parameters.
+/// The cases hold what a sentence needs and no sentence: whoever talks to a person words them. A schedule itself only
+/// knows what a number is to it, its role; under which name a person gave it, its ``Subject`` says in the end.
 public enum ScheduleError: Error, Equatable, Sendable {
   /// A value lies outside the bounds of its parameter, or is not a finite number.
-  case outOfBounds(parameter: String, value: String, accepted: Bounds)
+  case outOfBounds(Subject, value: String, accepted: Bounds)
   /// A parameter has no default and was not given.
   case missing(parameter: String)
   /// A parameter was given without another one that it needs.
@@ -16,11 +16,11 @@ public enum ScheduleError: Error, Equatable, Sendable {
   /// None of several parameters was given although one of them is needed.
   case needsOneOf(parameters: [String])
   /// A list is not in strictly ascending order at its element number `index`, counted from 1.
-  case notAscending(parameter: String, index: Int)
+  case notAscending(Subject, index: Int)
   /// A list has the wrong number of elements.
-  case wrongCount(parameter: String, count: Int, expected: Int, because: String)
-  /// Two values are each accepted, but not together: `parameter` must be in the given relation to `other`.
-  case relation(parameter: String, value: String, relation: Relation, other: String, otherValue: String)
+  case wrongCount(Subject, count: Int, expected: Int, because: String)
+  /// Values are each accepted, but not together: the first must be in the given relation to the sum of the others.
+  case relation(Subject, value: String, relation: Relation, others: [Subject], sum: String)
   /// A word is not one of those that a parameter accepts.
   case notAChoice(parameter: String, value: String, accepted: [String])
   /// A length of training has a unit that the run gives no meaning to.
@@ -44,5 +44,25 @@ public enum ScheduleError: Error, Equatable, Sendable {
     case atMost = "at most"
     case above = "greater than"
     case below = "less than"
+  }
+}
+
+extension ScheduleError {
+  /// Returns the same error about other subjects.
+  ///
+  /// - Parameter change: Returns what to tell the error of instead of a subject.
+  package func mapped(_ change: (Subject) -> Subject) -> ScheduleError {
+    switch self {
+    case .outOfBounds(let subject, let value, let accepted):
+      .outOfBounds(change(subject), value: value, accepted: accepted)
+    case .notAscending(let subject, let index): .notAscending(change(subject), index: index)
+    case .wrongCount(let subject, let count, let expected, let reason):
+      .wrongCount(change(subject), count: count, expected: expected, because: reason)
+    case .relation(let subject, let value, let relation, let others, let sum):
+      .relation(change(subject), value: value, relation: relation, others: others.map(change), sum: sum)
+    case .missing, .needs, .exclusive, .needsOneOf, .notAChoice, .missingFact, .noCycleLength, .followsEndless,
+      .unreadSeries, .refused, .unknownName, .unknownParameter:
+      self
+    }
   }
 }

@@ -37,7 +37,7 @@ public struct MetricDriven: Schedule {
   ///   - epochLength: The number of iterations in an epoch, at least 1.
   /// - Throws: A ``ScheduleError`` for an epoch without iterations or a rate that is no number.
   package init(_ events: [Event], epochs: Int, epochLength: Int) throws(ScheduleError) {
-    try Check.bounds("steps_per_epoch", epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
     var kept: [Event] = []
     for event in events {
       if kept.last?.epoch == event.epoch { kept.removeLast() }

@@ -45,14 +45,14 @@ public struct AnnealingPhases: Schedule {
   ///   - legs: The legs, at least one; a leg that ends before iteration 0 or before the one before it has no
   ///     iterations.
   ///   - isCosine: Whether the ways are half cosines; otherwise lines.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate or an end that is no number.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a rate or an end that is no number.
   public init(_ legs: [Leg], isCosine: Bool) throws(ScheduleError) {
     var parts: [Part] = []
     var (next, begin) = (0, 0.0)
     for (index, leg) in legs.enumerated() {
-      try Check.bounds("max_lr", leg.start, .any)
-      try Check.bounds("max_lr", leg.finish, .any)
-      try Check.bounds("total_steps", leg.end, .any)
+      try Check.bounds(.peak, leg.start, .any)
+      try Check.bounds(.peak, leg.finish, .any)
+      try Check.bounds(.length, leg.end, .any)
       let last = index == legs.count - 1 ? Int.max : Int(saturating: leg.end.rounded(.down))
       if last >= next {
         parts.append(Part(leg: leg, begin: begin, iterations: next...last))

@@ -15,11 +15,11 @@ public struct ChebyshevNodes: Schedule {
   ///   - minimum: The rate that the last node comes close to.
   ///   - maximum: The rate that the first node comes close to.
   ///   - count: The number of nodes, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(minimum: Double, maximum: Double, count: Int) throws(ScheduleError) {
-    try Check.bounds("min_lr", minimum, .any)
-    try Check.bounds("lr", maximum, .any)
-    try Check.bounds("total_steps", count, .atLeastOne)
+    try Check.bounds(.floor, minimum, .any)
+    try Check.bounds(.peak, maximum, .any)
+    try Check.bounds(.length, count, .atLeastOne)
     self.minimum = minimum
     self.maximum = maximum
     self.count = count

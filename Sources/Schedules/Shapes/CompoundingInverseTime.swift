@@ -18,10 +18,10 @@ public struct CompoundingInverseTime: Schedule {
   /// - Parameters:
   ///   - rate: The rate at iteration 0.
   ///   - decay: What the divisor of step i grows by with i, from 0.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, decay: Double) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("decay", decay, .nonNegative)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.decay, decay, .nonNegative)
     self.rate = rate
     self.decay = decay
   }

@@ -6,9 +6,9 @@ public struct Constant: Schedule {
   /// Creates a constant schedule.
   ///
   /// - Parameter rate: The learning rate.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a rate that is no number.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a rate that is no number.
   public init(rate: Double) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
+    try Check.bounds(.rate, rate, .any)
     self.rate = rate
   }
 

@@ -18,13 +18,13 @@ public struct Cosine: CycleSchedule {
   ///   - maximum: The rate at iteration 0.
   ///   - cycleLength: The number of iterations until the lowest rate, at least 1.
   ///   - curve: The cosine itself, or a variant of it that bends otherwise on the same way.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a length below 1 or a rate that is no number.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a length below 1 or a rate that is no number.
   public init(
     minimum: Double = 0, maximum: Double = 1, cycleLength: Int = 1000, curve: Curve = .cosine
   ) throws(ScheduleError) {
-    try Check.bounds("min", minimum, .any)
-    try Check.bounds("max", maximum, .any)
-    try Check.bounds("cycle-length", cycleLength, .atLeastOne)
+    try Check.bounds(.floor, minimum, .any)
+    try Check.bounds(.peak, maximum, .any)
+    try Check.bounds(.cycleLength, cycleLength, .atLeastOne)
     self.minimum = minimum
     self.maximum = maximum
     self.cycleLength = cycleLength

@@ -26,11 +26,11 @@ package struct CosineSegments: Schedule {
   package init(
     runLength: Int, shares: [Double], rates: [(start: Double, end: Double)], names: [String]
   ) throws(ScheduleError) {
-    try Check.bounds("length", runLength, .atLeastOne)
-    for share in shares { try Check.bounds("shares", share, .fraction) }
+    try Check.bounds(.length, runLength, .atLeastOne)
+    for share in shares { try Check.bounds(.share, share, .fraction) }
     guard shares.count == rates.count, shares.count == names.count, !shares.isEmpty else {
       throw .wrongCount(
-        parameter: "shares", count: shares.count, expected: rates.count, because: "one for each segment")
+        .role(.share), count: shares.count, expected: rates.count, because: "one for each segment")
     }
     var limits: [Float] = [0]
     for share in shares { limits.append((limits.last ?? 0) + Float(share)) }

@@ -17,10 +17,10 @@ public struct CosineWave: Schedule {
   ///   - start: The rate at iteration 0.
   ///   - turn: The rate after half a wave; it may be the higher one.
   ///   - halfWave: The number of iterations from one to the other, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(from start: Double, to turn: Double, halfWave: Int) throws(ScheduleError) {
     try self.init(from: start, to: turn, .whole(halfWave))
-    try Check.bounds("half-wave", halfWave, .atLeastOne)
+    try Check.bounds(.cycleLength, halfWave, .atLeastOne)
   }
 
   /// Creates a cosine wave of any length.
@@ -30,16 +30,16 @@ public struct CosineWave: Schedule {
   ///   - maximum: The rate on the crests, of which iteration 0 is the first.
   ///   - waves: The number of waves over `length` iterations, whatever its sign; 0 stays on the crest.
   ///   - length: The number of iterations that the waves are counted over, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(minimum: Double, maximum: Double, waves: Double, length: Int) throws(ScheduleError) {
-    try Check.bounds("waves", waves, .any)
-    try Check.bounds("length", length, .atLeastOne)
+    try Check.bounds(.count, waves, .any)
+    try Check.bounds(.length, length, .atLeastOne)
     try self.init(from: maximum, to: minimum, HalfWave(waves: waves.magnitude, length: length))
   }
 
   private init(from start: Double, to turn: Double, _ halfWave: HalfWave) throws(ScheduleError) {
-    try Check.bounds("start-lr", start, .any)
-    try Check.bounds("turn-lr", turn, .any)
+    try Check.bounds(.start, start, .any)
+    try Check.bounds(.finish, turn, .any)
     self.start = start
     self.turn = turn
     self.halfWave = halfWave

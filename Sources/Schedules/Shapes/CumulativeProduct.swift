@@ -14,7 +14,7 @@ package final class CumulativeProduct: Schedule {
 
   /// Creates the schedule.
   package init(rate: Double, expression: Expression) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
+    try Check.bounds(.rate, rate, .any)
     self.rate = rate
     self.expression = expression
     products = Mutex([rate])

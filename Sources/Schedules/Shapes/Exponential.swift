@@ -20,11 +20,11 @@ public struct Exponential: Schedule {
   ///   - gamma: The factor over `period` iterations, from 0.
   ///   - period: The number of iterations over which the factor acts once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, gamma: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("gamma", gamma, .nonNegative)
-    try Check.bounds("every", period, .atLeastOne)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.factor, gamma, .nonNegative)
+    try Check.bounds(.period, period, .atLeastOne)
     self.rate = rate
     self.gamma = gamma
     self.period = period
@@ -39,11 +39,11 @@ public struct Exponential: Schedule {
   ///   - decay: The rate of decay over `period` iterations; negative for a growth.
   ///   - period: The number of iterations over which it acts once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("rate", decay, .any)
-    try Check.bounds("every", period, .atLeastOne)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.decay, decay, .any)
+    try Check.bounds(.period, period, .atLeastOne)
     self.rate = rate
     gamma = .exp(-decay)
     self.period = period

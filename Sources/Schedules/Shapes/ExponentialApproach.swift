@@ -10,9 +10,9 @@ public struct ExponentialApproach: Schedule {
   /// Creates a factor that approaches 1.
   ///
   /// - Parameter period: The number of iterations after which 63 % of the way are done, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a period below 1.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a period below 1.
   public init(period: Int) throws(ScheduleError) {
-    try Check.bounds("warmup_period", period, .atLeastOne)
+    try Check.bounds(.warmupLength, period, .atLeastOne)
     self.period = period
   }
 

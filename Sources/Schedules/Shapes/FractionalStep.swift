@@ -17,11 +17,11 @@ public struct FractionalStep: Schedule {
   ///   - rate: The rate at iteration 0.
   ///   - gamma: The factor of each step, from 0.
   ///   - period: The number of iterations of a step, above 0 and not necessarily whole.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, gamma: Double, period: Double) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("gamma", gamma, .nonNegative)
-    try Check.bounds("period", period, .positive)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.factor, gamma, .nonNegative)
+    try Check.bounds(.period, period, .positive)
     self.rate = rate
     self.gamma = gamma
     self.period = period

@@ -28,10 +28,10 @@ public struct Hyperbolic: Schedule {
   public init(
     from start: Double, infimum: Double, length: Int, upperBound: Int, isExponential: Bool = false
   ) throws(ScheduleError) {
-    try Check.bounds("lr", start, isExponential ? .positive : .any)
-    try Check.bounds("inf-lr", infimum, isExponential ? .positive : .any)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.order("upper-bound", Double(upperBound), .atLeast, "length", Double(length))
+    try Check.bounds(.start, start, isExponential ? .positive : .any)
+    try Check.bounds(.floor, infimum, isExponential ? .positive : .any)
+    try Check.bounds(.length, length, .atLeastOne)
+    try Check.order(.upperBound, Double(upperBound), .atLeast, .length, Double(length))
     self.start = start
     self.infimum = infimum
     self.decayLength = length

@@ -21,12 +21,12 @@ public struct InversePower: Schedule {
   ///   - floor: The rate that is approached and never reached.
   ///   - timescale: The number of iterations after which the time since the start counts double, above 0.
   ///   - power: The exponent, from 0.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, floor: Double = 0, timescale: Double, power: Double = 0.5) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("floor", floor, .any)
-    try Check.bounds("timescale", timescale, .positive)
-    try Check.bounds("power", power, .nonNegative)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.floor, floor, .any)
+    try Check.bounds(.timescale, timescale, .positive)
+    try Check.bounds(.exponent, power, .nonNegative)
     self.rate = rate
     self.floor = floor
     self.timescale = timescale
@@ -52,7 +52,7 @@ extension InversePower {
   /// - Parameters:
   ///   - peak: The rate at the end of the warmup.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
     // Counted from the end of the warmup, √(W / t) is (1 + s / W)^(-½).
     try InversePower(rate: peak, timescale: Double(warmup)).warmedUp(to: peak, over: warmup)
@@ -64,7 +64,7 @@ extension InversePower {
   ///   - factor: What every rate is multiplied by.
   ///   - width: The width of the model, at least 1.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
     try inverseSquareRoot(peak: factor / (Double(width).squareRoot() * Double(warmup).squareRoot()), warmup: warmup)
   }

@@ -16,11 +16,11 @@ public struct InverseTime: Schedule {
   ///   - decay: What the divisor grows by over a period, from 0.
   ///   - period: The number of iterations over which it grows once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("decay", decay, .nonNegative)
-    try Check.bounds("decay-steps", period, .atLeastOne)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.decay, decay, .nonNegative)
+    try Check.bounds(.period, period, .atLeastOne)
     self.rate = rate
     self.decay = decay
     self.period = period

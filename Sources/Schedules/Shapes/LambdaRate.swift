@@ -5,7 +5,7 @@ package struct LambdaRate: Schedule {
 
   /// Creates the schedule `rate · formula(t)`.
   package init(rate: Double, expression: Expression) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
+    try Check.bounds(.rate, rate, .any)
     self.rate = rate
     self.expression = expression
   }

@@ -18,11 +18,11 @@ public struct LinearGrowth: Schedule {
   ///   - slope: How many times the first rate is added over a period.
   ///   - period: The number of iterations of a period, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, slope: Double, period: Int, isStaircase: Bool = false) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("slope", slope, .any)
-    try Check.bounds("period", period, .atLeastOne)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.slope, slope, .any)
+    try Check.bounds(.period, period, .atLeastOne)
     self.rate = rate
     self.slope = slope
     self.period = period

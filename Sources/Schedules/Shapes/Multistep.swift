@@ -15,10 +15,10 @@ public struct Multistep: Schedule {
   ///   - rate: The rate before the first milestone.
   ///   - gamma: The factor at each milestone.
   ///   - milestones: The first iterations that have the next rate, in any order; one that stands twice counts twice.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(rate: Double, gamma: Double, milestones: [Int]) throws(ScheduleError) {
-    try Check.bounds("lr", rate, .any)
-    try Check.bounds("gamma", gamma, .any)
+    try Check.bounds(.rate, rate, .any)
+    try Check.bounds(.factor, gamma, .any)
     self.rate = rate
     self.gamma = gamma
     self.milestones = milestones.sorted()

@@ -20,14 +20,14 @@ public struct OneCycle: CycleSchedule {
   ///   - maximum: The rate at the peak.
   ///   - cycleLength: The number of iterations of the triangle, at least 1.
   ///   - cooldown: The number of iterations of the cool-down and the rate at its end; `nil` for none.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     start: Double, maximum: Double, cycleLength: Int, cooldown: (length: Int, finish: Double)? = nil
   ) throws(ScheduleError) {
-    try Check.bounds("start-lr", start, .any)
+    try Check.bounds(.floor, start, .any)
     if let cooldown {
-      try Check.bounds("cooldown-length", cooldown.length, .atLeastOne)
-      try Check.bounds("finish-lr", cooldown.finish, .any)
+      try Check.bounds(.cooldownLength, cooldown.length, .atLeastOne)
+      try Check.bounds(.cooldownFinish, cooldown.finish, .any)
     }
     triangle = try Triangular(minimum: start, maximum: maximum, cycleLength: cycleLength)
     self.start = start

@@ -15,13 +15,13 @@ public struct Piecewise: Schedule {
   ///   - curve: The way from one knot to the next; `nil` holds each rate until the next knot.
   /// - Throws: A ``ScheduleError`` for knots out of order or a number of rates that differs from that of the knots.
   public init(knots: [Int], rates: [Double], curve: Curve? = nil) throws(ScheduleError) {
-    try Check.ascending("boundaries", knots)
+    try Check.ascending(.knots, knots)
     guard knots.count == rates.count, knots.first == 0 else {
       throw .wrongCount(
-        parameter: "values", count: rates.count, expected: knots.count,
+        .role(.values), count: rates.count, expected: knots.count,
         because: "one value for each knot, of which 0 is one")
     }
-    for rate in rates { try Check.bounds("values", rate, .any) }
+    for rate in rates { try Check.bounds(.values, rate, .any) }
     self.knots = knots
     self.rates = rates
     self.curve = curve

@@ -21,14 +21,14 @@ public struct PowerLaw: Schedule {
   ///   - factor: The factor a, from 0.
   ///   - exponent: The exponent b, from -10 to 0.
   ///   - tokensPerIteration: The number of tokens of an iteration, above 0; with 1 the law counts iterations.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     maximum: Double, factor: Double, exponent: Double, tokensPerIteration: Double = 1
   ) throws(ScheduleError) {
-    try Check.bounds("lr", maximum, .nonNegative)
-    try Check.bounds("a", factor, .nonNegative)
-    try Check.bounds("b", exponent, Bounds(-10, 0))
-    try Check.bounds("tokens-per-iteration", tokensPerIteration, .positive)
+    try Check.bounds(.peak, maximum, .nonNegative)
+    try Check.bounds(.factor, factor, .nonNegative)
+    try Check.bounds(.exponent, exponent, Bounds(-10, 0))
+    try Check.bounds(.tokens, tokensPerIteration, .positive)
     self.maximum = maximum
     self.factor = factor
     self.exponent = exponent

@@ -29,9 +29,9 @@ public struct Ramp: Schedule {
     from start: Double, to finish: Double, length: Int, curve: Curve = .linear, isWarmup: Bool = false,
     name: String = "decay"
   ) throws(ScheduleError) {
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("start-lr", start, curve.needsPositiveEnds ? .positive : .any)
-    try Check.bounds("finish-lr", finish, curve.needsPositiveEnds ? .positive : .any)
+    try Check.bounds(.length, length, .atLeastOne)
+    try Check.bounds(.start, start, curve.needsPositiveEnds ? .positive : .any)
+    try Check.bounds(.finish, finish, curve.needsPositiveEnds ? .positive : .any)
     self.start = start
     self.finish = finish
     self.rampLength = length

@@ -14,9 +14,9 @@ public struct RectifiedWarmup: Schedule {
   /// Creates the factor.
   ///
   /// - Parameter discount: Adam's second discount factor, above 0.6 and below 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a discount factor out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a discount factor out of bounds.
   public init(discount: Double) throws(ScheduleError) {
-    try Check.bounds("beta2", discount, Bounds(0.6, 1, isAboveLower: true, isBelowUpper: true))
+    try Check.bounds(.discount, discount, Bounds(0.6, 1, isAboveLower: true, isBelowUpper: true))
     self.discount = discount
     let limit = 2 / (1 - discount) - 1
     self.limit = limit

@@ -21,14 +21,14 @@ public struct Stairs: Schedule {
   ///   - length: The number of iterations from one to the other, at least 1.
   ///   - count: The number of stairs, at least 1.
   ///   - isDescending: Whether the stairs lead down from the top.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     bottom: Double, top: Double, length: Int, count: Int, isDescending: Bool = false
   ) throws(ScheduleError) {
-    try Check.bounds("bottom", bottom, .any)
-    try Check.bounds("top", top, .any)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("count", count, .atLeastOne)
+    try Check.bounds(.floor, bottom, .any)
+    try Check.bounds(.peak, top, .any)
+    try Check.bounds(.length, length, .atLeastOne)
+    try Check.bounds(.count, count, .atLeastOne)
     self.bottom = bottom
     self.top = top
     stairsLength = length

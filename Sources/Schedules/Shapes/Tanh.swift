@@ -26,12 +26,12 @@ public struct HyperbolicTangent: Schedule {
   public init(
     from start: Double, to finish: Double, length: Int, lower: Double = -7, upper: Double = 3
   ) throws(ScheduleError) {
-    try Check.bounds("lr", start, .any)
-    try Check.bounds("finish-lr", finish, .any)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("lower", lower, .any)
-    try Check.bounds("upper", upper, .any)
-    try Check.order("upper", upper, .above, "lower", lower)
+    try Check.bounds(.start, start, .any)
+    try Check.bounds(.finish, finish, .any)
+    try Check.bounds(.length, length, .atLeastOne)
+    try Check.bounds(.lowerPlace, lower, .any)
+    try Check.bounds(.upperPlace, upper, .any)
+    try Check.order(.upperPlace, upper, .above, .lowerPlace, lower)
     self.start = start
     self.finish = finish
     self.decayLength = length

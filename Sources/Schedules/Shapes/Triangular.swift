@@ -19,14 +19,14 @@ public struct Triangular: CycleSchedule {
   ///   - maximum: The rate at the peak.
   ///   - cycleLength: The number of iterations of the triangle, at least 1.
   ///   - increasingFraction: The share of the cycle on the way up, from 0 to 1; at 0 or 1 one side is a jump.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(
     minimum: Double = 0, maximum: Double = 1, cycleLength: Int = 1000, increasingFraction: Double = 0.5
   ) throws(ScheduleError) {
-    try Check.bounds("min", minimum, .any)
-    try Check.bounds("max", maximum, .any)
-    try Check.bounds("cycle-length", cycleLength, .atLeastOne)
-    try Check.bounds("inc-fraction", increasingFraction, .fraction)
+    try Check.bounds(.floor, minimum, .any)
+    try Check.bounds(.peak, maximum, .any)
+    try Check.bounds(.cycleLength, cycleLength, .atLeastOne)
+    try Check.bounds(.share, increasingFraction, .fraction)
     self.minimum = minimum
     self.maximum = maximum
     self.cycleLength = cycleLength

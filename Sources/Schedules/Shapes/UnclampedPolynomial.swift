@@ -20,12 +20,12 @@ public struct UnclampedPolynomial: Schedule {
   ///   - finish: The rate at iteration `length`.
   ///   - length: The number of iterations to that rate, at least 1.
   ///   - power: The exponent of the remaining share, at least 1.
-  /// - Throws: ``ScheduleError/outOfBounds(parameter:value:accepted:)`` for a value out of bounds.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   public init(from start: Double, to finish: Double, length: Int, power: Int = 1) throws(ScheduleError) {
-    try Check.bounds("start-lr", start, .any)
-    try Check.bounds("finish-lr", finish, .any)
-    try Check.bounds("length", length, .atLeastOne)
-    try Check.bounds("power", power, .atLeastOne)
+    try Check.bounds(.start, start, .any)
+    try Check.bounds(.finish, finish, .any)
+    try Check.bounds(.length, length, .atLeastOne)
+    try Check.bounds(.exponent, power, .atLeastOne)
     self.start = start
     self.finish = finish
     self.decayLength = length

@@ -1,3 +1,4 @@
+import Catalogue
 import CommandLanguage
 
 /// `lrsched reference`: the documents that the build makes from the tables.
@@ -12,6 +13,7 @@ enum ReferenceCommand {
       case .man: ManPage(version: Version.number).text
       case .markdown: MarkdownReference().text
       case .table: MarkdownReference().table(of: invocation.dialect ?? "")
+      case .dialects: Catalogue.dialects.map { "\($0.name)\t\($0.picture)\n" }.joined()
       }
     try OutputFile.standardOutput { $0.write(text) }
   }

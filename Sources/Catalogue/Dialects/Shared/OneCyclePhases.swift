@@ -14,8 +14,8 @@ struct OneCyclePhases {
   var final: Double
   /// Whether the rate returns to that of the beginning as slowly as it rose, before it falls to the last.
   var isThreePhase: Bool
-  /// Whether the ways are half cosines; otherwise lines.
-  var isCosine: Bool
+  /// The ways.
+  var strategy: AnnealStrategy
   /// The framework, and the call in it.
   var framework: String
 
@@ -37,7 +37,7 @@ struct OneCyclePhases {
     } else {
       legs.append(AnnealingPhases.Leg("descent", from: maximum, to: final, until: steps - 1))
     }
-    let cycle = try AnnealingPhases(legs, isCosine: isCosine)
+    let cycle = try AnnealingPhases(legs, isCosine: strategy == .cosine)
     // One step past the end is allowed, unless the last leg has no length to be continued by.
     let beforeLast = legs[legs.count - 2].end
     if beforeLast == steps - 1 {
@@ -48,33 +48,58 @@ struct OneCyclePhases {
   }
 }
 
-extension OneCyclePhases {
-  /// The parameters that PyTorch and MMEngine share.
-  ///
-  /// - Parameter peak: The name of the parameter that is the highest rate.
-  static func parameters(peak: String) -> [Parameter] {
-    [
-      Parameter("pct_start", .fraction, .value(0.3), help: "Share of the cycle on the way up"),
-      Parameter("anneal_strategy", .choice(["cos", "linear"]), .value(.choice("cos")), help: "The way"),
-      Parameter("div_factor", .factor, .value(25.0), bounds: .positive, help: "\(peak) over the first rate"),
-      Parameter("final_div_factor", .factor, .value(1e4), bounds: .positive, help: "First rate over the last"),
-      Parameter("three_phase", .flag, .value(false), help: "Down to the first rate as long as up, then to the last"),
-    ]
+/// The way from one rate to another, in the words of PyTorch and those modelled on it.
+enum AnnealStrategy: String, ParameterChoice {
+  case cosine = "cos"
+  case linear
+
+  var curve: Curve {
+    switch self {
+    case .cosine: .cosine
+    case .linear: .linear
+    }
   }
 
-  /// Reads the parameters that PyTorch and MMEngine share.
+  /// The parameter of this name.
+  static let key = Key<AnnealStrategy>.choice("anneal_strategy", .cosine, help: "The way")
+}
+
+/// The parameters of the one-cycle policy that PyTorch and MMEngine share.
+struct OneCycleShape {
+  private let fraction: Key<Double>
+  private let strategy: Key<AnnealStrategy>
+  private let division: Key<Double>
+  private let finalDivision: Key<Double>
+  private let isThreePhase: Key<Bool>
+
+  /// Declares the parameters.
+  ///
+  /// - Parameters:
+  ///   - declare: Where to declare them.
+  ///   - peak: The name of the parameter that is the highest rate.
+  init(_ declare: inout Declarations, peak: String) {
+    fraction = declare(.fraction("pct_start", 0.3, help: "Share of the cycle on the way up"))
+    strategy = declare(AnnealStrategy.key)
+    division = declare(.factor("div_factor", 25, bounds: .positive, help: "\(peak) over the first rate"))
+    finalDivision = declare(.factor("final_div_factor", 1e4, bounds: .positive, help: "First rate over the last"))
+    isThreePhase = declare(
+      .flag("three_phase", false, help: "Down to the first rate as long as up, then to the last"))
+  }
+
+  /// Reads the parameters.
   ///
   /// - Parameters:
   ///   - arguments: The values given.
   ///   - total: The number of iterations of the cycle.
   ///   - maximum: The rate at the peak.
   ///   - framework: The framework, and the call in it.
-  /// - Throws: A ``ScheduleError`` for a parameter that the definition does not declare.
-  init(_ arguments: Arguments, total: Int, maximum: Double, framework: String) throws(ScheduleError) {
-    let initial = try maximum / arguments.number("div_factor")
-    self.init(
-      total: total, fraction: try arguments.number("pct_start"), initial: initial, maximum: maximum,
-      final: try initial / arguments.number("final_div_factor"), isThreePhase: try arguments.flag("three_phase"),
-      isCosine: try arguments.choice("anneal_strategy") == "cos", framework: framework)
+  func phases(
+    _ arguments: Arguments, total: Int, maximum: Double, framework: String
+  ) throws(ScheduleError) -> OneCyclePhases {
+    let initial = try maximum / arguments[division]
+    return OneCyclePhases(
+      total: total, fraction: try arguments[fraction], initial: initial, maximum: maximum,
+      final: try initial / arguments[finalDivision], isThreePhase: try arguments[isThreePhase],
+      strategy: try arguments[strategy], framework: framework)
   }
 }

@@ -1,0 +1,152 @@
+package import Runs
+package import Schedules
+
+extension Key<Double> {
+  /// A learning rate.
+  package static func rate(
+    _ name: String, _ standard: Standard<Double>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    number(Parameter(name, .rate, standard.mapped { .number($0) }, bounds: bounds, aliases: aliases, help: help))
+  }
+
+  /// A number without a unit that multiplies, divides or exponentiates.
+  package static func factor(
+    _ name: String, _ standard: Standard<Double>, bounds: Bounds? = nil, unit: String? = nil, aliases: [String] = [],
+    help: String
+  ) -> Key {
+    number(
+      Parameter(
+        name, .factor, standard.mapped { .number($0) }, bounds: bounds, unit: unit, aliases: aliases, help: help))
+  }
+
+  /// A share of a whole, mostly from 0 to 1.
+  package static func fraction(
+    _ name: String, _ standard: Standard<Double>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    number(Parameter(name, .fraction, standard.mapped { .number($0) }, bounds: bounds, aliases: aliases, help: help))
+  }
+
+  private static func number(_ parameter: Parameter) -> Key {
+    Key(parameter) { (value, _) throws(ScheduleError) in try parameter.number(value) }
+  }
+}
+
+extension Key<Double?> {
+  /// A learning rate that may be left out.
+  package static func rate(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    number(Parameter(name, .rate, absence.standard, bounds: bounds, aliases: aliases, help: help))
+  }
+
+  /// A number without a unit that may be left out.
+  package static func factor(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, unit: String? = nil, aliases: [String] = [],
+    help: String
+  ) -> Key {
+    number(Parameter(name, .factor, absence.standard, bounds: bounds, unit: unit, aliases: aliases, help: help))
+  }
+
+  /// A share of a whole that may be left out.
+  package static func fraction(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    number(Parameter(name, .fraction, absence.standard, bounds: bounds, aliases: aliases, help: help))
+  }
+
+  private static func number(_ parameter: Parameter) -> Key {
+    Key(parameter) { (value, _) throws(ScheduleError) in
+      guard let value else { return nil }
+      return try parameter.number(value)
+    }
+  }
+}
+
+extension Key<Int> {
+  /// A whole number of things that are not iterations.
+  package static func count(
+    _ name: String, _ standard: Standard<Int>, bounds: Bounds? = nil, unit: String? = nil, aliases: [String] = [],
+    help: String
+  ) -> Key {
+    let parameter = Parameter(
+      name, .count, standard.mapped { .count($0) }, bounds: bounds, unit: unit, aliases: aliases, help: help)
+    return Key(parameter) { (value, _) throws(ScheduleError) in try parameter.count(value) }
+  }
+
+  /// A length of training, in iterations.
+  package static func duration(
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    let parameter = Parameter(
+      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, help: help)
+    return Key(parameter) { (value, arguments) throws(ScheduleError) in
+      try arguments.iterations(of: parameter.duration(value), parameter)
+    }
+  }
+}
+
+extension Key<Int?> {
+  /// A whole number of things that may be left out.
+  package static func count(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, unit: String? = nil, aliases: [String] = [],
+    gives: RunFact? = nil, help: String
+  ) -> Key {
+    let parameter = Parameter(
+      name, .count, absence.standard, bounds: bounds, unit: unit, aliases: aliases, gives: gives, help: help)
+    return Key(parameter) { (value, _) throws(ScheduleError) in
+      guard let value else { return nil }
+      return try parameter.count(value)
+    }
+  }
+
+  /// A length of training that may be left out, in iterations.
+  package static func duration(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    let parameter = Parameter(name, .duration, absence.standard, bounds: bounds, aliases: aliases, help: help)
+    return Key(parameter) { (value, arguments) throws(ScheduleError) in
+      guard let value else { return nil }
+      return try arguments.iterations(of: parameter.duration(value), parameter)
+    }
+  }
+}
+
+extension Key<Duration> {
+  /// A length of training as it was written, for those who count it in their own way.
+  package static func time(
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+  ) -> Key {
+    let parameter = Parameter(
+      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, help: help)
+    return Key(parameter) { (value, _) throws(ScheduleError) in try parameter.duration(value) }
+  }
+}
+
+extension Parameter {
+  /// The number of a value that is given or the default.
+  fileprivate func number(_ value: ParameterValue?) throws(ScheduleError) -> Double {
+    switch value {
+    case nil: throw .missing(parameter: name)
+    case .number(let number)?: number
+    case .count(let count)?: Double(count)
+    default: throw .unknownParameter(name)
+    }
+  }
+
+  fileprivate func count(_ value: ParameterValue?) throws(ScheduleError) -> Int {
+    switch value {
+    case nil: throw .missing(parameter: name)
+    case .count(let count)?: count
+    default: throw .unknownParameter(name)
+    }
+  }
+
+  fileprivate func duration(_ value: ParameterValue?) throws(ScheduleError) -> Duration {
+    switch value {
+    case nil: throw .missing(parameter: name)
+    case .count(let count)?: .iterations(count)
+    case .duration(let duration)?: duration
+    default: throw .unknownParameter(name)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+public import Runs
+public import Schedules
+
+/// A parameter of a schedule or a modifier: its names, what it accepts, its default, and a line of help.
+///
+/// Everything that reads, checks, lists or explains a parameter goes by this one description.
+public struct Parameter: Sendable {
+  /// What a parameter's value is.
+  public indirect enum Kind: Hashable, Sendable {
+    /// A learning rate.
+    case rate
+    /// A number without a unit that multiplies, divides or exponentiates.
+    case factor
+    /// A share of a whole, mostly from 0 to 1.
+    case fraction
+    /// A whole number of things that are not iterations.
+    case count
+    /// A length of training.
+    case duration
+    /// One of several words.
+    case choice([String])
+    /// Yes or no.
+    case flag
+    /// Several values of a kind, separated by commas.
+    case list(of: Kind)
+    /// Pairs of an iteration and a value, separated by commas: `30:0.1,80:0.5`.
+    case mapping
+    /// The path of a file with one number a line, or the numbers themselves separated by commas.
+    case series
+    /// A formula of the epoch, as Python writes it: `0.95 ** epoch`.
+    case expression
+  }
+
+  /// What stands for a parameter that was not given.
+  public enum Default: Hashable, Sendable {
+    /// Nothing: the parameter must be given.
+    case required
+    /// Nothing: the schedule goes without. The text says what that means.
+    case none(String)
+    /// A value.
+    case value(ParameterValue)
+  }
+
+  /// The name, as it is written in full; `-` and `_` are one and the same to those who read it.
+  public let name: String
+  /// Other spellings that are accepted.
+  public let aliases: [String]
+  /// What the value is.
+  public let kind: Kind
+  /// What stands for a value that was not given.
+  public let standard: Default
+  /// The numbers accepted; of a list or a mapping, for each element.
+  public let bounds: Bounds
+  /// What a number counts, when the kind does not say it.
+  public let unit: String?
+  /// What the parameter means, in one line.
+  public let help: String
+  /// The fact of the run that its value tells, if it tells one.
+  public let gives: RunFact?
+  /// What the value is to the schedules that the entry is built of.
+  package var roles: [Role] = []
+
+  /// Creates a parameter.
+  ///
+  /// - Parameters:
+  ///   - name: The name, as it is written in full and without dashes before it.
+  ///   - kind: What the value is.
+  ///   - standard: What stands for a value that was not given.
+  ///   - bounds: The numbers accepted; `nil` for those that make sense for the kind: rates from 0, durations and counts
+  ///     from 1, fractions from 0 to 1, factors any number.
+  ///   - unit: What a number counts, when the kind does not say it.
+  ///   - aliases: Other spellings that are accepted.
+  ///   - gives: The fact of the run that its value tells, of a parameter that takes a count.
+  ///   - help: What the parameter means, in one line.
+  public init(
+    _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
+    aliases: [String] = [], gives: RunFact? = nil,
+    help: String
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.kind = kind
+    self.standard = standard
+    self.bounds = bounds ?? kind.usualBounds
+    self.unit = unit
+    self.help = help
+    self.gives = gives
+  }
+
+  /// Returns whether a name, without dashes before it, means this parameter.
+  ///
+  /// `-` and `_` are one and the same; capitals count, as frameworks tell `T_max` from `t_max`.
+  public func isNamed(_ text: String) -> Bool {
+    Self.isSame(text, name) || aliases.contains { Self.isSame(text, $0) }
+  }
+
+  /// Returns whether two option names are the same but for `-` and `_`.
+  public static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8) { left, right in
+      left == right || (isDash(left) && isDash(right))
+    }
+  }
+
+  private static func isDash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+}
+
+extension Parameter.Kind {
+  /// The bounds of a parameter that states none of its own.
+  fileprivate var usualBounds: Bounds {
+    switch self {
+    case .rate: .nonNegative
+    case .factor, .mapping, .series: .any
+    case .fraction: .fraction
+    case .count, .duration: .atLeastOne
+    case .choice, .flag, .expression: .any
+    case .list(let element): element.usualBounds
+    }
+  }
+}
+
+extension [Parameter] {
+  /// Returns the parameter of a name or alias.
+  ///
+  /// - Parameter name: The name without dashes before it.
+  public func named(_ name: String) -> Parameter? {
+    first { $0.isNamed(name) }
+  }
+}

@@ -1,0 +1,66 @@
+public import Runs
+import Schedules
+
+/// A value that was given to a parameter, or that is its default.
+public enum ParameterValue: Hashable, Sendable {
+  /// A rate, a factor or a fraction.
+  case number(Double)
+  /// A whole number.
+  case count(Int)
+  /// A length of training.
+  case duration(Quantity)
+  /// One of the words that the parameter accepts.
+  case choice(String)
+  /// Yes or no.
+  case flag(Bool)
+  /// Several values of one kind.
+  case list([ParameterValue])
+  /// Values that take effect at iterations, in the order written.
+  case mapping([Entry])
+  /// The path of a file.
+  case file(String)
+  /// A formula of the epoch.
+  case expression(String)
+
+  /// One `iteration:value` of a mapping.
+  public struct Entry: Hashable, Sendable {
+    /// When the value takes effect.
+    public var key: Quantity
+    /// The value.
+    public var value: Double
+
+    /// Creates an entry.
+    ///
+    /// - Parameters:
+    ///   - key: When the value takes effect.
+    ///   - value: The value.
+    public init(_ key: Quantity, _ value: Double) {
+      self.key = key
+      self.value = value
+    }
+  }
+}
+
+extension ParameterValue: CustomStringConvertible {
+  /// The value as it is written on a command line.
+  public var description: String {
+    switch self {
+    case .number(let number): numberText(number)
+    case .count(let count): String(count)
+    case .duration(let duration): duration.description
+    case .choice(let text), .file(let text), .expression(let text): text
+    case .flag(let isOn): isOn ? "true" : "false"
+    case .list(let values): values.map(\.description).joined(separator: ",")
+    case .mapping(let entries): entries.map { "\($0.key):\(numberText($0.value))" }.joined(separator: ",")
+    }
+  }
+}
+
+extension ParameterValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  /// A rate, a factor or a fraction.
+  public init(floatLiteral value: Double) { self = .number(value) }
+  /// A whole number.
+  public init(integerLiteral value: Int) { self = .count(value) }
+  /// Yes or no.
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
+}

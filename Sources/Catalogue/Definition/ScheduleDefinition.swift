@@ -1,0 +1,146 @@
+public import Schedules
+
+/// Everything that is known of a schedule or a modifier: one entry of the catalogue.
+///
+/// The parser, the errors, help, completions, the man page and the reference are all made from these entries, so adding
+/// a schedule is adding one of them.
+public struct ScheduleDefinition: Sendable {
+  /// How an entry becomes a part of a curve.
+  public enum Build: Sendable {
+    /// It begins a curve.
+    case schedule(@Sendable (Arguments) throws(ScheduleError) -> any Schedule)
+    /// It begins a curve that is a cycle, which a modifier can repeat.
+    case cycle(@Sendable (Arguments) throws(ScheduleError) -> any CycleSchedule)
+    /// It wraps the curve to its left.
+    case modifier(@Sendable (any Schedule, Arguments) throws(ScheduleError) -> any Schedule)
+  }
+
+  /// The name; a framework's own is preceded by the dialect and a full stop.
+  public let name: String
+  /// Other names that are accepted.
+  public let aliases: [String]
+  /// What it does, in one line.
+  public let summary: String
+  /// The learning rate at iteration t, as a formula in plain text.
+  public let formula: String
+  /// Where the formula comes from: a paper, or a framework and its version.
+  public let source: String
+  /// The parameters, in the order in which help lists them.
+  public let parameters: [Parameter]
+  /// A curve that shows it, as written on a command line.
+  public let example: String
+  /// How it becomes a part of a curve.
+  public let build: Build
+
+  /// Creates an entry of the catalogue.
+  ///
+  /// - Parameters:
+  ///   - name: The name; a framework's own is preceded by the dialect and a full stop.
+  ///   - aliases: Other names that are accepted.
+  ///   - summary: What it does, in one line.
+  ///   - formula: The learning rate at iteration t, as a formula in plain text.
+  ///   - source: Where the formula comes from: a paper, or a framework and its version.
+  ///   - parameters: The parameters, in the order in which help lists them.
+  ///   - example: A curve that shows it, as written on a command line.
+  ///   - build: How it becomes a part of a curve.
+  public init(
+    _ name: String, aliases: [String] = [], summary: String, formula: String, source: String, parameters: [Parameter],
+    example: String, build: Build
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.summary = summary
+    self.formula = formula
+    self.source = source
+    self.parameters = parameters
+    self.example = example
+    self.build = build
+  }
+
+  /// Creates an entry of the catalogue whose parameters are declared beside what reads them.
+  ///
+  /// - Parameters:
+  ///   - name: The name; a framework's own is preceded by the dialect and a full stop.
+  ///   - aliases: Other names that are accepted.
+  ///   - summary: What it does, in one line.
+  ///   - formula: The learning rate at iteration t, as a formula in plain text.
+  ///   - source: Where the formula comes from: a paper, or a framework and its version.
+  ///   - example: A curve that shows it, as written on a command line.
+  ///   - entry: Declares the parameters, in the order in which help lists them, and says how the entry becomes a part of a
+  ///     curve.
+  package init(
+    _ name: String, aliases: [String] = [], summary: String, formula: String, source: String, example: String,
+    entry: (inout Declarations) -> Build
+  ) {
+    var declarations = Declarations()
+    let build = entry(&declarations)
+    self.init(
+      name, aliases: aliases, summary: summary, formula: formula, source: source, parameters: declarations.parameters,
+      example: example, build: build)
+  }
+
+  /// The framework whose schedule this is, or `nil` for our own.
+  public var dialect: String? {
+    name.firstIndex(of: ".").map { String(name[..<$0]) }
+  }
+
+  /// Whether the entry wraps a curve instead of beginning one.
+  public var isModifier: Bool {
+    switch build {
+    case .schedule, .cycle: false
+    case .modifier: true
+    }
+  }
+
+  /// Whether the entry begins a curve that is a cycle, which a modifier can repeat.
+  package var isCycle: Bool {
+    switch build {
+    case .cycle: true
+    case .schedule, .modifier: false
+    }
+  }
+
+  /// Builds the schedule that begins a curve.
+  ///
+  /// - Parameter arguments: The values of the parameters.
+  /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a modifier.
+  public func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
+    try naming { () throws(ScheduleError) in
+      switch build {
+      case .schedule(let build): try build(arguments)
+      case .cycle(let build): try build(arguments)
+      case .modifier: throw .unknownName(name)
+      }
+    }
+  }
+
+  /// Wraps a curve.
+  ///
+  /// - Parameters:
+  ///   - inner: The curve on the left.
+  ///   - arguments: The values of the parameters.
+  /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a schedule.
+  public func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
+    try naming { () throws(ScheduleError) in
+      guard case .modifier(let wrap) = build else { throw .unknownName(name) }
+      return try wrap(inner, arguments)
+    }
+  }
+
+  /// Tells of the parameters what a schedule has found wrong about the roles of their values.
+  private func naming(_ body: () throws(ScheduleError) -> any Schedule) throws(ScheduleError) -> any Schedule {
+    do { return try body() } catch { throw error.mapped(subject) }
+  }
+
+  private func subject(_ subject: Subject) -> Subject {
+    guard case .role(let role) = subject, let parameter = parameters.first(where: { $0.roles.contains(role) }) else {
+      return subject
+    }
+    return .parameter(parameter.name)
+  }
+}
+
+extension ScheduleDefinition: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}

@@ -1,0 +1,130 @@
+import Schedules
+
+extension Composer {
+  /// The parameters that give Composer's time strings their meaning.
+  struct Clock {
+    private let duration: Key<Duration>
+    private let epochLength: Key<Int?>
+    private let ratio: Key<Double>
+
+    /// Declares the parameters.
+    init(_ declare: inout Declarations) {
+      duration = declare(
+        .time(
+          "max_duration", .percent(100),
+          help: "The whole training, as given to the Trainer: 100ba, 10ep; the run unless given"))
+      epochLength = declare(
+        .count(
+          "dataloader_len", .none("that of the run"), unit: "batches", gives: .updatesPerEpoch,
+          help: "Batches in an epoch"))
+      ratio = declare(
+        .factor(
+          "ssr", 1, bounds: .positive, aliases: ["scale_schedule_ratio"],
+          help: "What Composer multiplies times by, but for shares of the run"))
+    }
+
+    /// Reads the length of the run.
+    ///
+    /// - Throws: A ``ScheduleError`` where epochs are used and the batches of one are not known.
+    func time(_ arguments: Arguments) throws(ScheduleError) -> Time {
+      try Time(arguments, duration: duration, epochLength: epochLength, ratio: arguments[ratio])
+    }
+
+    /// The unit of the whole training: what is no epoch is a batch.
+    func unit(_ arguments: Arguments) throws(ScheduleError) -> Duration.Unit {
+      try arguments[duration].unit == .epochs ? .epochs : .updates
+    }
+  }
+
+  /// What Composer's time strings mean in one run: `30ba`, `2ep`, `0.1dur`.
+  ///
+  /// Composer counts epochs and shares of the run in batches and truncates what is not whole
+  /// (`composer.optim.scheduler`, `_convert_time`).
+  struct Time {
+    private let arguments: Arguments
+    private let epochLength: Key<Int?>
+    private let ratio: Double
+    /// The batches of the whole run.
+    let maxDuration: Int
+
+    fileprivate init(
+      _ arguments: Arguments, duration key: Key<Duration>, epochLength: Key<Int?>, ratio: Double
+    ) throws(ScheduleError) {
+      self.arguments = arguments
+      self.epochLength = epochLength
+      self.ratio = ratio
+      let duration = try arguments[key]
+      switch duration.unit {
+      case .percent, .microSteps, .samples, .tokens:
+        maxDuration = try arguments.context.iterations(of: duration, parameter: key.name)
+      case .updates, .epochs:
+        maxDuration = try Self.batches(of: duration, key.name, arguments, epochLength)
+      }
+      guard maxDuration >= 1 else {
+        throw .outOfBounds(key.subject, value: String(maxDuration), accepted: .atLeastOne)
+      }
+    }
+
+    /// Returns the batches of a parameter's time.
+    ///
+    /// - Parameters:
+    ///   - key: The parameter.
+    ///   - isScaled: Whether the schedule ratio applies.
+    func batches(_ key: Key<Duration>, isScaled: Bool = true) throws(ScheduleError) -> Int {
+      try batches(of: arguments[key], key.parameter, isScaled: isScaled)
+    }
+
+    /// Returns the batches of each of a parameter's times.
+    func batches(_ key: Key<[Duration]>) throws(ScheduleError) -> [Int] {
+      var batches: [Int] = []
+      for duration in try arguments[key] {
+        batches.append(try self.batches(of: duration, key.parameter, isScaled: true))
+      }
+      return batches
+    }
+
+    /// The batches of a time that Composer divides by.
+    func divisor(_ key: Key<Duration>, _ call: String) throws(ScheduleError) -> Int {
+      let batches = try batches(key)
+      guard batches > 0 else { throw refused(call, "\(key.name) is 0 batches, and the schedule divides by it") }
+      return batches
+    }
+
+    private func batches(
+      of duration: Duration, _ parameter: Parameter, isScaled: Bool
+    ) throws(ScheduleError) -> Int {
+      guard duration.amount >= 0 else {
+        throw .outOfBounds(.parameter(parameter.name), value: duration.description, accepted: .nonNegative)
+      }
+      switch duration.unit {
+      // Composer stretches the run itself, so that its shares need no stretching.
+      case .percent: return Int(saturating: Self.share(duration) * Double(maxDuration))
+      case .microSteps, .samples, .tokens:
+        return try arguments.context.iterations(of: duration, parameter: parameter.name)
+      case .updates, .epochs:
+        let batches = try Self.batches(of: duration, parameter.name, arguments, epochLength)
+        return isScaled ? Int(saturating: Double(batches) * ratio) : batches
+      }
+    }
+
+    /// The share that a number of hundredths is: to the last digit what Composer reads in `0.29dur`, which it truncates.
+    private static func share(_ duration: Duration) -> Double {
+      Double("\(numberText(duration.amount))e-2") ?? duration.amount / 100
+    }
+
+    private static func batches(
+      of duration: Duration, _ parameter: String, _ arguments: Arguments, _ epochLength: Key<Int?>
+    ) throws(ScheduleError) -> Int {
+      guard duration.amount == duration.amount.rounded() else {
+        throw .refused(
+          framework: "composer.core.Time",
+          reason: "value \(numberText(duration.amount)) of \(parameter) is not an integer, which ba and ep require")
+      }
+      guard duration.unit == .epochs else { return Int(saturating: duration.amount) }
+      guard let length = try arguments.epochLength(epochLength) else {
+        return try arguments.context.iterations(of: duration, parameter: parameter)
+      }
+      return Int(saturating: duration.amount).multipliedSaturating(by: length)
+    }
+  }
+}

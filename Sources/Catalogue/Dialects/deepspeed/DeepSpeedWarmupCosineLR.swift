@@ -1,0 +1,29 @@
+import Schedules
+
+extension DeepSpeed {
+  static let warmupCosineLR = entry(
+    "WarmupCosineLR",
+    summary: "A first update at 0 whatever the ratio, a warmup, then a cosine to a share of the rate; one update late.",
+    formula:
+      "0 at t = 0; with s = t - 1 lr · (r + (1 - r) g(s)) for s < w, then lr · (m + (1 - m) · (1 + cos(π · min(1, (s - w + 1) / max(1, T - w)))) / 2)",
+    example: "deepspeed.WarmupCosineLR --lr 0.001 --warmup_num_steps 100 --total_num_steps 1000"
+  ) { declare in
+    let rate = declare(.rate("lr", 0.001, help: "Rate of the optimizer, reached after the warmup"), as: .start)
+    declare(total)
+    let warmupMinRatio = declare(
+      .factor("warmup_min_ratio", 0, bounds: .nonNegative, help: "Rate at the start as a share of lr, r"))
+    let cosMinRatio = declare(
+      .factor("cos_min_ratio", 0.0001, bounds: .nonNegative, help: "Rate at the end as a share of lr, m"), as: .finish)
+    declareWarmup(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      let high = try arguments[rate]
+      let low = try arguments[warmupMinRatio] * high
+      let length = try arguments[total] - warmupLength(arguments)
+      let decay = try Ramp(
+        from: high, to: arguments[cosMinRatio] * high, length: max(1, length), curve: .cosine)
+      // The first step after the warmup is already one step down the cosine.
+      let steps = try warmedUp(from: low, to: high, arguments, then: Shifted(decay, by: -1))
+      return try Named(Constant(rate: 0), "initial").cut(after: 1, then: steps)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Schedules
+
+extension Fairseq {
+  static let fixed = entry(
+    "fixed",
+    summary:
+      "A line up whose first update is not 0, the optimizer's rate, and from a given epoch on a factor an epoch.",
+    formula:
+      "lr · (t + 1) / w for t < w, then lr; lr · lr_shrink^(e + 1 - force_anneal) from epoch e = force_anneal on, e from 1",
+    example: "fairseq.fixed --lr 0.25 --warmup_updates 100 --force_anneal 10 --steps_per_epoch 100"
+  ) { declare in
+    declare(rate)
+    let warmup = declare(warmup(0))
+    let forceAnneal = declare(
+      .count("force_anneal", .none("never"), unit: "epochs", help: "First epoch of the annealing, from 1"))
+    let lrShrink = declare(
+      .factor("lr_shrink", 0.1, bounds: .nonNegative, help: "Factor of each epoch of the annealing"))
+    let stepsPerEpoch = declare(
+      .stepsPerEpoch(.none("that of the run, or 1"), help: "Updates in an epoch, for the annealing"))
+    return .schedule { arguments throws(ScheduleError) in
+      let (rate, warmup) = (try arguments[rate], try arguments[warmup])
+      let held = try Constant(rate: rate)
+      /// A line up whose first update is not 0, and what follows it.
+      func warmedUp(to rate: Double, then rest: any Schedule) throws(ScheduleError) -> any Schedule {
+        try Shifted(Ramp(from: 0, to: rate, length: warmup, name: "warmup"), by: -1).cut(after: warmup, then: rest)
+      }
+      guard let anneal = try arguments[forceAnneal] else {
+        return warmup > 0 ? try warmedUp(to: rate, then: held) : held
+      }
+      let shrink = try arguments[lrShrink]
+      let annealed = try PerEpoch(
+        held.cut(after: anneal - 1, then: Exponential(rate: rate * shrink, gamma: shrink)),
+        epochLength: arguments.epochLength(stepsPerEpoch) ?? 1)
+      if warmup == 0 { return annealed }
+      // The warmup is a factor of whatever the rate of the epoch is.
+      return Product(annealed, try warmedUp(to: 1, then: Named(Constant(rate: 1), "full")))
+    }
+  }
+}

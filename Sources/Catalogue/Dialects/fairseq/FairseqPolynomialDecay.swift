@@ -1,0 +1,28 @@
+import Schedules
+
+extension Fairseq {
+  static let polynomialDecay = entry(
+    "polynomial_decay",
+    summary: "A line up over the warmup, then a power of the remaining share down to the end rate.",
+    formula: "lr · t / w for t ≤ w, end + (lr - end) · (1 - (t - w) / (total_num_update - w))^power, then end",
+    example: "fairseq.polynomial_decay --lr 0.01 --warmup_updates 100 --total_num_update 1000"
+  ) { declare in
+    declare(rate)
+    let warmup = declare(warmup(0))
+    let totalNumUpdate = declare(.duration("total_num_update", 1_000_000, help: "Update with the end rate"))
+    let end = declare(.rate("end_learning_rate", 0, help: "Rate at the end and after it"))
+    let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
+    return .schedule { arguments throws(ScheduleError) in
+      let (rate, end) = (try arguments[rate], try arguments[end])
+      let (warmup, total) = (try arguments[warmup], try arguments[totalNumUpdate])
+      guard warmup < total else {
+        // The warmup goes first: its last update still has the full rate.
+        return try Ramp(from: 0, to: rate, length: warmup, name: "warmup")
+          .cut(after: warmup.addingSaturating(1), then: Named(Constant(rate: end), "floor"))
+      }
+      return try Ramp(
+        from: rate, to: end, length: total - warmup, curve: .power(exponent: arguments[power])
+      ).warmedUp(to: rate, over: warmup)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Schedules
+
+extension Flax {
+  static let createLearningRateFn = entry(
+    "create_learning_rate_fn",
+    summary: "The schedule of the ImageNet example: a line up over some epochs, then a cosine down to 0.",
+    formula: """
+      base · t / w for t < w, then base · (1 + cos(π (t - w) / c)) / 2; w and c in epochs: warmup, max(num - \
+      warmup, 1)
+      """,
+    place: "examples/imagenet/train.py, create_learning_rate_fn",
+    example:
+      "flax.create_learning_rate_fn --base_learning_rate 0.1 --warmup_epochs 5 --num_epochs 100 --steps_per_epoch 15"
+  ) { declare in
+    let base = declare(.rate("base_learning_rate", .required, help: "Rate after the warmup"))
+    let warmupEpochs = declare(.count("warmup_epochs", .required, bounds: .nonNegative, help: "Epochs of the warmup"))
+    let numEpochs = declare(.count("num_epochs", .required, help: "Epochs of the run, warmup included"))
+    let stepsPerEpoch = declare(.stepsPerEpoch(help: "Iterations in an epoch"))
+    return .schedule { arguments throws(ScheduleError) in
+      guard let steps = try arguments.epochLength(stepsPerEpoch) else {
+        throw .missing(parameter: stepsPerEpoch.name)
+      }
+      let (warmup, epochs) = (try arguments[warmupEpochs], try arguments[numEpochs])
+      // The cosine lasts an epoch even where the warmup has used them all.
+      let decay = try Ramp(
+        from: arguments[base], to: 0,
+        length: max(epochs - warmup, 1).multipliedSaturating(by: steps), curve: .cosine, name: "cosine")
+      return try decay.warmedUp(over: warmup.multipliedSaturating(by: steps))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Schedules
+
+extension Flax {
+  static let createTriangularSchedule = entry(
+    "create_triangular_schedule",
+    summary: "The triangular cycles of the Flax learning-rate guide.",
+    formula: """
+      top = ⌊(n + 1) / 2⌋, c = t mod n: lr_min + c/top · (lr_max - lr_min), from top on lr_max - (c - top)/top · (…)
+      """,
+    place: "guide on learning rate scheduling",
+    example: "flax.create_triangular_schedule --lr_min 3e-3 --lr_max 3e-2 --steps_per_cycle 100"
+  ) { declare in
+    let minimum = declare(.rate("lr_min", 3e-3, help: "Rate at the start of a cycle"))
+    let peak = declare(.rate("lr_max", 3e-2, help: "Rate at the peak"))
+    let stepsPerCycle = declare(.duration("steps_per_cycle", .required, help: "Iterations of a cycle, n"))
+    return .schedule { arguments throws(ScheduleError) in
+      // Of an odd cycle the way down is cut one iteration before the lowest rate.
+      let steps = try arguments[stepsPerCycle]
+      let top = steps / 2 + steps % 2
+      let triangle = try Triangular(
+        minimum: arguments[minimum], maximum: arguments[peak],
+        cycleLength: top.multipliedSaturating(by: 2))
+      return try Cyclical(Period(triangle, every: steps))
+    }
+  }
+}

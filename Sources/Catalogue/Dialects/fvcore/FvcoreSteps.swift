@@ -1,0 +1,24 @@
+import Schedules
+
+extension Fvcore {
+  /// Values over equal shares of the run; past the last, fvcore's list has no more.
+  static func steps(_ values: [Double], _ arguments: Arguments, _ call: String) throws(ScheduleError) -> any Schedule {
+    guard let first = values.first else {
+      throw refused(call, "Step scheduler requires a list of at least one param value")
+    }
+    let length = try arguments[length]
+    let steps = values.indices.dropFirst().map { index in
+      (start: start(of: index, among: values.count, length), rate: values[index])
+    }
+    return try refusing(
+      Piecewise(first: first, then: steps), from: start(of: values.count, among: values.count, length), call,
+      "list index out of range: where has reached 1")
+  }
+
+  /// The first iteration at which fvcore counts so many updates of so many, with its epsilon.
+  static func start(of update: Int, among updates: Int, _ length: Int) -> Int {
+    (0..<length.addingSaturating(1)).partitioningIndex { iteration in
+      (Double(iteration) / Double(length) + 1e-6) * Double(updates) >= Double(update)
+    }
+  }
+}

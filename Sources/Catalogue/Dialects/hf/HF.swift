@@ -1,0 +1,49 @@
+import Schedules
+
+/// The schedules of transformers' `get_scheduler`.
+enum HF: Dialect {
+  static let name = "hf"
+  static let aliases = ["transformers"]
+  static let release = "transformers 5.23.0"
+  static let summary = "The schedules of transformers' get_scheduler."
+  static let picture = """
+    compare hf.cosine --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --label hf.cosine vs \
+    hf.cosine_with_restarts --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --num_cycles 2 --label \
+    hf.cosine_with_restarts vs timm.CosineLRScheduler --lr 0.1 --t_initial 500 --lr_min 0.01 --label timm vs \
+    torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.02 --label 'torch, eta_min 0.02'
+    """
+  static let entries = [
+    linear, cosine, cosineWithRestarts, polynomial, constant, constantWithWarmup, inverseSqrt, cosineWithMinLr,
+    cosineWarmupWithMinLr, warmupStableDecay, greedy,
+  ]
+
+  static func place(of call: String) -> String { "transformers.get_scheduler(\"\(call)\")" }
+
+  static let rate = Key.rate(
+    "lr", 5e-5, aliases: ["learning_rate"], help: "Rate of the optimizer; the default is the Trainer's"
+  ).playing(.rate, .start, .peak)
+  static let warmup = Key.duration(
+    "num_warmup_steps", .required, bounds: .any, help: "Steps of the warmup, w; below 0 the decay has already begun")
+  static let training = Key.duration(
+    "num_training_steps", .required, bounds: .nonNegative, help: "All steps, the warmup included, T")
+  /// The half cosines over the decay that most of transformers' cosines count in waves.
+  static let waves = Key.factor("num_cycles", 0.5, help: "Waves of the cosine over the decay; ½ falls once")
+
+  /// The number of steps, of schedules that accept it as all of transformers' do.
+  static let ignoredTraining = Key<Int?>.duration(
+    "num_training_steps", .none("ignored in any case"), bounds: .nonNegative, help: "Accepted and without effect")
+
+  /// Puts transformers' warmup, `lr · t / w` for t < w, before a schedule that begins after it.
+  static func warmedUp(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
+    let warmup = try arguments[warmup]
+    // A negative warmup makes transformers start within the decay.
+    if warmup < 0 { return Shifted(inner, by: warmup) }
+    return try inner.warmedUp(to: arguments[rate], over: warmup)
+  }
+
+  /// The steps of the decay, `T - w`, which transformers never takes for fewer than 1.
+  static func decayLength(_ arguments: Arguments) throws(ScheduleError) -> Int {
+    let (training, warmup) = (try arguments[training], try arguments[warmup])
+    return max(1, training.addingSaturating(-max(warmup, -Int.max)))
+  }
+}

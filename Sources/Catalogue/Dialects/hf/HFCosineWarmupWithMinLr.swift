@@ -1,0 +1,35 @@
+import Schedules
+
+extension HF {
+  static let cosineWarmupWithMinLr = entry(
+    "cosine_warmup_with_min_lr",
+    summary:
+      "As cosine_with_min_lr but a step early: the peak at w - 1, the lowest rate at T - 1, and a climb after it.",
+    formula:
+      "lr · (t + 1) / w, or from warmup_lr_rate · lr to lr at w - 1, for t < w; then the cosine at (t - w + 1) / max(1, T - w)",
+    example: "hf.cosine_warmup_with_min_lr --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --min_lr_rate 0.1"
+  ) { declare in
+    declare(rate)
+    declare(warmup)
+    declare(training)
+    declare(waves)
+    let minimum = Minimum(&declare)
+    let warmupLrRate = declare(
+      .factor(
+        "warmup_lr_rate", .none("1 / num_warmup_steps"), bounds: .nonNegative, help: "Rate at step 0 as a share of lr"))
+    return .schedule { arguments throws(ScheduleError) in
+      let wave = try minimum.wave(arguments)
+      let (rate, warmup) = (wave.start, try arguments[warmup])
+      // The wave begins on its crest at w - 1, where the warmup arrives; without a warmup that is before step 0.
+      if warmup < 1 { return Shifted(wave, by: warmup.addingSaturating(-1)) }
+      guard let share = try arguments[warmupLrRate] else {
+        let line = try Ramp(from: 0, to: rate, length: warmup, name: "warmup")
+        return try Shifted(line, by: -1).cut(after: warmup - 1, then: wave)
+      }
+      if warmup == 1 {
+        return try Named(Constant(rate: share * rate), "warmup").cut(after: 1, then: Shifted(wave, by: -1))
+      }
+      return try wave.warmedUp(from: share * rate, to: rate, over: warmup - 1)
+    }
+  }
+}

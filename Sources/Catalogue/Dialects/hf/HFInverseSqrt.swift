@@ -1,0 +1,24 @@
+import Schedules
+
+extension HF {
+  static let inverseSqrt = entry(
+    "inverse_sqrt",
+    summary: "A line up over the warmup, then an inverse square root that never ends.",
+    formula:
+      "lr · t / w for t < w, then lr / √((t - w + s) / s); the timescale s is w unless given, or 10000 without warmup",
+    example: "hf.inverse_sqrt --lr 0.001 --num_warmup_steps 100"
+  ) { declare in
+    declare(rate)
+    declare(warmup)
+    let timescale = declare(
+      .duration("timescale", .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"))
+    declare(ignoredTraining)
+    return .schedule { arguments throws(ScheduleError) in
+      try arguments.require(warmup, .nonNegative)
+      let warmup = try arguments[warmup]
+      let timescale = try arguments[timescale] ?? (warmup == 0 ? 10_000 : warmup)
+      return try warmedUp(
+        InversePower(rate: arguments[rate], timescale: Double(timescale)), arguments)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Schedules
+
+extension HF {
+  static let polynomial = entry(
+    "polynomial",
+    summary: "A line up over the warmup, then a power of the remaining share, down to lr_end, which is not 0.",
+    formula: "lr · t / w for t < w, then lr_end + (lr - lr_end) · (1 - (t - w) / (T - w))^power for t ≤ T, then lr_end",
+    example: "hf.polynomial --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --power 2"
+  ) { declare in
+    declare(rate)
+    declare(warmup)
+    declare(training)
+    let lrEnd = declare(.rate("lr_end", 1e-7, help: "Rate after the last step, below lr"))
+    let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
+    return .schedule { arguments throws(ScheduleError) in
+      let framework = place(of: "polynomial")
+      let (rate, end) = (try arguments[rate], try arguments[lrEnd])
+      guard rate > end else {
+        throw .refused(
+          framework: framework,
+          reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
+      }
+      let (training, warmup) = (
+        try arguments[training], try arguments[warmup]
+      )
+      if training == warmup {
+        let reason =
+          "num_training_steps equals num_warmup_steps, and the decay divides by their difference (ZeroDivisionError)"
+        guard warmup > 0 else { throw .refused(framework: framework, reason: reason) }
+        return try Refusing(
+          warmedUp(Constant(rate: end), arguments), Refusal(from: warmup, framework: framework, reason: reason))
+      }
+      if training < warmup { return try warmedUp(Named(Constant(rate: end), "floor"), arguments) }
+      return try warmedUp(
+        Ramp(
+          from: rate, to: end, length: decayLength(arguments), curve: .power(exponent: arguments[power])),
+        arguments)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Schedules
+
+extension HF {
+  static let warmupStableDecay = entry(
+    "warmup_stable_decay",
+    summary: "Warm up from min_lr_ratio and not from 0, hold, decay to it again, and stay there.",
+    formula:
+      "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
+    example: "hf.warmup_stable_decay --num_warmup_steps 100 --num_decay_steps 300 --num_training_steps 1000"
+  ) { declare in
+    declare(rate)
+    declare(warmup)
+    let numDecaySteps = declare(
+      .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
+    let training = declare(
+      .duration(
+        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative,
+        help: "All steps; gives num_stable_steps where that is not given"))
+    let numStableSteps = declare(
+      .duration(
+        "num_stable_steps", .none("num_training_steps less the other two"), bounds: .nonNegative,
+        help: "Steps at the full rate"))
+    let warmupType = declare(.choice("warmup_type", Way.linear, help: "The way up"))
+    let decayType = declare(.choice("decay_type", Way.cosine, help: "The way down"))
+    let minLrRatio = declare(
+      .factor("min_lr_ratio", 0, bounds: .nonNegative, help: "Lowest rate as a share of lr, m"), as: .finish)
+    let numCycles = declare(.factor("num_cycles", 0.5, help: "Waves of the cosine decay"))
+    return .schedule { arguments throws(ScheduleError) in
+      guard arguments.isGiven(training) || arguments.isGiven(numStableSteps) else {
+        throw .needsOneOf(parameters: [training.name, numStableSteps.name])
+      }
+      let rate = try arguments[rate]
+      let minimum = try arguments[minLrRatio] * rate
+      let (warmup, decay) = (try arguments[warmup], try arguments[numDecaySteps])
+      let training = try arguments[training] ?? 0
+      let stable =
+        try arguments[numStableSteps]
+        ?? training.addingSaturating(-decay).addingSaturating(-max(warmup, -Int.max))
+      let type = try arguments[decayType]
+      let length = max(1, decay)
+      let fall: any Schedule =
+        type == .cosine
+        ? try CosineWave(minimum: minimum, maximum: rate, waves: arguments[numCycles], length: length)
+        : try Ramp(from: rate, to: minimum, length: length, curve: type.curve)
+      let down = try Named(fall, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))
+      // Steps that do not suffice for the decay cut its beginning off.
+      let hold = Named(try Constant(rate: rate), "stable")
+      let after = stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down)
+      if warmup < 0 { return Shifted(after, by: warmup) }
+      if warmup == 0 { return after }
+      let way = try Ramp(
+        from: minimum, to: rate, length: warmup, curve: arguments[warmupType].curve,
+        isWarmup: true, name: "warmup")
+      return try Sequential(way, then: after)
+    }
+  }
+
+  /// The way from one rate to another.
+  private enum Way: String, ParameterChoice {
+    case linear
+    case cosine
+    case oneMinusSquareRoot = "1-sqrt"
+
+    var curve: Curve {
+      switch self {
+      case .linear: .linear
+      case .cosine: .cosine
+      case .oneMinusSquareRoot: .oneMinusSquareRoot
+      }
+    }
+  }
+}

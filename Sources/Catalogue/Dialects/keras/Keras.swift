@@ -1,0 +1,21 @@
+import Schedules
+
+/// The schedules of `keras.optimizers.schedules`, and the `decay` that optimizers had before them.
+enum Keras: Dialect {
+  static let name = "keras"
+  static let release = "Keras 3.15.1"
+  static let summary = "The schedules of keras.optimizers.schedules, and the decay that optimizers had before them."
+  static let picture = Optax.picture
+  static let entries = [
+    exponentialDecay, inverseTimeDecay, polynomialDecay, piecewiseConstantDecay, cosineDecay, cosineDecayRestarts,
+    decay,
+  ]
+
+  static func place(of call: String) -> String { "keras.optimizers.schedules.\(call)" }
+
+  static let initial = Key.rate("initial_learning_rate", .required, help: "Rate at step 0").playing(
+    .rate, .start, .peak, .warmupStart)
+  static let period = Key.duration("decay_steps", .required, help: "Steps over which the decay acts once").playing(
+    .period)
+  static let isStaircase = Key.flag("staircase", false, help: "Change the rate only every decay_steps")
+}

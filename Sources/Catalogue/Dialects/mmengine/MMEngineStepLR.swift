@@ -1,0 +1,21 @@
+import Schedules
+
+extension MMEngine {
+  static let stepLR = entry(
+    "StepLR",
+    summary: "A factor every step_size iterations, counted from begin.",
+    formula: "lr · gamma^⌊(t - begin) / step_size⌋, then as it is",
+    example: "mmengine.StepLR --lr 0.1 --step_size 300 --gamma 0.5"
+  ) { declare in
+    declare(Torch.rate)
+    let stepSize = declare(.duration("step_size", .required, help: "Iterations of a step"))
+    let gamma = declare(.factor("gamma", 0.1, help: "Factor of each step"))
+    let span = Span(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      let (period, gamma) = (try arguments[stepSize], try arguments[gamma])
+      return try span.schedule("StepLR", arguments) { (rate, _) throws(ScheduleError) in
+        try Exponential.staircase(rate: rate, gamma: gamma, period: period)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Schedules
+
+/// The schedules of `optax.schedules`, which count from 0 and hold their last rate.
+enum Optax: Dialect {
+  static let name = "optax"
+  static let release = "optax 0.2.8"
+  static let summary = "The schedules of optax.schedules, which count from 0 and hold their last rate."
+  static let picture = """
+    compare optax.warmup_cosine_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 300 --decay_steps \
+    1000 --label 'optax: 1000 in all' vs keras.CosineDecay --initial_learning_rate 0 --warmup_target 0.1 \
+    --warmup_steps 300 --decay_steps 1000 --label 'Keras: 1000 after the warmup'
+    """
+  static let entries = [
+    constantSchedule, linearSchedule, polynomialSchedule, exponentialDecay, cosineDecaySchedule, warmupConstantSchedule,
+    warmupCosineDecaySchedule, warmupExponentialDecaySchedule, sgdrSchedule, piecewiseConstantSchedule,
+    piecewiseInterpolateSchedule, cosineOnecycleSchedule, linearOnecycleSchedule,
+  ]
+
+  static func place(of call: String) -> String { "optax.schedules.\(call)" }
+
+  /// Returns optax's cosine decay between two rates.
+  static func cosineDecay(
+    from initial: Double, to end: Double, steps: Int, exponent: Double
+  ) throws(ScheduleError) -> any Schedule {
+    if exponent == 0 { return try Constant(rate: initial) }
+    return try Ramp(
+      from: initial, to: end, length: steps, curve: exponent == 1 ? .cosine : .cosinePower(exponent: exponent),
+      name: "cosine")
+  }
+
+  /// Returns a line up to a peak and a cosine down, which together last a number of steps.
+  static func warmupCosine(
+    from initial: Double, peak: Double, warmup: Int, total: Int, end: Double, exponent: Double
+  ) throws(ScheduleError) -> any Schedule {
+    guard total > warmup else {
+      throw .refused(
+        framework: "optax.warmup_cosine_decay_schedule",
+        reason: "The cosine_decay_schedule requires positive decay_steps, got decay_steps=\(total - warmup).")
+    }
+    // The end is kept as a share of the peak, so a peak of 0 stays 0.
+    let decay = try cosineDecay(from: peak, to: peak == 0 ? 0 : end, steps: total - warmup, exponent: exponent)
+    return try decay.warmedUp(from: initial, to: peak, over: warmup)
+  }
+
+  /// The line up that several schedules begin with.
+  struct Warmup {
+    let initial: Key<Double>
+    let peak: Key<Double>
+    let steps: Key<Int>
+
+    /// Declares the parameters.
+    init(_ declare: inout Declarations) {
+      initial = declare(
+        .rate("init_value", .required, bounds: .any, help: "Rate at step 0"), as: .rate, .start, .warmupStart)
+      peak = declare(.rate("peak_value", .required, bounds: .any, help: "Rate after the warmup"), as: .peak)
+      steps = declare(.duration("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the line up"))
+    }
+  }
+}

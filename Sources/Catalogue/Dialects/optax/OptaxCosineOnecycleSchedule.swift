@@ -1,0 +1,19 @@
+import Schedules
+
+extension Optax {
+  static let cosineOnecycleSchedule = entry(
+    "cosine_onecycle_schedule",
+    summary: "Half a cosine up to the peak and half a cosine down, far below the start.",
+    formula:
+      "peak/div_factor at 0, peak at ⌊pct_start · T⌋, peak/(div_factor · final_div_factor) at T = transition_steps",
+    example: "optax.cosine_onecycle_schedule --transition_steps 1000 --peak_value 0.1"
+  ) { declare in
+    let cycle = OneCycle(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      let (up, down) = (try arguments[cycle.division], try arguments[cycle.finalDivision])
+      return try scaled(
+        arguments[cycle.peak] / up,
+        by: [(cycle.top(arguments), up), (arguments[cycle.length], 1 / (up * down))], curve: .cosine)
+    }
+  }
+}

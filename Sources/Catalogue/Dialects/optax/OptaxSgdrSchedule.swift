@@ -1,0 +1,53 @@
+import Schedules
+
+extension Optax {
+  static let sgdrSchedule = entry(
+    "sgdr_schedule",
+    summary:
+      "Cycles of warmup and cosine one after the other; each list has one value for all cycles, or one for each.",
+    formula: "cycle k is optax.warmup_cosine_decay_schedule with the values k of the lists, for decay_steps[k]",
+    place: "\(place(of: "sgdr_schedule")), whose cosine_kwargs are the lists",
+    example: "optax.sgdr_schedule --init_value 0 --peak_value 1,0.5,0.25 --warmup_steps 20 --decay_steps 200,400,800"
+  ) { declare in
+    let initial = declare(.rates("init_value", .required, bounds: .any, help: "Rates at the start of the cycles"))
+    let peak = declare(.rates("peak_value", .required, bounds: .any, help: "Rates after the warmups"))
+    let warmup = declare(.durations("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the warmups"))
+    let decaySteps = declare(.durations("decay_steps", .required, help: "Steps of the cycles, warmups included"))
+    let end = declare(.rates("end_value", .value(.list([0.0])), bounds: .any, help: "Rates at the end of the cycles"))
+    let exponent = declare(
+      .factors("exponent", .value(.list([1.0])), bounds: .nonNegative, help: "Exponents of the half cosines"))
+    return .schedule { arguments throws(ScheduleError) in
+      let lengths = try arguments[decaySteps]
+      let cycles = lengths.count
+      let initials = try forEachCycle(initial, cycles, arguments)
+      let peaks = try forEachCycle(peak, cycles, arguments)
+      let warmups = try forEachCycle(warmup, cycles, arguments)
+      let ends = try forEachCycle(end, cycles, arguments)
+      let exponents = try forEachCycle(exponent, cycles, arguments)
+      var schedules: [any Schedule] = []
+      for cycle in lengths.indices {
+        let schedule = try warmupCosine(
+          from: initials[cycle], peak: peaks[cycle], warmup: warmups[cycle], total: lengths[cycle], end: ends[cycle],
+          exponent: exponents[cycle])
+        schedules.append(schedule.length == nil ? Cut(schedule, after: lengths[cycle]) : schedule)
+      }
+      guard let joined = try Sequential.joining(schedules[...]) else {
+        throw .wrongCount(decaySteps.subject, count: 0, expected: 1, because: "one for each cycle")
+      }
+      return joined
+    }
+  }
+
+  /// Repeats the only value of a list for every cycle.
+  private static func forEachCycle<Value>(
+    _ key: Key<[Value]>, _ cycles: Int, _ arguments: Arguments
+  ) throws(ScheduleError) -> [Value] {
+    let values = try arguments[key]
+    if values.count == 1 { return Array(repeating: values[0], count: cycles) }
+    guard values.count == cycles, cycles > 0 else {
+      throw .wrongCount(
+        key.subject, count: values.count, expected: cycles, because: "one, or one for each decay_steps")
+    }
+    return values
+  }
+}

@@ -1,0 +1,18 @@
+import Schedules
+
+extension Optax {
+  static let warmupConstantSchedule = entry(
+    "warmup_constant_schedule",
+    summary: "A line up to the peak, which then holds; without warmup_steps init_value holds instead.",
+    formula: "init_value + (peak_value - init_value) · t / warmup_steps, then peak_value",
+    example: "optax.warmup_constant_schedule --init_value 0 --peak_value 0.1 --warmup_steps 100"
+  ) { declare in
+    let warmup = Warmup(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      let (initial, peak) = (try arguments[warmup.initial], try arguments[warmup.peak])
+      let steps = try arguments[warmup.steps]
+      if steps == 0 { return try Constant(rate: initial) }
+      return try Ramp(from: initial, to: peak, length: steps, name: "warmup")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Schedules
+
+extension Optax {
+  static let warmupExponentialDecaySchedule = entry(
+    "warmup_exponential_decay_schedule",
+    summary: "A line up to the peak, then an exponential decay; transition_begin counts from the end of the warmup.",
+    formula: "warmup_steps of a line, then optax.exponential_decay from peak_value with its clock at 0",
+    example: """
+      optax.warmup_exponential_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 100 \
+      --transition_steps 100 --decay_rate 0.9
+      """
+  ) { declare in
+    let warmup = Warmup(&declare)
+    let decay = Exponentials(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      let peak = try arguments[warmup.peak]
+      return try decay.schedule(arguments, from: peak)
+        .warmedUp(from: arguments[warmup.initial], to: peak, over: arguments[warmup.steps])
+    }
+  }
+}

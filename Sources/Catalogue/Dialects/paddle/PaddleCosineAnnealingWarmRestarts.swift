@@ -1,0 +1,20 @@
+import Schedules
+
+extension Paddle {
+  static let cosineAnnealingWarmRestarts = entry(
+    "CosineAnnealingWarmRestarts",
+    summary: "Cosine annealing with warm restarts; no whole iteration reaches eta_min.",
+    formula: "eta_min + (learning_rate - eta_min) · (1 + cos(π T_cur / T_i)) / 2, T_i = T_0 · T_mult^i in cycle i",
+    example: "paddle.CosineAnnealingWarmRestarts --learning_rate 0.1 --T_0 200 --T_mult 2"
+  ) { declare in
+    declare(rate)
+    let t0 = declare(.duration("T_0", .required, help: "Iterations of the first cycle"))
+    let tMult = declare(.count("T_mult", 1, help: "What each next cycle length is multiplied by"))
+    let minimum = declare(.rate("eta_min", 0, help: "Rate that the end of a cycle comes close to"))
+    return .schedule { arguments throws(ScheduleError) in
+      try Cyclical.cosines(
+        from: arguments[rate], to: arguments[minimum],
+        firstLength: arguments[t0], growth: arguments[tMult])
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Schedules
+
+extension Paddle {
+  static let multiplicativeDecay = entry(
+    "MultiplicativeDecay",
+    summary: "The rate before, times a formula of the epoch; the formula of epoch 0 is never used.",
+    formula: "learning_rate · ∏ lr_lambda(e) over e = 1 … t",
+    example: "paddle.MultiplicativeDecay --learning_rate 0.1 --lr_lambda 0.95"
+  ) { declare in
+    declare(rate)
+    declare(Lambda.key)
+    return .schedule { arguments throws(ScheduleError) in
+      try Lambda.runningProduct(of: arguments[rate], arguments, framework: place(of: "MultiplicativeDecay"))
+    }
+  }
+}

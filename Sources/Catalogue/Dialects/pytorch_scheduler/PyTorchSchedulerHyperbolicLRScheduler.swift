@@ -1,0 +1,16 @@
+import Schedules
+
+extension PyTorchScheduler {
+  static let hyperbolicLRScheduler = entry(
+    "HyperbolicLRScheduler",
+    summary: "A hyperbola whose beginning is the same for every total_steps below upper_bound.",
+    formula: "lr + (lr - min_lr) · (h(x) - h(0)), h(x) = √((N - x)/U · (2 - (N + x)/U)), x = t - W, N = T - W",
+    literature: "arXiv 2407.15200",
+    example: "pytorch_scheduler.HyperbolicLRScheduler --lr 0.1 --total_steps 1500 --upper_bound 3000"
+  ) { declare in
+    let shape = HyperbolicShape(&declare)
+    return .schedule { arguments throws(ScheduleError) in
+      try shape.schedule(arguments, isExponential: false)
+    }
+  }
+}

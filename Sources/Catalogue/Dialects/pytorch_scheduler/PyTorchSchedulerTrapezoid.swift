@@ -1,0 +1,52 @@
+import Schedules
+
+extension PyTorchScheduler {
+  /// What decides the lengths of a hold and the way down after it.
+  enum Trapezoid {
+    /// So many iterations of the hold; the way down takes the rest.
+    case hold(Int)
+    /// The iterations of the hold that a parameter tells; the way down takes the rest.
+    case holdGiven(Key<Int>)
+    /// The iterations of the way down that a parameter tells; the hold takes the rest.
+    case decayGiven(Key<Int>)
+
+    /// A line up, a hold and a way down, which together last total_steps.
+    ///
+    /// - Parameters:
+    ///   - arguments: The values given.
+    ///   - warmup: The iterations of the line up; `nil` for schedulers that have none.
+    ///   - curve: The way down.
+    func schedule(
+      _ arguments: Arguments, warmup: Key<Int>? = PyTorchScheduler.warmup, curve: Curve
+    ) throws(ScheduleError) -> any Schedule {
+      let (rate, minimum) = (try arguments[Torch.rate], try arguments[minimum])
+      let total = try arguments[total]
+      let climb = if let warmup { try arguments[warmup] } else { 0 }
+      let warmups = [warmup].compactMap(\.self)
+      let flat: Int
+      switch self {
+      case .hold(let count):
+        try arguments.require(PyTorchScheduler.total, .above, warmups)
+        flat = count
+      case .holdGiven(let hold):
+        try arguments.require(PyTorchScheduler.total, .above, warmups + [hold])
+        flat = try arguments[hold]
+      case .decayGiven(let decay):
+        try arguments.require(PyTorchScheduler.total, .atLeast, warmups + [decay])
+        flat = total - climb - (try arguments[decay])
+      }
+      let fall = total - climb - flat
+      let rest: any Schedule
+      if fall > 0 {
+        rest = try Cooldown(
+          Named(Constant(rate: rate), "hold"), start: flat, length: fall, finish: minimum, curve: curve, name: "decay")
+      } else if flat > 0 {
+        rest = try Ramp(from: rate, to: minimum, length: flat, curve: .constant, name: "hold")
+      } else {
+        rest = Named(try Constant(rate: minimum), "floor")
+      }
+      if climb == 0 { return Based(rest, on: rate) }
+      return Based(try Sequential(Ramp(from: 0, to: rate, length: climb, name: "warmup"), then: rest), on: rate)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Schedules
+
+extension Timm {
+  static let cosineLRScheduler = entry(
+    "CosineLRScheduler",
+    summary:
+      "Cosine cycles; without warmup_prefix the warmup replaces their first epochs, so the rate jumps down at its end.",
+    formula:
+      "lr_min + (lr · cycle_decay^i - lr_min) · (1 + cos(π t^k / T_i^k)) / 2, t from the start of cycle i; then lr_min",
+    example: "timm.CosineLRScheduler --lr 0.1 --t_initial 1000 --warmup_t 100 --warmup_lr_init 1e-4"
+  ) { declare in
+    declare(rate)
+    declare(length)
+    let cycles = Cycles(&declare)
+    declare(kDecay)
+    let clock = Clock(&declare, prefix: false)
+    return .schedule { arguments throws(ScheduleError) in
+      let k = try arguments[kDecay]
+      let curve: Curve = k == 1 ? .cosine : .kDecay(k: k)
+      return try clock.schedule(cycles.schedule("CosineLRScheduler", .curve(curve), arguments), arguments)
+    }
+  }
+}

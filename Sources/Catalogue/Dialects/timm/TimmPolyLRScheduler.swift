@@ -1,0 +1,22 @@
+import Schedules
+
+extension Timm {
+  static let polyLRScheduler = entry(
+    "PolyLRScheduler",
+    summary: "Polynomial cycles; the power is ½ unless given, which falls late and steeply.",
+    formula:
+      "lr_min + (lr · cycle_decay^i - lr_min) · (1 - t^k / T_i^k)^power, t from the start of cycle i; then lr_min",
+    example: "timm.PolyLRScheduler --lr 0.1 --t_initial 1000 --power 2"
+  ) { declare in
+    declare(rate)
+    declare(length)
+    let power = declare(.factor("power", 0.5, bounds: .positive, help: "Exponent of the remaining share"))
+    let cycles = Cycles(&declare)
+    declare(kDecay)
+    let clock = Clock(&declare, prefix: false)
+    return .schedule { arguments throws(ScheduleError) in
+      let curve = Curve.polynomial(k: try arguments[kDecay], power: try arguments[power])
+      return try clock.schedule(cycles.schedule("PolyLRScheduler", .curve(curve), arguments), arguments)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Schedules
+
+extension Timm {
+  static let stepLRScheduler = entry(
+    "StepLRScheduler",
+    summary: "A factor every so many epochs after the warmup; their number need not be whole.",
+    formula: "lr · decay_rate^⌊t / decay_t⌋, t from the end of the warmup",
+    example: "timm.StepLRScheduler --lr 0.1 --decay_t 2.4 --decay_rate 0.97 --warmup_t 3"
+  ) { declare in
+    declare(rate)
+    let decayT = declare(
+      .factor("decay_t", .required, bounds: .positive, unit: "epochs", help: "Epochs of a step, whole or not"))
+    declare(decayRate)
+    let clock = Clock(&declare, prefix: true)
+    return .schedule { arguments throws(ScheduleError) in
+      try clock.schedule(
+        FractionalStep(
+          rate: arguments[rate], gamma: arguments[decayRate], period: arguments[decayT]),
+        arguments)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Schedules
+
+extension Timm {
+  static let wsdLRScheduler = entry(
+    "WSDLRScheduler",
+    summary:
+      "Warm up, hold or fall slowly, and fade to lr_min over the last decay_t of t_initial epochs after the warmup.",
+    formula:
+      "lr_min + (max(lr · s(t), lr_min) - lr_min) · f(p), t from the end of the warmup, p = (t - (T - decay_t)) / decay_t",
+    example: "timm.WSDLRScheduler --lr 0.1 --t_initial 100 --decay_t 20 --warmup_t 10"
+  ) { declare in
+    declare(rate)
+    declare(length)
+    let decayT = declare(.count("decay_t", .required, unit: "epochs", help: "Epochs of the decay, at most t_initial"))
+    declare(minimum)
+    let stable = StablePhase(&declare)
+    let fade = Fading(&declare)
+    let clock = Clock(&declare, prefix: nil)
+    return .schedule { arguments throws(ScheduleError) in
+      try arguments.require(decayT, .atMost, length)
+      let (total, decay) = (try arguments[length], try arguments[decayT])
+      let minimum = try arguments[minimum]
+      let held = try Clamped(
+        stable.schedule(arguments, warmup: clock.warmup), minimum: minimum, maximum: Bounds.largestRate)
+      let faded = try Faded(
+        Named(held, "stable"), start: total - decay, length: decay, floor: minimum, curve: fade.curve(arguments))
+      return try clock.schedule(faded, arguments)
+    }
+  }
+
+  /// The stable phase of timm's WSD.
+  private struct StablePhase {
+    let function: Key<Function>
+    let timescale: Key<Double?>
+    let power: Key<Double>
+
+    enum Function: String, ParameterChoice {
+      case constant
+      case inverseSquareRoot = "rsqrt"
+      case power
+    }
+
+    init(_ declare: inout Declarations) {
+      function = declare(
+        .choice(
+          "stable_fn", .constant, help: "s: 1, (1 + t / timescale)^-½ or (1 + t / timescale)^-stable_power"))
+      timescale = declare(
+        .factor(
+          "stable_timescale", .none("warmup_t"), bounds: .positive, unit: "epochs", help: "Timescale of rsqrt and power"
+        ), as: .timescale)
+      power = declare(.factor("stable_power", 0.5, bounds: .positive, help: "Exponent of the stable_fn power"))
+    }
+
+    func schedule(_ arguments: Arguments, warmup: Key<Int>) throws(ScheduleError) -> any Schedule {
+      let (rate, function) = (try arguments[rate], try arguments[function])
+      let exponent: Double
+      switch function {
+      case .constant: return try Constant(rate: rate)
+      case .inverseSquareRoot: exponent = 0.5
+      case .power: exponent = try arguments[power]
+      }
+      let warmup = try arguments[warmup]
+      let timescale = try arguments[timescale] ?? Double(warmup)
+      guard timescale > 0 else {
+        throw refused(
+          "WSDLRScheduler",
+          "stable_fn=\(function.rawValue) requires a positive stable_timescale, which is warmup_t (\(warmup)) unless it is set"
+        )
+      }
+      return try InversePower(rate: rate, timescale: timescale, power: exponent)
+    }
+  }
+
+  /// The way down of timm's WSD.
+  private struct Fading {
+    let function: Key<Function>
+    let power: Key<Double>
+    let ratio: Key<Double>
+
+    enum Function: String, ParameterChoice {
+      case linear
+      case squareRoot = "1-sqrt"
+      case cosine
+      case power
+      case exponential = "exp"
+    }
+
+    init(_ declare: inout Declarations) {
+      function = declare(
+        .choice(
+          "decay_fn", .squareRoot, help: "f, the way down; power is 1 - p^decay_power, exp (r^p - r) / (1 - r)"))
+      power = declare(.factor("decay_power", 0.5, bounds: .positive, help: "Exponent of the decay_fn power"))
+      ratio = declare(
+        .factor(
+          "decay_ratio", 0.1, bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
+          help: "r of the decay_fn exp"
+        ))
+    }
+
+    func curve(_ arguments: Arguments) throws(ScheduleError) -> Curve {
+      switch try arguments[function] {
+      case .linear: .linear
+      case .squareRoot: .oneMinusSquareRoot
+      case .cosine: .cosine
+      case .power: .oneMinusPower(exponent: try arguments[power])
+      case .exponential: .normalizedExponential(ratio: try arguments[ratio])
+      }
+    }
+  }
+}

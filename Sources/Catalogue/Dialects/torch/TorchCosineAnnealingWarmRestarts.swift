@@ -1,0 +1,24 @@
+import Schedules
+
+extension Torch {
+  static let cosineAnnealingWarmRestarts = entry(
+    "CosineAnnealingWarmRestarts",
+    summary: "Cosine annealing with warm restarts; no whole iteration reaches eta_min.",
+    formula: "eta_min + (lr - eta_min) · (1 + cos(π T_cur / T_i)) / 2, T_i = T_0 · T_mult^i in cycle i",
+    example: "torch.CosineAnnealingWarmRestarts --lr 0.1 --T_0 200 --T_mult 2"
+  ) { declare in
+    declare(rate, as: .peak)
+    let t0 = declare(.duration("T_0", .required, help: "Iterations of the first cycle; epochs with --steps_per_epoch"))
+    let tMult = declare(.count("T_mult", 1, help: "What each next cycle length is multiplied by"))
+    let minimum = declare(.rate("eta_min", 0, help: "Rate that the end of a cycle comes close to"))
+    let stepsPerEpoch = declare(
+      .stepsPerEpoch(
+        .none("step() after every iteration"), help: "Iterations n of an epoch, for step(i / n) before each"))
+    return .schedule { arguments throws(ScheduleError) in
+      let steps = try arguments[stepsPerEpoch] ?? 1
+      return try Cyclical.cosines(
+        from: arguments[rate], to: arguments[minimum],
+        firstLength: arguments[t0].multipliedSaturating(by: steps), growth: arguments[tMult])
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Schedules
+
+extension Torch {
+  static let lambdaLR = entry(
+    "LambdaLR",
+    summary: "The rate times a formula of the epoch.",
+    formula: "lr · lr_lambda(t)",
+    example: "torch.LambdaLR --lr 0.1 --lr_lambda '0.95 ** (epoch // 10)'"
+  ) { declare in
+    declare(rate)
+    declare(Lambda.key)
+    return .schedule { arguments throws(ScheduleError) in
+      try Lambda.product(of: arguments[rate], arguments, framework: place(of: "LambdaLR"))
+    }
+  }
+}

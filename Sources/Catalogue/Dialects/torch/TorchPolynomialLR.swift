@@ -1,0 +1,22 @@
+import Schedules
+
+extension Torch {
+  static let polynomialLR = entry(
+    "PolynomialLR",
+    summary: "A power of the remaining share, down to 0; there is no final rate.",
+    formula: "lr · (1 - min(t, total_iters) / total_iters)^power; lr when total_iters is 0",
+    example: "torch.PolynomialLR --lr 0.1 --total_iters 1000 --power 0.9"
+  ) { declare in
+    declare(rate)
+    let totalIters = declare(.duration("total_iters", 5, bounds: .nonNegative, help: "Iterations of the decay"))
+    let power = declare(.factor("power", 1, help: "Exponent of the remaining share"))
+    return .schedule { arguments throws(ScheduleError) in
+      let (rate, power) = (try arguments[rate], try arguments[power])
+      let count = try arguments[totalIters]
+      if count == 0 || power == 0 { return try Constant(rate: rate) }
+      let decay = try Ramp(from: rate, to: 0, length: count, curve: .power(exponent: power))
+      guard power < 0 else { return decay }
+      return refusing(decay, from: count, "PolynomialLR", "ZeroDivisionError: 0.0 cannot be raised to a negative power")
+    }
+  }
+}

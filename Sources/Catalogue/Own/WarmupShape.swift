@@ -1,0 +1,27 @@
+import Schedules
+
+/// The ways up that warmups offer.
+enum WarmupShape: String, ParameterChoice {
+  case linear
+  case cosine
+  case exponential
+  case oneMinusSquareRoot = "1-sqrt"
+  case quadratic
+  case constant
+  case logarithmic = "log"
+
+  /// The curve of the way.
+  ///
+  /// - Parameter length: The number of iterations of the warmup, which the logarithm depends on.
+  func curve(length: Int) -> Curve {
+    switch self {
+    case .linear: .linear
+    case .cosine: .cosine
+    case .exponential: .exponential
+    case .oneMinusSquareRoot: .oneMinusSquareRoot
+    case .quadratic: .power(exponent: 2)
+    case .constant: .constant
+    case .logarithmic: .logarithmic(length: length)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+public import Catalogue
+
+extension ScheduleConfig: CustomStringConvertible {
+  /// The command line that makes this curve, each word quoted where a shell needs it.
+  public var description: String {
+    operations.reduce(into: first.description) { text, operation in
+      switch operation {
+      case .modify(let stage): text += " \(stage)"
+      case .cut(let duration): text += " for \(duration)"
+      case .then(let stage): text += " then \(stage)"
+      case .times(let stage): text += " times \(stage)"
+      }
+    }
+  }
+}
+
+extension Stage: CustomStringConvertible {
+  /// The words that make this stage: the name, and the parameters given in the order of the catalogue.
+  public var description: String {
+    definition.parameters.reduce(into: definition.name) { text, parameter in
+      guard let value = values[parameter.name] else { return }
+      let word = value.description
+      if value == .flag(true) {
+        text += " --\(parameter.name)"
+      } else if value == .flag(false) || word.hasPrefix("-") || word.isEmpty {
+        // After a space, a flag takes no value, and text that begins with a dash would read as an option.
+        text += " --\(parameter.name)=\(shellQuoted(word))"
+      } else {
+        text += " --\(parameter.name) \(shellQuoted(word))"
+      }
+    }
+  }
+}
