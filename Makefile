@@ -14,7 +14,7 @@ ARCHIVES = cairo pixman-1 fontconfig freetype png16 png z expat brotlidec brotli
 SOURCES = Package.swift Sources Tests
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all build demo test install uninstall lint format man examples docs bench fuzz sanitize clean help packages static
+.PHONY: all build demo test install uninstall lint format man examples docs bench fuzz sanitize recordings clean help packages static
 
 all: build
 
@@ -75,6 +75,10 @@ docs: build
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what
 bench: build
 	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only="$(ONLY)"
+
+## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, and tell what differs
+recordings:
+	Tests/Recordings/run.sh .build-recordings $(if $(WRITE),--write) --only="$(ONLY)"
 
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
