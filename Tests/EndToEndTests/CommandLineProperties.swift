@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct CommandLineProperties {
   /// How many lines of each command are tried; `make fuzz` asks for many more.
   private static let count =
-    ProcessInfo.processInfo.environment["LRSCHED_RANDOM_LINES"].flatMap { Int($0) } ?? 350
+    ProcessInfo.processInfo.environment["LRSCHED_RANDOM_LINES"].flatMap { Int($0) } ?? 60
   /// Which lines: another start is other lines.
   private static let start =
     ProcessInfo.processInfo.environment["LRSCHED_RANDOM_START"].flatMap { Int($0) } ?? 0
