@@ -16,12 +16,14 @@ struct CurveStyle: Sendable, Hashable {
   static func styles(of chart: Chart, metrics: ChartMetrics, values: Scale, height: Double) -> [CurveStyle] {
     let colors = chart.theme.palette.colors
     let lineWidth = chart.series.count > 20 ? metrics.lineWidth * 0.7 : metrics.lineWidth
+    let isCrowded = chart.series.count > mostToldApart
     var styles = chart.series.enumerated().map { index, series in
-      let round = index / colors.count % Palette.dashes.count
-      return CurveStyle(
-        stroke: StrokeStyle(
-          color: series.color ?? colors[index % colors.count], width: series.lineWidth ?? lineWidth,
-          dash: series.dash ?? Palette.dashes[round].map { $0 * lineWidth }))
+      let round = isCrowded ? 0 : index / colors.count % Palette.dashes.count
+      var stroke = StrokeStyle(
+        color: series.color ?? colors[index % colors.count], width: series.lineWidth ?? lineWidth,
+        dash: series.dash ?? Palette.dashes[round].map { $0 * lineWidth })
+      stroke.isCoarse = isCrowded
+      return CurveStyle(stroke: stroke)
     }
     for group in coincident(chart, values: values, height: height) {
       let length = 6 * metrics.unit
@@ -32,6 +34,10 @@ struct CurveStyle: Sendable, Hashable {
     }
     return styles
   }
+
+  /// The most curves that dashes and smooth edges tell apart; what lies below more of them is hidden anyway, and a dashed
+  /// line takes ten times as long.
+  private static let mostToldApart = 2000
 
   /// The groups of curves that lie on one another all along, each in the order of the chart.
   private static func coincident(_ chart: Chart, values: Scale, height: Double) -> [[Int]] {

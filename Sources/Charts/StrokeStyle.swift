@@ -18,6 +18,8 @@ public struct StrokeStyle: Sendable, Hashable {
   public var dashOffset: Double
   /// The look of the ends, of each dash too.
   public var cap: LineCap
+  /// Whether edges are smoothed with fewer shades, for a quarter of the work: among thousands of lines nobody sees it.
+  public var isCoarse = false
 
   /// Makes a style.
   ///

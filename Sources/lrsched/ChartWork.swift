@@ -13,7 +13,7 @@ struct ChartWork {
   /// A chart whose columns would cost more with the least effort has wider ones.
   private static let most = 1 << 26
   /// What drawing a column costs.
-  private static let drawing = 200
+  private static let drawing = 96
   /// At least so many columns are left.
   private static let fewest = 20
 
