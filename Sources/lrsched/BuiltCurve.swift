@@ -17,27 +17,22 @@ struct BuiltCurve {
   /// - Throws: `CurveFault` for the first curve that cannot be built, ``Failure`` for one that its framework refuses to go
   ///   on with.
   static func all(of invocation: Invocation) throws -> [BuiltCurve] {
-    let schedules = try invocation.schedules(series: series(of: invocation))
+    // Ten thousand curves may hold gigabytes: what is too much is told before all of them are built.
+    var size = CurvesSize()
+    let schedules = try invocation.schedules(series: series(of: invocation)) { schedule in
+      size.add(schedule, upTo: invocation.lastIteration)
+      return size.isTooLarge
+    }
+    try size.check()
     let labels = CurveLabels.labels(for: invocation.curves)
-    var (parts, numbers) = (0, 0)
     return try zip(invocation.curves, zip(schedules, labels)).map { request, built in
       let (schedule, label) = built
       if let refusal = schedule.refusal, refusal.iteration <= invocation.lastIteration {
         guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
       }
-      parts += schedule.cost.rate
-      guard parts <= mostParts else { throw Failure.tooManyParts(most: mostParts) }
-      numbers += schedule.cost.held(upTo: invocation.lastIteration)
-      guard numbers <= mostNumbers else { throw Failure.tooManyNumbers(most: mostNumbers) }
       return BuiltCurve(request: request, schedule: schedule, label: label)
     }
   }
-
-  /// The most parts that all curves of a command have together: each of them is evaluated for every column of a chart.
-  private static let mostParts = 1 << 17
-
-  /// The most numbers that all curves of a command hold together; eight bytes each.
-  private static let mostNumbers = 1 << 24
 
   /// Reads the numbers of the files that parameters of the curves name, by path.
   static func series(of invocation: Invocation) throws -> [String: [Double]] {
@@ -54,6 +49,29 @@ struct BuiltCurve {
       guard let (path, column) = SeriesFile.divided(path) else { throw FileError.missing(path: name) }
       return try SeriesFile.numbers(in: InputFile.bytes(of: path), path: path, column: column)
     }
+  }
+}
+
+/// How much the curves of a command are together.
+private struct CurvesSize {
+  /// The most parts that all curves have together: each of them is evaluated for every column of a chart.
+  private static let mostParts = 1 << 17
+  /// The most numbers that all curves hold together; eight bytes each.
+  private static let mostNumbers = 1 << 24
+
+  private var parts = 0
+  private var numbers = 0
+
+  mutating func add(_ schedule: any Schedule, upTo iteration: Int) {
+    parts = parts.addingSaturating(schedule.cost.rate)
+    numbers = numbers.addingSaturating(schedule.cost.held(upTo: iteration))
+  }
+
+  var isTooLarge: Bool { parts > Self.mostParts || numbers > Self.mostNumbers }
+
+  func check() throws(Failure) {
+    if parts > Self.mostParts { throw .tooManyParts(most: Self.mostParts) }
+    if numbers > Self.mostNumbers { throw .tooManyNumbers(most: Self.mostNumbers) }
   }
 }
 

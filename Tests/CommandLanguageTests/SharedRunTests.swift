@@ -7,6 +7,20 @@ import Testing
 
 /// All curves of a command share one run, whoever tells of it.
 @Suite struct SharedRunTests {
+  @Test func buildingEndsWhenItIsEnough() throws {
+    let rates = (1...1000).map { String($0) }.joined(separator: ",")
+    let invocation = try CommandLineParser().invocation(["compare", "cosine", "--max", rates]) {
+      path throws(FileError) in throw .missing(path: path)
+    }
+    var built = 0
+    let schedules = try invocation.schedules {
+      _ in
+      built += 1
+      return built == 3
+    }
+    #expect(schedules.count == 3 && built == 3 && invocation.curves.count == 1000)
+  }
+
   private static let oneCycle = "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100"
 
   private func read(_ line: String) throws(UsageError) -> Invocation { try parse(line, vocabulary: .catalogue) }

@@ -80,6 +80,28 @@ struct CurveComparisonTests {
   }
 
   /// Random curves and ones like them, over ranges in which levels, stretches and samples all occur.
+  /// What is looked at because it stands out says nothing of how often it happens.
+  @Test func theShareOfASampleIsThatOfItsRandomPlaces() throws {
+    func formula(_ text: String) throws -> any Schedule {
+      try CurveText.config("torch.LambdaLR --lr 0.1 --lr_lambda '\(text)'").schedule(in: Self.context)
+    }
+    let constant = try Constant(rate: 0.1)
+    for (text, share) in [("2 if epoch % 1000003 == 77 else 1", 1 / 1_000_003.0), ("2 if epoch % 4 == 1 else 1", 0.25)]
+    {
+      let one = try formula(text)
+      for (reference, other) in [(one, constant as any Schedule), (constant, one)] {
+        var work = 1 << 24
+        let comparison = ReferenceCurve(reference, over: 0...999_999_999_999, work: 1 << 24)
+          .comparison(with: other, work: &work)
+        #expect(comparison.evidence != .everyIteration)
+        guard let difference = comparison.difference else { continue }
+        // Of a level 256 places are looked at, of all others 65,536.
+        #expect((difference.share - share).magnitude <= 0.12, "\(text): \(difference.share)")
+        if share < 1e-4 { #expect(difference.share <= 1e-4, "\(text): \(difference.share)") }
+      }
+    }
+  }
+
   @Test func figuresAreThoseOfBruteForce() throws {
     var (compared, different, sampled) = (0, 0, 0)
     for seed in 0..<160 {

@@ -30,19 +30,22 @@ extension Invocation {
 
   /// Builds the schedules of all curves, in their order.
   ///
-  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Parameters:
+  ///   - series: The numbers of the files that parameters name, by path.
+  ///   - isEnough: Returns, of each schedule when it is built, whether no others are wanted; by default all are.
   /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
-  public func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {
+  public func schedules(
+    series: [String: [Double]] = [:], until isEnough: (any Schedule) -> Bool = { _ in false }
+  ) throws(CurveFault) -> [any Schedule] {
     let context: RunContext
     do { context = try self.context(series: series) } catch { throw .run(error) }
     var schedules: [any Schedule] = []
     schedules.reserveCapacity(curves.count)
     for request in curves {
-      do {
-        schedules.append(try request.config.schedule(in: context))
-      } catch {
-        throw .curve(error, request)
-      }
+      let schedule: any Schedule
+      do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
+      schedules.append(schedule)
+      if isEnough(schedule) { break }
     }
     return schedules
   }

@@ -32,7 +32,7 @@ struct ExtremePosition {
   /// The most iterations that are visited where rounding makes a plateau uneven.
   private static let mostVisited = 1 << 14
   /// Rates that lie closer are the same but for rounding: that of an exponential function of a logarithm of up to 700.
-  private static let rounding = 0x1p-42
+  static let rounding = 0x1p-42
 
   func first(in iterations: ClosedRange<Int>) -> Int {
     let isFirst = sign * schedule(iterations.lowerBound) >= highest(over: iterations)

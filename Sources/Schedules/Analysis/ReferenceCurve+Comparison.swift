@@ -61,28 +61,50 @@ private struct ComparisonPass {
   }
 
   mutating func compareStretches() {
-    var (index, count) = (0, 0)
+    var (index, count) = (0, Count())
     for stretch in reference.stretches {
       other.forEachRate(of: stretch) { iteration, rate in
-        if tally.compare(reference.rates[index], rate, at: iteration) { count += 1 }
+        count.note(
+          tally.compare(reference.rates[index], rate, at: iteration), isChosen: reference.chosen.contains(iteration))
         index += 1
       }
     }
-    note(count, of: index)
+    note(count)
     isOfAll = isOfAll && reference.hasAll
   }
 
   mutating func compareScreen() {
-    var count = 0
-    for (iteration, rate) in reference.screen where tally.compare(rate, other(iteration), at: iteration) { count += 1 }
-    note(count, of: reference.screen.count)
+    var count = Count()
+    for (iteration, rate) in reference.screen {
+      count.note(
+        tally.compare(rate, other(iteration), at: iteration), isChosen: reference.chosen.contains(iteration))
+    }
+    note(count)
     isOfAll = isOfAll && reference.hasAll && reference.screen.count == reference.rates.count
   }
 
-  /// What was met stands for all iterations that belong to no level.
-  private mutating func note(_ count: Int, of all: Int) {
-    compared += all
-    if all > 0 { differing += Double(count) / Double(all) * Double(reference.openCount) }
+  /// How many iterations were compared and how many of them differ: those taken at random, or all, and those chosen.
+  private struct Count {
+    var (random, randomDiffering, chosen, chosenDiffering) = (0, 0, 0, 0)
+
+    mutating func note(_ differs: Bool, isChosen: Bool) {
+      if isChosen {
+        chosen += 1
+        chosenDiffering += differs ? 1 : 0
+      } else {
+        random += 1
+        randomDiffering += differs ? 1 : 0
+      }
+    }
+  }
+
+  /// What was met at random stands for all iterations that belong to no level, what was chosen for itself.
+  private mutating func note(_ count: Count) {
+    compared += count.random + count.chosen
+    differing += Double(count.chosenDiffering)
+    if count.random > 0 {
+      differing += Double(count.randomDiffering) / Double(count.random) * Double(reference.openCount)
+    }
   }
 
   /// Compares by bounds where the reference stays the same.

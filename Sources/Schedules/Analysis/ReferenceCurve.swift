@@ -24,6 +24,8 @@ public struct ReferenceCurve: Sendable {
   let levels: [Level]
   /// The iterations that are compared one by one: all that do not belong to a level, or a sample of them.
   let stretches: [ClosedRange<Int>]
+  /// Those of a sample that were not taken at random: they stand for themselves alone.
+  let chosen: Set<Int>
   /// The rates of the stretches, one after the other.
   let rates: [Double]
   /// How many iterations belong to no level.
@@ -69,9 +71,10 @@ public struct ReferenceCurve: Sendable {
     let open = partition.open
     openCount = open.reduce(0) { $0.addingSaturating(($1.upperBound - $1.lowerBound).addingSaturating(1)) }
     hasAll = openCount <= capacity
-    stretches =
+    (stretches, chosen) =
       hasAll
-      ? open : Self.sample(of: open, count: openCount, atMost: min(Self.sampleCount, capacity), schedule, iterations)
+      ? (open, [])
+      : Self.sample(of: open, count: openCount, atMost: min(Self.sampleCount, capacity), schedule, iterations)
     var rates: [Double] = []
     rates.reserveCapacity(hasAll ? openCount : stretches.count)
     for stretch in stretches { schedule.forEachRate(of: stretch) { _, rate in rates.append(rate) } }
@@ -95,12 +98,13 @@ public struct ReferenceCurve: Sendable {
   /// long as a part are not always met at the same place; and all corners.
   private static func sample(
     of open: [ClosedRange<Int>], count: Int, atMost most: Int, _ schedule: any Schedule, _ range: ClosedRange<Int>
-  ) -> [ClosedRange<Int>] {
-    var places = Set(corners(of: schedule, in: range, atMost: mostCorners))
-    places.formUnion(
+  ) -> (stretches: [ClosedRange<Int>], chosen: Set<Int>) {
+    var chosen = Set(corners(of: schedule, in: range, atMost: mostCorners))
+    chosen.formUnion(
       [schedule.firstHighest(in: range), schedule.firstLowest(in: range)].flatMap {
         [$0 - 1, $0, $0.addingSaturating(1)]
       })
+    var places = chosen
     var index = 0
     for stretch in open {
       let length = Double(stretch.upperBound - stretch.lowerBound) + 1
@@ -108,11 +112,13 @@ public struct ReferenceCurve: Sendable {
       for part in 0..<parts {
         let place = (Double(index) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
         let offset = Int(saturating: (Double(part) + place) / Double(parts) * length)
-        places.insert(min(stretch.upperBound, stretch.lowerBound.addingSaturating(offset)))
+        let iteration = min(stretch.upperBound, stretch.lowerBound.addingSaturating(offset))
+        places.insert(iteration)
+        chosen.remove(iteration)
         index += 1
       }
     }
-    return places.filter(range.contains).sorted().map { $0...$0 }
+    return (places.filter(range.contains).sorted().map { $0...$0 }, chosen)
   }
 
   private static func screen(of stretches: [ClosedRange<Int>], _ rates: [Double]) -> [(iteration: Int, rate: Double)] {

@@ -83,9 +83,16 @@ public struct ScheduleSummary: Equatable, Sendable {
       if !(lowest.rate < schedule(low)) { lowest = MetExtremes.Place(rate: schedule(low), iteration: low) }
       if !(highest.rate > schedule(high)) { highest = MetExtremes.Place(rate: schedule(high), iteration: high) }
     }
+    // A bound that no iteration was found for is told without one.
+    let areMet = isMet(extent.lowerBound, by: lowest.rate) && isMet(-extent.upperBound, by: -highest.rate)
     lowest.rate = min(extent.lowerBound, lowest.rate)
     highest.rate = max(extent.upperBound, highest.rate)
-    return (lowest, highest, areSearched)
+    return (lowest, highest, areSearched && areMet)
+  }
+
+  /// Whether a rate is as low as a bound, but for rounding.
+  private static func isMet(_ bound: Double, by rate: Double) -> Bool {
+    !(rate - bound > ExtremePosition.rounding * max(bound.magnitude, rate.magnitude))
   }
 
   /// Counts by bounds: a part of the range without a zero, or of nothing else, is not looked into.

@@ -122,9 +122,14 @@ struct ExplanationText {
     case .sample(let count):
       return [
         "nearly, at \(count) compared updates: \(equivalent.curve)",
-        "  differs at about \(FigureText.short((difference.share * 100).rounded(toDigits: 2))) % of the iterations, "
+        "  differs at \(Self.sampled(share: difference.share)) of the iterations, "
           + "at \(difference.first) or before, by at least \(largest), at \(difference.iteration)",
       ]
     }
+  }
+
+  /// A share that was found by a sample, which meets none of what is rarer than a ten-thousandth by chance.
+  private static func sampled(share: Double) -> String {
+    share < 1e-4 ? "less than 0.01 %" : "about \(FigureText.short((share * 100).rounded(toDigits: 2))) %"
   }
 }

@@ -36,6 +36,8 @@ enum FigureText {
     let rounded = bound.rounded(toDigits: 2)
     // Towards 0 the next number of two digits is the nearest one or its neighbour.
     guard isUp ? rounded < bound : rounded > bound else { return rounded }
-    return isUp ? bound.nextUp : bound.nextDown
+    let unit = Double.exp10(Double(bound.magnitude.decimalExponent - 1))
+    let next = (isUp ? rounded + unit : rounded - unit).rounded(toDigits: 2)
+    return (isUp ? next >= bound : next <= bound) ? next : isUp ? bound.nextUp : bound.nextDown
   }
 }
