@@ -22,6 +22,9 @@ enum Surroundings {
   /// Whether a copy of the program runs without the rights of the superuser: its libraries may be closed to others.
   static let canGiveUpRights = succeeds("\(copyForAll) && \(unprivileged)./lrsched --version")
 
+  /// Whether a sanitizer watches this build: its own runtime reads /proc, and ends what cannot.
+  static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+
   /// Whether a file may have a name that is no UTF-8.
   static let namesAreBytes = succeeds(#"touch "$(printf 'q\377')""#)
 
