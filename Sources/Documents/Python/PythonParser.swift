@@ -97,7 +97,7 @@ package struct PythonParser {
   // MARK: - Statements
 
   private mutating func statement(into statements: inout [PythonStatement]) throws(PythonError) {
-    let (start, depthBefore) = (position, depth)
+    let (start, depthBefore, count) = (position, depth, statements.count)
     links = 0
     do throws(PythonError) {
       if let compound = try compound() {
@@ -113,6 +113,7 @@ package struct PythonParser {
     } catch {
       guard isLenient else { throw error }
       depth = depthBefore
+      statements.removeLast(statements.count - count)
       skipStatement(from: start)
       statements.append(PythonStatement(kind: .other, range: tokens[start].range))
     }
@@ -208,10 +209,14 @@ package struct PythonParser {
   private mutating func skipHeader() throws(PythonError) {
     if isNext("lambda") {
       _ = try expression()
-    } else if isNext("(") || isNext("[") || isNext("{") {
-      _ = try postfix()
     } else {
-      position += 1
+      // Within brackets a colon ends nothing.
+      var open = 0
+      repeat {
+        if isNext("(") || isNext("[") || isNext("{") { open += 1 }
+        if isNext(")") || isNext("]") || isNext("}") { open -= 1 }
+        position += 1
+      } while open > 0 && next.kind != .end
     }
   }
 
