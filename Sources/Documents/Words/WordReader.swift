@@ -67,10 +67,10 @@ public struct WordReader {
         word += try dollarQuoted().unicodeScalars
       case "\\":
         endsBare = false
-        word += Self.asBytes(try escaped())
+        Self.append(try escaped(), to: &word)
       default:
         endsBare = true
-        word += Self.asBytes(scalar)
+        Self.append(scalar, to: &word)
         advance()
       }
     }
@@ -92,7 +92,7 @@ public struct WordReader {
         advance()
         text.append(scalars[index])
       } else {
-        text += Self.asBytes(scalar)
+        Self.append(scalar, to: &text)
       }
       advance()
     }
@@ -115,10 +115,13 @@ public struct WordReader {
     return DollarQuote.text(of: inner)
   }
 
-  /// A character of the text, which ``ByteText`` may not take for a byte that is no UTF-8.
-  private static func asBytes(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
-    guard ByteText.byte(of: scalar) != nil else { return String.UnicodeScalarView([scalar]) }
-    return ByteText.text(of: String(scalar)).unicodeScalars
+  /// Appends a character of the text, which ``ByteText`` may not take for a byte that is no UTF-8.
+  private static func append(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView) {
+    if ByteText.byte(of: scalar) == nil {
+      text.append(scalar)
+    } else {
+      text.append(contentsOf: ByteText.text(of: String(scalar)).unicodeScalars)
+    }
   }
 
   private mutating func escaped() throws(WordFault) -> Unicode.Scalar {
