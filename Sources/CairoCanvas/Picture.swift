@@ -1,8 +1,8 @@
 internal import CCairo
-public import Charts
+package import Charts
 
 /// Makes pictures of charts.
-public enum Picture {
+package enum Picture {
   /// Draws a chart and encodes it as a file.
   ///
   /// - Parameters:
@@ -12,7 +12,7 @@ public enum Picture {
   ///   - software: The name and version of the program; it goes into the file.
   /// - Returns: The bytes of the file, the same for the same arguments, and what could not be shown.
   /// - Throws: A `PictureError` if memory does not suffice, or if cairo or libpng fail.
-  public static func render(
+  package static func render(
     _ chart: Chart, as format: PictureFormat, recipe: String, software: String
   ) throws(PictureError) -> RenderedPicture {
     do {
@@ -35,7 +35,7 @@ public enum Picture {
   /// - Parameter chart: The chart.
   /// - Returns: The pixels; `nil` if they have more than 256 colors, even where shades that nobody tells apart are one.
   /// - Throws: A `PictureError` if memory does not suffice, or if cairo fails.
-  public static func pixels(of chart: Chart) throws(PictureError) -> RenderedPixels? {
+  package static func pixels(of chart: Chart) throws(PictureError) -> RenderedPixels? {
     do {
       let (pixels, warnings) = try raster(chart) { rows in
         IndexedPixels(rows, keeping: plainColors(of: chart)).map { ($0, rows.width) }

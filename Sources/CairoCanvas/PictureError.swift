@@ -1,5 +1,5 @@
 /// Why a picture could not be made.
-public enum PictureError: Error, Sendable, Hashable {
+package enum PictureError: Error, Sendable, Hashable {
   /// There is not enough memory for the picture.
   case outOfMemory
   /// Cairo could not draw, in its own words.
@@ -10,7 +10,7 @@ public enum PictureError: Error, Sendable, Hashable {
 
 extension PictureError: CustomStringConvertible {
   /// One sentence that says what failed.
-  public var description: String {
+  package var description: String {
     switch self {
     case .outOfMemory: "There is not enough memory for a picture of this size."
     case .drawing(let message): "The chart could not be drawn: \(message)."

@@ -1,7 +1,7 @@
-public import Charts
+package import Charts
 
 /// The kinds of files that a chart can become.
-public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
+package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   /// Portable Network Graphics: pixels.
   case png
   /// Scalable Vector Graphics: shapes, for the web.
@@ -11,9 +11,9 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A picture as the bytes of its file.
-public struct RenderedPicture: Sendable, Hashable {
+package struct RenderedPicture: Sendable, Hashable {
   /// The bytes of the file; the same chart, recipe and software give the same bytes.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// What of the chart could not be shown.
-  public let warnings: [ChartWarning]
+  package let warnings: [ChartWarning]
 }

@@ -1,13 +1,13 @@
 /// Gets the recipe back out of a picture that this module made.
 ///
 /// It takes any bytes at all: what is not such a picture is an error, and the time is linear in the number of bytes.
-public enum RecipeReader {
+package enum RecipeReader {
   /// The recipe of a picture.
   ///
   /// - Parameter bytes: The bytes of a PNG, SVG or PDF file.
   /// - Returns: The recipe as it was given to `Picture.render`.
   /// - Throws: A `RecipeError` that says what is missing.
-  public static func recipe(in bytes: [UInt8]) throws(RecipeError) -> String {
+  package static func recipe(in bytes: [UInt8]) throws(RecipeError) -> String {
     if bytes.starts(with: PNGRecipe.signature) { return try PNGRecipe.read(bytes) }
     if bytes.starts(with: PDFRecipe.signature) { return try PDFRecipe.read(bytes) }
     if SVGRecipe.isMarkup(bytes) { return try SVGRecipe.read(bytes) }
@@ -19,7 +19,7 @@ public enum RecipeReader {
 }
 
 /// Why there is no recipe.
-public enum RecipeError: Error, Sendable, Hashable {
+package enum RecipeError: Error, Sendable, Hashable {
   /// The bytes are neither PNG nor SVG nor PDF.
   case unknownFormat
   /// The file is a picture, but holds no recipe: it was made or changed by another program.
@@ -34,7 +34,7 @@ public enum RecipeError: Error, Sendable, Hashable {
 
 extension RecipeError: CustomStringConvertible {
   /// One sentence that says what is missing.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownFormat: "This is neither a PNG nor an SVG nor a PDF file."
     case .noRecipe(let format):

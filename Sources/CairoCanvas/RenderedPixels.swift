@@ -1,13 +1,13 @@
-public import Charts
+package import Charts
 
 /// A picture as pixels of few colors, for channels that take no file.
-public struct RenderedPixels: Sendable {
+package struct RenderedPixels: Sendable {
   /// The pixels as indices into the palette, row after row.
-  public let indices: [UInt8]
+  package let indices: [UInt8]
   /// The colors, red, green and blue in turn; at most 256.
-  public let palette: [UInt8]
+  package let palette: [UInt8]
   /// Pixels a row.
-  public let width: Int
+  package let width: Int
   /// What of the chart could not be shown.
-  public let warnings: [ChartWarning]
+  package let warnings: [ChartWarning]
 }

@@ -1,7 +1,7 @@
 /// Every schedule and modifier that lrsched knows.
 ///
 /// Adding a dialect is adding its folder and a line here.
-public enum Catalogue {
+package enum Catalogue {
   /// The frameworks' dialects, in the order in which they are listed.
   package static let dialects: [any Dialect.Type] = [
     Torch.self, HF.self, Timm.self, Optax.self, Flax.self, Keras.self, MXNet.self, Fastai.self, Fvcore.self,
@@ -10,7 +10,7 @@ public enum Catalogue {
   ]
 
   /// Every entry, our own first and then the frameworks'.
-  public static let definitions: [ScheduleDefinition] =
+  package static let definitions: [ScheduleDefinition] =
     Own.schedules + Own.modifiers + dialects.flatMap { dialect in dialect.entries }
 
   /// Returns the dialect of a name or alias.
@@ -32,5 +32,5 @@ public enum Catalogue {
   /// `-` and `_` are one and the same in names; capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
-  public static func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
+  package static func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 }

@@ -1,7 +1,7 @@
-public import Runs
+package import Runs
 
 /// The name under which the entries of the catalogue know a length of training.
-public typealias Duration = Quantity
+package typealias Duration = Quantity
 
 extension Quantity {
   /// Creates a quantity of so many updates, which entries call iterations.

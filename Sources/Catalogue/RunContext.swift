@@ -1,28 +1,28 @@
-public import Runs
-public import Schedules
+package import Runs
+package import Schedules
 
 /// What a schedule is built for: a run, and the numbers of the files that parameters name.
-public struct RunContext: Hashable, Sendable {
+package struct RunContext: Hashable, Sendable {
   /// The run.
-  public var run: Run
+  package var run: Run
   /// The numbers of the files that parameters name, by path: whoever builds a schedule reads them beforehand.
-  public var series: [String: [Double]]
+  package var series: [String: [Double]]
 
   /// Creates a context.
   ///
   /// - Parameters:
   ///   - run: The run.
   ///   - series: The numbers of the files that parameters name, by path.
-  public init(_ run: Run, series: [String: [Double]] = [:]) {
+  package init(_ run: Run, series: [String: [Double]] = [:]) {
     self.run = run
     self.series = series
   }
 
   /// The number of iterations of the run.
-  public var iterations: Int { run.length.value }
+  package var iterations: Int { run.length.value }
 
   /// The number of iterations in an epoch, where it is known.
-  public var iterationsPerEpoch: Int? { run.updatesPerEpoch?.value }
+  package var iterationsPerEpoch: Int? { run.updatesPerEpoch?.value }
 
   /// Returns the number of iterations that a quantity is.
   ///
@@ -30,7 +30,7 @@ public struct RunContext: Hashable, Sendable {
   ///   - quantity: The quantity to count.
   ///   - parameter: Which parameter it is the value of, for the error.
   /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` where the run does not tell what the unit counts.
-  public func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
+  package func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
     do throws(MissingFact) {
       return try run.accounting.updates(of: quantity).value
     } catch {

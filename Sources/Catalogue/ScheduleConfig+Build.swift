@@ -1,19 +1,19 @@
 import Runs
-public import Schedules
+package import Schedules
 
 /// Why a config cannot be built: which of its stages is at fault, and what is wrong with it.
-public struct ConfigError: Error, Sendable {
+package struct ConfigError: Error, Sendable {
   /// The position of the stage at fault among the config's ``ScheduleConfig/stages``.
-  public let stage: Int
+  package let stage: Int
   /// What is wrong with it.
-  public let reason: ScheduleError
+  package let reason: ScheduleError
 
   /// Creates an error.
   ///
   /// - Parameters:
   ///   - stage: The position of the stage at fault among the config's ``ScheduleConfig/stages``.
   ///   - reason: What is wrong with it.
-  public init(stage: Int, reason: ScheduleError) {
+  package init(stage: Int, reason: ScheduleError) {
     self.stage = stage
     self.reason = reason
   }
@@ -25,7 +25,7 @@ extension ScheduleConfig {
   /// - Parameter context: The run that the curve is evaluated over.
   /// - Returns: The schedule, whose evaluation cannot fail.
   /// - Throws: A ``ConfigError`` that tells the stage at fault.
-  public func schedule(in context: RunContext) throws(ConfigError) -> any Schedule {
+  package func schedule(in context: RunContext) throws(ConfigError) -> any Schedule {
     // `for` counts on the clock of the part since the last `then`; whatever wraps or multiplies makes one part of all.
     var before: (any Schedule)?
     var index = 0

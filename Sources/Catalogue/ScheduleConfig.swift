@@ -1,16 +1,16 @@
-public import Runs
+package import Runs
 
 /// A curve as it was asked for: a schedule, and what is done to it from left to right.
 ///
 /// A config is plain data, and builds the schedule that it describes.
-public struct ScheduleConfig: Hashable, Sendable {
+package struct ScheduleConfig: Hashable, Sendable {
   /// The stage that begins the curve.
-  public var first: Stage
+  package var first: Stage
   /// What is done to everything on the left, in order.
-  public var operations: [Operation]
+  package var operations: [Operation]
 
   /// One step of a composition.
-  public enum Operation: Hashable, Sendable {
+  package enum Operation: Hashable, Sendable {
     /// A modifier wraps the whole curve on the left.
     case modify(Stage)
     /// The part since the last `then` ends after a duration.
@@ -26,13 +26,13 @@ public struct ScheduleConfig: Hashable, Sendable {
   /// - Parameters:
   ///   - first: The stage that begins the curve.
   ///   - operations: What is done to everything on the left, in order.
-  public init(_ first: Stage, _ operations: [Operation] = []) {
+  package init(_ first: Stage, _ operations: [Operation] = []) {
     self.first = first
     self.operations = operations
   }
 
   /// The stages in the order in which they are written.
-  public var stages: [Stage] {
+  package var stages: [Stage] {
     [first]
       + operations.compactMap { operation in
         switch operation {
@@ -44,29 +44,29 @@ public struct ScheduleConfig: Hashable, Sendable {
 }
 
 /// A schedule or modifier with the values that were given to its parameters.
-public struct Stage: Hashable, Sendable {
+package struct Stage: Hashable, Sendable {
   /// The entry of the catalogue.
-  public let definition: ScheduleDefinition
+  package let definition: ScheduleDefinition
   /// The values given, by the full name of their parameter. Those not given have their default.
-  public var values: [String: ParameterValue]
+  package var values: [String: ParameterValue]
 
   /// Creates a stage.
   ///
   /// - Parameters:
   ///   - definition: The entry of the catalogue.
   ///   - values: The values given, by the full name of their parameter.
-  public init(_ definition: ScheduleDefinition, _ values: [String: ParameterValue] = [:]) {
+  package init(_ definition: ScheduleDefinition, _ values: [String: ParameterValue] = [:]) {
     self.definition = definition
     self.values = values
   }
 
   /// Returns whether two stages give the same values to the same entry.
-  public static func == (left: Stage, right: Stage) -> Bool {
+  package static func == (left: Stage, right: Stage) -> Bool {
     left.definition.name == right.definition.name && left.values == right.values
   }
 
   /// Hashes the name of the entry and the values.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(definition.name)
     hasher.combine(values)
   }

@@ -1,9 +1,9 @@
 internal import RealModule
 
 /// The range of values that an axis shows for the values it must show.
-public enum AxisRange {
+package enum AxisRange {
   /// The part of the axis that stays free beyond the lowest and the highest value.
-  public static let margin = 0.05
+  package static let margin = 0.05
 
   /// The domain of an axis.
   ///
@@ -13,7 +13,7 @@ public enum AxisRange {
   ///   - minimum: A lower end that is to be kept as it is.
   ///   - maximum: An upper end that is to be kept as it is.
   /// - Returns: A domain with margins, wide enough that ticks can be told apart, also around a constant.
-  public static func domain(
+  package static func domain(
     of values: ClosedRange<Double>?, kind: ScaleKind, minimum: Double? = nil, maximum: Double? = nil
   ) -> ClosedRange<Double> {
     switch kind {

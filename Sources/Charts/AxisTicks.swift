@@ -1,25 +1,25 @@
 /// The ticks of an axis with their labels, laid out so that no two labels touch.
 ///
 /// The unit of lengths is the caller's: pixels in a picture, cells in a terminal.
-public struct AxisTicks: Sendable, Hashable {
+package struct AxisTicks: Sendable, Hashable {
   /// A tick that carries a label.
-  public struct Labelled: Sendable, Hashable {
+  package struct Labelled: Sendable, Hashable {
     /// The place on the axis, 0…1.
-    public internal(set) var fraction: Double
+    package internal(set) var fraction: Double
     /// The words beside it.
-    public internal(set) var label: String
+    package internal(set) var label: String
   }
 
   /// The greatest wanted number of ticks: however large a chart is, more say nothing more.
   private static let mostTicks = 14.0
 
   /// The ticks that carry a label, in rising order.
-  public internal(set) var labelled: [Labelled]
+  package internal(set) var labelled: [Labelled]
   /// The places of ticks without labels, 0…1.
-  public internal(set) var minor: [Double] = []
+  package internal(set) var minor: [Double] = []
 
   /// An axis without ticks.
-  public static let none = AxisTicks(labelled: [])
+  package static let none = AxisTicks(labelled: [])
 
   /// The ticks of the vertical axis.
   ///
@@ -28,7 +28,7 @@ public struct AxisTicks: Sendable, Hashable {
   ///   - length: The length of the axis.
   ///   - distance: The wanted distance between ticks.
   ///   - labelHeight: The height of a label.
-  public static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
+  package static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
     let count = min(max(length / distance, 2), mostTicks)
     switch scale.kind {
     case .linear:
@@ -67,7 +67,7 @@ public struct AxisTicks: Sendable, Hashable {
   ///   - length: The length of the axis.
   ///   - distance: The wanted distance between ticks.
   ///   - labelWidth: The width that a label takes with the gap to the next.
-  public static func horizontal(
+  package static func horizontal(
     _ scale: IterationScale, unit: HorizontalUnit, length: Double, distance: Double, labelWidth: (String) -> Double
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding

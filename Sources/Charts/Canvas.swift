@@ -1,5 +1,5 @@
 /// What a layout asks of a typeface; sizes do not depend on the resolution of the picture.
-public protocol TextMeasure {
+package protocol TextMeasure {
   /// The width that a text takes on one line, in pixels.
   ///
   /// - Parameters:
@@ -14,13 +14,13 @@ public protocol TextMeasure {
 }
 
 /// The heights of a font's letters, in pixels.
-public struct FontMetrics: Sendable, Hashable {
+package struct FontMetrics: Sendable, Hashable {
   /// How far the highest letters reach above the baseline.
-  public var ascent: Double
+  package var ascent: Double
   /// How far the lowest letters reach below the baseline.
-  public var descent: Double
+  package var descent: Double
   /// How far digits and capitals reach above the baseline.
-  public var capHeight: Double
+  package var capHeight: Double
 
   /// Makes metrics.
   ///
@@ -28,20 +28,20 @@ public struct FontMetrics: Sendable, Hashable {
   ///   - ascent: How far the highest letters reach above the baseline, in pixels.
   ///   - descent: How far the lowest letters reach below the baseline, in pixels.
   ///   - capHeight: How far digits and capitals reach above the baseline, in pixels.
-  public init(ascent: Double, descent: Double, capHeight: Double) {
+  package init(ascent: Double, descent: Double, capHeight: Double) {
     self.ascent = ascent
     self.descent = descent
     self.capHeight = capHeight
   }
 
   /// The distance from the top of the highest to the bottom of the lowest letters.
-  public var lineHeight: Double { ascent + descent }
+  package var lineHeight: Double { ascent + descent }
 }
 
 /// The few operations that a chart is drawn with.
 ///
 /// Coordinates are in pixels of the chart's size, whatever the resolution of the picture; all are finite.
-public protocol Canvas: TextMeasure {
+package protocol Canvas: TextMeasure {
   /// Fills rectangles with one color.
   ///
   /// - Parameters:

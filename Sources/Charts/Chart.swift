@@ -1,42 +1,42 @@
 /// A chart as a value: which curves, over which iterations, how they look. Making one checks it; drawing it cannot fail.
-public struct Chart: Sendable {
+package struct Chart: Sendable {
   /// The bounds of each side, in pixels.
-  public static let sideBounds = 100...30_000
+  package static let sideBounds = 100...30_000
   /// The bounds of the scale.
-  public static let scaleBounds = 0.25...16.0
+  package static let scaleBounds = 0.25...16.0
   /// The greatest number of device pixels a side, as cairo's image surfaces have it.
-  public static let mostDevicePixels = 32_767
+  package static let mostDevicePixels = 32_767
   /// The greatest number of device pixels in all: with four bytes each they take a gibibyte of memory.
-  public static let largestArea = 1 << 28
+  package static let largestArea = 1 << 28
 
   /// The curves, at least one.
-  public let series: [Series]
+  package let series: [Series]
   /// The iterations that are shown.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// What stands above the chart.
-  public let title: String?
+  package let title: String?
   /// The name of the horizontal axis.
-  public let xLabel: String
+  package let xLabel: String
   /// The name of the vertical axis.
-  public let yLabel: String
+  package let yLabel: String
   /// What the horizontal axis counts.
-  public let xUnit: HorizontalUnit
+  package let xUnit: HorizontalUnit
   /// How the vertical axis runs.
-  public let yAxis: VerticalAxis
+  package let yAxis: VerticalAxis
   /// What marks the values.
-  public let mark: Mark
+  package let mark: Mark
   /// The colors of all but the curves; its palette gives the curves theirs.
-  public let theme: Theme
+  package let theme: Theme
   /// Where the names of the curves stand.
-  public let legend: LegendPosition
+  package let legend: LegendPosition
   /// Whether lines run from the ticks across the chart.
-  public let hasGrid: Bool
+  package let hasGrid: Bool
   /// Width, height and device pixels a pixel.
-  public let size: ChartSize
+  package let size: ChartSize
   /// Vertical lines where something begins.
-  public let rules: [VerticalRule]
+  package let rules: [VerticalRule]
   /// How many device pixels wide the columns are that a curve of many iterations is drawn by.
-  public let columnWidth: Int
+  package let columnWidth: Int
 
   /// The lowest and the highest value that has a place on the vertical axis.
   let values: ClosedRange<Double>
@@ -60,7 +60,7 @@ public struct Chart: Sendable {
   ///   - rules: Vertical lines where something begins.
   ///   - columnWidth: How many device pixels wide the columns are that a curve of many iterations is drawn by, at least 1.
   /// - Throws: A `ChartError` that names the value and the bound.
-  public init(
+  package init(
     series: [Series], iterations: ClosedRange<Int>, title: String? = nil, xLabel: String? = nil,
     yLabel: String = "Learning Rate", xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
     mark: Mark = .line, theme: Theme = .light, palette: Palette? = nil, legend: LegendPosition = .automatic,

@@ -1,5 +1,5 @@
 /// Why a chart cannot be made.
-public enum ChartError: Error, Sendable, Hashable {
+package enum ChartError: Error, Sendable, Hashable {
   /// There is no curve to draw.
   case noSeries
   /// The first iteration is below 0.
@@ -36,7 +36,7 @@ public enum ChartError: Error, Sendable, Hashable {
 
 extension ChartError: CustomStringConvertible {
   /// One sentence that names the value and the bound.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noSeries: "A chart needs at least one curve."
     case .negativeIteration(let first): "The first iteration is \(first), but iterations are counted from 0."

@@ -1,5 +1,5 @@
 /// What marks the values of a curve.
-public enum Mark: String, Sendable, Hashable, CaseIterable {
+package enum Mark: String, Sendable, Hashable, CaseIterable {
   /// A line through them.
   case line
   /// A disc at each.
@@ -9,7 +9,7 @@ public enum Mark: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Where the names of the curves stand.
-public enum LegendPosition: String, Sendable, Hashable, CaseIterable {
+package enum LegendPosition: String, Sendable, Hashable, CaseIterable {
   /// Nowhere for a single curve; else where they can be read best without covering a curve.
   case automatic = "auto"
   /// Each at the end of its curve.
@@ -23,7 +23,7 @@ public enum LegendPosition: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What the horizontal axis counts.
-public enum HorizontalUnit: Sendable, Hashable {
+package enum HorizontalUnit: Sendable, Hashable {
   /// Iterations.
   case iteration
   /// Epochs of so many iterations each, above 0.
@@ -31,13 +31,13 @@ public enum HorizontalUnit: Sendable, Hashable {
 }
 
 /// How the vertical axis runs.
-public struct VerticalAxis: Sendable, Hashable {
+package struct VerticalAxis: Sendable, Hashable {
   /// Whether differences or ratios are laid out evenly.
-  public var kind: ScaleKind
+  package var kind: ScaleKind
   /// The lower end; `nil` for one a little below the lowest value.
-  public var minimum: Double?
+  package var minimum: Double?
   /// The upper end; `nil` for one a little above the highest value.
-  public var maximum: Double?
+  package var maximum: Double?
 
   /// Makes an axis.
   ///
@@ -45,7 +45,7 @@ public struct VerticalAxis: Sendable, Hashable {
   ///   - kind: Whether differences or ratios are laid out evenly.
   ///   - minimum: The lower end, finite, above 0 on a logarithmic axis; `nil` for one a little below the lowest value.
   ///   - maximum: The upper end, finite, above the lower; `nil` for one a little above the highest value.
-  public init(_ kind: ScaleKind = .linear, minimum: Double? = nil, maximum: Double? = nil) {
+  package init(_ kind: ScaleKind = .linear, minimum: Double? = nil, maximum: Double? = nil) {
     self.kind = kind
     self.minimum = minimum
     self.maximum = maximum
@@ -53,13 +53,13 @@ public struct VerticalAxis: Sendable, Hashable {
 }
 
 /// The size of a chart in pixels, and how many device pixels one of them is.
-public struct ChartSize: Sendable, Hashable {
+package struct ChartSize: Sendable, Hashable {
   /// The width, in pixels, 100…30,000.
-  public var width: Int
+  package var width: Int
   /// The height, in pixels, 100…30,000.
-  public var height: Int
+  package var height: Int
   /// Device pixels a pixel, 0.25…16; only pictures made of pixels take notice.
-  public var scale: Double
+  package var scale: Double
 
   /// Makes a size.
   ///
@@ -67,7 +67,7 @@ public struct ChartSize: Sendable, Hashable {
   ///   - width: The width, in pixels, 100…30,000.
   ///   - height: The height, in pixels, 100…30,000.
   ///   - scale: Device pixels a pixel, 0.25…16; neither side may exceed 32,767 device pixels.
-  public init(width: Int = 640, height: Int = 480, scale: Double = 1) {
+  package init(width: Int = 640, height: Int = 480, scale: Double = 1) {
     self.width = width
     self.height = height
     self.scale = scale
@@ -75,18 +75,18 @@ public struct ChartSize: Sendable, Hashable {
 }
 
 /// A vertical line where something begins.
-public struct VerticalRule: Sendable, Hashable {
+package struct VerticalRule: Sendable, Hashable {
   /// Where it stands.
-  public var iteration: Int
+  package var iteration: Int
   /// What begins there; it stands beside the line where there is room.
-  public var label: String?
+  package var label: String?
 
   /// Makes a rule.
   ///
   /// - Parameters:
   ///   - iteration: Where it stands; outside the iterations of the chart it is not drawn.
   ///   - label: What begins there.
-  public init(iteration: Int, label: String? = nil) {
+  package init(iteration: Int, label: String? = nil) {
     self.iteration = iteration
     self.label = label
   }

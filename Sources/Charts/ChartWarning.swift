@@ -1,5 +1,5 @@
 /// What of a chart could not be shown; a chart has at most one warning of each kind.
-public enum ChartWarning: Sendable, Hashable {
+package enum ChartWarning: Sendable, Hashable {
   /// Values that are not finite break the lines of these curves.
   case valuesNotFinite(labels: [String])
   /// Values at or below 0 break the lines of these curves, since the axis is logarithmic.
@@ -12,7 +12,7 @@ public enum ChartWarning: Sendable, Hashable {
 
 extension ChartWarning: CustomStringConvertible {
   /// One sentence that names the curves.
-  public var description: String {
+  package var description: String {
     switch self {
     case .valuesNotFinite(let labels):
       "Values that are not finite are left out of \(Self.list(labels))."

@@ -1,11 +1,11 @@
 /// An opaque color of eight bits a channel, in sRGB.
-public struct Color: Sendable, Hashable {
+package struct Color: Sendable, Hashable {
   /// The red channel, 0…255.
-  public var red: UInt8
+  package var red: UInt8
   /// The green channel, 0…255.
-  public var green: UInt8
+  package var green: UInt8
   /// The blue channel, 0…255.
-  public var blue: UInt8
+  package var blue: UInt8
 
   /// Makes a color of its three channels.
   ///
@@ -13,7 +13,7 @@ public struct Color: Sendable, Hashable {
   ///   - red: The red channel, 0…255.
   ///   - green: The green channel, 0…255.
   ///   - blue: The blue channel, 0…255.
-  public init(red: UInt8, green: UInt8, blue: UInt8) {
+  package init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
     self.blue = blue
@@ -22,7 +22,7 @@ public struct Color: Sendable, Hashable {
   /// Makes a color of a number written as `0xRRGGBB`.
   ///
   /// - Parameter rgb: The channels, red highest; bits above the 24th are ignored.
-  public init(rgb: UInt32) {
+  package init(rgb: UInt32) {
     self.init(
       red: UInt8(truncatingIfNeeded: rgb >> 16), green: UInt8(truncatingIfNeeded: rgb >> 8),
       blue: UInt8(truncatingIfNeeded: rgb))
@@ -32,7 +32,7 @@ public struct Color: Sendable, Hashable {
   ///
   /// - Parameter hexadecimal: Three or six hexadecimal digits, with or without a leading `#`.
   /// - Returns: `nil` for any other text.
-  public init?(hexadecimal: String) {
+  package init?(hexadecimal: String) {
     var digits = Array(hexadecimal.utf8)
     if digits.first == UInt8(ascii: "#") { digits.removeFirst() }
     guard digits.count == 3 || digits.count == 6 else { return nil }
@@ -56,7 +56,7 @@ public struct Color: Sendable, Hashable {
   /// - Parameters:
   ///   - other: The color at fraction 1.
   ///   - fraction: How far to go, 0…1.
-  public func mixed(with other: Color, fraction: Double) -> Color {
+  package func mixed(with other: Color, fraction: Double) -> Color {
     func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
       let value = Double(from) + (Double(to) - Double(from)) * min(max(fraction, 0), 1)
       return UInt8(min(max(value.rounded(), 0), 255))

@@ -4,7 +4,7 @@
 /// through the first value of the column, and through the lowest and the highest (as the bounds of the curve tell) if
 /// they lie beyond what the line passes anyway. The values of a jump stand on a vertical piece of line.
 /// The selection is that of M4 (Jugel et al., "M4: A Visualization-Oriented Time Series Data Aggregation", 2014).
-public struct CurveSampler: Sendable {
+package struct CurveSampler: Sendable {
   /// Up to so many iterations a column each is a point of its own: that costs less than bounds.
   static let densestSingle = 3.0
   /// How far a line may be off a point that it leaves out, in device pixels: a step of coverage too small to see.
@@ -22,7 +22,7 @@ public struct CurveSampler: Sendable {
   ///   - values: Where values stand on the vertical axis.
   ///   - frame: The frame that the axes span, in pixels.
   ///   - resolution: Device pixels a pixel, above 0.
-  public init(iterations: IterationScale, values: Scale, frame: Rectangle, resolution: Double) {
+  package init(iterations: IterationScale, values: Scale, frame: Rectangle, resolution: Double) {
     columns = PixelColumns(iterations, count: max(1, Int((frame.width * resolution).rounded())))
     scale = values
     self.frame = frame
@@ -32,7 +32,7 @@ public struct CurveSampler: Sendable {
   /// The lines that show a curve.
   ///
   /// - Parameter curve: The curve.
-  public func trace(of curve: any Plottable) -> CurveTrace {
+  package func trace(of curve: any Plottable) -> CurveTrace {
     lines(of: curve)
   }
 
@@ -41,7 +41,7 @@ public struct CurveSampler: Sendable {
   /// - Parameters:
   ///   - iteration: The iteration.
   ///   - value: A value that has a place on the vertical axis.
-  public func point(_ iteration: Int, _ value: Double) -> Point {
+  package func point(_ iteration: Int, _ value: Double) -> Point {
     Point(
       x: frame.left + frame.width * columns.scale.fraction(of: iteration),
       y: frame.bottom - frame.height * scale.fraction(of: value))

@@ -3,24 +3,24 @@ internal import RealModule
 /// An integer times a power of ten: what stands at a tick, exactly.
 ///
 /// `DecimalNumber(digits: 3, exponent: -1).value == 0.3  // == true`
-public struct DecimalNumber: Sendable, Hashable {
+package struct DecimalNumber: Sendable, Hashable {
   /// The integer; it may end in zeros.
-  public var digits: Int
+  package var digits: Int
   /// The power of ten that the integer is multiplied by.
-  public var exponent: Int
+  package var exponent: Int
 
   /// Makes the number `digits · 10^exponent`.
   ///
   /// - Parameters:
   ///   - digits: The integer.
   ///   - exponent: The power of ten.
-  public init(digits: Int, exponent: Int) {
+  package init(digits: Int, exponent: Int) {
     self.digits = digits
     self.exponent = exponent
   }
 
   /// The binary number next to this one; infinite when it is beyond all of them.
-  public var value: Double {
+  package var value: Double {
     // Both operands are exact within these bounds, so the one operation rounds correctly.
     if digits.magnitude < 1 << 53, exponent.magnitude <= 22 {
       let power = Self.powers[Int(exponent.magnitude)]
@@ -30,7 +30,7 @@ public struct DecimalNumber: Sendable, Hashable {
   }
 
   /// The same number without zeros at the end of its digits; zero has the exponent 0.
-  public var reduced: DecimalNumber {
+  package var reduced: DecimalNumber {
     guard digits != 0 else { return DecimalNumber(digits: 0, exponent: 0) }
     var result = self
     while result.digits % 10 == 0 {
@@ -41,7 +41,7 @@ public struct DecimalNumber: Sendable, Hashable {
   }
 
   /// The power of ten of the first digit; 0 for zero.
-  public var magnitude: Int {
+  package var magnitude: Int {
     digits == 0 ? 0 : exponent + String(digits.magnitude).utf8.count - 1
   }
 

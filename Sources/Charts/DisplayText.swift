@@ -1,5 +1,5 @@
 /// Text as it can be shown: one line, without characters that no typeface has a shape for.
-public enum DisplayText {
+package enum DisplayText {
   /// The most marks that one letter keeps: those of Unicode's stream-safe text format (UAX #15).
   private static let mostMarks = 30
 
@@ -8,7 +8,7 @@ public enum DisplayText {
   ///
   /// - Parameter text: Any text, NUL included.
   /// - Returns: Text that canvases and files take; white space at the ends is gone.
-  public static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {
@@ -53,7 +53,7 @@ public enum DisplayText {
   ///   - font: The size of the letters.
   ///   - measure: What knows the widths of letters.
   /// - Returns: The text itself if it fits; an empty text if not even “…” does.
-  public static func shortened(
+  package static func shortened(
     _ text: String, to width: Double, in font: Font, measure: some TextMeasure
   ) -> String {
     guard measure.width(of: text, in: font) > width else { return text }
@@ -81,7 +81,7 @@ public enum DisplayText {
   ///   - lineCount: The greatest number of lines, at least 1.
   ///   - font: The size of the letters.
   ///   - measure: What knows the widths of letters.
-  public static func wrapped(
+  package static func wrapped(
     _ text: String, to width: Double, lineCount: Int, in font: Font, measure: some TextMeasure
   ) -> [String] {
     guard !text.isEmpty, lineCount > 0 else { return [] }

@@ -1,16 +1,16 @@
 /// A place in a picture, in pixels from its upper left corner; y grows downwards.
-public struct Point: Sendable, Hashable {
+package struct Point: Sendable, Hashable {
   /// The distance from the left edge.
-  public var x: Double
+  package var x: Double
   /// The distance from the upper edge.
-  public var y: Double
+  package var y: Double
 
   /// Makes a point of its coordinates.
   ///
   /// - Parameters:
   ///   - x: The distance from the left edge, in pixels.
   ///   - y: The distance from the upper edge, in pixels.
-  public init(x: Double, y: Double) {
+  package init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
@@ -19,15 +19,15 @@ public struct Point: Sendable, Hashable {
 /// A rectangle with its sides along the axes, in pixels.
 ///
 /// Layouts are made by cropping: a part takes its strip from a side, and what is left goes on to the next part.
-public struct Rectangle: Sendable, Hashable {
+package struct Rectangle: Sendable, Hashable {
   /// The left edge.
-  public var left: Double
+  package var left: Double
   /// The upper edge.
-  public var top: Double
+  package var top: Double
   /// The distance between the left and the right edge, not negative.
-  public var width: Double
+  package var width: Double
   /// The distance between the upper and the lower edge, not negative.
-  public var height: Double
+  package var height: Double
 
   /// Makes a rectangle of its upper left corner and its size; negative sizes become 0.
   ///
@@ -36,7 +36,7 @@ public struct Rectangle: Sendable, Hashable {
   ///   - top: The upper edge, in pixels.
   ///   - width: The width, in pixels.
   ///   - height: The height, in pixels.
-  public init(left: Double, top: Double, width: Double, height: Double) {
+  package init(left: Double, top: Double, width: Double, height: Double) {
     self.left = left
     self.top = top
     self.width = max(width, 0)
@@ -44,13 +44,13 @@ public struct Rectangle: Sendable, Hashable {
   }
 
   /// The right edge.
-  public var right: Double { left + width }
+  package var right: Double { left + width }
   /// The lower edge.
-  public var bottom: Double { top + height }
+  package var bottom: Double { top + height }
   /// The horizontal middle.
-  public var middleX: Double { left + width / 2 }
+  package var middleX: Double { left + width / 2 }
   /// The vertical middle.
-  public var middleY: Double { top + height / 2 }
+  package var middleY: Double { top + height / 2 }
 
   /// The rectangle without a strip along each side.
   ///
@@ -59,7 +59,7 @@ public struct Rectangle: Sendable, Hashable {
   ///   - top: The height of the strip at the top.
   ///   - right: The width of the strip on the right.
   ///   - bottom: The height of the strip at the bottom.
-  public func cropped(left: Double = 0, top: Double = 0, right: Double = 0, bottom: Double = 0) -> Rectangle {
+  package func cropped(left: Double = 0, top: Double = 0, right: Double = 0, bottom: Double = 0) -> Rectangle {
     Rectangle(
       left: self.left + left, top: self.top + top, width: width - left - right, height: height - top - bottom)
   }
@@ -67,21 +67,21 @@ public struct Rectangle: Sendable, Hashable {
   /// Whether the two rectangles share more than an edge.
   ///
   /// - Parameter other: The other rectangle.
-  public func overlaps(_ other: Rectangle) -> Bool {
+  package func overlaps(_ other: Rectangle) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
 
   /// Whether a point lies inside or on an edge.
   ///
   /// - Parameter point: The point.
-  public func contains(_ point: Point) -> Bool {
+  package func contains(_ point: Point) -> Bool {
     point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
   }
 
   /// Whether the other rectangle lies wholly inside.
   ///
   /// - Parameter other: The other rectangle.
-  public func contains(_ other: Rectangle) -> Bool {
+  package func contains(_ other: Rectangle) -> Bool {
     other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
   }
 }

@@ -2,11 +2,11 @@
 ///
 /// Places are computed from the distance to the first iteration, so that a thousand iterations after the 10^18th still
 /// stand apart.
-public struct IterationScale: Sendable, Hashable {
+package struct IterationScale: Sendable, Hashable {
   /// The iterations that the axis shows.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// The free room before the first and after the last iteration, in iterations.
-  public let padding: Double
+  package let padding: Double
 
   private let reciprocal: Double
 
@@ -15,7 +15,7 @@ public struct IterationScale: Sendable, Hashable {
   /// - Parameters:
   ///   - iterations: The iterations, from 0; a lower bound below 0 is raised to it.
   ///   - room: The free room at each end, as a part of the distance of the ends; not negative.
-  public init(_ iterations: ClosedRange<Int>, room: Double = 0.02) {
+  package init(_ iterations: ClosedRange<Int>, room: Double = 0.02) {
     let first = max(iterations.lowerBound, 0)
     self.iterations = first...max(iterations.upperBound, first)
     let span = Double(self.iterations.upperBound - first)
@@ -26,21 +26,21 @@ public struct IterationScale: Sendable, Hashable {
   /// Where an iteration stands on the axis.
   ///
   /// - Parameter iteration: An iteration of the range.
-  public func fraction(of iteration: Int) -> Double {
+  package func fraction(of iteration: Int) -> Double {
     (Double(iteration - iterations.lowerBound) + padding) * reciprocal
   }
 
   /// Where a number of iterations after the first stands on the axis.
   ///
   /// - Parameter offset: The distance from the first iteration; it need not be whole.
-  public func fraction(ofOffset offset: Double) -> Double {
+  package func fraction(ofOffset offset: Double) -> Double {
     (offset + padding) * reciprocal
   }
 
   /// How far from the first iteration a place on the axis is.
   ///
   /// - Parameter fraction: The place on the axis.
-  public func offset(at fraction: Double) -> Double {
+  package func offset(at fraction: Double) -> Double {
     fraction / reciprocal - padding
   }
 }

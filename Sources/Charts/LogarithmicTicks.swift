@@ -1,11 +1,11 @@
 internal import RealModule
 
 /// The ticks of a logarithmic axis: the labelled ones, and the finer ones between that have no label.
-public struct LogarithmicTicks: Sendable, Hashable {
+package struct LogarithmicTicks: Sendable, Hashable {
   /// The ticks that carry a label, in rising order.
-  public let labelled: [DecimalNumber]
+  package let labelled: [DecimalNumber]
   /// The values of the ticks between, in rising order.
-  public let minor: [Double]
+  package let minor: [Double]
 
   /// Chooses ticks: powers of ten, thinned when there are many; 1, 2 and 5 times powers of ten under two decades; evenly
   /// spaced ones when the range is narrower than that.
@@ -13,7 +13,7 @@ public struct LogarithmicTicks: Sendable, Hashable {
   /// - Parameters:
   ///   - range: The range that the axis shows; both ends above 0 and apart.
   ///   - count: How many labels there is room for, at least 1.
-  public init(in range: ClosedRange<Double>, atMost count: Double) {
+  package init(in range: ClosedRange<Double>, atMost count: Double) {
     let room = max(count, 1)
     guard range.lowerBound > 0, range.upperBound.isFinite, range.upperBound > range.lowerBound else {
       (labelled, minor) = ([], [])

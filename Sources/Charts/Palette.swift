@@ -1,13 +1,13 @@
 /// The colors of the curves of a chart, in order; beyond the last, curves begin again with dashes.
-public struct Palette: Sendable, Hashable {
+package struct Palette: Sendable, Hashable {
   /// The colors, at least one.
-  public let colors: [Color]
+  package let colors: [Color]
 
   /// Makes a palette of one's own.
   ///
   /// - Parameter colors: The colors, in the order of the curves.
   /// - Throws: `ChartError.emptyPalette` if there are none.
-  public init(_ colors: [Color]) throws(ChartError) {
+  package init(_ colors: [Color]) throws(ChartError) {
     guard !colors.isEmpty else { throw .emptyPalette }
     self.colors = colors
   }
@@ -17,28 +17,28 @@ public struct Palette: Sendable, Hashable {
   }
 
   /// Ten colors that people with any color vision tell apart on white (Petroff 2021, arXiv 2107.02270).
-  public static let petroff10 = Palette(named: [
+  package static let petroff10 = Palette(named: [
     0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd,
   ])
 
   /// Eight colors that people with any color vision tell apart on white, black the last of them (Okabe and Ito 2008).
-  public static let okabeIto = Palette(named: [
+  package static let okabeIto = Palette(named: [
     0x56B4E9, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0xCC79A7, 0x0072B2, 0x000000,
   ])
 
   /// The same colors on black, where white takes the place of black.
-  public static let okabeItoOnDark = Palette(named: [
+  package static let okabeItoOnDark = Palette(named: [
     0x56B4E9, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0xCC79A7, 0x0072B2, 0xFFFFFF,
   ])
 
   /// The palettes that have a name, in the order in which help lists them.
-  public static let named: [(name: String, palette: Palette)] = [("petroff10", petroff10), ("okabe-ito", okabeIto)]
+  package static let named: [(name: String, palette: Palette)] = [("petroff10", petroff10), ("okabe-ito", okabeIto)]
 
   /// Reads a palette as people write it: the name of one, or colors such as `#3f90da,ffa90e`.
   ///
   /// - Parameter text: A name, or hexadecimal colors with commas between.
   /// - Throws: `ChartError.unknownPalette` for any other text.
-  public init(parsing text: String) throws(ChartError) {
+  package init(parsing text: String) throws(ChartError) {
     if let match = Self.named.first(where: { $0.name == text.lowercased() }) {
       self = match.palette
       return

@@ -2,24 +2,24 @@
 ///
 /// Every iteration belongs to exactly one column, and columns follow one another without gaps or overlaps. The raster may
 /// be one of device pixels or one of the dots of a terminal.
-public struct PixelColumns: Sendable, Hashable {
+package struct PixelColumns: Sendable, Hashable {
   /// Where iterations stand on the axis.
-  public let scale: IterationScale
+  package let scale: IterationScale
   /// The number of columns from one end of the axis to the other.
-  public let count: Int
+  package let count: Int
 
   /// Divides an axis into columns of equal width.
   ///
   /// - Parameters:
   ///   - scale: Where iterations stand on the axis.
   ///   - count: The number of columns, at least 1.
-  public init(_ scale: IterationScale, count: Int) {
+  package init(_ scale: IterationScale, count: Int) {
     self.scale = scale
     self.count = max(count, 1)
   }
 
   /// The mean number of iterations in a column.
-  public var density: Double {
+  package var density: Double {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound)
     return span / (Double(count) * (scale.fraction(ofOffset: span) - scale.fraction(ofOffset: 0)).nextUp)
   }
@@ -28,7 +28,7 @@ public struct PixelColumns: Sendable, Hashable {
   ///
   /// - Parameter column: The column, counted from 0 at the lower end.
   /// - Returns: `nil` when none do.
-  public func iterations(in column: Int) -> ClosedRange<Int>? {
+  package func iterations(in column: Int) -> ClosedRange<Int>? {
     let span = scale.iterations.upperBound - scale.iterations.lowerBound
     guard let low = firstOffset(notBefore: column) else { return nil }
     let high = firstOffset(notBefore: column + 1).map { $0 - 1 } ?? span

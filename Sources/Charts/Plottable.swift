@@ -2,7 +2,7 @@
 ///
 /// Charts know nothing else of where a curve comes from, so a test can draw a parabola and the program a learning-rate
 /// schedule. The bounds are what lets a chart cost its pixels and not its iterations.
-public protocol Plottable: Sendable {
+package protocol Plottable: Sendable {
   /// The value at one iteration.
   ///
   /// - Parameter iteration: The number of updates already made, from 0.
@@ -32,24 +32,24 @@ public protocol Plottable: Sendable {
 
 extension Plottable {
   /// A curve that has no faster way gives its exact bounds.
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
     extent(over: iterations)
   }
 }
 
 /// A difference of values: an amount, and a share of the value.
-public struct ValueTolerance: Sendable, Hashable {
+package struct ValueTolerance: Sendable, Hashable {
   /// The amount, at least 0.
-  public var absolute: Double
+  package var absolute: Double
   /// The share of the value, at least 0.
-  public var relative: Double
+  package var relative: Double
 
   /// Makes a tolerance.
   ///
   /// - Parameters:
   ///   - absolute: The amount, at least 0.
   ///   - relative: The share of the value, at least 0.
-  public init(absolute: Double, relative: Double) {
+  package init(absolute: Double, relative: Double) {
     self.absolute = absolute
     self.relative = relative
   }

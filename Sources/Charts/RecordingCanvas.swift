@@ -1,5 +1,5 @@
 /// One operation on a canvas, as a value.
-public enum DrawCall: Sendable, Hashable {
+package enum DrawCall: Sendable, Hashable {
   /// Rectangles were filled.
   case fill(rectangles: [Rectangle], color: Color)
   /// Lines were drawn.
@@ -15,43 +15,43 @@ public enum DrawCall: Sendable, Hashable {
 /// A canvas that keeps what was drawn, so that charts can be tested without pixels.
 ///
 /// Its letters are all 0.6 em wide, so that every measure is known beforehand.
-public struct RecordingCanvas: Canvas, Sendable {
+package struct RecordingCanvas: Canvas, Sendable {
   /// What was drawn, in order.
-  public private(set) var calls: [DrawCall] = []
+  package private(set) var calls: [DrawCall] = []
 
   /// Makes a canvas on which nothing is drawn yet.
-  public init() {}
+  package init() {}
 
   /// The width of a text: 0.6 em a character.
-  public func width(of text: String, in font: Font) -> Double { 0.6 * font.size * Double(text.count) }
+  package func width(of text: String, in font: Font) -> Double { 0.6 * font.size * Double(text.count) }
 
   /// The heights of letters, in fixed parts of an em.
-  public func metrics(of font: Font) -> FontMetrics {
+  package func metrics(of font: Font) -> FontMetrics {
     FontMetrics(ascent: 0.9 * font.size, descent: 0.2 * font.size, capHeight: 0.7 * font.size)
   }
 
   /// Records filled rectangles.
-  public mutating func fill(_ rectangles: [Rectangle], color: Color) {
+  package mutating func fill(_ rectangles: [Rectangle], color: Color) {
     calls.append(.fill(rectangles: rectangles, color: color))
   }
 
   /// Records lines.
-  public mutating func stroke(_ lines: [[Point]], style: StrokeStyle) {
+  package mutating func stroke(_ lines: [[Point]], style: StrokeStyle) {
     calls.append(.stroke(lines: lines, style: style))
   }
 
   /// Records discs.
-  public mutating func fillDiscs(at centers: [Point], radius: Double, color: Color) {
+  package mutating func fillDiscs(at centers: [Point], radius: Double, color: Color) {
     calls.append(.discs(centers: centers, radius: radius, color: color))
   }
 
   /// Records a text with the rectangle that it takes.
-  public mutating func draw(_ text: String, at point: Point, style: TextStyle) {
+  package mutating func draw(_ text: String, at point: Point, style: TextStyle) {
     calls.append(.text(text, at: point, style: style, bounds: bounds(of: text, at: point, style: style)))
   }
 
   /// Records a restriction of what is drawn.
-  public mutating func clip(to rectangle: Rectangle?) {
+  package mutating func clip(to rectangle: Rectangle?) {
     calls.append(.clip(rectangle))
   }
 

@@ -1,13 +1,13 @@
 /// Draws charts.
-public struct Renderer: Sendable {
+package struct Renderer: Sendable {
   /// Device pixels a pixel.
-  public let resolution: Double
+  package let resolution: Double
 
   /// Makes a renderer for a canvas.
   ///
   /// - Parameter resolution: Device pixels a pixel, above 0; a canvas without device pixels takes the number of samples
   ///   a pixel that its lines are to have.
-  public init(resolution: Double) {
+  package init(resolution: Double) {
     self.resolution = resolution > 0 && resolution.isFinite ? resolution : 1
   }
 
@@ -17,7 +17,7 @@ public struct Renderer: Sendable {
   ///   - chart: The chart.
   ///   - canvas: What it is drawn on; nothing is drawn outside the size of the chart.
   /// - Returns: What could not be shown.
-  public func draw(_ chart: Chart, on canvas: inout some Canvas) -> [ChartWarning] {
+  package func draw(_ chart: Chart, on canvas: inout some Canvas) -> [ChartWarning] {
     let layout = Layout(of: chart, measure: canvas)
     let grid = PixelGrid(resolution: resolution)
     let frame = grid.fitted(layout.frame)

@@ -1,7 +1,7 @@
 internal import RealModule
 
 /// How rates are laid along an axis.
-public enum ScaleKind: String, Sendable, Hashable, CaseIterable {
+package enum ScaleKind: String, Sendable, Hashable, CaseIterable {
   /// Equal differences take equal lengths.
   case linear
   /// Equal ratios take equal lengths; only values above 0 have a place.
@@ -11,11 +11,11 @@ public enum ScaleKind: String, Sendable, Hashable, CaseIterable {
 /// The map from values to the fraction 0…1 of an axis.
 ///
 /// It knows nothing of pixels, so a picture and a terminal share it.
-public struct Scale: Sendable, Hashable {
+package struct Scale: Sendable, Hashable {
   /// Whether differences or ratios are laid out evenly.
-  public let kind: ScaleKind
+  package let kind: ScaleKind
   /// The values at the fractions 0 and 1.
-  public let domain: ClosedRange<Double>
+  package let domain: ClosedRange<Double>
 
   // Both ends and every value are multiplied by `unit`, a power of two that keeps differences of the greatest numbers
   // finite and those of the smallest exact.
@@ -29,7 +29,7 @@ public struct Scale: Sendable, Hashable {
   ///   - kind: Whether differences or ratios are laid out evenly.
   ///   - domain: The values at the fractions 0 and 1, finite and apart, above 0 if the kind is logarithmic; a domain that
   ///     is not so is widened or raised until it is.
-  public init(_ kind: ScaleKind, domain: ClosedRange<Double>) {
+  package init(_ kind: ScaleKind, domain: ClosedRange<Double>) {
     var low = max(domain.lowerBound, -.greatestFiniteMagnitude)
     var high = min(domain.upperBound, .greatestFiniteMagnitude)
     if low.isNaN || high.isNaN { (low, high) = (0, 1) }
@@ -59,7 +59,7 @@ public struct Scale: Sendable, Hashable {
   /// Whether a value has a place on an axis of this kind, be it inside the domain or not.
   ///
   /// - Parameter value: The value.
-  public func hasPlace(for value: Double) -> Bool {
+  package func hasPlace(for value: Double) -> Bool {
     value.isFinite && (kind == .linear || value > 0)
   }
 
@@ -67,7 +67,7 @@ public struct Scale: Sendable, Hashable {
   ///
   /// - Parameter value: A value that has a place.
   /// - Returns: The fraction, below 0 or above 1 outside the domain, and always finite.
-  public func fraction(of value: Double) -> Double {
+  package func fraction(of value: Double) -> Double {
     let fraction: Double
     switch kind {
     case .linear: fraction = (value * unit - origin) * reciprocal
@@ -80,7 +80,7 @@ public struct Scale: Sendable, Hashable {
   /// The difference of values that a small part of the axis stands for.
   ///
   /// - Parameter fraction: The part of the axis, above 0.
-  public func tolerance(ofFraction fraction: Double) -> ValueTolerance {
+  package func tolerance(ofFraction fraction: Double) -> ValueTolerance {
     switch kind {
     case .linear: ValueTolerance(absolute: fraction / (reciprocal * unit), relative: 0)
     case .logarithmic: ValueTolerance(absolute: 0, relative: .expMinusOne(fraction / reciprocal * .log(10)))
@@ -90,7 +90,7 @@ public struct Scale: Sendable, Hashable {
   /// The value at a fraction of the axis.
   ///
   /// - Parameter fraction: The fraction, 0…1.
-  public func value(at fraction: Double) -> Double {
+  package func value(at fraction: Double) -> Double {
     switch kind {
     case .linear: domain.lowerBound * (1 - fraction) + domain.upperBound * fraction
     case .logarithmic: Double.exp10(origin + fraction / reciprocal)

@@ -1,5 +1,5 @@
 /// How the end of a line looks.
-public enum LineCap: Sendable, Hashable {
+package enum LineCap: Sendable, Hashable {
   /// The line stops at its last point.
   case butt
   /// Half a disc is added around the last point.
@@ -7,19 +7,19 @@ public enum LineCap: Sendable, Hashable {
 }
 
 /// How a line is drawn: color, width, dashes and ends; corners are sharp.
-public struct StrokeStyle: Sendable, Hashable {
+package struct StrokeStyle: Sendable, Hashable {
   /// The color of the line.
-  public var color: Color
+  package var color: Color
   /// The width, in pixels, above 0.
-  public var width: Double
+  package var width: Double
   /// The lengths of dashes and gaps in turn, in pixels; empty for a solid line.
-  public var dash: [Double]
+  package var dash: [Double]
   /// How far into the dashes the line begins, in pixels.
-  public var dashOffset: Double
+  package var dashOffset: Double
   /// The look of the ends, of each dash too.
-  public var cap: LineCap
+  package var cap: LineCap
   /// Whether edges are smoothed with fewer shades, for a quarter of the work: among thousands of lines nobody sees it.
-  public var isCoarse = false
+  package var isCoarse = false
 
   /// Makes a style.
   ///
@@ -29,7 +29,7 @@ public struct StrokeStyle: Sendable, Hashable {
   ///   - dash: The lengths of dashes and gaps in turn, in pixels, all above 0; empty for a solid line.
   ///   - dashOffset: How far into the dashes the line begins, in pixels.
   ///   - cap: The look of the ends.
-  public init(color: Color, width: Double, dash: [Double] = [], dashOffset: Double = 0, cap: LineCap = .butt) {
+  package init(color: Color, width: Double, dash: [Double] = [], dashOffset: Double = 0, cap: LineCap = .butt) {
     self.color = color
     self.width = width
     self.dash = dash

@@ -1,18 +1,18 @@
 /// A size of the one typeface that a chart uses.
-public struct Font: Sendable, Hashable {
+package struct Font: Sendable, Hashable {
   /// The size of an em, in pixels, above 0.
-  public var size: Double
+  package var size: Double
 
   /// Makes a font.
   ///
   /// - Parameter size: The size of an em, in pixels, above 0.
-  public init(size: Double) {
+  package init(size: Double) {
     self.size = size
   }
 }
 
 /// Which part of a text stands at the point where it is drawn.
-public enum TextAnchor: Sendable, Hashable {
+package enum TextAnchor: Sendable, Hashable {
   /// The text begins there.
   case start
   /// The middle of the text is there.
@@ -22,7 +22,7 @@ public enum TextAnchor: Sendable, Hashable {
 }
 
 /// The direction in which a text runs.
-public enum TextDirection: Sendable, Hashable {
+package enum TextDirection: Sendable, Hashable {
   /// From left to right.
   case rightwards
   /// From the bottom to the top, as the name of a vertical axis.
@@ -30,15 +30,15 @@ public enum TextDirection: Sendable, Hashable {
 }
 
 /// How a text is drawn.
-public struct TextStyle: Sendable, Hashable {
+package struct TextStyle: Sendable, Hashable {
   /// The size of the letters.
-  public var font: Font
+  package var font: Font
   /// The color of the letters.
-  public var color: Color
+  package var color: Color
   /// Which part of the text stands at the given point.
-  public var anchor: TextAnchor
+  package var anchor: TextAnchor
   /// The direction in which the text runs.
-  public var direction: TextDirection
+  package var direction: TextDirection
 
   /// Makes a style.
   ///
@@ -47,7 +47,7 @@ public struct TextStyle: Sendable, Hashable {
   ///   - color: The color of the letters.
   ///   - anchor: Which part of the text stands at the given point.
   ///   - direction: The direction in which the text runs.
-  public init(
+  package init(
     font: Font, color: Color, anchor: TextAnchor = .start, direction: TextDirection = .rightwards
   ) {
     self.font = font

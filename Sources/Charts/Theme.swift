@@ -1,28 +1,28 @@
 /// The colors of everything in a chart but the curves.
-public struct Theme: Sendable, Hashable {
+package struct Theme: Sendable, Hashable {
   /// What lies under everything.
-  public var background: Color
+  package var background: Color
   /// Title, names of axes, labels.
-  public var text: Color
+  package var text: Color
   /// The lines of the axes and their ticks.
-  public var axis: Color
+  package var axis: Color
   /// The lines of the grid.
-  public var grid: Color
+  package var grid: Color
   /// The lines where a phase of a schedule begins.
-  public var rule: Color
+  package var rule: Color
   /// The colors of the curves.
-  public var palette: Palette
+  package var palette: Palette
 
   /// Dark lines on white.
-  public static let light = Theme(
+  package static let light = Theme(
     background: Color(rgb: 0xFFFFFF), text: Color(rgb: 0x262626), axis: Color(rgb: 0x595959),
     grid: Color(rgb: 0xE8E8E8), rule: Color(rgb: 0x8C8C8C), palette: .petroff10)
 
   /// Bright lines on nearly black.
-  public static let dark = Theme(
+  package static let dark = Theme(
     background: Color(rgb: 0x111111), text: Color(rgb: 0xE0E0E0), axis: Color(rgb: 0x9A9A9A),
     grid: Color(rgb: 0x2B2B2B), rule: Color(rgb: 0x7A7A7A), palette: .okabeItoOnDark)
 
   /// The themes that have a name, in the order in which help lists them.
-  public static let named: [(name: String, theme: Theme)] = [("light", light), ("dark", dark)]
+  package static let named: [(name: String, theme: Theme)] = [("light", light), ("dark", dark)]
 }

@@ -1,12 +1,12 @@
 /// The words at the ticks of an axis, as people type them: `1e-4`, `0.05`, `10k`.
-public enum TickLabels {
+package enum TickLabels {
   /// The labels of rates on a linear axis, all in one form.
   ///
   /// Plain decimals within about 0.01…1000, with as many places as the step asks for; else a digit and a power of ten.
   ///
   /// - Parameter ticks: The ticks, all multiples of one step.
   /// - Returns: One label a tick; never one that must be added to an offset elsewhere.
-  public static func rates(_ ticks: [DecimalNumber]) -> [String] {
+  package static func rates(_ ticks: [DecimalNumber]) -> [String] {
     let magnitudes = ticks.filter { $0.digits != 0 }.map { abs($0.value) }
     // A step of 0.005 reads better as a decimal next to 0.010 and 0.015.
     let isPlain = (magnitudes.min() ?? 1) >= 0.005 && (magnitudes.max() ?? 1) <= 1000
@@ -20,7 +20,7 @@ public enum TickLabels {
   ///
   /// - Parameter ticks: The ticks.
   /// - Returns: One label a tick.
-  public static func logarithmicRates(_ ticks: [DecimalNumber]) -> [String] {
+  package static func logarithmicRates(_ ticks: [DecimalNumber]) -> [String] {
     ticks.map { tick in
       let magnitude = abs(tick.value)
       guard tick.digits != 0, magnitude < 0.01 || magnitude > 1000 else {
@@ -34,7 +34,7 @@ public enum TickLabels {
   ///
   /// - Parameter ticks: The ticks, all multiples of one step.
   /// - Returns: One label a tick; plain digits below 10,000, and wherever a prefix would need more than two decimals.
-  public static func counts(_ ticks: [DecimalNumber]) -> [String] {
+  package static func counts(_ ticks: [DecimalNumber]) -> [String] {
     let reduced = ticks.map(\.reduced)
     let highest = ticks.map { abs($0.value) }.max() ?? 0
     let lowestExponent = reduced.filter { $0.digits != 0 }.map(\.exponent).min() ?? 0
@@ -56,7 +56,7 @@ public enum TickLabels {
   /// A number as a digit, further digits if there are any, and a power of ten: `2.5e-4`; zero is `0`.
   ///
   /// - Parameter number: The number.
-  public static func scientific(_ number: DecimalNumber) -> String {
+  package static func scientific(_ number: DecimalNumber) -> String {
     let reduced = number.reduced
     guard reduced.digits != 0 else { return "0" }
     var digits = String(reduced.digits.magnitude)
@@ -70,7 +70,7 @@ public enum TickLabels {
   /// - Parameters:
   ///   - number: The number; it has no more decimals than the places asked for.
   ///   - places: The number of decimals, at least 0.
-  public static func decimal(_ number: DecimalNumber, places: Int) -> String {
+  package static func decimal(_ number: DecimalNumber, places: Int) -> String {
     let reduced = number.reduced
     var digits = String(reduced.digits.magnitude)
     if reduced.digits != 0, reduced.exponent + places > 0 {

@@ -2,11 +2,11 @@
 ///
 /// Ticks are whole multiples of it, so that 0.1, 0.2 and 0.3 are those very numbers and not sums of rounded steps. The
 /// rule which of 1, 2 and 5 is nearest to a wanted distance is the one of the D3 project (`d3-array`, `ticks.js`).
-public struct TickStep: Sendable, Hashable {
+package struct TickStep: Sendable, Hashable {
   /// 1, 2 or 5.
-  public let multiple: Int
+  package let multiple: Int
   /// The power of ten that the multiple is multiplied by.
-  public let exponent: Int
+  package let exponent: Int
 
   private init(multiple: Int, exponent: Int) {
     self.multiple = multiple
@@ -19,7 +19,7 @@ public struct TickStep: Sendable, Hashable {
   ///   - range: The range that the axis shows; both ends finite and apart.
   ///   - count: The wanted number of parts, at least 1.
   ///   - smallestExponent: The lowest power of ten that is allowed; 0 for an axis of whole numbers.
-  public init(dividing range: ClosedRange<Double>, into count: Double, smallestExponent: Int = .min) {
+  package init(dividing range: ClosedRange<Double>, into count: Double, smallestExponent: Int = .min) {
     // Halves, since the distance of the two ends may be beyond the greatest number.
     let half = range.upperBound / 2 - range.lowerBound / 2
     let wanted = min(half / max(count, 1) * 2, Double.greatestFiniteMagnitude / 4)
@@ -33,7 +33,7 @@ public struct TickStep: Sendable, Hashable {
   }
 
   /// The next longer step, for when labels stand too close.
-  public var coarser: TickStep {
+  package var coarser: TickStep {
     switch multiple {
     case 1: TickStep(multiple: 2, exponent: exponent)
     case 2: TickStep(multiple: 5, exponent: exponent)
@@ -42,14 +42,14 @@ public struct TickStep: Sendable, Hashable {
   }
 
   /// The step as a number.
-  public var value: Double { DecimalNumber(digits: multiple, exponent: exponent).value }
+  package var value: Double { DecimalNumber(digits: multiple, exponent: exponent).value }
 
   /// The multiples of the step inside a range.
   ///
   /// - Parameter range: The range that the axis shows.
   /// - Returns: The ticks in rising order; none if the step is below what the numbers of the range can tell apart, or if
   ///   there would be more than a thousand.
-  public func ticks(in range: ClosedRange<Double>) -> [DecimalNumber] {
+  package func ticks(in range: ClosedRange<Double>) -> [DecimalNumber] {
     let step = value
     guard step > 0, step.isFinite else { return [] }
     let low = (range.lowerBound / step).rounded(.up)

@@ -1,5 +1,5 @@
 /// The bounds of the values that a chart shows.
-public enum ValueBounds {
+package enum ValueBounds {
   /// How many iterations are looked at when the bounds of a curve cannot be used as they are.
   private static let probes = 1000
 
@@ -10,7 +10,7 @@ public enum ValueBounds {
   ///   - iterations: The iterations that are shown, from 0.
   ///   - kind: The kind of axis; only values above 0 have a place on a logarithmic one.
   /// - Throws: `ChartError.noFiniteValue`, or `noValueAboveZero` on a logarithmic axis, when there is none.
-  public static func values(
+  package static func values(
     of series: [Series], over iterations: ClosedRange<Int>, kind: ScaleKind
   ) throws(ChartError) -> ClosedRange<Double> {
     var result: ClosedRange<Double>?

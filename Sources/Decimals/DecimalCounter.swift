@@ -1,7 +1,7 @@
 /// Writes the whole numbers of a sequence one after the other.
 ///
 /// While only the last digit changes, the text of the number before is taken over and that digit counted up.
-public struct DecimalCounter: Sendable {
+package struct DecimalCounter: Sendable {
   private let writer: DecimalWriter
   @usableFromInline let stride: Int
   @usableFromInline var value: Int
@@ -19,7 +19,7 @@ public struct DecimalCounter: Sendable {
   ///   - first: The first number.
   ///   - stride: The distance of two numbers, at least 1; beyond the last `Int` they begin again with the first.
   ///   - writer: Writes the digits.
-  public init(from first: Int, by stride: Int, _ writer: DecimalWriter) {
+  package init(from first: Int, by stride: Int, _ writer: DecimalWriter) {
     self.writer = writer
     self.stride = stride
     value = first
@@ -31,7 +31,7 @@ public struct DecimalCounter: Sendable {
   /// - Parameter place: Where the text begins; as many bytes must be free there as ``DecimalWriter/capacity`` says.
   /// - Returns: The number of bytes of the text.
   @inlinable
-  public mutating func next(to place: UnsafeMutableRawPointer) -> Int {
+  package mutating func next(to place: UnsafeMutableRawPointer) -> Int {
     text.0.store(at: place)
     text.1.store(at: place + 8)
     text.2.store(at: place + 16)

@@ -7,11 +7,11 @@
 ///     Array("0.1".utf8).withUnsafeBufferPointer { reader.number(in: $0) }  // 0.1
 ///
 /// - Complexity: O(n), as a rule without any allocation.
-public struct DecimalReader: Sendable {
+package struct DecimalReader: Sendable {
   private nonisolated(unsafe) let powers: UnsafePointer<PowersOfTen.Significand>
 
   /// Makes a reader; the first one of the process works out a table of powers of ten.
-  public init() { powers = PowersOfTen.significands }
+  package init() { powers = PowersOfTen.significands }
 
   /// Returns the number that a text is.
   ///
@@ -19,7 +19,7 @@ public struct DecimalReader: Sendable {
   ///   - text: The whole text of the number.
   ///   - point: The sign between whole and fraction, a full stop or a comma.
   /// - Returns: `nil` for anything else than a number, and for one beyond all that are finite.
-  public func number(in text: UnsafeBufferPointer<UInt8>, point: UInt8 = UInt8(ascii: ".")) -> Double? {
+  package func number(in text: UnsafeBufferPointer<UInt8>, point: UInt8 = UInt8(ascii: ".")) -> Double? {
     guard let start = text.baseAddress else { return nil }
     let end = start + text.count
     var place = start

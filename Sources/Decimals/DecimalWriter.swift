@@ -8,16 +8,16 @@
 ///     let count = bytes.withUnsafeMutableBytes { writer.write(0.1, to: $0.baseAddress!) }  // "0.1", 3
 ///
 /// - Complexity: O(1) each, without any allocation.
-public struct DecimalWriter: Sendable {
+package struct DecimalWriter: Sendable {
   /// How many bytes must be free where a number is written: the longest text, and what is written past its end.
-  public static let capacity = 48
+  package static let capacity = 48
 
   private nonisolated(unsafe) let powers: UnsafePointer<PowersOfTen.Significand>
   /// The powers of ten that fit into a word.
   private nonisolated(unsafe) let tens: UnsafePointer<UInt64>
 
   /// Makes a writer; the first one of the process works out a table of powers of ten.
-  public init() {
+  package init() {
     powers = PowersOfTen.significands
     tens = PowersOfTen.words
   }
@@ -29,7 +29,7 @@ public struct DecimalWriter: Sendable {
   ///   - place: Where its text begins; ``capacity`` bytes must be free there.
   /// - Returns: The number of bytes of the text.
   @inlinable
-  public func write(_ value: Int, to place: UnsafeMutableRawPointer) -> Int {
+  package func write(_ value: Int, to place: UnsafeMutableRawPointer) -> Int {
     guard value < 0 else { return write(magnitude: UInt64(value), to: place) }
     place.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
     return 1 &+ write(magnitude: UInt64(value.magnitude), to: place + 1)
@@ -41,7 +41,7 @@ public struct DecimalWriter: Sendable {
   ///   - value: The number; what is none is written as `nan`, `inf` or `-inf`.
   ///   - place: Where its text begins; ``capacity`` bytes must be free there.
   /// - Returns: The number of bytes of the text.
-  public func write(_ value: Double, to place: UnsafeMutableRawPointer) -> Int {
+  package func write(_ value: Double, to place: UnsafeMutableRawPointer) -> Int {
     let biased = Int(truncatingIfNeeded: value.bitPattern &>> 52)
     guard biased > 0, biased < 0x7FF else { return writeOther(value, to: place) }
     // The value is significand · 2^scale.

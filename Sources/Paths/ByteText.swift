@@ -8,7 +8,7 @@
 ///
 ///     ByteText.text(of: [0x71, 0xFF])   // "q\u{10FFFF}"
 ///     ByteText.bytes(of: "q\u{10FFFF}") // [0x71, 0xFF]
-public enum ByteText {
+package enum ByteText {
   /// What a byte from 0x80 on is added to.
   private static let base: UInt32 = 0x10FF00
   /// The byte that the UTF-8 of every character of plane 16 begins with.
@@ -17,7 +17,7 @@ public enum ByteText {
   /// Returns the text that stands for some bytes.
   ///
   /// - Parameter bytes: Any bytes.
-  public static func text(of bytes: [UInt8]) -> String {
+  package static func text(of bytes: [UInt8]) -> String {
     if let text = String(validating: bytes, as: UTF8.self), !holdsBytes(text) { return text }
     var text = String.UnicodeScalarView()
     var rest = bytes[...]
@@ -37,12 +37,12 @@ public enum ByteText {
   /// Returns the text that stands for another one's bytes: for a text that was read as such, from a file.
   ///
   /// - Parameter text: A text in which no character stands for a byte.
-  public static func text(of text: String) -> String { holdsBytes(text) ? self.text(of: Array(text.utf8)) : text }
+  package static func text(of text: String) -> String { holdsBytes(text) ? self.text(of: Array(text.utf8)) : text }
 
   /// Returns the bytes that a text stands for.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
-  public static func bytes(of text: String) -> [UInt8] {
+  package static func bytes(of text: String) -> [UInt8] {
     guard holdsBytes(text) else { return Array(text.utf8) }
     return text.unicodeScalars.flatMap { scalar in
       byte(of: scalar).map { [$0] } ?? Array(UTF8.encode(scalar) ?? .init())
@@ -52,28 +52,28 @@ public enum ByteText {
   /// Returns the text as one that is only to be read: U+FFFD takes the place of what is no UTF-8.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
-  public static func readable(_ text: String) -> String {
+  package static func readable(_ text: String) -> String {
     holdsBytes(text) ? String(decoding: bytes(of: text), as: UTF8.self) : text
   }
 
   /// Returns the text with bytes that are no UTF-8 written as `\xFF`, which tells them apart.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
-  public static func spelledOut(_ text: String) -> String {
+  package static func spelledOut(_ text: String) -> String {
     guard holdsBytes(text) else { return text }
     return text.unicodeScalars.map { byte(of: $0).map(spelling) ?? String($0) }.joined()
   }
 
   /// Returns how a byte from 0x80 on is written for people: `\xFF`.
-  public static func spelling(of byte: UInt8) -> String { "\\x\(String(byte, radix: 16, uppercase: true))" }
+  package static func spelling(of byte: UInt8) -> String { "\\x\(String(byte, radix: 16, uppercase: true))" }
 
   /// Returns the byte that a character stands for; `nil` for all others.
-  public static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+  package static func byte(of scalar: Unicode.Scalar) -> UInt8? {
     scalar.value >= base + 0x80 ? UInt8(truncatingIfNeeded: scalar.value - base) : nil
   }
 
   /// Returns whether a character of a text stands for a byte.
-  public static func holdsBytes(_ text: String) -> Bool {
+  package static func holdsBytes(_ text: String) -> Bool {
     text.utf8.contains(firstByte) && text.unicodeScalars.contains { byte(of: $0) != nil }
   }
 

@@ -1,29 +1,29 @@
 /// The path of a file, as the bytes that the system knows it by.
 ///
 /// Nothing is tidied up: what was given is what is handed to the system, to the last slash.
-public struct Path: Hashable, Sendable {
+package struct Path: Hashable, Sendable {
   /// The bytes, of which none is NUL.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Creates a path from bytes.
   ///
   /// - Parameter bytes: The bytes. No file has a NUL in its name; the empty path stands for such a name, and leads nowhere.
-  public init(bytes: [UInt8]) {
+  package init(bytes: [UInt8]) {
     self.bytes = bytes.contains(0) ? [] : bytes
   }
 
   /// Creates the path that a word of a command line or a file names.
   ///
   /// - Parameter word: The word as ``ByteText`` has it.
-  public init(_ word: String) {
+  package init(_ word: String) {
     self.init(bytes: ByteText.bytes(of: word))
   }
 
   /// The path as ``ByteText`` has it, to tell people.
-  public var text: String { ByteText.text(of: bytes) }
+  package var text: String { ByteText.text(of: bytes) }
 
   /// The folder and the name in it; the name is empty where the path ends in a slash, as that of a folder does.
-  public var divided: (folder: Path, name: Path) {
+  package var divided: (folder: Path, name: Path) {
     guard let slash = bytes.lastIndex(of: Self.slash) else { return (Path("."), self) }
     let folder = slash == 0 ? bytes[...slash] : bytes[..<slash]
     return (Path(bytes: Array(folder)), Path(bytes: Array(bytes[(slash + 1)...])))
@@ -32,7 +32,7 @@ public struct Path: Hashable, Sendable {
   /// Returns the path that a path found in a folder means: the path itself where it begins with a slash.
   ///
   /// - Parameter path: The path that was found.
-  public func appending(_ path: Path) -> Path {
+  package func appending(_ path: Path) -> Path {
     path.bytes.first == Self.slash ? path : Path(bytes: bytes + [Self.slash] + path.bytes)
   }
 
@@ -40,7 +40,7 @@ public struct Path: Hashable, Sendable {
   ///
   /// - Parameter body: The function; the string lives as long as the call.
   /// - Throws: What the function throws.
-  public func withCString<Result, Failure>(
+  package func withCString<Result, Failure>(
     _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(bytes.map(CChar.init(bitPattern:)) + [0])

@@ -1,23 +1,23 @@
 /// Something that is known of a run, and where it is known from.
-public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
   /// What is known.
-  public var value: Value
+  package var value: Value
   /// Where it is known from.
-  public var provenance: Provenance
+  package var provenance: Provenance
 
   /// Creates a fact.
   ///
   /// - Parameters:
   ///   - value: What is known.
   ///   - provenance: Where it is known from.
-  public init(_ value: Value, _ provenance: Provenance) {
+  package init(_ value: Value, _ provenance: Provenance) {
     self.value = value
     self.provenance = provenance
   }
 }
 
 /// Where a fact is known from.
-public enum Provenance: Hashable, Sendable {
+package enum Provenance: Hashable, Sendable {
   /// An option of the command, by its name without dashes.
   case option(String)
   /// A parameter of a stage: both by their full names, and the curve that the stage is in, counted from 1.
@@ -29,7 +29,7 @@ public enum Provenance: Hashable, Sendable {
 }
 
 /// How a fact follows from others.
-public enum DerivationRule: String, Hashable, Sendable, CaseIterable {
+package enum DerivationRule: String, Hashable, Sendable, CaseIterable {
   /// The batches of an epoch in each process, and of these those that make an update.
   case updatesOfSamples
   /// The batch of a process, times the batches that make an update, times the processes.

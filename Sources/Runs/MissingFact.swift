@@ -1,7 +1,7 @@
 /// Why a quantity cannot be converted: something is not known of the run.
-public struct MissingFact: Error, Hashable, Sendable {
+package struct MissingFact: Error, Hashable, Sendable {
   /// What would have to be known.
-  public enum Wanted: Hashable, Sendable {
+  package enum Wanted: Hashable, Sendable {
     /// The updates of the whole run.
     case length
     /// The updates of an epoch.
@@ -13,16 +13,16 @@ public struct MissingFact: Error, Hashable, Sendable {
   }
 
   /// What would have to be known.
-  public let wanted: Wanted
+  package let wanted: Wanted
   /// Sets of facts, each of which would tell it together with what is known already.
-  public let remedies: [[RunFact]]
+  package let remedies: [[RunFact]]
 
   /// Creates an error.
   ///
   /// - Parameters:
   ///   - wanted: What would have to be known.
   ///   - remedies: Sets of facts, each of which would tell it together with what is known already.
-  public init(_ wanted: Wanted, remedies: [[RunFact]]) {
+  package init(_ wanted: Wanted, remedies: [[RunFact]]) {
     self.wanted = wanted
     self.remedies = remedies
   }

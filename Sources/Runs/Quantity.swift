@@ -1,9 +1,9 @@
 /// A length of training as a person writes it: an amount and what it counts, such as `2k`, `3ep`, `300Btok` or `10%`.
 ///
 /// A quantity alone says nothing about updates; ``StepAccounting`` converts it by the facts of a run.
-public struct Quantity: Hashable, Sendable {
+package struct Quantity: Hashable, Sendable {
   /// What an amount counts. The raw value is how the unit is written behind the number.
-  public enum Unit: String, Hashable, Sendable, CaseIterable {
+  package enum Unit: String, Hashable, Sendable, CaseIterable {
     /// Updates of the weights, which are the iterations of a schedule.
     case updates = ""
     /// Batches of which several may make an update, where gradients accumulate.
@@ -18,7 +18,7 @@ public struct Quantity: Hashable, Sendable {
     case percent = "%"
 
     /// Whether only whole amounts make sense.
-    public var isWhole: Bool {
+    package var isWhole: Bool {
       switch self {
       case .updates, .microSteps, .samples, .tokens: true
       case .epochs, .percent: false
@@ -27,27 +27,27 @@ public struct Quantity: Hashable, Sendable {
   }
 
   /// How many of the unit; a whole number where the unit counts whole things.
-  public var amount: Double
+  package var amount: Double
   /// What the amount counts.
-  public var unit: Unit
+  package var unit: Unit
 
   /// Creates a quantity.
   ///
   /// - Parameters:
   ///   - amount: How many of the unit.
   ///   - unit: What the amount counts.
-  public init(_ amount: Double, _ unit: Unit) {
+  package init(_ amount: Double, _ unit: Unit) {
     self.amount = amount
     self.unit = unit
   }
 
   /// Creates a quantity of so many updates.
-  public static func updates(_ count: Int) -> Quantity { Quantity(Double(count), .updates) }
+  package static func updates(_ count: Int) -> Quantity { Quantity(Double(count), .updates) }
 }
 
 extension Quantity: CustomStringConvertible {
   /// The quantity as it is written on a command line.
-  public var description: String {
+  package var description: String {
     switch unit {
     case .updates: String(Int(saturating: amount))
     case .microSteps, .samples, .tokens: Self.thousands(Int(saturating: amount)) + unit.rawValue

@@ -1,23 +1,23 @@
 /// A training run: how long it is, and what its updates can be counted in.
-public struct Run: Hashable, Sendable {
+package struct Run: Hashable, Sendable {
   /// The updates of the whole run, at least 1.
-  public let length: Fact<Int>
+  package let length: Fact<Int>
   /// What else is known.
-  public let facts: RunFacts
+  package let facts: RunFacts
 
   /// Creates a run.
   ///
   /// - Parameters:
   ///   - length: The updates of the whole run, at least 1.
   ///   - facts: What else is known.
-  public init(length: Fact<Int>, facts: RunFacts = RunFacts()) {
+  package init(length: Fact<Int>, facts: RunFacts = RunFacts()) {
     self.length = length
     self.facts = facts
   }
 
   /// Converts between updates and everything else that they can be counted in.
-  public var accounting: StepAccounting { StepAccounting(facts, length: length) }
+  package var accounting: StepAccounting { StepAccounting(facts, length: length) }
 
   /// The updates of an epoch: as given, or by samples and batches; `nil` where it is not known.
-  public var updatesPerEpoch: Fact<Int>? { accounting.updatesPerEpoch }
+  package var updatesPerEpoch: Fact<Int>? { accounting.updatesPerEpoch }
 }

@@ -1,5 +1,5 @@
 /// The name of something that can be known of a run.
-public enum RunFact: String, Hashable, Sendable, CaseIterable {
+package enum RunFact: String, Hashable, Sendable, CaseIterable {
   /// The updates of the whole run.
   case length
   /// The updates of an epoch.
@@ -21,7 +21,7 @@ public enum RunFact: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What becomes of a part that is too small to be a whole.
-public enum Rounding: String, Hashable, Sendable, CaseIterable {
+package enum Rounding: String, Hashable, Sendable, CaseIterable {
   /// It counts as one more: the last batches of an epoch make an update, however few they are, as in the Trainer of
   /// transformers.
   case up

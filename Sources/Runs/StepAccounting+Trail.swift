@@ -1,18 +1,18 @@
 extension StepAccounting {
   /// A step on the way from what was given to what follows: a fact by its name, its value in words, and its source.
-  public struct TrailStep: Hashable, Sendable {
+  package struct TrailStep: Hashable, Sendable {
     /// Which fact it is; `nil` for the end of the way.
-    public let fact: RunFact?
+    package let fact: RunFact?
     /// Its value as it is written.
-    public let value: String
+    package let value: String
     /// Where it is known from.
-    public let provenance: Provenance
+    package let provenance: Provenance
   }
 
   /// Returns how a fact came about: what was given first, each fact once, itself last.
   ///
   /// - Parameter fact: A fact that this accounting has answered.
-  public func trail(of fact: Fact<Int>) -> [TrailStep] {
+  package func trail(of fact: Fact<Int>) -> [TrailStep] {
     var steps: [TrailStep] = []
     follow(fact.provenance, into: &steps)
     return steps + [TrailStep(fact: nil, value: String(fact.value), provenance: fact.provenance)]

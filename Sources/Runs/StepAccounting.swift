@@ -6,18 +6,18 @@
 ///
 /// What it answers are facts: their provenance names the rule and what it was applied to, and ``trail(of:)`` follows that
 /// to what was given.
-public struct StepAccounting: Hashable, Sendable {
+package struct StepAccounting: Hashable, Sendable {
   /// What is known of the run.
-  public let facts: RunFacts
+  package let facts: RunFacts
   /// The updates of the whole run, where they are known already.
-  public let length: Fact<Int>?
+  package let length: Fact<Int>?
 
   /// Prepares the accounting of a run.
   ///
   /// - Parameters:
   ///   - facts: What is known of the run.
   ///   - length: The updates of the whole run; `nil` while they are to be found out, when shares of it mean nothing.
-  public init(_ facts: RunFacts, length: Fact<Int>? = nil) {
+  package init(_ facts: RunFacts, length: Fact<Int>? = nil) {
     self.facts = facts
     self.length = length
   }
@@ -29,7 +29,7 @@ public struct StepAccounting: Hashable, Sendable {
   /// Each process has its part of the batches, rounded up so that all have as many, or down where the last is dropped; so
   /// many of these as accumulate make an update, and what is left at the end of an epoch makes one more unless it is
   /// rounded down. An epoch has one update at least.
-  public var updatesPerEpoch: Fact<Int>? {
+  package var updatesPerEpoch: Fact<Int>? {
     if let given = facts.updatesPerEpoch { return given }
     guard let samples = facts.samples, let batch = facts.batchSize else { return nil }
     let loaded = batch.value.multipliedSaturating(by: facts.worldSize.value)
@@ -42,7 +42,7 @@ public struct StepAccounting: Hashable, Sendable {
   }
 
   /// The samples of an update; `nil` where it is not known.
-  public var samplesPerUpdate: Fact<Int>? {
+  package var samplesPerUpdate: Fact<Int>? {
     guard let batch = facts.batchSize else { return nil }
     return Fact(
       batch.value.multipliedSaturating(by: facts.accumulation.value).multipliedSaturating(by: facts.worldSize.value),
@@ -50,7 +50,7 @@ public struct StepAccounting: Hashable, Sendable {
   }
 
   /// The tokens of an update; `nil` where it is not known.
-  public var tokensPerUpdate: Fact<Int>? {
+  package var tokensPerUpdate: Fact<Int>? {
     guard let samples = samplesPerUpdate, let tokens = facts.sequenceLength else { return nil }
     return Fact(
       samples.value.multipliedSaturating(by: tokens.value),
@@ -66,7 +66,7 @@ public struct StepAccounting: Hashable, Sendable {
   ///
   /// - Parameter quantity: A length of training.
   /// - Throws: What is not known of the run and would have to be.
-  public func updates(of quantity: Quantity) throws(MissingFact) -> Fact<Int> {
+  package func updates(of quantity: Quantity) throws(MissingFact) -> Fact<Int> {
     switch quantity.unit {
     case .updates:
       return Fact(Int(saturating: quantity.amount.rounded()), .derived(.updates, from: []))
@@ -104,7 +104,7 @@ public struct StepAccounting: Hashable, Sendable {
   ///   - updates: The number of updates.
   ///   - unit: What to count them in.
   /// - Throws: What is not known of the run and would have to be.
-  public func quantity(of updates: Int, in unit: Quantity.Unit) throws(MissingFact) -> Quantity {
+  package func quantity(of updates: Int, in unit: Quantity.Unit) throws(MissingFact) -> Quantity {
     let count = Double(updates)
     let amount: Double
     switch unit {

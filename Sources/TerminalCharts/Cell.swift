@@ -1,7 +1,7 @@
-public import Charts
+package import Charts
 
 /// The color of letters or of what lies under them.
-public enum CellColor: Sendable, Hashable {
+package enum CellColor: Sendable, Hashable {
   /// The terminal's own, which suits its background.
   case standard
   /// A color of its own, as near as the terminal can show it.
@@ -9,19 +9,19 @@ public enum CellColor: Sendable, Hashable {
 }
 
 /// How the letter of a cell looks.
-public struct CellStyle: Sendable, Hashable {
+package struct CellStyle: Sendable, Hashable {
   /// The color of the letter.
-  public var foreground: CellColor
+  package var foreground: CellColor
   /// The color under the letter.
-  public var background: CellColor
+  package var background: CellColor
   /// Whether the letter is heavy.
-  public var isBold: Bool
+  package var isBold: Bool
   /// Whether the letter is faint.
-  public var isDim: Bool
+  package var isDim: Bool
   /// Whether the letter has a line under it.
-  public var isUnderlined: Bool
+  package var isUnderlined: Bool
   /// Whether both colors are exchanged.
-  public var isReversed: Bool
+  package var isReversed: Bool
 
   /// Makes a style.
   ///
@@ -32,7 +32,7 @@ public struct CellStyle: Sendable, Hashable {
   ///   - isDim: Whether the letter is faint.
   ///   - isUnderlined: Whether the letter has a line under it.
   ///   - isReversed: Whether both colors are exchanged.
-  public init(
+  package init(
     _ foreground: CellColor = .standard, on background: CellColor = .standard, isBold: Bool = false,
     isDim: Bool = false,
     isUnderlined: Bool = false, isReversed: Bool = false
@@ -46,34 +46,34 @@ public struct CellStyle: Sendable, Hashable {
   }
 
   /// The terminal's own colors.
-  public static let plain = CellStyle()
+  package static let plain = CellStyle()
   /// For what stands behind the rest.
-  public static let dim = CellStyle(isDim: true)
+  package static let dim = CellStyle(isDim: true)
   /// For headings.
-  public static let bold = CellStyle(isBold: true)
+  package static let bold = CellStyle(isBold: true)
   /// For what is selected.
-  public static let selected = CellStyle(isReversed: true)
+  package static let selected = CellStyle(isReversed: true)
 }
 
 /// One cell of a terminal: a letter and how it looks.
-public struct Cell: Sendable, Hashable {
+package struct Cell: Sendable, Hashable {
   /// The letter; ``continuation`` in the right half of a wide one.
-  public var scalar: Unicode.Scalar
+  package var scalar: Unicode.Scalar
   /// How the letter looks.
-  public var style: CellStyle
+  package var style: CellStyle
 
   /// Makes a cell.
   ///
   /// - Parameters:
   ///   - scalar: The letter, one cell or two wide.
   ///   - style: How it looks.
-  public init(_ scalar: Unicode.Scalar, _ style: CellStyle = .plain) {
+  package init(_ scalar: Unicode.Scalar, _ style: CellStyle = .plain) {
     self.scalar = scalar
     self.style = style
   }
 
   /// An empty cell.
-  public static let blank = Cell(" ")
+  package static let blank = Cell(" ")
   /// What stands in the right half of a wide letter.
-  public static let continuation: Unicode.Scalar = "\0"
+  package static let continuation: Unicode.Scalar = "\0"
 }

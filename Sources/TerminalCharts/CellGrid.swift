@@ -3,27 +3,27 @@ internal import TerminalText
 /// A rectangle of cells: what a terminal shows, as a value.
 ///
 /// Whatever is drawn outside is left out, so a drawing never needs to know whether it fits.
-public struct CellGrid: Sendable, Hashable {
+package struct CellGrid: Sendable, Hashable {
   /// The number of columns, at least 0.
-  public let width: Int
+  package let width: Int
   /// The number of rows, at least 0.
-  public let height: Int
+  package let height: Int
   /// The cells, row after row.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
 
   /// Makes an empty grid.
   ///
   /// - Parameters:
   ///   - width: The number of columns; negative counts as 0.
   ///   - height: The number of rows; negative counts as 0.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = max(width, 0)
     self.height = max(height, 0)
     cells = Array(repeating: .blank, count: self.width * self.height)
   }
 
   /// The cell at a place; outside the grid it is blank, and setting it does nothing.
-  public subscript(column: Int, row: Int) -> Cell {
+  package subscript(column: Int, row: Int) -> Cell {
     get { holds(column, row) ? cells[row * width + column] : .blank }
     set { if holds(column, row) { cells[row * width + column] = newValue } }
   }
@@ -42,7 +42,7 @@ public struct CellGrid: Sendable, Hashable {
   ///   - limit: The column before which the text ends; a wide letter that would cross it is left out.
   /// - Returns: The column behind the text.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: String, column: Int, row: Int, style: CellStyle = .plain, limit: Int = .max
   ) -> Int {
     var place = column
@@ -64,7 +64,7 @@ public struct CellGrid: Sendable, Hashable {
   ///   - cell: The cell.
   ///   - columns: The columns.
   ///   - rows: The rows.
-  public mutating func fill(_ cell: Cell, columns: Range<Int>, rows: Range<Int>) {
+  package mutating func fill(_ cell: Cell, columns: Range<Int>, rows: Range<Int>) {
     for row in rows.clamped(to: 0..<height) {
       for column in columns.clamped(to: 0..<width) { cells[row * width + column] = cell }
     }
@@ -76,7 +76,7 @@ public struct CellGrid: Sendable, Hashable {
   ///   - columns: The columns.
   ///   - rows: The rows.
   ///   - change: Changes a style.
-  public mutating func restyle(columns: Range<Int>, rows: Range<Int>, _ change: (inout CellStyle) -> Void) {
+  package mutating func restyle(columns: Range<Int>, rows: Range<Int>, _ change: (inout CellStyle) -> Void) {
     for row in rows.clamped(to: 0..<height) {
       for column in columns.clamped(to: 0..<width) { change(&cells[row * width + column].style) }
     }
@@ -85,7 +85,7 @@ public struct CellGrid: Sendable, Hashable {
   /// The letters of a row without blanks at its end.
   ///
   /// - Parameter row: The row.
-  public func text(ofRow row: Int) -> String {
+  package func text(ofRow row: Int) -> String {
     var scalars = String.UnicodeScalarView()
     var blanks = 0
     for column in 0..<width {
@@ -103,5 +103,5 @@ public struct CellGrid: Sendable, Hashable {
   }
 
   /// The letters of all rows, one line each.
-  public var text: String { (0..<height).map(text(ofRow:)).joined(separator: "\n") }
+  package var text: String { (0..<height).map(text(ofRow:)).joined(separator: "\n") }
 }

@@ -1,7 +1,7 @@
 internal import Charts
 
 /// How many colors a terminal shows, or whether it takes commands for looks at all.
-public enum ColorDepth: String, Sendable, Hashable, CaseIterable {
+package enum ColorDepth: String, Sendable, Hashable, CaseIterable {
   /// Letters alone: a pipe, a file, or a terminal that takes no commands.
   case plain
   /// Heavy, faint and reversed letters, but no colors: what `NO_COLOR` asks for.
@@ -14,7 +14,7 @@ public enum ColorDepth: String, Sendable, Hashable, CaseIterable {
   case full
 
   /// Whether curves can be told apart by color.
-  public var hasColor: Bool { self != .plain && self != .monochrome }
+  package var hasColor: Bool { self != .plain && self != .monochrome }
 
   /// The command that makes the letters after it look so, without what was before it.
   func append(_ style: CellStyle, to bytes: inout [UInt8]) {

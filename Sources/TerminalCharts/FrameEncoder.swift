@@ -1,5 +1,5 @@
 /// Turns what a terminal should show into the bytes that make it show that, writing only cells that have changed.
-public struct FrameEncoder: Sendable {
+package struct FrameEncoder: Sendable {
   /// How many colors the terminal shows.
   private let depth: ColorDepth
   /// What the terminal shows; `nil` when that is not known.
@@ -12,17 +12,17 @@ public struct FrameEncoder: Sendable {
   /// Makes an encoder for a terminal of which nothing is known yet.
   ///
   /// - Parameter depth: How many colors the terminal shows.
-  public init(depth: ColorDepth) {
+  package init(depth: ColorDepth) {
     self.depth = depth
   }
 
   /// Forgets what the terminal shows, so that the next frame is written whole.
-  public mutating func forget() { shown = nil }
+  package mutating func forget() { shown = nil }
 
   /// The bytes that make the terminal show a grid instead of the one before; none if nothing has changed.
   ///
   /// - Parameter grid: What the terminal should show, in its size.
-  public mutating func bytes(for grid: CellGrid) -> [UInt8] {
+  package mutating func bytes(for grid: CellGrid) -> [UInt8] {
     bytes.removeAll(keepingCapacity: true)
     let isWhole = shown.map { $0.width != grid.width || $0.height != grid.height } ?? true
     if isWhole { bytes.append(contentsOf: "\u{1B}[0m\u{1B}[2J".utf8) }
@@ -78,7 +78,7 @@ extension CellGrid {
   /// The lines of the grid for a stream that scrolls, each with its end: without blanks at the ends of lines.
   ///
   /// - Parameter depth: How many colors the stream's reader shows.
-  public func lines(depth: ColorDepth) -> [UInt8] {
+  package func lines(depth: ColorDepth) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in 0..<height {
       let last = (0..<width).last { self[$0, row] != .blank } ?? -1

@@ -1,4 +1,4 @@
-public import TerminalText
+package import TerminalText
 
 extension TextWidth {
   /// The longest text made of both ends of a text with an ellipsis between that is no wider than a bound.
@@ -7,7 +7,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - glyphs: The letters to make the ellipsis of.
-  public static func shortened(_ text: String, to width: Int, glyphs: Glyphs) -> String {
+  package static func shortened(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     shortened(text, to: width, ellipsis: glyphs.ellipsis)
   }
 
@@ -17,7 +17,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - glyphs: The letters to make the ellipsis of.
-  public static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
+  package static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     cut(text, to: width, ellipsis: glyphs.ellipsis)
   }
 }

@@ -1,5 +1,5 @@
 /// The letters that lines, marks and curves are made of: those of Unicode, or ASCII alone.
-public enum Glyphs: String, Sendable, Hashable, CaseIterable {
+package enum Glyphs: String, Sendable, Hashable, CaseIterable {
   /// Braille dots and lines, for a locale of UTF-8.
   case unicode
   /// Nothing that a terminal of any other locale would garble.
@@ -10,35 +10,35 @@ public enum Glyphs: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What stands for what is left out of a text.
-  public var ellipsis: Unicode.Scalar { pick("…", "~") }
+  package var ellipsis: Unicode.Scalar { pick("…", "~") }
   /// The vertical axis.
-  public var vertical: Unicode.Scalar { pick("│", "|") }
+  package var vertical: Unicode.Scalar { pick("│", "|") }
   /// The horizontal axis, and the track of a slider.
-  public var horizontal: Unicode.Scalar { pick("─", "-") }
+  package var horizontal: Unicode.Scalar { pick("─", "-") }
   /// Where the axes meet.
-  public var corner: Unicode.Scalar { pick("└", "+") }
+  package var corner: Unicode.Scalar { pick("└", "+") }
   /// A tick of the vertical axis.
-  public var tickLeft: Unicode.Scalar { pick("┤", "+") }
+  package var tickLeft: Unicode.Scalar { pick("┤", "+") }
   /// A tick of the horizontal axis.
-  public var tickDown: Unicode.Scalar { pick("┬", "+") }
+  package var tickDown: Unicode.Scalar { pick("┬", "+") }
   /// The line of a curve in a legend.
-  public var swatch: Unicode.Scalar { pick("━", "=") }
+  package var swatch: Unicode.Scalar { pick("━", "=") }
   /// The knob of a slider.
-  public var knob: Unicode.Scalar { pick("●", "O") }
+  package var knob: Unicode.Scalar { pick("●", "O") }
   /// The part of a slider's track before the knob.
-  public var trackFilled: Unicode.Scalar { pick("━", "=") }
+  package var trackFilled: Unicode.Scalar { pick("━", "=") }
   /// What points at the selected row.
-  public var pointer: Unicode.Scalar { pick("▸", ">") }
+  package var pointer: Unicode.Scalar { pick("▸", ">") }
   /// The line of a cursor across a chart.
-  public var cursor: Unicode.Scalar { pick("┆", ":") }
+  package var cursor: Unicode.Scalar { pick("┆", ":") }
   /// What divides words of one line.
-  public var divider: Unicode.Scalar { pick("·", "-") }
+  package var divider: Unicode.Scalar { pick("·", "-") }
   /// What stands for a value that was not given.
-  public var nothing: Unicode.Scalar { pick("—", "-") }
+  package var nothing: Unicode.Scalar { pick("—", "-") }
   /// That there is more above, or below.
-  public var moreAbove: Unicode.Scalar { pick("↑", "^") }
+  package var moreAbove: Unicode.Scalar { pick("↑", "^") }
   /// That there is more below.
-  public var moreBelow: Unicode.Scalar { pick("↓", "v") }
+  package var moreBelow: Unicode.Scalar { pick("↓", "v") }
   /// The corners of a box: upper left, upper right, lower left, lower right.
-  public var boxCorners: [Unicode.Scalar] { self == .unicode ? ["┌", "┐", "└", "┘"] : ["+", "+", "+", "+"] }
+  package var boxCorners: [Unicode.Scalar] { self == .unicode ? ["┌", "┐", "└", "┘"] : ["+", "+", "+", "+"] }
 }

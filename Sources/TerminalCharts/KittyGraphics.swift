@@ -1,5 +1,5 @@
 /// Pictures by kitty's graphics protocol (sw.kovidgoyal.net/kitty/graphics-protocol), which Ghostty and Konsole know too.
-public enum KittyGraphics {
+package enum KittyGraphics {
   /// The longest piece that the protocol allows, in bytes.
   private static let longestPiece = 4096
 
@@ -9,7 +9,7 @@ public enum KittyGraphics {
   ///   - png: The picture as PNG.
   ///   - columns: The width that it takes, in letters.
   ///   - rows: The height that it takes, in letters.
-  public static func bytes(png: [UInt8], columns: Int, rows: Int) -> [UInt8] {
+  package static func bytes(png: [UInt8], columns: Int, rows: Int) -> [UInt8] {
     let letters = Base64.encoded(png)
     var result: [UInt8] = []
     var start = 0

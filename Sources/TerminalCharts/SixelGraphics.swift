@@ -1,12 +1,12 @@
 /// Pictures in sixels: columns of six pixels, as DEC's VT340 takes them, and xterm, foot, mlterm and Windows Terminal.
-public enum SixelGraphics {
+package enum SixelGraphics {
   /// The bytes that show a picture where the terminal's cursor is.
   ///
   /// - Parameters:
   ///   - indices: The pixels as indices into the palette, row after row.
   ///   - palette: The colors, red, green and blue in turn.
   ///   - width: Pixels a row.
-  public static func bytes(indices: [UInt8], palette: [UInt8], width: Int) -> [UInt8] {
+  package static func bytes(indices: [UInt8], palette: [UInt8], width: Int) -> [UInt8] {
     guard width > 0 else { return [] }
     let height = indices.count / width
     // Square pixels, and pixels that are not set keep what is under them.

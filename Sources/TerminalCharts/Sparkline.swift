@@ -1,7 +1,7 @@
-public import Charts
+package import Charts
 
 /// A curve in one line of text, as high as its letters.
-public enum Sparkline {
+package enum Sparkline {
   private static let blocks: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   private static let strokes: [Unicode.Scalar] = ["_", ".", "-", "'"]
 
@@ -16,7 +16,7 @@ public enum Sparkline {
   ///   - width: The number of letters, at least 1.
   ///   - glyphs: What the letters are: blocks, or strokes of ASCII.
   /// - Returns: The letters; a blank where values are not finite.
-  public static func text(
+  package static func text(
     of curve: some Plottable, over iterations: ClosedRange<Int>, width: Int, glyphs: Glyphs
   ) -> String {
     let letters = glyphs == .unicode ? blocks : strokes

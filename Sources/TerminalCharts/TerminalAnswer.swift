@@ -2,15 +2,15 @@
 ///
 /// An answer may come in any portions and be of any length: of a part that is longer than any that means something, only
 /// its end is looked for.
-public struct TerminalAnswer: Sendable, Hashable {
+package struct TerminalAnswer: Sendable, Hashable {
   /// Whether its background is dark, if it tells.
-  public private(set) var isDark: Bool?
+  package private(set) var isDark: Bool?
   /// Whether it takes kitty's graphics protocol.
-  public private(set) var hasKittyGraphics = false
+  package private(set) var hasKittyGraphics = false
   /// Whether it shows sixels.
-  public private(set) var hasSixels = false
+  package private(set) var hasSixels = false
   /// Whether the answer is complete: every terminal answers the last question.
-  public private(set) var isComplete = false
+  package private(set) var isComplete = false
 
   /// What has come since the last Escape; `nil` before the first one and behind the end of a part.
   private var part: [UInt8]?
@@ -19,12 +19,12 @@ public struct TerminalAnswer: Sendable, Hashable {
   private static let longestPart = 1024
 
   /// Makes the answer of a terminal that has said nothing yet.
-  public init() {}
+  package init() {}
 
   /// Reads an answer.
   ///
   /// - Parameter bytes: What the terminal sent, whole or in part.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.init()
     take(bytes)
   }
@@ -32,7 +32,7 @@ public struct TerminalAnswer: Sendable, Hashable {
   /// The questions: for the background (OSC 11), and for the device's attributes (DA1).
   ///
   /// - Parameter asksForPictures: Whether to ask for kitty's graphics protocol as well.
-  public static func questions(asksForPictures: Bool) -> [UInt8] {
+  package static func questions(asksForPictures: Bool) -> [UInt8] {
     let pictures = asksForPictures ? "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\" : ""
     return Array("\(pictures)\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
   }
@@ -40,7 +40,7 @@ public struct TerminalAnswer: Sendable, Hashable {
   /// Takes what comes next.
   ///
   /// - Parameter bytes: What the terminal sent.
-  public mutating func take(_ bytes: some Sequence<UInt8>) {
+  package mutating func take(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       switch byte {
       case 0x1B:

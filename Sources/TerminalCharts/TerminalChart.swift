@@ -1,35 +1,35 @@
-public import Charts
+package import Charts
 
 /// A chart for a terminal, as a value: which curves, over which iterations, how they look.
 ///
 /// It is drawn from the same scales, ticks and samples a column as a picture, so it costs columns and not iterations.
-public struct TerminalChart: Sendable {
+package struct TerminalChart: Sendable {
   /// The curves, at least one; their order gives them their colors and marks.
-  public var series: [Series]
+  package var series: [Series]
   /// The iterations that are shown, from 0.
-  public var iterations: ClosedRange<Int>
+  package var iterations: ClosedRange<Int>
   /// How the vertical axis runs.
-  public var yAxis = VerticalAxis()
+  package var yAxis = VerticalAxis()
   /// What the horizontal axis counts.
-  public var xUnit = HorizontalUnit.iteration
+  package var xUnit = HorizontalUnit.iteration
   /// The colors of the curves.
-  public var palette: Palette
+  package var palette: Palette
   /// What everything is made of.
-  public var glyphs: Glyphs
+  package var glyphs: Glyphs
   /// Whether colors are shown; else curves are told apart by marks along them.
-  public var isColored: Bool
+  package var isColored: Bool
   /// Where the names of the curves stand: above, beside their ends (`right` and `direct`), or nowhere.
-  public var legend = LegendPosition.automatic
+  package var legend = LegendPosition.automatic
   /// What stands above the chart.
-  public var title: String?
+  package var title: String?
   /// The name of the horizontal axis; `nil` for none.
-  public var xLabel: String?
+  package var xLabel: String?
   /// The name of the vertical axis; `nil` for none.
-  public var yLabel: String?
+  package var yLabel: String?
   /// Whether dots run from the ticks across the chart.
-  public var hasGrid = false
+  package var hasGrid = false
   /// The iteration at which a line runs down the chart.
-  public var cursor: Int?
+  package var cursor: Int?
 
   /// Makes a chart with the axes of the curves' own values and no names.
   ///
@@ -39,7 +39,7 @@ public struct TerminalChart: Sendable {
   ///   - palette: The colors of the curves.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
-  public init(
+  package init(
     _ series: [Series], over iterations: ClosedRange<Int>, palette: Palette, glyphs: Glyphs, isColored: Bool
   ) {
     self.series = series
@@ -58,7 +58,7 @@ public struct TerminalChart: Sendable {
   /// - Returns: What could not be shown.
   /// - Throws: A `ChartError` if there is no curve, or none with a value that has a place on the axis.
   @discardableResult
-  public func draw(
+  package func draw(
     into grid: inout CellGrid, columns: Range<Int>, rows: Range<Int>
   ) throws(ChartError) -> [ChartWarning] {
     guard !series.isEmpty else { throw .noSeries }
@@ -73,7 +73,7 @@ public struct TerminalChart: Sendable {
   /// How the line of a curve looks, and what stands for it in a legend.
   ///
   /// - Parameter index: The place of the curve among the others, from 0.
-  public func style(of index: Int) -> CellStyle {
+  package func style(of index: Int) -> CellStyle {
     guard isColored else { return .plain }
     let colors = palette.colors
     let own = series.indices.contains(index) ? series[index].color : nil
@@ -83,7 +83,7 @@ public struct TerminalChart: Sendable {
   /// The letter that stands for a curve where there are no colors: 1 … 9, then a … z.
   ///
   /// - Parameter index: The place of the curve among the others, from 0.
-  public static func mark(of index: Int) -> Unicode.Scalar {
+  package static func mark(of index: Int) -> Unicode.Scalar {
     let marks = Array("123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars)
     return marks[index % marks.count]
   }

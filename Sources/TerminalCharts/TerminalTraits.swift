@@ -1,7 +1,7 @@
 /// What the environment tells of a terminal.
-public struct TerminalTraits: Sendable, Hashable {
+package struct TerminalTraits: Sendable, Hashable {
   /// What the environment tells of pictures in the terminal.
-  public enum Pictures: Sendable, Hashable {
+  package enum Pictures: Sendable, Hashable {
     /// The terminal takes kitty's graphics protocol.
     case kitty
     /// The terminal takes iTerm2's inline images.
@@ -13,15 +13,15 @@ public struct TerminalTraits: Sendable, Hashable {
   }
 
   /// What lines, marks and curves can be made of.
-  public let glyphs: Glyphs
+  package let glyphs: Glyphs
   /// How many colors there are.
-  public let depth: ColorDepth
+  package let depth: ColorDepth
   /// Whether the terminal takes no commands.
-  public let isDumb: Bool
+  package let isDumb: Bool
   /// Whether pictures can be shown.
-  public let pictures: Pictures
+  package let pictures: Pictures
   /// Whether the background is dark, where the environment tells.
-  public let isDark: Bool?
+  package let isDark: Bool?
 
   /// Reads the environment.
   ///
@@ -31,7 +31,7 @@ public struct TerminalTraits: Sendable, Hashable {
   /// - Parameters:
   ///   - isTerminal: Whether what is written goes to a terminal.
   ///   - variable: Returns a variable of the environment; `nil` where it is not set.
-  public init(isTerminal: Bool, _ variable: (String) -> String?) {
+  package init(isTerminal: Bool, _ variable: (String) -> String?) {
     func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
     let term = value("TERM") ?? "dumb"
     isDumb = term == "dumb"

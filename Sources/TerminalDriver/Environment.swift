@@ -7,9 +7,9 @@
 #endif
 
 /// The variables of the environment.
-public enum Environment {
+package enum Environment {
   /// Returns a variable; `nil` where it is not set.
   ///
   /// - Parameter name: The name of the variable.
-  public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

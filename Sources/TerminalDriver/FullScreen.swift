@@ -1,4 +1,4 @@
-public import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
   internal import Darwin
@@ -13,9 +13,9 @@ public import SystemPackage
 /// There is one such screen in a process. However the process ends, by ``leave()``, by any signal that can be caught or by
 /// a crash, the terminal is as it was; when it is stopped, the shell has its screen until it goes on. Keys that were
 /// pressed before are read first.
-public struct FullScreen: ~Copyable {
+package struct FullScreen: ~Copyable {
   /// What has happened at the terminal.
-  public enum Input: Sendable, Equatable {
+  package enum Input: Sendable, Equatable {
     /// Keys, as the terminal sends them.
     case bytes([UInt8])
     /// The terminal may have another size.
@@ -45,7 +45,7 @@ public struct FullScreen: ~Copyable {
   /// Takes the terminal of standard input and output over.
   ///
   /// - Throws: The system's error when its mode cannot be changed.
-  public static func entered() throws(Errno) -> FullScreen {
+  package static func entered() throws(Errno) -> FullScreen {
     let wake = try WakePipe()
     let hold = try TerminalHold(waking: wake.writer)
     let screen = FullScreen(hold, wake)
@@ -54,7 +54,7 @@ public struct FullScreen: ~Copyable {
   }
 
   /// Gives the terminal back.
-  public consuming func leave() { hold.leave() }
+  package consuming func leave() { hold.leave() }
 
   private borrowing func enter() throws(Errno) {
     var mode = hold.original
@@ -65,13 +65,13 @@ public struct FullScreen: ~Copyable {
   }
 
   /// Stops the process, as a shell's Ctrl+Z does, until the shell lets it go on.
-  public borrowing func suspend() { kill(0, SIGTSTP) }
+  package borrowing func suspend() { kill(0, SIGTSTP) }
 
   /// Writes bytes to the terminal.
   ///
   /// - Parameter bytes: The bytes, which are shown at once where the terminal can do that.
   /// - Throws: The system's error when the terminal is gone.
-  public borrowing func write(_ bytes: [UInt8]) throws(Errno) {
+  package borrowing func write(_ bytes: [UInt8]) throws(Errno) {
     guard !bytes.isEmpty else { return }
     do {
       try FileDescriptor.standardOutput.writeAll(bytes)
@@ -83,7 +83,7 @@ public struct FullScreen: ~Copyable {
   /// Waits for something to happen.
   ///
   /// - Parameter milliseconds: The longest time to wait; `nil` to wait for ever.
-  public borrowing func wait(milliseconds: Int? = nil) -> Input {
+  package borrowing func wait(milliseconds: Int? = nil) -> Input {
     while true {
       var polled = [
         pollfd(fd: FileDescriptor.standardInput.rawValue, events: Int16(POLLIN), revents: 0),

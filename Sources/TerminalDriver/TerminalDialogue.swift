@@ -9,7 +9,7 @@ internal import SystemPackage
 #endif
 
 /// Asks the terminal something and reads its answer, before anyone else can.
-public enum TerminalDialogue {
+package enum TerminalDialogue {
   /// How long the next part of an answer is waited for, in milliseconds.
   private static let longestPause = 150
   /// How long the whole answer is waited for.
@@ -27,7 +27,7 @@ public enum TerminalDialogue {
   ///   - questions: The questions.
   ///   - take: Gets each part of the answer as it comes, and tells whether it was the last one.
   /// - Returns: All that came: the answer, and the keys that were pressed meanwhile.
-  public static func ask(_ questions: [UInt8], _ take: (ArraySlice<UInt8>) -> Bool) -> [UInt8] {
+  package static func ask(_ questions: [UInt8], _ take: (ArraySlice<UInt8>) -> Bool) -> [UInt8] {
     let (input, output) = (FileDescriptor.standardInput, FileDescriptor.standardOutput)
     var waiting: CInt = 0
     guard input.isTerminal, output.isTerminal, tcgetpgrp(input.rawValue) == getpgrp(),

@@ -1,4 +1,4 @@
-public import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
   internal import Darwin
@@ -9,25 +9,25 @@ public import SystemPackage
 #endif
 
 /// The size of a terminal.
-public struct TerminalSize: Sendable, Hashable {
+package struct TerminalSize: Sendable, Hashable {
   /// The most columns and rows that are made use of: a terminal that says it is larger is taken to be as large as this.
-  public static let largest = 1000
+  package static let largest = 1000
 
   /// The number of columns of letters, from 1 to ``largest``.
-  public var columns: Int
+  package var columns: Int
   /// The number of rows of letters, from 1 to ``largest``.
-  public var rows: Int
+  package var rows: Int
   /// The width of a letter, in pixels, where the terminal tells.
-  public var letterWidth: Double?
+  package var letterWidth: Double?
   /// The height of a letter, in pixels, where the terminal tells.
-  public var letterHeight: Double?
+  package var letterHeight: Double?
 
   /// Makes a size.
   ///
   /// - Parameters:
   ///   - columns: The number of columns of letters.
   ///   - rows: The number of rows of letters.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = min(max(columns, 1), Self.largest)
     self.rows = min(max(rows, 1), Self.largest)
   }
@@ -36,7 +36,7 @@ public struct TerminalSize: Sendable, Hashable {
   ///
   /// - Parameter descriptor: The terminal.
   /// - Returns: `nil` for what is no terminal, or one that does not know its size.
-  public init?(of descriptor: FileDescriptor) {
+  package init?(of descriptor: FileDescriptor) {
     var size = winsize()
     guard ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
     self.init(columns: Int(size.ws_col), rows: Int(size.ws_row))
@@ -49,5 +49,5 @@ public struct TerminalSize: Sendable, Hashable {
 
 extension FileDescriptor {
   /// Whether this is a terminal.
-  public var isTerminal: Bool { isatty(rawValue) == 1 }
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
 }

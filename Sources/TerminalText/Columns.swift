@@ -1,9 +1,9 @@
 /// Texts in columns.
-public enum Columns {
+package enum Columns {
   /// Returns a line for each row, every column but the last padded to the width of its widest text.
   ///
   /// - Parameter rows: The texts of each row; they hold no control characters.
-  public static func aligned(_ rows: [[String]]) -> [String] {
+  package static func aligned(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.map { $0.count > column ? TextWidth.cells(of: $0[column]) : 0 }.max() ?? 0

@@ -6,7 +6,7 @@ extension TextWidth {
   ///   - width: The bound, in cells.
   ///   - ellipsis: What stands for the part that is left out, one cell wide.
   /// - Returns: The text itself if it fits; an empty text for a bound of 0.
-  public static func shortened(_ text: String, to width: Int, ellipsis: Unicode.Scalar = "…") -> String {
+  package static func shortened(_ text: String, to width: Int, ellipsis: Unicode.Scalar = "…") -> String {
     guard cells(of: text) > width else { return text }
     // Whole letters, so that no mark comes to stand on the ellipsis.
     let letters = Array(text)
@@ -39,7 +39,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - ellipsis: What stands for the part that is left out, one cell wide.
-  public static func cut(_ text: String, to width: Int, ellipsis: Unicode.Scalar = "…") -> String {
+  package static func cut(_ text: String, to width: Int, ellipsis: Unicode.Scalar = "…") -> String {
     guard cells(of: text) > width else { return text }
     var kept = prefix(of: text, within: width - 1)
     while kept.last == " " { kept = kept.dropLast() }
@@ -51,7 +51,7 @@ extension TextWidth {
   /// - Parameters:
   ///   - text: The text.
   ///   - width: The width of the column, in cells.
-  public static func padded(_ text: String, to width: Int) -> String {
+  package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(width - cells(of: text), 0))
   }
 
@@ -62,7 +62,7 @@ extension TextWidth {
   ///   - width: The greatest width of a line, in cells, at least 1.
   ///   - breaksWords: Whether words longer than a line are broken where it ends; else they stand whole.
   /// - Returns: The lines, at least one.
-  public static func wrapped(_ text: String, to width: Int, breaksWords: Bool = true) -> [String] {
+  package static func wrapped(_ text: String, to width: Int, breaksWords: Bool = true) -> [String] {
     let width = max(width, 1)
     var lines: [String] = []
     var line = ""

@@ -1,9 +1,9 @@
 /// How many cells of a terminal letters take.
-public enum TextWidth {
+package enum TextWidth {
   /// The cells of a letter: 0 for marks that combine with the letter before, 2 for wide letters, else 1.
   ///
   /// - Parameter scalar: The letter.
-  public static func cells(of scalar: Unicode.Scalar) -> Int {
+  package static func cells(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     // Most of what is written: Latin letters, the lines of axes, dots of curves.
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
@@ -15,14 +15,14 @@ public enum TextWidth {
   /// The cells of a text on one line.
   ///
   /// - Parameter text: The text.
-  public static func cells(of text: some StringProtocol) -> Int {
+  package static func cells(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + cells(of: $1) }
   }
 
   /// Whether a terminal would do something with a character instead of showing it: control characters and line ends.
   ///
   /// - Parameter scalar: The character.
-  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
   }
 

@@ -3,9 +3,9 @@ import CommandLanguage
 import Documents
 
 /// What fuzzing begins with, made from the same tables as the program, so that no schedule is left out.
-public enum FuzzSeeds {
+package enum FuzzSeeds {
   /// The words that the languages of command lines and files of curves are made of.
-  public static var dictionary: [String] {
+  package static var dictionary: [String] {
     let grammar = [
       "plot", "compare", "export", "explain", "at", "show", "list", "help", "then", "times", "for", "vs", "@runs.lrs",
       "-n", "-o", "-q", "--", "-", "=", ",", ":", "#", "'", "\"", "\\",
@@ -28,7 +28,7 @@ public enum FuzzSeeds {
   }
 
   /// The dictionary as libFuzzer reads it: a word in quotes a line.
-  public static var dictionaryText: String {
+  package static var dictionaryText: String {
     dictionary.map { word in
       let escaped = word.unicodeScalars.map { scalar in
         scalar == "\u{1B}" ? "\\x1B" : scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : "\(scalar)"
@@ -40,7 +40,7 @@ public enum FuzzSeeds {
   /// Inputs of a target.
   ///
   /// - Parameter target: The target; pictures are not made here.
-  public static func inputs(of target: FuzzTarget) -> [String] {
+  package static func inputs(of target: FuzzTarget) -> [String] {
     let examples = Catalogue.definitions.map(\.example)
     switch target {
     case .arguments, .schedules:

@@ -1,11 +1,11 @@
 import CairoCanvas
 import Catalogue
-public import CommandLanguage
+package import CommandLanguage
 
 /// What of the program is fed with arbitrary bytes, each with the promises that no bytes may break.
 ///
 /// A trap, a hang and a leak show by themselves; what only looks well is told by a ``Finding``.
-public enum FuzzTarget: String, CaseIterable, Sendable {
+package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The words of a command line, a line each: they are refused in words, or their recipe reads back to the same.
   case arguments
   /// The same words, and the schedules that they ask for: built, evaluated, bounded and divided into phases.
@@ -29,7 +29,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   ///
   /// - Parameter bytes: Any bytes at all.
   /// - Throws: A ``Finding`` that says which promise is broken.
-  public func run(_ bytes: [UInt8]) throws(Finding) {
+  package func run(_ bytes: [UInt8]) throws(Finding) {
     switch self {
     case .arguments: try ArgumentsTarget.run(bytes, buildsSchedules: false)
     case .schedules: try ArgumentsTarget.run(bytes, buildsSchedules: true)
@@ -45,9 +45,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
 }
 
 /// A promise that some bytes have broken.
-public struct Finding: Error, CustomStringConvertible {
+package struct Finding: Error, CustomStringConvertible {
   /// What is wrong.
-  public let description: String
+  package let description: String
 
   init(_ description: String) { self.description = description }
 
@@ -59,7 +59,7 @@ public struct Finding: Error, CustomStringConvertible {
 
 extension Diagnostic {
   /// Checks what every error promises: one sentence that begins with the program, no control characters, a known end.
-  public func check() throws(Finding) {
+  package func check() throws(Finding) {
     let text = description
     try Finding.unless(text.hasPrefix("lrsched: "), "the first line does not name the program: \(text)")
     let first = text.prefix { $0 != "\n" }

@@ -1,9 +1,9 @@
 import Catalogue
-public import CommandLanguage
+package import CommandLanguage
 import Schedules
 
 /// Command lines over the whole catalogue: most are valid, many have extreme values, some have something wrong with them.
-public struct RandomCommandLines {
+package struct RandomCommandLines {
   /// SplitMix64, so that a failing line can be made again from its seed.
   struct Generator: RandomNumberGenerator {
     var state: UInt64
@@ -27,7 +27,7 @@ public struct RandomCommandLines {
   /// Creates a maker of command lines.
   ///
   /// - Parameter seed: Any number; the same number makes the same lines.
-  public init(seed: Int) {
+  package init(seed: Int) {
     generator = Generator(state: UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95)
     faultiness = seed % 3 == 0 ? 0.1 : 0
   }
@@ -35,7 +35,7 @@ public struct RandomCommandLines {
   /// A command line, without its outputs.
   ///
   /// - Parameter command: A command that takes curves.
-  public mutating func words(_ command: Command) -> [String] {
+  package mutating func words(_ command: Command) -> [String] {
     var words = [command.rawValue]
     if command == .at { words.append(list(of: ["0", "1", "999", "10%", "9223372036854775807", "1e15", "5k"], 4)) }
     words += curve()

@@ -1,18 +1,18 @@
 /// What a terminal may send, most of it well-formed, with numbers and lengths that none would send.
-public struct RandomTerminalInput {
+package struct RandomTerminalInput {
   private var generator: RandomCommandLines.Generator
 
   /// Creates a maker of inputs.
   ///
   /// - Parameter seed: Any number; the same number makes the same inputs.
-  public init(seed: Int) {
+  package init(seed: Int) {
     generator = RandomCommandLines.Generator(state: UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15)
   }
 
   /// An input of a target that reads from a terminal.
   ///
   /// - Parameter target: One of `keys`, `script`, `paste` and `answer`; others get random bytes.
-  public mutating func bytes(for target: FuzzTarget) -> [UInt8] {
+  package mutating func bytes(for target: FuzzTarget) -> [UInt8] {
     let count = Int.random(in: 1...40, using: &generator)
     switch target {
     case .keys: return [UInt8.random(in: 0...255, using: &generator)] + (0..<count).flatMap { _ in keyPiece() }

@@ -1,14 +1,14 @@
 import Catalogue
-public import CommandLanguage
+package import CommandLanguage
 import Schedules
 
 /// What the schedules of any command line promise: they are refused in words, or every answer is sound.
-public enum ScheduleChecks {
+package enum ScheduleChecks {
   /// Builds the schedules of a command line and asks them what commands ask.
   ///
   /// - Parameter invocation: A command line that names no files.
   /// - Throws: A ``Finding`` for an answer that is not sound.
-  public static func check(_ invocation: Invocation) throws(Finding) {
+  package static func check(_ invocation: Invocation) throws(Finding) {
     let schedules: [any Schedule]
     do {
       schedules = try invocation.schedules()

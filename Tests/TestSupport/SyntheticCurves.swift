@@ -1,20 +1,20 @@
-public import Charts
+import Charts
 import Foundation
 
 /// A curve whose bounds are found by visiting every iteration.
-public struct VisitedCurve: Plottable {
-  public var jumps: [Int] = []
-  public var function: @Sendable (Int) -> Double
+package struct VisitedCurve: Plottable {
+  package var jumps: [Int] = []
+  package var function: @Sendable (Int) -> Double
 
   /// Makes the curve of a function, and where it jumps.
-  public init(jumps: [Int] = [], function: @escaping @Sendable (Int) -> Double) {
+  package init(jumps: [Int] = [], function: @escaping @Sendable (Int) -> Double) {
     self.jumps = jumps
     self.function = function
   }
 
-  public func value(at iteration: Int) -> Double { function(iteration) }
+  package func value(at iteration: Int) -> Double { function(iteration) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     var bounds: ClosedRange<Double>?
     for iteration in iterations {
       let value = function(iteration)
@@ -24,68 +24,68 @@ public struct VisitedCurve: Plottable {
     return bounds ?? 0...0
   }
 
-  public func nextJump(after iteration: Int) -> Int? { jumps.first { $0 > iteration } }
+  package func nextJump(after iteration: Int) -> Int? { jumps.first { $0 > iteration } }
 }
 
 /// A half cosine from 2 down to 1, which then stays there.
-public struct HalfCosine: Plottable {
-  public var length: Int
-  public var low = 1.0
-  public var high = 2.0
+package struct HalfCosine: Plottable {
+  package var length: Int
+  package var low = 1.0
+  package var high = 2.0
 
   /// Makes the curve that has come down after a number of iterations.
-  public init(length: Int, low: Double = 1, high: Double = 2) {
+  package init(length: Int, low: Double = 1, high: Double = 2) {
     self.length = length
     self.low = low
     self.high = high
   }
 
-  public func value(at iteration: Int) -> Double {
+  package func value(at iteration: Int) -> Double {
     iteration >= length ? low : low + (high - low) * (1 + cos(.pi * Double(iteration) / Double(length))) / 2
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     value(at: iterations.upperBound)...value(at: iterations.lowerBound)
   }
 
-  public func nextJump(after iteration: Int) -> Int? { nil }
+  package func nextJump(after iteration: Int) -> Int? { nil }
 }
 
 /// A curve that halves every so many iterations.
-public struct Staircase: Plottable {
-  public var size: Int
-  public var factor = 0.5
+package struct Staircase: Plottable {
+  package var size: Int
+  package var factor = 0.5
 
   /// Makes the curve with steps of a number of iterations, and what each multiplies by.
-  public init(size: Int, factor: Double = 0.5) {
+  package init(size: Int, factor: Double = 0.5) {
     self.size = size
     self.factor = factor
   }
 
-  public func value(at iteration: Int) -> Double { pow(factor, Double(iteration / size)) }
+  package func value(at iteration: Int) -> Double { pow(factor, Double(iteration / size)) }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     value(at: iterations.upperBound)...value(at: iterations.lowerBound)
   }
 
-  public func nextJump(after iteration: Int) -> Int? { (iteration / size + 1) * size }
+  package func nextJump(after iteration: Int) -> Int? { (iteration / size + 1) * size }
 }
 
 /// A curve that goes from 0 to 1 and back in every period, an even number of iterations.
-public struct TriangleWave: Plottable {
-  public var period: Int
+package struct TriangleWave: Plottable {
+  package var period: Int
 
   /// Makes the curve of a period.
-  public init(period: Int) {
+  package init(period: Int) {
     self.period = period
   }
 
-  public func value(at iteration: Int) -> Double {
+  package func value(at iteration: Int) -> Double {
     let place = iteration % period
     return Double(min(place, period - place)) / Double(period / 2)
   }
 
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     var low = min(value(at: iterations.lowerBound), value(at: iterations.upperBound))
     var high = max(value(at: iterations.lowerBound), value(at: iterations.upperBound))
     let half = period / 2
@@ -98,33 +98,33 @@ public struct TriangleWave: Plottable {
     return low...high
   }
 
-  public func nextJump(after iteration: Int) -> Int? { nil }
+  package func nextJump(after iteration: Int) -> Int? { nil }
 }
 
 /// A constant curve.
-public struct Level: Plottable {
-  public var rate: Double
+package struct Level: Plottable {
+  package var rate: Double
 
   /// Makes the curve of a rate.
-  public init(rate: Double) {
+  package init(rate: Double) {
     self.rate = rate
   }
 
-  public func value(at iteration: Int) -> Double { rate }
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { rate...rate }
-  public func nextJump(after iteration: Int) -> Int? { nil }
+  package func value(at iteration: Int) -> Double { rate }
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { rate...rate }
+  package func nextJump(after iteration: Int) -> Int? { nil }
 }
 
 /// Random numbers that are the same in every run (SplitMix64).
-public struct Repeatable: RandomNumberGenerator {
-  public var state: UInt64
+package struct Repeatable: RandomNumberGenerator {
+  package var state: UInt64
 
   /// Makes the numbers that follow a state.
-  public init(state: UInt64) {
+  package init(state: UInt64) {
     self.state = state
   }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

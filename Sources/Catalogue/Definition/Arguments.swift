@@ -1,14 +1,14 @@
-public import Schedules
+package import Schedules
 
 /// The values of a stage's parameters, given or by default, ready to build a schedule from.
 ///
 /// `arguments[key]` is the value of the parameter that an entry declared as `key`.
-public struct Arguments: Sendable {
+package struct Arguments: Sendable {
   private let definition: ScheduleDefinition
   private let given: [String: ParameterValue]
 
   /// The run that the curve is evaluated over.
-  public let context: RunContext
+  package let context: RunContext
 
   /// Checks the values given to a definition's parameters.
   ///
@@ -17,7 +17,7 @@ public struct Arguments: Sendable {
   ///   - definition: The entry of the catalogue that declares the parameters.
   ///   - context: The run, which gives durations their meaning.
   /// - Throws: A ``ScheduleError`` for an undeclared parameter, a missing one, or a value that its bounds exclude.
-  public init(
+  package init(
     _ given: [String: ParameterValue], for definition: ScheduleDefinition, context: RunContext
   ) throws(ScheduleError) {
     self.given = given

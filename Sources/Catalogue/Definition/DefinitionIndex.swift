@@ -1,7 +1,7 @@
 import Schedules
 
 /// Finds entries of the catalogue by their names and aliases, however many there are.
-public struct DefinitionIndex: Sendable {
+package struct DefinitionIndex: Sendable {
   private let definitions: [ScheduleDefinition]
   /// Where the entry of each name stands; of several with one name the first counts.
   private let positions: [WrittenName: Int]
@@ -9,7 +9,7 @@ public struct DefinitionIndex: Sendable {
   /// Creates an index.
   ///
   /// - Parameter definitions: The entries to find; of several with one name the first is found.
-  public init(_ definitions: [ScheduleDefinition]) {
+  package init(_ definitions: [ScheduleDefinition]) {
     var positions: [WrittenName: Int] = [:]
     positions.reserveCapacity(definitions.count + definitions.count / 2)
     // Backwards, so that the first of several stays.
@@ -27,7 +27,7 @@ public struct DefinitionIndex: Sendable {
   ///
   /// - Parameter name: The name as a person wrote it.
   /// - Complexity: O(1).
-  public func definition(named name: String) -> ScheduleDefinition? {
+  package func definition(named name: String) -> ScheduleDefinition? {
     positions[WrittenName(text: name)].map { definitions[$0] }
   }
 }

@@ -1,12 +1,12 @@
-public import Runs
-public import Schedules
+package import Runs
+package import Schedules
 
 /// A parameter of a schedule or a modifier: its names, what it accepts, its default, and a line of help.
 ///
 /// Everything that reads, checks, lists or explains a parameter goes by this one description.
-public struct Parameter: Sendable {
+package struct Parameter: Sendable {
   /// What a parameter's value is.
-  public indirect enum Kind: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     /// A learning rate.
     case rate
     /// A number without a unit that multiplies, divides or exponentiates.
@@ -32,7 +32,7 @@ public struct Parameter: Sendable {
   }
 
   /// What stands for a parameter that was not given.
-  public enum Default: Hashable, Sendable {
+  package enum Default: Hashable, Sendable {
     /// Nothing: the parameter must be given.
     case required
     /// Nothing: the schedule goes without. The text says what that means.
@@ -42,21 +42,21 @@ public struct Parameter: Sendable {
   }
 
   /// The name, as it is written in full; `-` and `_` are one and the same to those who read it.
-  public let name: String
+  package let name: String
   /// Other spellings that are accepted.
-  public let aliases: [String]
+  package let aliases: [String]
   /// What the value is.
-  public let kind: Kind
+  package let kind: Kind
   /// What stands for a value that was not given.
-  public let standard: Default
+  package let standard: Default
   /// The numbers accepted; of a list or a mapping, for each element.
-  public let bounds: Bounds
+  package let bounds: Bounds
   /// What a number counts, when the kind does not say it.
-  public let unit: String?
+  package let unit: String?
   /// What the parameter means, in one line.
-  public let help: String
+  package let help: String
   /// The fact of the run that its value tells, if it tells one.
-  public let gives: RunFact?
+  package let gives: RunFact?
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 
@@ -72,7 +72,7 @@ public struct Parameter: Sendable {
   ///   - aliases: Other spellings that are accepted.
   ///   - gives: The fact of the run that its value tells, of a parameter that takes a count.
   ///   - help: What the parameter means, in one line.
-  public init(
+  package init(
     _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
     aliases: [String] = [], gives: RunFact? = nil,
     help: String
@@ -90,12 +90,12 @@ public struct Parameter: Sendable {
   /// Returns whether a name, without dashes before it, means this parameter.
   ///
   /// `-` and `_` are one and the same; capitals count, as frameworks tell `T_max` from `t_max`.
-  public func isNamed(_ text: String) -> Bool {
+  package func isNamed(_ text: String) -> Bool {
     Self.isSame(text, name) || aliases.contains { Self.isSame(text, $0) }
   }
 
   /// Returns whether two option names are the same but for `-` and `_`.
-  public static func isSame(_ left: String, _ right: String) -> Bool {
+  package static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8) { left, right in
       left == right || (isDash(left) && isDash(right))
     }
@@ -122,7 +122,7 @@ extension [Parameter] {
   /// Returns the parameter of a name or alias.
   ///
   /// - Parameter name: The name without dashes before it.
-  public func named(_ name: String) -> Parameter? {
+  package func named(_ name: String) -> Parameter? {
     first { $0.isNamed(name) }
   }
 }

@@ -1,8 +1,8 @@
-public import Runs
+package import Runs
 import Schedules
 
 /// A value that was given to a parameter, or that is its default.
-public enum ParameterValue: Hashable, Sendable {
+package enum ParameterValue: Hashable, Sendable {
   /// A rate, a factor or a fraction.
   case number(Double)
   /// A whole number.
@@ -23,18 +23,18 @@ public enum ParameterValue: Hashable, Sendable {
   case expression(String)
 
   /// One `iteration:value` of a mapping.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// When the value takes effect.
-    public var key: Quantity
+    package var key: Quantity
     /// The value.
-    public var value: Double
+    package var value: Double
 
     /// Creates an entry.
     ///
     /// - Parameters:
     ///   - key: When the value takes effect.
     ///   - value: The value.
-    public init(_ key: Quantity, _ value: Double) {
+    package init(_ key: Quantity, _ value: Double) {
       self.key = key
       self.value = value
     }
@@ -43,7 +43,7 @@ public enum ParameterValue: Hashable, Sendable {
 
 extension ParameterValue: CustomStringConvertible {
   /// The value as it is written on a command line.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let number): numberText(number)
     case .count(let count): String(count)
@@ -58,9 +58,9 @@ extension ParameterValue: CustomStringConvertible {
 
 extension ParameterValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   /// A rate, a factor or a fraction.
-  public init(floatLiteral value: Double) { self = .number(value) }
+  package init(floatLiteral value: Double) { self = .number(value) }
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .count(value) }
+  package init(integerLiteral value: Int) { self = .count(value) }
   /// Yes or no.
-  public init(booleanLiteral value: Bool) { self = .flag(value) }
+  package init(booleanLiteral value: Bool) { self = .flag(value) }
 }

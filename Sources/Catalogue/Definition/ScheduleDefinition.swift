@@ -1,12 +1,12 @@
-public import Schedules
+package import Schedules
 
 /// Everything that is known of a schedule or a modifier: one entry of the catalogue.
 ///
 /// The parser, the errors, help, completions, the man page and the reference are all made from these entries, so adding
 /// a schedule is adding one of them.
-public struct ScheduleDefinition: Sendable {
+package struct ScheduleDefinition: Sendable {
   /// How an entry becomes a part of a curve.
-  public enum Build: Sendable {
+  package enum Build: Sendable {
     /// It begins a curve.
     case schedule(@Sendable (Arguments) throws(ScheduleError) -> any Schedule)
     /// It begins a curve that is a cycle, which a modifier can repeat.
@@ -16,21 +16,21 @@ public struct ScheduleDefinition: Sendable {
   }
 
   /// The name; a framework's own is preceded by the dialect and a full stop.
-  public let name: String
+  package let name: String
   /// Other names that are accepted.
-  public let aliases: [String]
+  package let aliases: [String]
   /// What it does, in one line.
-  public let summary: String
+  package let summary: String
   /// The learning rate at iteration t, as a formula in plain text.
-  public let formula: String
+  package let formula: String
   /// Where the formula comes from: a paper, or a framework and its version.
-  public let source: String
+  package let source: String
   /// The parameters, in the order in which help lists them.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
   /// A curve that shows it, as written on a command line.
-  public let example: String
+  package let example: String
   /// How it becomes a part of a curve.
-  public let build: Build
+  package let build: Build
 
   /// Creates an entry of the catalogue.
   ///
@@ -43,7 +43,7 @@ public struct ScheduleDefinition: Sendable {
   ///   - parameters: The parameters, in the order in which help lists them.
   ///   - example: A curve that shows it, as written on a command line.
   ///   - build: How it becomes a part of a curve.
-  public init(
+  package init(
     _ name: String, aliases: [String] = [], summary: String, formula: String, source: String, parameters: [Parameter],
     example: String, build: Build
   ) {
@@ -80,12 +80,12 @@ public struct ScheduleDefinition: Sendable {
   }
 
   /// The framework whose schedule this is, or `nil` for our own.
-  public var dialect: String? {
+  package var dialect: String? {
     name.firstIndex(of: ".").map { String(name[..<$0]) }
   }
 
   /// Whether the entry wraps a curve instead of beginning one.
-  public var isModifier: Bool {
+  package var isModifier: Bool {
     switch build {
     case .schedule, .cycle: false
     case .modifier: true
@@ -104,7 +104,7 @@ public struct ScheduleDefinition: Sendable {
   ///
   /// - Parameter arguments: The values of the parameters.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a modifier.
-  public func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
+  package func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
       switch build {
       case .schedule(let build): try build(arguments)
@@ -120,7 +120,7 @@ public struct ScheduleDefinition: Sendable {
   ///   - inner: The curve on the left.
   ///   - arguments: The values of the parameters.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a schedule.
-  public func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
+  package func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
       guard case .modifier(let wrap) = build else { throw .unknownName(name) }
       return try wrap(inner, arguments)
@@ -142,5 +142,5 @@ public struct ScheduleDefinition: Sendable {
 
 extension ScheduleDefinition: CustomStringConvertible {
   /// The name.
-  public var description: String { name }
+  package var description: String { name }
 }

@@ -1,11 +1,11 @@
 /// What lrsched can be asked to do, the first word of the command line: a row of ``CommandTable``.
 ///
 /// Parser, checks, help, completions, the man page and suggestions all go by the row; the executable has a handler for it.
-public struct Command: Sendable {
+package struct Command: Sendable {
   /// The word that asks for it.
-  public let name: String
+  package let name: String
   /// What it does, in one line.
-  public let summary: String
+  package let summary: String
   /// The words that it takes besides options.
   let operands: Operands
   /// What it does to its curves: options that belong to that are its own.
@@ -60,13 +60,13 @@ public struct Command: Sendable {
 
 extension Command {
   /// The commands that people are told of.
-  public static let visible = allCases.filter { !$0.isHidden }
+  package static let visible = allCases.filter { !$0.isHidden }
 
   /// The commands that take curves.
-  public static let withCurves = allCases.filter(\.takesCurves)
+  package static let withCurves = allCases.filter(\.takesCurves)
 
   /// The commands that draw pictures.
-  public static let withCharts = allCases.filter { $0.product == .pictures }
+  package static let withCharts = allCases.filter { $0.product == .pictures }
 
   /// The commands that evaluate a run of iterations.
   static let evaluating = having(.evaluates)
@@ -80,13 +80,13 @@ extension Command {
   private static func having(_ traits: Traits) -> [Command] { allCases.filter { $0.traits.isSuperset(of: traits) } }
 
   /// Whether the command takes curves.
-  public var takesCurves: Bool { operands.curves != .none }
+  package var takesCurves: Bool { operands.curves != .none }
 
   /// Whether a comma list given to a parameter of one value stands for a curve each.
-  public var expandsSweeps: Bool { traits.contains(.sweeps) }
+  package var expandsSweeps: Bool { traits.contains(.sweeps) }
 
   /// How the command is written, without the options.
-  public var usage: String {
+  package var usage: String {
     let hasOptions = OptionTable.options(of: self).contains { $0.group != .general }
     return (["lrsched", name] + operands.usage + (hasOptions ? ["[OPTIONS]"] : [])).joined(separator: " ")
   }
@@ -94,27 +94,27 @@ extension Command {
 
 extension Command: RawRepresentable, CaseIterable, Hashable, CustomStringConvertible {
   /// Every command, in the order in which help lists them.
-  public static var allCases: [Command] { CommandTable.commands }
+  package static var allCases: [Command] { CommandTable.commands }
 
   /// Finds the command of a word; `nil` when there is none.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     guard let command = CommandTable.commands.first(where: { $0.name == rawValue }) else { return nil }
     self = command
   }
 
   /// The word that asks for it.
-  public var rawValue: String { name }
+  package var rawValue: String { name }
   /// The word that asks for it.
-  public var description: String { name }
+  package var description: String { name }
 }
 
 /// A shell that completions can be made for.
-public enum Shell: String, CaseIterable, Hashable, Sendable {
+package enum Shell: String, CaseIterable, Hashable, Sendable {
   case bash, zsh, fish
 }
 
 /// A document that is made from the tables.
-public enum Document: String, CaseIterable, Hashable, Sendable {
+package enum Document: String, CaseIterable, Hashable, Sendable {
   /// The man page, in roff.
   case man
   /// The reference of the schedules, in Markdown.

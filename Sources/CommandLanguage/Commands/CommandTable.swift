@@ -8,7 +8,7 @@ enum CommandTable {
 
 extension Command {
   /// Draws curves.
-  public static let plot = Command(
+  package static let plot = Command(
     "plot", "Draw learning-rate curves as PNG, SVG or PDF.", .curves(.some), [.evaluates, .draws, .drawsOnce],
     makes: .pictures,
     notes: [
@@ -18,7 +18,7 @@ extension Command {
     examples: ["lrsched plot cosine --min 1 --max 2", "lrsched plot cosine warmup --length 10% -o lr.svg -o lr.pdf"])
 
   /// Draws several curves, with their figures beside them.
-  public static let compare = Command(
+  package static let compare = Command(
     "compare", "Draw several curves in one chart, with a table of their figures.", .curves(.some),
     [.evaluates, .draws, .drawsOnce, .sweeps], makes: .pictures,
     notes: [
@@ -31,7 +31,7 @@ extension Command {
     ])
 
   /// Draws curves in the terminal.
-  public static let show = Command(
+  package static let show = Command(
     "show", "Draw learning-rate curves in the terminal.", .curves(.some), [.evaluates, .draws, .drawsOnce],
     notes: [
       "The chart is as large as the terminal, 80 x 24 where there is none. Where the terminal shows pictures, it is a "
@@ -41,7 +41,7 @@ extension Command {
     examples: ["lrsched show cosine --max 0.1 vs linear --start-lr 0.1", "lrsched show sgdr --graphics ascii | less"])
 
   /// Opens curves in the terminal to turn their knobs.
-  public static let explore = Command(
+  package static let explore = Command(
     "explore", "Open curves in the terminal and turn their knobs.", .curves(.any), [.evaluates, .draws],
     notes: [
       "Arrow keys choose and turn the knobs, Tab the curve; a adds a schedule, m a modifier, ? explains every key. q "
@@ -52,7 +52,7 @@ extension Command {
     examples: ["lrsched explore", "lrsched explore cosine --max 0.1 warmup --length 100 vs wsd --lr 0.1"])
 
   /// Writes the learning rate of every iteration.
-  public static let export = Command(
+  package static let export = Command(
     "export", "Write the rate of every iteration as CSV, TSV, JSON or NPY.", .curves(.some), .evaluates, makes: .data,
     notes: [
       "There is one row for each iteration and one column for each curve, after a header. Numbers are the shortest text "
@@ -61,12 +61,12 @@ extension Command {
     examples: ["lrsched export cosine --max 0.1 -n 10k --first 0 -o lr.csv", "lrsched export cosine --every 100"])
 
   /// Tells one curve in words and figures.
-  public static let explain = Command(
+  package static let explain = Command(
     "explain", "Tell one curve in words and figures.", .curves(.one), .evaluates,
     examples: ["lrsched explain cosine --max 0.1 warmup --length 100"])
 
   /// Prints the learning rate at given iterations.
-  public static let at = Command(
+  package static let at = Command(
     "at", "Print the rate at given iterations.",
     .curves(
       .some, after: Operands.Word("ITERATIONS", .iterations, need: "iterations, as in 'lrsched at 0,100 cosine'")),
@@ -77,33 +77,33 @@ extension Command {
     examples: ["lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50% cosine -n 600k"])
 
   /// Prints the command line that drew a picture.
-  public static let recipe = Command(
+  package static let recipe = Command(
     "recipe", "Print the command line that drew a picture.", .word("FILE", .file, need: "the path of a picture"),
     notes: ["Every PNG, SVG and PDF that lrsched draws carries the command line that draws it again."],
     examples: ["lrsched recipe cosine.png"])
 
   /// Lists the schedules and modifiers.
-  public static let list = Command(
+  package static let list = Command(
     "list", "List the schedules and modifiers.", .nothing, examples: ["lrsched list", "lrsched list --json"])
 
   /// Prints help.
-  public static let help = Command(
+  package static let help = Command(
     "help", "Explain a command, a schedule, a modifier or a topic.",
     .word("COMMAND | SCHEDULE | MODIFIER | TOPIC", .topic, isOptional: true),
     notes: ["A topic is also one of \(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."],
     examples: ["lrsched help cosine", "lrsched help durations"])
 
   /// Prints the completion script of a shell.
-  public static let completions = Command(
+  package static let completions = Command(
     "completions", "Print the completion script of a shell.", .word("SHELL", .choice(Shell.allCases.map(\.rawValue))),
     notes: ["SHELL is bash, zsh or fish."],
     examples: ["lrsched completions bash > ~/.local/share/bash-completion/completions/lrsched"])
 
   /// Prints the version.
-  public static let version = Command("version", "Print the version.", .nothing)
+  package static let version = Command("version", "Print the version.", .nothing)
 
   /// Prints the man page or the reference; only the build uses it.
-  public static let reference = Command(
+  package static let reference = Command(
     "reference", "Print the man page or the reference of the schedules.",
     .word("DOCUMENT", .choice(Document.allCases.map(\.rawValue))), isHidden: true)
 }

@@ -4,18 +4,18 @@ import Catalogue
 ///
 /// Each script finds the stage that the cursor is in, and offers the parameters of that stage with the options of the
 /// command, or the words that may follow.
-public struct Completions: Sendable {
+package struct Completions: Sendable {
   let vocabulary: Vocabulary
 
   /// Creates a writer.
   ///
   /// - Parameter vocabulary: The schedules and modifiers to complete.
-  public init(vocabulary: Vocabulary = .catalogue) {
+  package init(vocabulary: Vocabulary = .catalogue) {
     self.vocabulary = vocabulary
   }
 
   /// Returns the script of a shell, with a line end.
-  public func script(for shell: Shell) -> String {
+  package func script(for shell: Shell) -> String {
     switch shell {
     case .bash: bash
     case .zsh: zsh

@@ -1,7 +1,7 @@
 import Catalogue
 
 /// Writes the man page, in roff with the `man` macros.
-public struct ManPage: Sendable {
+package struct ManPage: Sendable {
   private let vocabulary: Vocabulary
   private let version: String
 
@@ -10,13 +10,13 @@ public struct ManPage: Sendable {
   /// - Parameters:
   ///   - vocabulary: The schedules and modifiers to describe.
   ///   - version: The version of the program, for the foot of the page.
-  public init(vocabulary: Vocabulary = .catalogue, version: String) {
+  package init(vocabulary: Vocabulary = .catalogue, version: String) {
     self.vocabulary = vocabulary
     self.version = version
   }
 
   /// The whole page, with a line end.
-  public var text: String {
+  package var text: String {
     let lines =
       [".TH LRSCHED 1 \"\" \(quoted("lrsched \(version)")) \"User Commands\""] + opening + commands + curves + pages
       + options + definitions("SCHEDULES", vocabulary.schedules(of: nil))

@@ -1,18 +1,18 @@
 import Catalogue
 
 /// Writes the reference of the schedules, `docs/schedules.md`.
-public struct MarkdownReference: Sendable {
+package struct MarkdownReference: Sendable {
   private let vocabulary: Vocabulary
 
   /// Creates a writer.
   ///
   /// - Parameter vocabulary: The schedules and modifiers to describe.
-  public init(vocabulary: Vocabulary = .catalogue) {
+  package init(vocabulary: Vocabulary = .catalogue) {
     self.vocabulary = vocabulary
   }
 
   /// The whole document, with a line end.
-  public var text: String {
+  package var text: String {
     let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]
     let frameworks = vocabulary.dialects.map { dialect in
       ("Dialect: \(dialect)", vocabulary.definitions.filter { $0.dialect == dialect })
@@ -39,7 +39,7 @@ public struct MarkdownReference: Sendable {
   /// The schedules of one framework, one a row, for its page.
   ///
   /// - Parameter dialect: The framework, as its names begin.
-  public func table(of dialect: String) -> String {
+  package func table(of dialect: String) -> String {
     let rows = vocabulary.definitions.filter { $0.dialect == dialect }.map { definition in
       let name = "[`\(definition.name)`](../schedules.md#\(anchor(definition.name)))"
       return "| \(name) | \(cell(escaped(definition.summary))) | `\(cell(definition.formula))` |"

@@ -1,19 +1,19 @@
-public import Catalogue
-public import Documents
+package import Catalogue
+package import Documents
 import TerminalText
 
 /// An error as it is told to a person: one sentence, the place, the help of the option at fault, and where to read on.
-public struct Diagnostic: Error, Equatable, Sendable {
+package struct Diagnostic: Error, Equatable, Sendable {
   /// What is wrong, in one sentence.
-  public var sentence: String
+  package var sentence: String
   /// The place in a file, where there is one.
-  public var excerpt: FileExcerpt?
+  package var excerpt: FileExcerpt?
   /// The help of the option at fault, in one line.
-  public var optionHelp: String?
+  package var optionHelp: String?
   /// The command that tells more.
-  public var readMore: String?
+  package var readMore: String?
   /// How the program ends.
-  public var exitCode: ExitCode
+  package var exitCode: ExitCode
 
   /// Creates a diagnostic from its parts.
   ///
@@ -22,7 +22,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   ///   - optionHelp: The help of the option at fault, in one line.
   ///   - readMore: The command that tells more.
   ///   - exitCode: How the program ends.
-  public init(_ sentence: String, optionHelp: String? = nil, readMore: String? = nil, exitCode: ExitCode = .usage) {
+  package init(_ sentence: String, optionHelp: String? = nil, readMore: String? = nil, exitCode: ExitCode = .usage) {
     self.sentence = sentence
     self.optionHelp = optionHelp
     self.readMore = readMore
@@ -34,7 +34,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   /// - Parameters:
   ///   - error: What is wrong.
   ///   - vocabulary: The schedules and modifiers, for their help and for names to suggest.
-  public init(_ error: UsageError, vocabulary: Vocabulary = .catalogue) {
+  package init(_ error: UsageError, vocabulary: Vocabulary = .catalogue) {
     switch error {
     case .inFile(let excerpt, let reason):
       self.init(reason, vocabulary: vocabulary)
@@ -50,7 +50,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   }
 
   /// Words why a file could not be read or written.
-  public init(_ error: FileError) {
+  package init(_ error: FileError) {
     self.init(FileSentences.sentence(error), exitCode: FileSentences.exitCode(error))
   }
 
@@ -60,7 +60,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   ///   - fault: What is wrong, with the run or with one of the curves.
   ///   - command: The command that the curves are for.
   ///   - vocabulary: The schedules and modifiers.
-  public init(_ fault: CurveFault, of command: Command, vocabulary: Vocabulary = .catalogue) {
+  package init(_ fault: CurveFault, of command: Command, vocabulary: Vocabulary = .catalogue) {
     switch fault {
     case .run(let error): self.init(error, vocabulary: vocabulary)
     case .curve(let error, let request): self.init(error, in: request, of: command, vocabulary: vocabulary)
@@ -74,7 +74,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
   ///   - curve: The curve as it was asked for, which tells where the stage is written.
   ///   - command: The command that the curve is for.
   ///   - vocabulary: The schedules and modifiers.
-  public init(
+  package init(
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
     let stages = curve.config.stages
@@ -89,10 +89,10 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
 extension Diagnostic: CustomStringConvertible {
   /// The whole text, without a line end behind it.
-  public var description: String { lines.joined(separator: "\n") }
+  package var description: String { lines.joined(separator: "\n") }
 
   /// The lines of the text, each without its end.
-  public var lines: [String] {
+  package var lines: [String] {
     var lines: [String] = []
     if let excerpt {
       let path = SafeText.plain(excerpt.path, limit: 300)

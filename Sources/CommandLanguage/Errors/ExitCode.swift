@@ -1,5 +1,5 @@
 /// How the program ends, in the numbers of sysexits.h.
-public enum ExitCode: Int32, Sendable {
+package enum ExitCode: Int32, Sendable {
   /// All went well.
   case success = 0
   /// The command line is wrong.

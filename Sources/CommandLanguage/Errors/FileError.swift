@@ -1,9 +1,9 @@
-public import Documents
+package import Documents
 
 /// Why a file could not be read or written.
 ///
 /// Whoever opens files throws these; ``Diagnostic`` words them.
-public enum FileError: Error, Equatable, Sendable {
+package enum FileError: Error, Equatable, Sendable {
   /// There is no such file.
   case missing(path: String)
   /// The path is that of a directory.

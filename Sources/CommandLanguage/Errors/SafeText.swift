@@ -1,13 +1,13 @@
 import Paths
 
 /// Makes text that a person or a file gave safe to print: nothing in it moves the cursor, hides or turns round other text.
-public enum SafeText {
+package enum SafeText {
   /// Returns the text with control and formatting characters written as `\u{1B}`, and bytes that are no text as `\xFF`; cut when it is very long.
   ///
   /// - Parameters:
   ///   - text: Any text.
   ///   - limit: The largest number of Unicode scalars to keep: any number of marks may stand on one letter.
-  public static func plain(_ text: String, limit: Int = 80) -> String {
+  package static func plain(_ text: String, limit: Int = 80) -> String {
     let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex) else {
       return line(text)
@@ -16,15 +16,15 @@ public enum SafeText {
   }
 
   /// Returns the text as ``plain(_:limit:)`` makes it, in quotes.
-  public static func quoted(_ text: String, limit: Int = 80) -> String { "'\(plain(text, limit: limit))'" }
+  package static func quoted(_ text: String, limit: Int = 80) -> String { "'\(plain(text, limit: limit))'" }
 
   /// Returns a path in quotes; paths are kept longer than words.
-  public static func path(_ path: String) -> String { quoted(path, limit: 300) }
+  package static func path(_ path: String) -> String { quoted(path, limit: 300) }
 
   /// Returns the whole of a text as a single line, with control and formatting characters written as `\u{1B}`.
   ///
   /// - Parameter text: Any text.
-  public static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {
@@ -36,7 +36,7 @@ public enum SafeText {
   /// Returns what stands for a character that is not to be printed; `nil` for all others.
   ///
   /// - Parameter scalar: Any character.
-  public static func escaped(_ scalar: Unicode.Scalar) -> String? {
+  package static func escaped(_ scalar: Unicode.Scalar) -> String? {
     if 0x20..<0x7F ~= scalar.value { return nil }
     if let byte = ByteText.byte(of: scalar) { return ByteText.spelling(of: byte) }
     switch scalar.properties.generalCategory {

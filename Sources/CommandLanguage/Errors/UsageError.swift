@@ -1,9 +1,10 @@
-public import Documents
-public import Runs
+package import Documents
+package import Runs
+
 /// What is wrong with a command line, or with the text of a file that it names.
 ///
 /// The cases hold what a sentence needs; ``Diagnostic`` words them.
-public indirect enum UsageError: Error, Equatable, Sendable {
+package indirect enum UsageError: Error, Equatable, Sendable {
   /// The first word is no command.
   case unknownCommand(String)
   /// A word stands where a schedule should, and is none.
@@ -113,7 +114,7 @@ public indirect enum UsageError: Error, Equatable, Sendable {
 }
 
 /// Names the option that an error is about.
-public enum OptionReference: Hashable, Sendable {
+package enum OptionReference: Hashable, Sendable {
   /// A parameter of a schedule or modifier, by their full names.
   case parameter(String, of: String)
   /// An option of a command, by its full name.
@@ -122,7 +123,7 @@ public enum OptionReference: Hashable, Sendable {
   case word(String)
 
   /// How the option is written.
-  public var spelling: String {
+  package var spelling: String {
     switch self {
     case .parameter(let name, _), .option(let name, _): "--\(name)"
     case .word(let word): word

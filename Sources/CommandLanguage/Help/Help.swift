@@ -1,7 +1,7 @@
 import Catalogue
 
 /// Writes help from the tables: the commands, the options, and the schedules with their parameters.
-public struct Help: Sendable {
+package struct Help: Sendable {
   private let vocabulary: Vocabulary
   private let layout: TextLayout
 
@@ -10,7 +10,7 @@ public struct Help: Sendable {
   /// - Parameters:
   ///   - vocabulary: The schedules and modifiers to explain.
   ///   - width: The columns of a line, at least 40.
-  public init(vocabulary: Vocabulary = .catalogue, width: Int = 80) {
+  package init(vocabulary: Vocabulary = .catalogue, width: Int = 80) {
     self.vocabulary = vocabulary
     layout = TextLayout(width: width)
   }
@@ -19,7 +19,7 @@ public struct Help: Sendable {
   ///
   /// - Parameter word: A command, schedule, modifier, word of the grammar or page; `nil` for the help of the program.
   /// - Returns: The text; `nil` for a word that names no topic.
-  public func text(about word: String?) -> String? {
+  package func text(about word: String?) -> String? {
     guard let word else { return joined(program) }
     switch HelpTopic(word, vocabulary) {
     case .command(let command): return joined(sections(of: command))

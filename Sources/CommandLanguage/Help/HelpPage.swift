@@ -1,5 +1,5 @@
 /// A page about the language.
-public enum HelpPage: String, CaseIterable, Sendable {
+package enum HelpPage: String, CaseIterable, Sendable {
   /// What the program is, in a few lines.
   case overview
   /// How a curve is written.

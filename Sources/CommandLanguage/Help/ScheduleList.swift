@@ -1,8 +1,8 @@
-public import Catalogue
-public import Documents
+package import Catalogue
+package import Documents
 
 /// Lists the schedules and modifiers: our own, then those of each framework.
-public struct ScheduleList: Sendable {
+package struct ScheduleList: Sendable {
   private let vocabulary: Vocabulary
 
   /// Creates a list.
@@ -10,7 +10,7 @@ public struct ScheduleList: Sendable {
   /// - Parameters:
   ///   - vocabulary: The schedules and modifiers.
   ///   - dialect: The framework to list alone; `nil` for everything.
-  public init(vocabulary: Vocabulary = .catalogue, dialect: String? = nil) {
+  package init(vocabulary: Vocabulary = .catalogue, dialect: String? = nil) {
     guard let dialect else {
       self.vocabulary = vocabulary
       return
@@ -24,7 +24,7 @@ public struct ScheduleList: Sendable {
   /// - Parameters:
   ///   - width: The columns of a line; what is longer is cut.
   ///   - preview: Draws a schedule in a few letters, the same number for each; they stand behind its name.
-  public func text(width: Int = .max, preview: (ScheduleDefinition) -> String = { _ in "" }) -> String {
+  package func text(width: Int = .max, preview: (ScheduleDefinition) -> String = { _ in "" }) -> String {
     let layout = TextLayout(width: width)
     let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]
     let frameworks = vocabulary.dialects.map { dialect in
@@ -43,7 +43,7 @@ public struct ScheduleList: Sendable {
   }
 
   /// The list as data, with everything that the catalogue knows.
-  public var json: JSONText {
+  package var json: JSONText {
     .array(vocabulary.definitions.map(Self.json))
   }
 

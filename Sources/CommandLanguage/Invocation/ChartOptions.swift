@@ -1,17 +1,17 @@
 /// How a chart looks.
-public struct ChartOptions: Equatable, Sendable {
+package struct ChartOptions: Equatable, Sendable {
   /// What stands for an iteration.
-  public enum Mark: String, CaseIterable, Hashable, Sendable {
+  package enum Mark: String, CaseIterable, Hashable, Sendable {
     case line, points, both
   }
 
   /// The colours of everything but the curves.
-  public enum Theme: String, CaseIterable, Hashable, Sendable {
+  package enum Theme: String, CaseIterable, Hashable, Sendable {
     case light, dark
   }
 
   /// The colours of the curves.
-  public enum Palette: String, CaseIterable, Hashable, Sendable {
+  package enum Palette: String, CaseIterable, Hashable, Sendable {
     /// The one that suits the theme.
     case auto
     case petroff10
@@ -19,7 +19,7 @@ public struct ChartOptions: Equatable, Sendable {
   }
 
   /// Where the curves' labels stand.
-  public enum Legend: String, CaseIterable, Hashable, Sendable {
+  package enum Legend: String, CaseIterable, Hashable, Sendable {
     /// At the curves' ends where there is room, else in a box.
     case auto
     /// At the curves' ends.
@@ -28,46 +28,46 @@ public struct ChartOptions: Equatable, Sendable {
   }
 
   /// What the x axis counts.
-  public enum XUnit: String, CaseIterable, Hashable, Sendable {
+  package enum XUnit: String, CaseIterable, Hashable, Sendable {
     case iteration, epoch
   }
 
   /// The title; none by default.
-  public var title: String?
+  package var title: String?
   /// The title of the x axis, where it was given.
-  public var xLabel: String?
+  package var xLabel: String?
   /// The title of the y axis, where it was given.
-  public var yLabel: String?
+  package var yLabel: String?
   /// The width in CSS pixels.
-  public var width = 640
+  package var width = 640
   /// The height in CSS pixels.
-  public var height = 480
+  package var height = 480
   /// The device pixels of a CSS pixel, for PNG.
-  public var scale = 1.0
+  package var scale = 1.0
   /// Whether the y axis is logarithmic.
-  public var isLogarithmic = false
+  package var isLogarithmic = false
   /// The lower end of the y axis; `nil` for the curves' own.
-  public var yMinimum: Double?
+  package var yMinimum: Double?
   /// The upper end of the y axis; `nil` for the curves' own.
-  public var yMaximum: Double?
+  package var yMaximum: Double?
   /// What stands for an iteration.
-  public var mark = Mark.line
+  package var mark = Mark.line
   /// The colours of everything but the curves.
-  public var theme = Theme.light
+  package var theme = Theme.light
   /// The colours of the curves.
-  public var palette = Palette.auto
+  package var palette = Palette.auto
   /// Where the curves' labels stand.
-  public var legend = Legend.auto
+  package var legend = Legend.auto
   /// Whether lines run through the ticks.
-  public var hasGrid = false
+  package var hasGrid = false
   /// What the x axis counts.
-  public var xUnit = XUnit.iteration
+  package var xUnit = XUnit.iteration
 
   /// Creates the default chart.
-  public init() {}
+  package init() {}
 
   /// The title of the x axis: as given, or what it counts.
-  public var xTitle: String { xLabel ?? (xUnit == .epoch ? "Epoch" : "Iteration") }
+  package var xTitle: String { xLabel ?? (xUnit == .epoch ? "Epoch" : "Iteration") }
   /// The title of the y axis: as given, or "Learning Rate".
-  public var yTitle: String { yLabel ?? "Learning Rate" }
+  package var yTitle: String { yLabel ?? "Learning Rate" }
 }

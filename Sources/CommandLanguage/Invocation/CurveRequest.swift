@@ -1,15 +1,15 @@
-public import Catalogue
+package import Catalogue
 
 /// One curve as it was asked for, and where.
-public struct CurveRequest: Sendable {
+package struct CurveRequest: Sendable {
   /// The curve.
-  public var config: ScheduleConfig
+  package var config: ScheduleConfig
   /// What the curve is called in legends and headers; `nil` leaves that to its config.
-  public var label: String?
+  package var label: String?
   /// Where the curve begins.
-  public var position: SourcePosition
+  package var position: SourcePosition
   /// Where each stage of the config begins, in their order.
-  public var stagePositions: [SourcePosition]
+  package var stagePositions: [SourcePosition]
 
   /// Creates a request.
   ///
@@ -18,7 +18,7 @@ public struct CurveRequest: Sendable {
   ///   - label: What the curve is called in legends and headers; `nil` leaves that to its config.
   ///   - position: Where the curve begins.
   ///   - stagePositions: Where each stage of the config begins, in their order.
-  public init(
+  package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
     stagePositions: [SourcePosition] = []
   ) {
@@ -31,21 +31,21 @@ public struct CurveRequest: Sendable {
   /// Returns where a stage of the curve is written.
   ///
   /// - Parameter stage: The position of the stage among those of the config.
-  public func position(ofStage stage: Int) -> SourcePosition {
+  package func position(ofStage stage: Int) -> SourcePosition {
     stagePositions.indices.contains(stage) ? stagePositions[stage] : position
   }
 }
 
 extension CurveRequest: Equatable {
   /// Returns whether two requests are for the same curve under the same label, wherever they are written.
-  public static func == (left: CurveRequest, right: CurveRequest) -> Bool {
+  package static func == (left: CurveRequest, right: CurveRequest) -> Bool {
     left.config == right.config && left.label == right.label
   }
 }
 
 extension CurveRequest: CustomStringConvertible {
   /// The words that ask for this curve.
-  public var description: String {
+  package var description: String {
     guard let label else { return config.description }
     // A label that begins with a dash would read as an option after a space.
     let needsEqualSign = label.isEmpty || label.hasPrefix("-")

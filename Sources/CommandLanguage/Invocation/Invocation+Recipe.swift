@@ -5,7 +5,7 @@ extension Invocation {
   ///
   /// Options at their default are left out, and so are the outputs and whether anything is said about them. Curves of
   /// files and sweeps are written out.
-  public var recipe: String {
+  package var recipe: String {
     let options = recipeOptions
     // An option that a schedule may have too is its own only behind it.
     let leading = options.filter { OptionTable.shadowable.contains($0.option.name) }

@@ -1,6 +1,6 @@
-public import Catalogue
-public import Runs
-public import Schedules
+package import Catalogue
+package import Runs
+package import Schedules
 
 extension Invocation {
   /// The run that all curves share: its length, and what options and stages tell of it.
@@ -9,7 +9,7 @@ extension Invocation {
   /// curve may: `--steps_per_epoch` of a scheduler serves the whole run.
   ///
   /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
-  public func trainingRun() throws(UsageError) -> Run {
+  package func trainingRun() throws(UsageError) -> Run {
     let isStandard = run.iterations == RunOptions().iterations
     return Run(
       length: Fact(run.iterations, isStandard ? .standard : .option("iterations")), facts: try runFacts())
@@ -19,12 +19,12 @@ extension Invocation {
   ///
   /// - Parameter series: The numbers of the files that parameters name, by path.
   /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
-  public func context(series: [String: [Double]] = [:]) throws(UsageError) -> RunContext {
+  package func context(series: [String: [Double]] = [:]) throws(UsageError) -> RunContext {
     RunContext(try trainingRun(), series: series)
   }
 
   /// The number of iterations in an epoch, where it is known and nothing contradicts it.
-  public var iterationsPerEpoch: Int? {
+  package var iterationsPerEpoch: Int? {
     do { return try trainingRun().updatesPerEpoch?.value } catch { return nil }
   }
 
@@ -34,7 +34,7 @@ extension Invocation {
   ///   - series: The numbers of the files that parameters name, by path.
   ///   - isEnough: Returns, of each schedule when it is built, whether no others are wanted; by default all are.
   /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
-  public func schedules(
+  package func schedules(
     series: [String: [Double]] = [:], until isEnough: (any Schedule) -> Bool = { _ in false }
   ) throws(CurveFault) -> [any Schedule] {
     let context: RunContext
@@ -90,19 +90,19 @@ extension Invocation {
 }
 
 /// A stage that tells something of the run.
-public struct FactTeller: Hashable, Sendable {
+package struct FactTeller: Hashable, Sendable {
   /// The parameter that tells it, by its full name.
-  public var parameter: String
+  package var parameter: String
   /// The schedule or modifier, by its full name.
-  public var stage: String
+  package var stage: String
   /// The curve that the stage is in, counted from 1.
-  public var curve: Int
+  package var curve: Int
   /// What it tells.
-  public var value: Int
+  package var value: Int
 }
 
 /// Why the curves of a command line cannot be built.
-public enum CurveFault: Error, Sendable {
+package enum CurveFault: Error, Sendable {
   /// What is told of the run does not fit together.
   case run(UsageError)
   /// A curve cannot be built.

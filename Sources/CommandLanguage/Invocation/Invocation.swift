@@ -1,39 +1,39 @@
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
-public struct Invocation: Equatable, Sendable {
+package struct Invocation: Equatable, Sendable {
   /// What to do.
-  public var command: Command
+  package var command: Command
   /// The curves, in the order in which they are written; those of files and sweeps are already in their places.
-  public var curves: [CurveRequest] = []
+  package var curves: [CurveRequest] = []
   /// Which iterations are evaluated.
-  public var run = RunOptions()
+  package var run = RunOptions()
   /// How a chart looks.
-  public var chart = ChartOptions()
+  package var chart = ChartOptions()
   /// How a terminal is drawn to.
-  public var terminal = TerminalOptions()
+  package var terminal = TerminalOptions()
   /// What goes where.
-  public var output = OutputOptions()
+  package var output = OutputOptions()
   /// How data are written.
-  public var export = ExportOptions()
+  package var export = ExportOptions()
   /// The iterations that `at` evaluates, from 0.
-  public var iterations: [Int] = []
+  package var iterations: [Int] = []
   /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
-  public var isJSON = false
+  package var isJSON = false
   /// The dialect that `list` is limited to.
-  public var dialect: String?
+  package var dialect: String?
   /// The words that are no curves: the topic of `help`, the file of `recipe`, the shell of `completions`.
-  public var operands: [String] = []
+  package var operands: [String] = []
 
   /// Creates an invocation with every option at its default.
   ///
   /// - Parameter command: What to do.
-  public init(_ command: Command) {
+  package init(_ command: Command) {
     self.command = command
   }
 
   /// The files that parameters of the curves name, each once, in the order in which they are written.
   ///
   /// Whoever builds the schedules reads them beforehand and hands their numbers over in the run's context.
-  public var seriesFiles: [String] {
+  package var seriesFiles: [String] {
     var paths: [String] = []
     for stage in curves.flatMap(\.config.stages) {
       for parameter in stage.definition.parameters {
@@ -45,7 +45,7 @@ public struct Invocation: Equatable, Sendable {
 
   /// The files that were or will be read: those of curves, and those that parameters name, perhaps with a column behind a
   /// colon; each once.
-  public var inputFiles: [String] {
+  package var inputFiles: [String] {
     let files = curves.compactMap { curve in
       if case .file(let span) = curve.position { span.source.name } else { nil }
     }
@@ -56,7 +56,7 @@ public struct Invocation: Equatable, Sendable {
   /// Where the result goes: the paths given, or the default of the command.
   ///
   /// A chart of one curve is named after its schedule, one of several `comparison`; data go to standard output.
-  public var destinations: [Output] {
+  package var destinations: [Output] {
     let paths = output.paths.isEmpty ? defaultPath.map { [$0] } ?? [] : output.paths
     return paths.compactMap { path in format(of: path).map { Output(path: path, format: $0) } }
   }

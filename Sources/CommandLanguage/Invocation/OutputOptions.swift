@@ -1,17 +1,17 @@
 /// A format that a chart can be drawn in.
-public enum ImageFormat: String, CaseIterable, Hashable, Sendable {
+package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
   case png, svg, pdf
 }
 
 /// A format that data can be written in.
-public enum DataFormat: String, CaseIterable, Hashable, Sendable {
+package enum DataFormat: String, CaseIterable, Hashable, Sendable {
   case csv, tsv, json, npy
 }
 
 /// A place that a result goes to.
-public struct Output: Equatable, Sendable {
+package struct Output: Equatable, Sendable {
   /// What is written.
-  public enum Format: Equatable, Sendable {
+  package enum Format: Equatable, Sendable {
     /// A picture.
     case image(ImageFormat)
     /// Rows of numbers.
@@ -19,46 +19,46 @@ public struct Output: Equatable, Sendable {
   }
 
   /// The path that stands for standard output.
-  public static let standardOutput = "-"
+  package static let standardOutput = "-"
 
   /// The path of a file, or ``standardOutput``.
-  public var path: String
+  package var path: String
   /// What is written there.
-  public var format: Format
+  package var format: Format
 
   /// Creates an output.
   ///
   /// - Parameters:
   ///   - path: The path of a file, or ``standardOutput``.
   ///   - format: What is written there.
-  public init(path: String, format: Format) {
+  package init(path: String, format: Format) {
     self.path = path
     self.format = format
   }
 }
 
 /// What goes where, and how much is said about it.
-public struct OutputOptions: Equatable, Sendable {
+package struct OutputOptions: Equatable, Sendable {
   /// The paths given, in their order; ``Invocation/destinations`` tells what is written to each.
-  public var paths: [String] = []
+  package var paths: [String] = []
   /// The format of pictures whose path does not tell it.
-  public var imageFormat: ImageFormat?
+  package var imageFormat: ImageFormat?
   /// Whether nothing but errors is said.
-  public var isQuiet = false
+  package var isQuiet = false
 
   /// Creates the defaults.
-  public init() {}
+  package init() {}
 }
 
 /// How data are written.
-public struct ExportOptions: Equatable, Sendable {
+package struct ExportOptions: Equatable, Sendable {
   /// The format, where it was given; else the extension of the output tells it, or it is CSV.
-  public var format: DataFormat?
+  package var format: DataFormat?
   /// Every how many iterations a row is written, at least 1.
-  public var every = 1
+  package var every = 1
   /// Whether every row holds one rate of one curve, instead of one column for each curve.
-  public var isLong = false
+  package var isLong = false
 
   /// Creates the defaults.
-  public init() {}
+  package init() {}
 }

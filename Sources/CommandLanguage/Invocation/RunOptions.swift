@@ -1,33 +1,33 @@
-public import Runs
+package import Runs
 
 /// Which iterations are evaluated, and what options tell of the run; ``Invocation/trainingRun()`` makes a run of it.
-public struct RunOptions: Equatable, Sendable {
+package struct RunOptions: Equatable, Sendable {
   /// The number of iterations that are evaluated, at least 1.
-  public var iterations = 1500
+  package var iterations = 1500
   /// The first iteration that is evaluated, from 0.
-  public var first = 1
+  package var first = 1
   /// The number of iterations in an epoch, at least 1, where it was given.
-  public var stepsPerEpoch: Int?
+  package var stepsPerEpoch: Int?
   /// The number of training samples, at least 1; the batch size is given with it.
-  public var samples: Int?
+  package var samples: Int?
   /// The number of samples that a process loads at a time, at least 1.
-  public var batchSize: Int?
+  package var batchSize: Int?
   /// The number of batches that make an update, at least 1, where it was given.
-  public var accumulation: Int?
+  package var accumulation: Int?
   /// The number of processes that train together, at least 1, where it was given.
-  public var worldSize: Int?
+  package var worldSize: Int?
   /// Whether a last, smaller batch of an epoch is left out.
-  public var dropsLast = false
+  package var dropsLast = false
   /// What becomes of batches that are too few for an update.
-  public var rounding = Rounding.up
+  package var rounding = Rounding.up
   /// The number of tokens in a sample, at least 1.
-  public var sequenceLength: Int?
+  package var sequenceLength: Int?
 
   /// What happens to a curve that its framework refuses to go on with within the run.
-  public var pastEnd = PastEnd.raise
+  package var pastEnd = PastEnd.raise
 
   /// What happens where a framework refuses to go on with its schedule.
-  public enum PastEnd: String, CaseIterable, Hashable, Sendable {
+  package enum PastEnd: String, CaseIterable, Hashable, Sendable {
     /// The command fails, as the framework would.
     case raise
     /// The last rate holds.
@@ -35,10 +35,10 @@ public struct RunOptions: Equatable, Sendable {
   }
 
   /// Creates the run of the MXNet tutorial's `plot_schedule`: the iterations 1 to 1500.
-  public init() {}
+  package init() {}
 
   /// The iterations that are evaluated.
-  public var range: ClosedRange<Int> {
+  package var range: ClosedRange<Int> {
     let (last, overflow) = first.addingReportingOverflow(Swift.max(1, iterations) - 1)
     return first...(overflow ? .max : last)
   }

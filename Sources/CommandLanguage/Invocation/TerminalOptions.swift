@@ -1,7 +1,7 @@
 /// How a terminal is drawn to.
-public struct TerminalOptions: Equatable, Sendable {
+package struct TerminalOptions: Equatable, Sendable {
   /// What a chart in a terminal is made of.
-  public enum Graphics: String, CaseIterable, Hashable, Sendable {
+  package enum Graphics: String, CaseIterable, Hashable, Sendable {
     /// A picture where the terminal shows pictures, else braille dots, else plain letters.
     case auto
     /// A picture by kitty's graphics protocol.
@@ -17,7 +17,7 @@ public struct TerminalOptions: Equatable, Sendable {
   }
 
   /// What the letters of a full-screen view are.
-  public enum Letters: String, CaseIterable, Hashable, Sendable {
+  package enum Letters: String, CaseIterable, Hashable, Sendable {
     /// Braille dots where the locale is UTF-8, else ASCII.
     case auto
     /// Braille dots.
@@ -27,20 +27,20 @@ public struct TerminalOptions: Equatable, Sendable {
   }
 
   /// The width in columns; `nil` for the terminal's.
-  public var columns: Int?
+  package var columns: Int?
   /// The height in rows; `nil` for the terminal's.
-  public var rows: Int?
+  package var rows: Int?
   /// The background that colours must suit; `nil` for the terminal's own.
-  public var theme: ChartOptions.Theme?
+  package var theme: ChartOptions.Theme?
   /// What `show` draws with.
-  public var graphics = Graphics.auto
+  package var graphics = Graphics.auto
   /// What `explore` draws with.
-  public var letters = Letters.auto
+  package var letters = Letters.auto
   /// The file of keys that `explore` replays.
-  public var script: String?
+  package var script: String?
   /// Whether `list` draws each schedule.
-  public var hasPreviews = false
+  package var hasPreviews = false
 
   /// Creates the defaults.
-  public init() {}
+  package init() {}
 }

@@ -2,7 +2,7 @@ import Catalogue
 import Paths
 
 /// Finds what curves are called: the shortest text that tells them apart.
-public enum CurveLabels {
+package enum CurveLabels {
   /// Returns the label of each curve, in their order.
   ///
   /// A label that was given counts. Else a curve is called by its first schedule when no other curve has the same, by all
@@ -10,7 +10,7 @@ public enum CurveLabels {
   /// curves have the same stages, `cosine max 0.1` where others have not. Curves that are equal are numbered.
   ///
   /// - Parameter curves: All curves of a chart or a table.
-  public static func labels(for curves: [CurveRequest]) -> [String] {
+  package static func labels(for curves: [CurveRequest]) -> [String] {
     var labels = curves.map { $0.label ?? "" }
     let open = curves.indices.filter { curves[$0].label == nil }
     for family in groups(of: open, by: { curves[$0].config.first.definition.name }) {

@@ -7,7 +7,7 @@ extension CommandLineParser {
   ///   - line: The words after the name of the program.
   ///   - read: Reads the files of curves that the words name.
   /// - Throws: The first thing that is wrong, from left to right.
-  public func invocation(line: String, reading read: FileReader) throws(UsageError) -> Invocation {
+  package func invocation(line: String, reading read: FileReader) throws(UsageError) -> Invocation {
     let words: [String]
     do { words = try WordReader.words(of: line) } catch { throw UsageError(error) }
     return try invocation(words, reading: read)

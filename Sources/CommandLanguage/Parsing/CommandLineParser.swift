@@ -6,13 +6,13 @@ import Catalogue
 ///
 ///     let parser = CommandLineParser()
 ///     let invocation = try parser.invocation(["plot", "cosine", "--max", "2"], reading: readFile)
-public struct CommandLineParser: Sendable {
+package struct CommandLineParser: Sendable {
   private let vocabulary: Vocabulary
 
   /// Creates a parser.
   ///
   /// - Parameter vocabulary: The schedules and modifiers that the command line may name.
-  public init(vocabulary: Vocabulary = .catalogue) {
+  package init(vocabulary: Vocabulary = .catalogue) {
     self.vocabulary = vocabulary
   }
 
@@ -25,7 +25,7 @@ public struct CommandLineParser: Sendable {
   ///   - arguments: The words after the name of the program.
   ///   - read: Reads the files of curves that the words name.
   /// - Throws: The first thing that is wrong, from left to right.
-  public func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
+  package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(rawValue: word) else {

@@ -3,7 +3,7 @@ import Documents
 import Paths
 
 /// Reads the bytes of a file. Whoever parses hands it over, so that parsing itself opens nothing.
-public typealias FileReader = (_ path: String) throws(FileError) -> [UInt8]
+package typealias FileReader = (_ path: String) throws(FileError) -> [UInt8]
 
 /// A file of curves: one a line, each perhaps after `label:`, with blank lines and `#` comments between them.
 struct CurveFile {

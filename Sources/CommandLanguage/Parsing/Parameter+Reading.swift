@@ -1,4 +1,4 @@
-public import Catalogue
+package import Catalogue
 
 extension Parameter {
   /// Reads a value as the command line does, for whoever asks a person for a single one.
@@ -7,7 +7,7 @@ extension Parameter {
   ///   - text: The text, without quotes.
   ///   - option: The option that errors name.
   /// - Throws: A ``UsageError`` for a text that the kind or the bounds exclude.
-  public func value(reading text: String, for option: OptionReference) throws(UsageError) -> ParameterValue {
+  package func value(reading text: String, for option: OptionReference) throws(UsageError) -> ParameterValue {
     try ValueParser(option, kind, bounds).value(text)
   }
 }

@@ -4,12 +4,12 @@ import Documents
 ///
 /// What a table is says ``TableLayout``. A field without a number is passed over, as in logs that have a validation loss only now
 /// and then; metrics that are not finite are numbers, since a framework sees them. A single row without names is a list.
-public enum SeriesFile {
+package enum SeriesFile {
   /// Divides `log.csv:val_loss` into the path and the column.
   ///
   /// - Parameter name: A path, perhaps with a colon and the name of a column behind it.
   /// - Returns: The two; `nil` when no colon divides the name.
-  public static func divided(_ name: String) -> (path: String, column: String)? {
+  package static func divided(_ name: String) -> (path: String, column: String)? {
     guard let colon = name.lastIndex(of: ":") else { return nil }
     let (path, column) = (name[..<colon], name[name.index(after: colon)...])
     return path.isEmpty || column.isEmpty ? nil : (String(path), String(column))
@@ -24,7 +24,7 @@ public enum SeriesFile {
   ///     `step`.
   /// - Throws: ``UsageError/file(_:)`` for a file without numbers, without the column or that is no text, and
   ///   ``UsageError/inFile(_:_:)`` for the first field that is no number and the first row that has a wrong length.
-  public static func numbers(in bytes: [UInt8], path: String, column: String? = nil) throws(UsageError) -> [Double] {
+  package static func numbers(in bytes: [UInt8], path: String, column: String? = nil) throws(UsageError) -> [Double] {
     do {
       return try bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in
         try numbers(in: bytes, path: path, column: column)

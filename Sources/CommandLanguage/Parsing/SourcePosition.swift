@@ -1,7 +1,7 @@
-public import Documents
+package import Documents
 
 /// Where a word was written.
-public enum SourcePosition: Hashable, Sendable {
+package enum SourcePosition: Hashable, Sendable {
   /// On the command line: the number of the argument, from 0.
   case argument(Int)
   /// In a file.

@@ -1,26 +1,26 @@
-public import Catalogue
+package import Catalogue
 
 /// The schedules and modifiers that a command line may name, and the words of the grammar itself.
-public struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// The schedules and modifiers, in the order in which they are listed.
-  public let definitions: [ScheduleDefinition]
+  package let definitions: [ScheduleDefinition]
   private let index: DefinitionIndex
 
   /// Creates a vocabulary.
   ///
   /// - Parameter definitions: The schedules and modifiers, in the order in which they are listed.
-  public init(_ definitions: [ScheduleDefinition]) {
+  package init(_ definitions: [ScheduleDefinition]) {
     self.definitions = definitions
     index = DefinitionIndex(definitions)
   }
 
   /// Everything that lrsched knows.
-  public static let catalogue = Vocabulary(Catalogue.definitions)
+  package static let catalogue = Vocabulary(Catalogue.definitions)
 
   /// Returns the entry of a name or alias; `-` and `_` are one and the same in names, capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
-  public func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
+  package func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 
   /// The schedules of a dialect, `nil` for our own.
   func schedules(of dialect: String?) -> [ScheduleDefinition] {
@@ -31,7 +31,7 @@ public struct Vocabulary: Sendable {
   var ownModifiers: [ScheduleDefinition] { definitions.filter { $0.isModifier && $0.dialect == nil } }
 
   /// The dialects, each once, in the order in which they are first listed.
-  public var dialects: [String] {
+  package var dialects: [String] {
     definitions.compactMap(\.dialect).reduce(into: []) { dialects, dialect in
       if !dialects.contains(dialect) { dialects.append(dialect) }
     }

@@ -1,8 +1,8 @@
-public import Catalogue
+package import Catalogue
 
 extension ScheduleConfig: CustomStringConvertible {
   /// The command line that makes this curve, each word quoted where a shell needs it.
-  public var description: String {
+  package var description: String {
     operations.reduce(into: first.description) { text, operation in
       switch operation {
       case .modify(let stage): text += " \(stage)"
@@ -16,7 +16,7 @@ extension ScheduleConfig: CustomStringConvertible {
 
 extension Stage: CustomStringConvertible {
   /// The words that make this stage: the name, and the parameters given in the order of the catalogue.
-  public var description: String {
+  package var description: String {
     definition.parameters.reduce(into: definition.name) { text, parameter in
       guard let value = values[parameter.name] else { return }
       let word = value.description

@@ -1,7 +1,7 @@
 /// Why a text is no JSON, and where.
-public struct JSONFault: Error, Equatable, Sendable {
+package struct JSONFault: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// There is nothing but white space.
     case empty
     /// The bytes are no UTF-8 text.
@@ -41,7 +41,7 @@ public struct JSONFault: Error, Equatable, Sendable {
   }
 
   /// What is wrong.
-  public var reason: Reason
+  package var reason: Reason
   /// Where it begins.
-  public var span: Span
+  package var span: Span
 }

@@ -4,7 +4,7 @@
 ///     document.root["lr"]?.value  // number("1e-4")
 ///
 /// - Complexity: O(n).
-public struct JSONReader {
+package struct JSONReader {
   private let source: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: NodeLimits
@@ -22,7 +22,7 @@ public struct JSONReader {
   ///   - limits: How much it may hold.
   ///   - acceptsNonFinite: Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
   /// - Throws: What is wrong first, and where.
-  public static func document(
+  package static func document(
     of source: SourceText, limits: NodeLimits = NodeLimits(), acceptsNonFinite: Bool = false
   ) throws(JSONFault) -> Document {
     if let fault = source.firstFault { throw JSONFault(reason: .notText, span: fault) }

@@ -1,5 +1,5 @@
 /// A value of JSON, which prints as its text: RFC 8259.
-public indirect enum JSONText: Equatable, Sendable {
+package indirect enum JSONText: Equatable, Sendable {
   /// Members in the order in which they are written.
   case object([Member])
   /// Values in their order.
@@ -16,18 +16,18 @@ public indirect enum JSONText: Equatable, Sendable {
   case null
 
   /// A name and its value.
-  public struct Member: Equatable, Sendable {
+  package struct Member: Equatable, Sendable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The value.
-    public var value: JSONText
+    package var value: JSONText
 
     /// Creates a member.
     ///
     /// - Parameters:
     ///   - name: The name.
     ///   - value: The value.
-    public init(_ name: String, _ value: JSONText) {
+    package init(_ name: String, _ value: JSONText) {
       self.name = name
       self.value = value
     }
@@ -36,20 +36,20 @@ public indirect enum JSONText: Equatable, Sendable {
 
 extension JSONText: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
   /// An object whose members keep their order.
-  public init(dictionaryLiteral elements: (String, JSONText)...) {
+  package init(dictionaryLiteral elements: (String, JSONText)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
 
   /// An array.
-  public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONText...) { self = .array(elements) }
 
   /// Text.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSONText: CustomStringConvertible {
   /// The text, with a line for each member and element, indented by two blanks.
-  public var description: String {
+  package var description: String {
     var text = ""
     write(to: &text, indent: "")
     return text
@@ -95,7 +95,7 @@ extension JSONText: CustomStringConvertible {
   /// a terminal or to the text around it: control and format characters, and line separators.
   ///
   /// - Parameter string: Any text.
-  public static func quoted(_ string: String) -> String {
+  package static func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

@@ -1,34 +1,34 @@
 /// A structured text that was read.
-public struct Document: Sendable {
+package struct Document: Sendable {
   /// The value that all of the text is.
-  public var root: Node
+  package var root: Node
   /// The keys that a map has more than once, in the order of their repetition.
-  public var repeatedKeys: [RepeatedKey]
+  package var repeatedKeys: [RepeatedKey]
 
   /// A key that a map has more than once: as a rule a slip, for readers keep only one of its values.
-  public struct RepeatedKey: Hashable, Sendable {
+  package struct RepeatedKey: Hashable, Sendable {
     /// The text of the key.
-    public var name: String
+    package var name: String
     /// Where it stands before.
-    public var first: Span
+    package var first: Span
     /// Where it stands again.
-    public var again: Span
+    package var again: Span
   }
 }
 
 /// How much a structured text may hold: what lies beyond is refused instead of taking memory or stack without an end.
-public struct NodeLimits: Hashable, Sendable {
+package struct NodeLimits: Hashable, Sendable {
   /// The most lists and maps within each other.
-  public var depth: Int
+  package var depth: Int
   /// The most values, keys not counted.
-  public var values: Int
+  package var values: Int
 
   /// Creates limits.
   ///
   /// - Parameters:
   ///   - depth: The most lists and maps within each other.
   ///   - values: The most values, keys not counted.
-  public init(depth: Int = 200, values: Int = 1_000_000) {
+  package init(depth: Int = 200, values: Int = 1_000_000) {
     self.depth = depth
     self.values = values
   }

@@ -1,9 +1,9 @@
 /// A value of a structured text, whatever its format, and where it stands: JSON, YAML, TOML, and calls and literals of Python.
 ///
 /// Numbers keep their text, since formats disagree on what it means: `1e-4` is a number in JSON and text in PyYAML.
-public struct Node: Hashable, Sendable {
+package struct Node: Hashable, Sendable {
   /// What the value is.
-  public indirect enum Value: Hashable, Sendable {
+  package indirect enum Value: Hashable, Sendable {
     /// Nothing: `null`, `None`, `~`.
     case null
     /// True or false.
@@ -25,31 +25,31 @@ public struct Node: Hashable, Sendable {
   }
 
   /// A key and its value.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The key; JSON and TOML have only text.
-    public var key: Node
+    package var key: Node
     /// The value.
-    public var value: Node
+    package var value: Node
 
     /// Creates an entry.
     ///
     /// - Parameters:
     ///   - key: The key.
     ///   - value: The value.
-    public init(_ key: Node, _ value: Node) {
+    package init(_ key: Node, _ value: Node) {
       self.key = key
       self.value = value
     }
   }
 
   /// A function or a class with its arguments.
-  public struct Call: Hashable, Sendable {
+  package struct Call: Hashable, Sendable {
     /// What is called, with its dots.
-    public var name: String
+    package var name: String
     /// The arguments without a name.
-    public var arguments: [Node]
+    package var arguments: [Node]
     /// The arguments with a name.
-    public var keywords: [Entry]
+    package var keywords: [Entry]
 
     /// Creates a call.
     ///
@@ -57,7 +57,7 @@ public struct Node: Hashable, Sendable {
     ///   - name: What is called, with its dots.
     ///   - arguments: The arguments without a name.
     ///   - keywords: The arguments with a name.
-    public init(_ name: String, arguments: [Node] = [], keywords: [Entry] = []) {
+    package init(_ name: String, arguments: [Node] = [], keywords: [Entry] = []) {
       self.name = name
       self.arguments = arguments
       self.keywords = keywords
@@ -65,16 +65,16 @@ public struct Node: Hashable, Sendable {
   }
 
   /// What the value is.
-  public var value: Value
+  package var value: Value
   /// Where it stands, brackets and quotes included.
-  public var span: Span
+  package var span: Span
 
   /// Creates a value.
   ///
   /// - Parameters:
   ///   - value: What the value is.
   ///   - span: Where it stands, brackets and quotes included.
-  public init(_ value: Value, _ span: Span) {
+  package init(_ value: Value, _ span: Span) {
     self.value = value
     self.span = span
   }
@@ -87,28 +87,28 @@ extension Node {
   ///
   /// - Parameter key: The text of the key.
   /// - Returns: `nil` for a key that there is not, and for what is no map.
-  public subscript(_ key: String) -> Node? { entry(key)?.value }
+  package subscript(_ key: String) -> Node? { entry(key)?.value }
 
   /// Returns the entry that a key has in a map, the last of several.
   ///
   /// - Parameter key: The text of the key.
-  public func entry(_ key: String) -> Entry? {
+  package func entry(_ key: String) -> Entry? {
     guard case .map(let entries) = value else { return nil }
     return entries.last { $0.key.value == .string(key) }
   }
 
   /// The text of a string; `nil` for other values.
-  public var string: String? {
+  package var string: String? {
     if case .string(let text) = value { text } else { nil }
   }
 
   /// The values of a list; `nil` for other values.
-  public var elements: [Node]? {
+  package var elements: [Node]? {
     if case .list(let elements) = value { elements } else { nil }
   }
 
   /// The entries of a map; `nil` for other values.
-  public var entries: [Entry]? {
+  package var entries: [Entry]? {
     if case .map(let entries) = value { entries } else { nil }
   }
 }

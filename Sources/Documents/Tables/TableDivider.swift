@@ -1,5 +1,5 @@
 /// What stands between the fields of a table: one and the same in all of a file.
-public enum TableDivider: Hashable, Sendable {
+package enum TableDivider: Hashable, Sendable {
   /// A comma.
   case comma
   /// A semicolon; numbers may then have a comma before their fraction.

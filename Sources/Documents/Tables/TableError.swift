@@ -1,5 +1,5 @@
 /// Why a table, or a column of it, cannot be read.
-public enum TableError: Error, Equatable, Sendable {
+package enum TableError: Error, Equatable, Sendable {
   /// There is not a single byte.
   case empty
   /// There are only line ends and blanks.
@@ -25,7 +25,7 @@ public enum TableError: Error, Equatable, Sendable {
 }
 
 /// What is wrong at a place of a table.
-public enum TableFault: Error, Hashable, Sendable {
+package enum TableFault: Error, Hashable, Sendable {
   /// A quote opens a field and never closes it.
   case openQuote
   /// Something other than a divider follows the quote that closes a field.

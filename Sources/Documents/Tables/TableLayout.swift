@@ -2,15 +2,15 @@
 ///
 /// A first row without any number names the columns, and so does the last comment before the numbers when it has as many
 /// words (`# epoch,loss`, as NumPy writes it).
-public struct TableLayout: Equatable, Sendable {
+package struct TableLayout: Equatable, Sendable {
   /// What stands between the fields.
-  public let divider: TableDivider
+  package let divider: TableDivider
   /// The names of the columns; `nil` when nothing names them.
-  public let names: [String]?
+  package let names: [String]?
   /// The number of columns.
-  public let columns: Int
+  package let columns: Int
   /// Whether there is no more than one row.
-  public let isSingleRow: Bool
+  package let isSingleRow: Bool
   /// The number of bytes before the first row of numbers, or before comments in front of it.
   let start: Int
   /// The number of the line that begins there, from 1.
@@ -25,7 +25,7 @@ public struct TableLayout: Equatable, Sendable {
   ///   - path: The path of the file, for errors.
   ///   - wanted: Names that columns are asked for by, which tells names that look like numbers from numbers.
   /// - Throws: A ``TableError`` for what has no row, and for a first row that has neither names nor numbers only.
-  public init(
+  package init(
     of bytes: UnsafeBufferPointer<UInt8>, path: String, wanted: [String] = []
   ) throws(TableError) {
     if bytes.isEmpty { throw .empty }
@@ -67,7 +67,7 @@ public struct TableLayout: Equatable, Sendable {
   /// - Parameter name: The name. `#2` is the second column, whatever it is called, unless that is a name.
   /// - Throws: ``TableError/unknownColumn(_:columns:)``, ``TableError/repeatedColumn(_:numbers:)`` or
   ///   ``TableError/noNames(columns:)``.
-  public func column(named name: String) throws(TableError) -> Int {
+  package func column(named name: String) throws(TableError) -> Int {
     let found = (names ?? []).indices.filter { names?[$0] == name }
     if found.count > 1 { throw .repeatedColumn(name, numbers: found.map { $0 + 1 }) }
     if let column = found.first { return column }

@@ -7,14 +7,14 @@
 /// A number is the field's or an error with its line and column. Nothing is kept of a row when the next one is read.
 ///
 /// - Complexity: O(n) for n bytes, without any allocation for a row.
-public struct TableReader {
+package struct TableReader {
   /// Stands for a field without a number: an empty one, `NA`, `None` or `null`. It is another NaN than that of a metric that is
   /// none, which ``isMissing(_:)`` tells apart.
-  public static let missing = Double(nan: 0x4D49, signaling: false)
+  package static let missing = Double(nan: 0x4D49, signaling: false)
 
   /// Returns whether a value is ``missing``.
   @inlinable
-  public static func isMissing(_ value: Double) -> Bool { value.bitPattern == missingBits }
+  package static func isMissing(_ value: Double) -> Bool { value.bitPattern == missingBits }
 
   @usableFromInline static let missingBits = missing.bitPattern
 
@@ -37,7 +37,7 @@ public struct TableReader {
   ///   - layout: How the table is written.
   ///   - columns: The columns, counted from 0, each once.
   ///   - path: The path of the file, for errors.
-  public init(_ layout: TableLayout, columns: [Int], path: String) {
+  package init(_ layout: TableLayout, columns: [Int], path: String) {
     self.layout = layout
     self.path = path
     var places = [Int](repeating: -1, count: layout.columns)
@@ -58,7 +58,7 @@ public struct TableReader {
   /// - Returns: How many bytes were read: the next call has to begin behind them.
   /// - Throws: What is wrong with the first row that cannot be read; whatever `body` throws goes through.
   @discardableResult
-  public mutating func read(
+  package mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = true,
     _ body: (UnsafeBufferPointer<Double>, Int) throws(TableError) -> Void
   ) throws(TableError) -> Int {

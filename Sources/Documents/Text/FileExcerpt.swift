@@ -1,22 +1,22 @@
 /// A place in a file, and the text of its line around it, as an error shows them.
-public struct FileExcerpt: Hashable, Sendable {
+package struct FileExcerpt: Hashable, Sendable {
   /// The most characters that are kept before and behind the place: a line may be as long as its file.
-  public static let reach = 60
+  package static let reach = 60
 
   /// The path of the file.
-  public var path: String
+  package var path: String
   /// The number of the line, from 1.
-  public var line: Int
+  package var line: Int
   /// The number of the character within the line, from 1.
-  public var column: Int
+  package var column: Int
   /// The characters of the line before the place, the last of them.
-  public var before: String
+  package var before: String
   /// The characters of the line from the place on, the first of them.
-  public var after: String
+  package var after: String
   /// Whether there are more characters before the place.
-  public var isCutBefore: Bool
+  package var isCutBefore: Bool
   /// Whether there are more characters behind it.
-  public var isCutAfter: Bool
+  package var isCutAfter: Bool
 
   /// Creates an excerpt.
   ///
@@ -25,7 +25,7 @@ public struct FileExcerpt: Hashable, Sendable {
   ///   - line: The number of the line, from 1.
   ///   - column: The number of the character within the line, from 1; beyond its end it points behind the last one.
   ///   - text: The whole line.
-  public init(path: String, line: Int, column: Int, text: String) {
+  package init(path: String, line: Int, column: Int, text: String) {
     self.path = path
     self.line = line
     self.column = column
@@ -56,7 +56,7 @@ public struct FileExcerpt: Hashable, Sendable {
   }
 
   /// What is kept of the line.
-  public var text: String { before + after }
+  package var text: String { before + after }
 
   private static func end(of text: Substring) -> (kept: String, isCut: Bool) {
     let kept = text.suffix(reach)

@@ -6,11 +6,11 @@ internal import Synchronization
 ///     source.place(of: 6)  // line 2, column 4
 ///
 /// The bytes need not be text; ``firstFault`` tells. Places are found for any of them.
-public final class SourceText: Sendable {
+package final class SourceText: Sendable {
   /// What the text is called in errors: the path of its file.
-  public let name: String
+  package let name: String
   /// What the file holds.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Where the lines begin, from the first question on.
   private let index = Mutex<LineIndex?>(nil)
@@ -20,7 +20,7 @@ public final class SourceText: Sendable {
   /// - Parameters:
   ///   - bytes: What the file holds.
   ///   - name: The path of the file.
-  public init(_ bytes: [UInt8], name: String) {
+  package init(_ bytes: [UInt8], name: String) {
     self.bytes = bytes
     self.name = name
   }
@@ -30,19 +30,19 @@ public final class SourceText: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - name: What it is called in errors.
-  public convenience init(_ text: String, name: String = "") {
+  package convenience init(_ text: String, name: String = "") {
     self.init(Array(text.utf8), name: name)
   }
 
   /// All of the text, without a byte order mark.
-  public var whole: Span {
+  package var whole: Span {
     Span(bytes.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0, bytes.count, of: self)
   }
 
   /// The lines without their ends, which are LF, CRLF or CR; behind a last end there is one more line without a byte.
   ///
   /// The first is without a byte order mark.
-  public var lines: some Sequence<Span> {
+  package var lines: some Sequence<Span> {
     let (lines, start) = (lineIndex, whole.start)
     return (0..<lines.count).lazy.map { line in
       let range = lines.range(ofLine: line)
@@ -51,7 +51,7 @@ public final class SourceText: Sendable {
   }
 
   /// The place of the first byte that makes this no UTF-8 text; `nil` for a text.
-  public var firstFault: Span? {
+  package var firstFault: Span? {
     bytes.withUnsafeBufferPointer(TextBytes.firstFault).map { Span($0, $0, of: self) }
   }
 
@@ -60,7 +60,7 @@ public final class SourceText: Sendable {
   /// - Parameter offset: The number of bytes before it; the end of the text is a place too.
   /// - Returns: Its line and, in characters, its column, both counted from 1.
   /// - Complexity: O(log n + m) with m the bytes of the line, after O(n) at the first question.
-  public func place(of offset: Int) -> (line: Int, column: Int) {
+  package func place(of offset: Int) -> (line: Int, column: Int) {
     let excerpt = excerpt(at: offset)
     return (excerpt.line, excerpt.column)
   }
@@ -69,7 +69,7 @@ public final class SourceText: Sendable {
   ///
   /// - Parameter offset: The number of bytes before it; the end of the text is a place too.
   /// - Complexity: O(log n + m) with m the bytes of the line, after O(n) at the first question.
-  public func excerpt(at offset: Int) -> FileExcerpt {
+  package func excerpt(at offset: Int) -> FileExcerpt {
     let lines = lineIndex
     let line = lines.line(of: offset)
     let range = lines.range(ofLine: line)

@@ -1,11 +1,11 @@
 /// A word of a line, and where it was written.
-public struct Word: Equatable, Sendable {
+package struct Word: Equatable, Sendable {
   /// The word, without the quotes around it.
-  public var text: String
+  package var text: String
   /// Where it was written, quotes included.
-  public var span: Span
+  package var span: Span
   /// Whether the last character of the word was neither quoted nor escaped.
-  public var endsBare: Bool
+  package var endsBare: Bool
 
   /// Creates a word.
   ///
@@ -13,7 +13,7 @@ public struct Word: Equatable, Sendable {
   ///   - text: The word, without the quotes around it.
   ///   - span: Where it was written, quotes included.
   ///   - endsBare: Whether the last character of the word was neither quoted nor escaped.
-  public init(text: String, span: Span, endsBare: Bool = true) {
+  package init(text: String, span: Span, endsBare: Bool = true) {
     self.text = text
     self.span = span
     self.endsBare = endsBare
@@ -21,9 +21,9 @@ public struct Word: Equatable, Sendable {
 }
 
 /// Why a line cannot be divided into words, and where.
-public struct WordFault: Error, Equatable, Sendable {
+package struct WordFault: Error, Equatable, Sendable {
   /// What is wrong.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// A quote is not closed.
     case unclosedQuote(Character)
     /// Nothing follows a backslash.
@@ -31,9 +31,9 @@ public struct WordFault: Error, Equatable, Sendable {
   }
 
   /// What is wrong.
-  public var reason: Reason
+  package var reason: Reason
   /// Where it begins.
-  public var span: Span
+  package var span: Span
 
   init(_ reason: Reason, _ span: Span) {
     self.reason = reason

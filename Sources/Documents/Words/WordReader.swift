@@ -3,7 +3,7 @@ import Paths
 /// Divides a line of text into words as a POSIX shell does: blanks divide, quotes and backslashes join, `#` begins a comment.
 ///
 ///     WordReader.words(of: "cosine --label 'a b' # comment")  // cosine, --label, a b
-public struct WordReader {
+package struct WordReader {
   private let line: Span
   /// What the line is made of. A quote is one whatever mark follows it, as it is to a shell.
   private let scalars: [Unicode.Scalar]
@@ -15,7 +15,7 @@ public struct WordReader {
   /// Creates a reader of a line that stands in a file.
   ///
   /// - Parameter line: The line, without its end.
-  public init(_ line: Span) {
+  package init(_ line: Span) {
     self.line = line
     scalars = Array(line.text.unicodeScalars)
   }
@@ -23,7 +23,7 @@ public struct WordReader {
   /// Returns the words of the line, each with its place.
   ///
   /// - Throws: A ``WordFault`` for a quote that is not closed, and for a backslash with nothing behind it.
-  public mutating func words() throws(WordFault) -> [Word] {
+  package mutating func words() throws(WordFault) -> [Word] {
     var words: [Word] = []
     while let word = try nextWord() { words.append(word) }
     return words
@@ -33,13 +33,13 @@ public struct WordReader {
   ///
   /// - Parameter line: The line, without its end.
   /// - Throws: As ``words()`` does.
-  public static func words(of line: String) throws(WordFault) -> [String] {
+  package static func words(of line: String) throws(WordFault) -> [String] {
     var reader = WordReader(SourceText(line).whole)
     return try reader.words().map(\.text)
   }
 
   /// The place behind the last character.
-  public var end: Span { Span(line.end, line.end, of: line.source) }
+  package var end: Span { Span(line.end, line.end, of: line.source) }
 
   private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 

@@ -1,7 +1,7 @@
 /// A key that was pressed, with the keys held down meanwhile.
-public struct Key: Sendable, Hashable {
+package struct Key: Sendable, Hashable {
   /// What a key is for.
-  public enum Code: Sendable, Hashable {
+  package enum Code: Sendable, Hashable {
     /// A letter, a digit or another sign.
     case character(Character)
     case up, down, left, right, home, end, pageUp, pageDown
@@ -9,11 +9,11 @@ public struct Key: Sendable, Hashable {
   }
 
   /// What the key is for.
-  public var code: Code
+  package var code: Code
   /// Whether Shift was held down; of characters, the character itself tells.
-  public var isShifted: Bool
+  package var isShifted: Bool
   /// Whether Control was held down.
-  public var isControlled: Bool
+  package var isControlled: Bool
 
   /// Makes a key.
   ///
@@ -21,15 +21,15 @@ public struct Key: Sendable, Hashable {
   ///   - code: What the key is for.
   ///   - isShifted: Whether Shift was held down.
   ///   - isControlled: Whether Control was held down.
-  public init(_ code: Code, isShifted: Bool = false, isControlled: Bool = false) {
+  package init(_ code: Code, isShifted: Bool = false, isControlled: Bool = false) {
     self.code = code
     self.isShifted = isShifted
     self.isControlled = isControlled
   }
 
   /// Makes the key of a character.
-  public static func character(_ character: Character) -> Key { Key(.character(character)) }
+  package static func character(_ character: Character) -> Key { Key(.character(character)) }
 
   /// Makes the key of a character with Control held down.
-  public static func control(_ character: Character) -> Key { Key(.character(character), isControlled: true) }
+  package static func control(_ character: Character) -> Key { Key(.character(character), isControlled: true) }
 }

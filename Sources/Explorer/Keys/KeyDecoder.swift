@@ -3,9 +3,9 @@
 /// Bytes may come in any portions and with any pauses: what has begun goes on until its end. Only an Escape alone becomes a
 /// key because nothing follows. Answers of the terminal are no keys, however long they are, and nothing of a pasted text
 /// is one.
-public struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
   /// The longest text that can be pasted, in bytes.
-  public static let longestPaste = 65_536
+  package static let longestPaste = 65_536
 
   /// What the next byte belongs to.
   private enum State {
@@ -39,30 +39,30 @@ public struct KeyDecoder: Sendable {
   private static let longestSequence = 32
 
   /// Makes a decoder that has seen nothing.
-  public init() {}
+  package init() {}
 
   /// Whether an Escape has come alone; after a moment without more bytes, ``flush()`` makes it a key.
-  public var isWaiting: Bool { if case .escape = state { true } else { false } }
+  package var isWaiting: Bool { if case .escape = state { true } else { false } }
 
   /// Takes bytes.
   ///
   /// - Parameter bytes: What the terminal sent.
   /// - Returns: What they mean, in order.
-  public mutating func events(for bytes: some Sequence<UInt8>) -> [ExplorerEvent] {
+  package mutating func events(for bytes: some Sequence<UInt8>) -> [ExplorerEvent] {
     var events: [ExplorerEvent] = []
     for byte in bytes { take(byte, &events) }
     return events
   }
 
   /// Ends the wait for more bytes: an Escape alone is the Escape key. All else that has begun stays.
-  public mutating func flush() -> [ExplorerEvent] {
+  package mutating func flush() -> [ExplorerEvent] {
     guard isWaiting else { return [] }
     state = .nothing
     return [.key(Key(.escape))]
   }
 
   /// Drops what has begun: who has the terminal back after a stop gets no more of it.
-  public mutating func reset() {
+  package mutating func reset() {
     state = .nothing
     gathered.removeAll()
   }

@@ -3,17 +3,17 @@
 ///     Down Shift+Right  # a coarse step of the second knob
 ///     "0.05" Enter      # a typed value
 ///     60x16             # the terminal is resized, up to 1000x1000
-public enum KeyScript {
+package enum KeyScript {
   /// A word that is neither a key, nor text, nor a size.
-  public struct Fault: Error, Equatable, Sendable {
+  package struct Fault: Error, Equatable, Sendable {
     /// The word.
-    public let word: String
+    package let word: String
     /// The line that it stands in, from 1.
-    public let line: Int
+    package let line: Int
     /// The column that it begins in, from 1.
-    public let column: Int
+    package let column: Int
     /// The whole line.
-    public let text: String
+    package let text: String
   }
 
   private static let names: [String: Key.Code] = [
@@ -27,7 +27,7 @@ public enum KeyScript {
   /// - Parameter text: The text of the file.
   /// - Returns: What happens, in order.
   /// - Throws: A ``Fault`` for the first word that means nothing.
-  public static func events(in text: String) throws(Fault) -> [ExplorerEvent] {
+  package static func events(in text: String) throws(Fault) -> [ExplorerEvent] {
     var events: [ExplorerEvent] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       try read(line, number: index + 1, into: &events)

@@ -7,7 +7,7 @@ extension Explorer {
   ///
   /// - Parameter event: What happens.
   /// - Returns: What is to be done outside, in order.
-  public mutating func handle(_ event: ExplorerEvent) -> [ExplorerEffect] {
+  package mutating func handle(_ event: ExplorerEvent) -> [ExplorerEffect] {
     switch event {
     case .key(let key): return handle(key)
     case .pasted(let text): paste(text)

@@ -1,12 +1,12 @@
 internal import Catalogue
-public import CommandLanguage
+package import CommandLanguage
 internal import Runs
 internal import Schedules
 
 /// The state of an exploration: the curves, what of them is shown, and what keys act on.
 ///
 /// It is a plain value. ``handle(_:)`` is its only way to change, and tells what is to be done outside.
-public struct Explorer: Sendable {
+package struct Explorer: Sendable {
   /// A line for the person at the terminal.
   struct Message: Sendable, Equatable {
     var text: String
@@ -39,7 +39,7 @@ public struct Explorer: Sendable {
   let vocabulary: Vocabulary
 
   /// The most columns and rows of a terminal that are made use of.
-  public static let largestSide = 1000
+  package static let largestSide = 1000
 
   /// Returns a side of a terminal that can be made use of.
   static func side(_ letters: Int) -> Int { min(max(letters, 1), largestSide) }
@@ -56,7 +56,7 @@ public struct Explorer: Sendable {
   ///   - rows: The height of the terminal, in letters, likewise.
   ///   - vocabulary: The schedules and modifiers to choose from.
   /// - Throws: What of the curves cannot be built.
-  public init(
+  package init(
     _ invocation: Invocation, series: [String: [Double]] = [:], columns: Int, rows: Int,
     vocabulary: Vocabulary = .catalogue
   ) throws(ExplorerFault) {
@@ -83,7 +83,7 @@ public struct Explorer: Sendable {
   }
 
   /// The command line that draws what is shown.
-  public var commandLine: String {
+  package var commandLine: String {
     var document = document
     // What is seen here must not fail there.
     if let refusal = refusals.map(\.iteration).min(), refusal <= document.run.range.upperBound {
@@ -231,7 +231,7 @@ public struct Explorer: Sendable {
 }
 
 /// Why curves cannot be explored.
-public struct ExplorerFault: Error, Sendable {
+package struct ExplorerFault: Error, Sendable {
   /// What is wrong, in words.
-  public let diagnostic: Diagnostic
+  package let diagnostic: Diagnostic
 }

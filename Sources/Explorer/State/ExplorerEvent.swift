@@ -1,7 +1,7 @@
-public import CommandLanguage
+package import CommandLanguage
 
 /// What happens to an exploration.
-public enum ExplorerEvent: Sendable, Equatable {
+package enum ExplorerEvent: Sendable, Equatable {
   /// A key was pressed.
   case key(Key)
   /// A text was pasted: it is typed where text is asked for, and is never a command.
@@ -19,7 +19,7 @@ public enum ExplorerEvent: Sendable, Equatable {
 }
 
 /// What an exploration wants done outside of it.
-public enum ExplorerEffect: Sendable, Equatable {
+package enum ExplorerEffect: Sendable, Equatable {
   /// Draw or write to a file; without leave to replace one that exists, answer with ``ExplorerEvent/fileExists(_:)``.
   case write(Invocation, path: String, mayReplace: Bool)
   /// Put a text on the clipboard.

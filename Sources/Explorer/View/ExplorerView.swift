@@ -1,12 +1,12 @@
-public import Charts
+package import Charts
 internal import CommandLanguage
-public import TerminalCharts
+package import TerminalCharts
 internal import TerminalText
 
 /// Turns the state of an exploration into what a terminal shows.
-public struct ExplorerView: Sendable {
+package struct ExplorerView: Sendable {
   /// The smallest terminal that has room for a chart and its knobs, in letters.
-  public static let smallest = (columns: 30, rows: 10)
+  package static let smallest = (columns: 30, rows: 10)
 
   /// The colors of the curves.
   let palette: Palette
@@ -21,7 +21,7 @@ public struct ExplorerView: Sendable {
   ///   - palette: The colors of the curves.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
-  public init(palette: Palette, glyphs: Glyphs, isColored: Bool) {
+  package init(palette: Palette, glyphs: Glyphs, isColored: Bool) {
     self.palette = palette
     self.glyphs = glyphs
     self.isColored = isColored
@@ -30,7 +30,7 @@ public struct ExplorerView: Sendable {
   /// Returns what the terminal should show.
   ///
   /// - Parameter explorer: The state.
-  public func grid(of explorer: Explorer) -> CellGrid {
+  package func grid(of explorer: Explorer) -> CellGrid {
     var grid = CellGrid(width: explorer.columns, height: explorer.rows)
     guard explorer.columns >= Self.smallest.columns, explorer.rows >= Self.smallest.rows else {
       drawTooSmall(explorer, into: &grid)

@@ -1,9 +1,9 @@
-public import Catalogue
-public import CommandLanguage
-public import TerminalCharts
+package import Catalogue
+package import CommandLanguage
+package import TerminalCharts
 
 /// A schedule of the catalogue in one line.
-public enum SchedulePreview {
+package enum SchedulePreview {
   /// Returns the sparkline of an entry's own example; `nil` where it cannot be built alone.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ public enum SchedulePreview {
   ///   - width: The number of letters.
   ///   - glyphs: What the letters are.
   ///   - vocabulary: The schedules and modifiers that the example may name.
-  public static func line(
+  package static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
     guard var example = StageExample.invocation(of: definition, vocabulary), let curve = example.curves.first else {

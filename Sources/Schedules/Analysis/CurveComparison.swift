@@ -1,7 +1,7 @@
 /// How one curve differs from another over a range, and what that is known from.
-public struct CurveComparison: Equatable, Sendable {
+package struct CurveComparison: Equatable, Sendable {
   /// What a comparison rests on.
-  public enum Evidence: Equatable, Sendable {
+  package enum Evidence: Equatable, Sendable {
     /// The rates of every iteration were compared, one by one or by bounds that leave no room for a difference.
     case everyIteration
     /// Only the rates of so many iterations were: what is said is said of those.
@@ -9,26 +9,26 @@ public struct CurveComparison: Equatable, Sendable {
   }
 
   /// How two curves differ.
-  public struct Difference: Equatable, Sendable {
+  package struct Difference: Equatable, Sendable {
     /// The largest distance of two rates that were compared.
-    public let largest: Double
+    package let largest: Double
     /// The first of the compared iterations that has it.
-    public let iteration: Int
+    package let iteration: Int
     /// The share of the iterations that differ.
-    public let share: Double
+    package let share: Double
     /// The first of the compared iterations that differs.
-    public let first: Int
+    package let first: Int
   }
 
   /// The iterations that the comparison is about.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// What it rests on.
-  public let evidence: Evidence
+  package let evidence: Evidence
   /// How the curves differ; `nil` where they are the same but for rounding, as far as the evidence goes.
-  public let difference: Difference?
+  package let difference: Difference?
 
   /// The number of iterations that what is said rests on.
-  public var comparedCount: Int {
+  package var comparedCount: Int {
     switch evidence {
     case .everyIteration: (iterations.upperBound - iterations.lowerBound).addingSaturating(1)
     case .sample(let count): count
@@ -36,7 +36,7 @@ public struct CurveComparison: Equatable, Sendable {
   }
 
   /// Whether the curves are known to be the same but for rounding, and do not only look it.
-  public var isProvenSame: Bool { difference == nil && evidence == .everyIteration }
+  package var isProvenSame: Bool { difference == nil && evidence == .everyIteration }
 }
 
 /// What a comparison has met so far.

@@ -6,7 +6,7 @@ extension Schedule {
   ///   - iterations: The range to search, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
   /// - Complexity: O(log count) bounds of parts of the range.
-  public func firstHighest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
+  package func firstHighest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
     ExtremePosition(schedule: self, sign: 1, work: work).first(in: iterations)
   }
 
@@ -16,7 +16,7 @@ extension Schedule {
   ///   - iterations: The range to search, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
   /// - Complexity: O(log count) bounds of parts of the range.
-  public func firstLowest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
+  package func firstLowest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
     ExtremePosition(schedule: self, sign: -1, work: work).first(in: iterations)
   }
 }

@@ -1,24 +1,24 @@
 /// A place where a curve jumps.
-public struct Jump: Equatable, Sendable {
+package struct Jump: Equatable, Sendable {
   /// The first iteration that has the new rate.
-  public let iteration: Int
+  package let iteration: Int
   /// The rate of the iteration before.
-  public let before: Double
+  package let before: Double
   /// The new rate.
-  public let after: Double
+  package let after: Double
 
   /// What the rate is multiplied by, or `nil` where it rises from 0.
-  public var factor: Double? { before == 0 ? nil : after / before }
+  package var factor: Double? { before == 0 ? nil : after / before }
 }
 
 /// The jumps of a curve within a range, as far as they are known.
-public struct Jumps: Equatable, Sendable {
+package struct Jumps: Equatable, Sendable {
   /// The jumps that were found, in ascending order.
-  public let found: [Jump]
+  package let found: [Jump]
   /// The last iteration of the range up to which no other jump lies.
-  public let knownUpTo: Int
+  package let knownUpTo: Int
   /// Whether the search ended for as many jumps as were asked for, so that others may follow.
-  public let isCutOff: Bool
+  package let isCutOff: Bool
 }
 
 extension Schedule {
@@ -27,7 +27,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range, from 0. A jump from its first iteration's predecessor does not count.
   ///   - limit: The most jumps to look up, at least 1.
-  public func jumps(in iterations: ClosedRange<Int>, atMost limit: Int) -> Jumps {
+  package func jumps(in iterations: ClosedRange<Int>, atMost limit: Int) -> Jumps {
     var found: [Jump] = []
     var (iteration, renewals) = (iterations.lowerBound, 0)
     while true {

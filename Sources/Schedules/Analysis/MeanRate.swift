@@ -5,9 +5,9 @@ import HeapModule
 /// Bounds of a part of the range bound its mean. The part that leaves most open is halved again and again, so that a curve
 /// that runs on smoothly is known to many digits, wherever its mass lies. What turns too often for that is sampled at random
 /// places of every part that is still open; Hoeffding's inequality (1963) then tells how far the samples can be off.
-public struct MeanRate: Equatable, Sendable {
+package struct MeanRate: Equatable, Sendable {
   /// How sure it is.
-  public enum Evidence: Equatable, Sendable {
+  package enum Evidence: Equatable, Sendable {
     /// Every iteration was added, one by one or where bounds tell that all of a part have the same rate.
     case everyIteration
     /// Bounds prove that the error is no larger.
@@ -17,14 +17,14 @@ public struct MeanRate: Equatable, Sendable {
   }
 
   /// The mean.
-  public let value: Double
+  package let value: Double
   /// The most that the exact mean may lie above or below it, but for rounding.
-  public let error: Double
+  package let error: Double
   /// How sure that is.
-  public let evidence: Evidence
+  package let evidence: Evidence
 
   /// Whether it is the mean of every iteration, but for rounding.
-  public var isExact: Bool { evidence == .everyIteration }
+  package var isExact: Bool { evidence == .everyIteration }
 
   init(value: Double, error: Double, evidence: Evidence) {
     self.value = value

@@ -5,7 +5,7 @@ import HeapModule
 /// Where it stays the same but for rounding, bounds of the other curve tell as much as all of its rates. The rates of every
 /// other iteration are compared if they are not too many; else those at random places of even parts of the range, on both
 /// sides of every jump and end of a phase, and where the bounds of the two differ.
-public struct ReferenceCurve: Sendable {
+package struct ReferenceCurve: Sendable {
   /// Iterations over which the curve stays within a small part of what is taken for rounding.
   struct Level: Sendable {
     let range: ClosedRange<Int>
@@ -13,13 +13,13 @@ public struct ReferenceCurve: Sendable {
   }
 
   /// The curve.
-  public let schedule: any Schedule
+  package let schedule: any Schedule
   /// The iterations over which it is compared.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// The largest magnitude of its rates.
-  public let highest: Double
+  package let highest: Double
   /// Rates closer than this are the same but for rounding.
-  public let allowance: Double
+  package let allowance: Double
 
   let levels: [Level]
   /// The iterations that are compared one by one: all that do not belong to a level, or a sample of them.
@@ -31,14 +31,14 @@ public struct ReferenceCurve: Sendable {
   /// How many iterations belong to no level.
   let openCount: Int
   /// Whether the stretches are all iterations that belong to no level, so that every iteration can be compared.
-  public let hasAll: Bool
+  package let hasAll: Bool
   /// A few of the stretches' iterations and their rates, to tell by what is far from the curve.
   let screen: [(iteration: Int, rate: Double)]
 
   /// The most iterations that are compared one by one.
-  public static let mostCompared = 1 << 20
+  package static let mostCompared = 1 << 20
   /// The number of iterations that a sample has, besides corners.
-  public static let sampleCount = 1 << 16
+  package static let sampleCount = 1 << 16
   /// The most parts that a range is divided into in search of levels.
   private static let mostParts = 1 << 10
   /// The most jumps and phases whose both sides are compared.
@@ -55,7 +55,7 @@ public struct ReferenceCurve: Sendable {
   ///   - schedule: The curve.
   ///   - iterations: The iterations over which others are compared with it, from 0.
   ///   - work: What it may cost, in evaluations of a cosine.
-  public init(_ schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int) {
+  package init(_ schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int) {
     self.schedule = schedule
     self.iterations = iterations
     let cost = schedule.cost

@@ -1,42 +1,42 @@
 /// The figures that tell one curve from another at a glance, over the iterations of a run.
-public struct ScheduleSummary: Equatable, Sendable {
+package struct ScheduleSummary: Equatable, Sendable {
   /// The iterations that were summed up.
-  public let iterations: ClosedRange<Int>
+  package let iterations: ClosedRange<Int>
   /// The rate at the first of them.
-  public let first: Double
+  package let first: Double
   /// The rate at the last of them.
-  public let last: Double
+  package let last: Double
   /// The highest rate.
-  public let highest: Double
+  package let highest: Double
   /// The first iteration that has it.
-  public let highestIteration: Int
+  package let highestIteration: Int
   /// The lowest rate.
-  public let lowest: Double
+  package let lowest: Double
   /// The first iteration that has it.
-  public let lowestIteration: Int
+  package let lowestIteration: Int
   /// Whether the extremes were looked for with all the effort that there is; else rates may lie beyond them, and their
   /// iterations are those of the most extreme rates that were met.
-  public let areExtremesSearched: Bool
+  package let areExtremesSearched: Bool
   /// The mean rate.
-  public let mean: MeanRate
+  package let mean: MeanRate
   /// The number of updates at rate 0, or `nil` when they are too scattered to count.
-  public let zeroCount: Int?
+  package let zeroCount: Int?
 
   /// The sum of all rates, the mean times the number of iterations; `nil` where it is too large to write as a number.
-  public var area: Double? {
+  package var area: Double? {
     let area = mean.value * count
     return area.isFinite || !mean.value.isFinite ? area : nil
   }
 
   /// The most that the exact sum of all rates may lie above or below ``area``, but for rounding.
-  public var areaError: Double { mean.error * count }
+  package var areaError: Double { mean.error * count }
 
   private var count: Double { Double(iterations.upperBound - iterations.lowerBound) + 1 }
 
   /// The most iterations that are summed one by one.
-  public static let largestExactCount = 1 << 20
+  package static let largestExactCount = 1 << 20
   /// What the figures of all curves of a command may cost together, in evaluations of a cosine.
-  public static let usualWork = 1 << 24
+  package static let usualWork = 1 << 24
 
   /// Sums a schedule up.
   ///
@@ -44,7 +44,7 @@ public struct ScheduleSummary: Equatable, Sendable {
   ///   - schedule: The schedule.
   ///   - iterations: The iterations to sum up, from 0.
   ///   - work: What that may cost, in evaluations of a cosine.
-  public init(of schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int = usualWork) {
+  package init(of schedule: any Schedule, over iterations: ClosedRange<Int>, work: Int = usualWork) {
     self.iterations = iterations
     first = schedule(iterations.lowerBound)
     last = schedule(iterations.upperBound)

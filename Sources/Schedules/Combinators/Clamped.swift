@@ -1,11 +1,11 @@
 /// A schedule that never leaves two bounds.
-public struct Clamped: PassThroughSchedule {
+package struct Clamped: PassThroughSchedule {
   /// The schedule that is held within the bounds.
-  public internal(set) var inner: any Schedule
+  package internal(set) var inner: any Schedule
   /// The lowest rate.
-  public let minimum: Double
+  package let minimum: Double
   /// The highest rate.
-  public let maximum: Double
+  package let maximum: Double
 
   /// Holds a schedule within bounds.
   ///
@@ -14,7 +14,7 @@ public struct Clamped: PassThroughSchedule {
   ///   - minimum: The lowest rate.
   ///   - maximum: The highest rate, at least the lowest.
   /// - Throws: A ``ScheduleError`` for bounds that are no numbers or in the wrong order.
-  public init(_ inner: any Schedule, minimum: Double, maximum: Double) throws(ScheduleError) {
+  package init(_ inner: any Schedule, minimum: Double, maximum: Double) throws(ScheduleError) {
     try Check.bounds(.floor, minimum, .any)
     try Check.bounds(.peak, maximum, .any)
     try Check.order(.peak, maximum, .atLeast, .floor, minimum)
@@ -23,14 +23,14 @@ public struct Clamped: PassThroughSchedule {
     self.maximum = maximum
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func callAsFunction(_ iteration: Int) -> Double { clamp(inner(iteration)) }
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     inner.bounds(over: iterations).mapped(by: clamp)
   }
 
-  public var optimizerRate: Double { clamp(inner.optimizerRate) }
+  package var optimizerRate: Double { clamp(inner.optimizerRate) }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     // A jump between two rates beyond the same bound is cut away.
     firstChange(after: iteration) { inner.nextJump(after: $0) }
   }

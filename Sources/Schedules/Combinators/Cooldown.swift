@@ -1,15 +1,15 @@
 /// A schedule that is left at an iteration for a way down to a last rate.
-public struct Cooldown: Schedule {
+package struct Cooldown: Schedule {
   /// The schedule until the cool-down.
-  public let inner: any Schedule
+  package let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
-  public let start: Int
+  package let start: Int
   /// The number of iterations from there to the last rate.
-  public let cooldownLength: Int
+  package let cooldownLength: Int
   /// The last rate.
-  public let finish: Double
+  package let finish: Double
   /// The way down.
-  public let curve: Curve
+  package let curve: Curve
   private let name: String
   private let rateAtStart: Double
 
@@ -23,7 +23,7 @@ public struct Cooldown: Schedule {
   ///   - curve: The way down.
   ///   - name: What the phase on the way down is called.
   /// - Throws: A ``ScheduleError`` for a value out of bounds.
-  public init(
+  package init(
     _ inner: any Schedule, start: Int, length: Int, finish: Double, curve: Curve = .linear, name: String = "cool-down"
   ) throws(ScheduleError) {
     try Check.bounds(.cooldownStart, start, .nonNegative)
@@ -38,13 +38,13 @@ public struct Cooldown: Schedule {
     rateAtStart = inner(start)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     if iteration <= start { return inner(iteration) }
     let progress = Double(iteration - start) / Double(cooldownLength)
     return curve.rate(from: rateAtStart, to: finish, at: progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
@@ -53,13 +53,13 @@ public struct Cooldown: Schedule {
     return ends.union(inner.bounds(over: iterations.lowerBound...min(iterations.upperBound, start)))
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let end = start.addingSaturating(cooldownLength)
     if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
     return iteration < end ? Phase(name, from: start, to: end) : Phase("floor", from: end)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     firstChange(after: iteration) { iteration in
       let jump = inner.nextJump(after: iteration).upTo(start)
       let end = start.addingSaturating(cooldownLength)
@@ -67,6 +67,6 @@ public struct Cooldown: Schedule {
     }
   }
 
-  public var length: Int? { start.addingSaturating(cooldownLength) }
-  public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration <= start ? $0 : nil } }
+  package var length: Int? { start.addingSaturating(cooldownLength) }
+  package var refusal: Refusal? { inner.refusal.flatMap { $0.iteration <= start ? $0 : nil } }
 }

@@ -1,37 +1,37 @@
 /// A schedule that ends after a number of iterations and holds its last rate from there on.
 ///
 /// What the language writes as `for N`.
-public struct Cut: Schedule {
+package struct Cut: Schedule {
   /// The schedule that is cut.
-  public let inner: any Schedule
+  package let inner: any Schedule
   /// The number of iterations before the cut, at least 1.
-  public let count: Int
+  package let count: Int
 
   /// Cuts a schedule.
   ///
   /// - Parameters:
   ///   - inner: The schedule to cut.
   ///   - count: The number of its iterations to keep; fewer than 1 count as 1.
-  public init(_ inner: any Schedule, after count: Int) {
+  package init(_ inner: any Schedule, after count: Int) {
     self.inner = inner
     self.count = max(1, count)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
+  package func callAsFunction(_ iteration: Int) -> Double { inner(min(iteration, count - 1)) }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     inner.bounds(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < count ? inner.phase(at: iteration).clipped(to: count) : Phase("hold", from: count)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration).upTo(count - 1) }
-  public func uncut(at iteration: Int) -> any Schedule { iteration == count ? inner : self }
+  package func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration).upTo(count - 1) }
+  package func uncut(at iteration: Int) -> any Schedule { iteration == count ? inner : self }
 
-  public var length: Int? { count }
-  public var refusal: Refusal? { inner.refusal.flatMap { $0.iteration < count ? $0 : nil } }
+  package var length: Int? { count }
+  package var refusal: Refusal? { inner.refusal.flatMap { $0.iteration < count ? $0 : nil } }
 }
 
 extension Schedule {

@@ -1,9 +1,9 @@
 /// A schedule that is read once an epoch: the rate that is read holds for all iterations of the epoch.
-public struct Epochwise: Schedule {
+package struct Epochwise: Schedule {
   /// The schedule that is read.
-  public let inner: any Schedule
+  package let inner: any Schedule
   /// The number of iterations in an epoch.
-  public let epochLength: Int
+  package let epochLength: Int
   /// How far the schedule's own clock runs in an epoch: 1 where it counts epochs, else as far as the iterations.
   let stride: Int
 
@@ -13,7 +13,7 @@ public struct Epochwise: Schedule {
   ///   - inner: The schedule to read, on the clock of iterations.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
-  public init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
+  package init(_ inner: any Schedule, every epochLength: Int) throws(ScheduleError) {
     try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.init(inner, epochLength, stride: epochLength)
   }
@@ -24,7 +24,7 @@ public struct Epochwise: Schedule {
   ///   - inner: The schedule, of which iteration e is the rate of the epoch e, from 0.
   ///   - epochLength: The number of iterations in an epoch, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations.
-  public init(_ inner: any Schedule, epochLength: Int) throws(ScheduleError) {
+  package init(_ inner: any Schedule, epochLength: Int) throws(ScheduleError) {
     try Check.bounds(.epochLength, epochLength, .atLeastOne)
     self.init(inner, epochLength, stride: 1)
   }
@@ -35,11 +35,11 @@ public struct Epochwise: Schedule {
     self.stride = stride
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { rate(ofEpoch: epoch(of: iteration)) }
+  package func callAsFunction(_ iteration: Int) -> Double { rate(ofEpoch: epoch(of: iteration)) }
 
   private func rate(ofEpoch epoch: Int) -> Double { inner(epoch * stride) }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(overEpochs: epochs(of: iterations))
   }
 
@@ -55,13 +55,13 @@ public struct Epochwise: Schedule {
     return RateBounds(exactly: extremes.range)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     // The epoch in which the inner phase starts still has the rate of the phase before.
     let phase = inner.phase(at: epoch(of: iteration) * stride)
     return Phase(phase.name, from: start(of: phase.start), to: phase.end.map(start(of:)), cause: phase.cause)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     if epochLength == 1 { return inner.nextJump(after: iteration) }
     // On the clock of iterations every change from one epoch to the next is a jump.
     return firstChange(after: iteration) { iteration in
@@ -70,13 +70,13 @@ public struct Epochwise: Schedule {
     }
   }
 
-  public func uncut(at iteration: Int) -> any Schedule {
+  package func uncut(at iteration: Int) -> any Schedule {
     guard iteration.isMultiple(of: epochLength) else { return self }
     return Epochwise(inner.uncut(at: epoch(of: iteration) * stride), epochLength, stride: stride)
   }
 
-  public var length: Int? { inner.length.map(start(of:)) }
-  public var refusal: Refusal? {
+  package var length: Int? { inner.length.map(start(of:)) }
+  package var refusal: Refusal? {
     inner.refusal.map { Refusal(from: start(of: $0.iteration), framework: $0.framework, reason: $0.reason) }
   }
 
@@ -94,4 +94,4 @@ public struct Epochwise: Schedule {
 }
 
 /// A schedule whose clock counts epochs, on the clock of iterations.
-public typealias PerEpoch = Epochwise
+package typealias PerEpoch = Epochwise

@@ -2,17 +2,17 @@
 ///
 /// Unlike a ``Cooldown``, which leaves the schedule at the rate it has reached, the schedule's own decay goes on below the
 /// fading (timm `WSDLRScheduler`; Zhai et al. 2021, arXiv 2106.04560).
-public struct Faded: Schedule {
+package struct Faded: Schedule {
   /// The schedule that fades.
-  public let inner: any Schedule
+  package let inner: any Schedule
   /// The last iteration that has the schedule's own rate.
-  public let start: Int
+  package let start: Int
   /// The number of iterations from there to the last rate.
-  public let fadeLength: Int
+  package let fadeLength: Int
   /// The last rate.
-  public let floor: Double
+  package let floor: Double
   /// The way down.
-  public let curve: Curve
+  package let curve: Curve
 
   /// Fades a schedule out.
   ///
@@ -23,7 +23,7 @@ public struct Faded: Schedule {
   ///   - floor: The last rate.
   ///   - curve: The way down.
   /// - Throws: A ``ScheduleError`` for a value out of bounds.
-  public init(
+  package init(
     _ inner: any Schedule, start: Int, length: Int, floor: Double, curve: Curve
   ) throws(ScheduleError) {
     try Check.bounds(.cooldownStart, start, .nonNegative)
@@ -36,12 +36,12 @@ public struct Faded: Schedule {
     self.curve = curve
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     curve.rate(from: inner(iteration), to: floor, at: progress(at: iteration))
   }
 
   /// The bounds that those of the schedule and of the fading allow: an extreme lies at a corner.
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let inner = inner.bounds(over: iterations)
     if iterations.upperBound <= start { return inner }
     let (first, last) = (progress(at: iterations.lowerBound), progress(at: iterations.upperBound))
@@ -58,13 +58,13 @@ public struct Faded: Schedule {
     return bounds
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
     let end = start.addingSaturating(fadeLength)
     return iteration < end ? Phase("decay", from: start, to: end) : Phase("floor", from: end)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     let end = start.addingSaturating(fadeLength)
     return firstChange(after: iteration) { iteration in
       let jump = inner.nextJump(after: iteration).upTo(end - 1)
@@ -72,8 +72,8 @@ public struct Faded: Schedule {
     }
   }
 
-  public var length: Int? { start.addingSaturating(fadeLength) }
-  public var refusal: Refusal? { inner.refusal }
+  package var length: Int? { start.addingSaturating(fadeLength) }
+  package var refusal: Refusal? { inner.refusal }
 
   private func progress(at iteration: Int) -> Double {
     iteration <= start ? 0 : Double(iteration - start) / Double(fadeLength)

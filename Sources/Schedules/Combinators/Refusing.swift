@@ -1,9 +1,9 @@
 /// A schedule that its framework refuses to go on with after some iterations.
-public struct Refusing: PassThroughSchedule {
+package struct Refusing: PassThroughSchedule {
   /// The schedule, cut where the framework refuses to go on: the last rate before it holds.
   var inner: any Schedule
   /// Where the framework refuses to go on.
-  public let refusal: Refusal?
+  package let refusal: Refusal?
 
   private let end: Int
   private let lengthBefore: Int?
@@ -13,16 +13,16 @@ public struct Refusing: PassThroughSchedule {
   /// - Parameters:
   ///   - inner: The schedule up to the refusal; its last rate before it holds.
   ///   - refusal: Where the framework refuses to go on; an iteration below 1 counts as 1.
-  public init(_ inner: any Schedule, _ refusal: Refusal) {
+  package init(_ inner: any Schedule, _ refusal: Refusal) {
     self.inner = Cut(inner, after: refusal.iteration)
     self.refusal = refusal
     end = max(1, refusal.iteration)
     lengthBefore = inner.length
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < end ? inner.phase(at: iteration) : Phase("past the end", from: end)
   }
 
-  public var length: Int? { min(lengthBefore ?? end, end) }
+  package var length: Int? { min(lengthBefore ?? end, end) }
 }

@@ -1,13 +1,13 @@
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
 /// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.
-public struct Sequential: Schedule {
+package struct Sequential: Schedule {
   /// The schedule that comes first.
-  public let first: any Schedule
+  package let first: any Schedule
   /// The schedule that follows.
-  public let second: any Schedule
+  package let second: any Schedule
   /// The iteration at which the second schedule is at its iteration 0.
-  public let start: Int
+  package let start: Int
 
   /// Joins two schedules.
   ///
@@ -15,7 +15,7 @@ public struct Sequential: Schedule {
   ///   - first: The schedule that comes first; it must have a length.
   ///   - second: The schedule that follows, with its own clock at 0.
   /// - Throws: ``ScheduleError/followsEndless`` when the first never ends.
-  public init(_ first: any Schedule, then second: any Schedule) throws(ScheduleError) {
+  package init(_ first: any Schedule, then second: any Schedule) throws(ScheduleError) {
     guard let start = first.length else { throw .followsEndless }
     self.init(first, then: second, from: start)
   }
@@ -26,23 +26,23 @@ public struct Sequential: Schedule {
     self.start = start
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     iteration < start ? first(iteration) : second(iteration - start)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     if upper < start { return first.bounds(over: iterations) }
     if lower >= start { return second.bounds(over: lower - start...upper - start) }
     return first.bounds(over: lower...start - 1).union(second.bounds(over: 0...upper - start))
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < start
       ? first.phase(at: iteration).clipped(to: start) : second.phase(at: iteration - start).shifted(by: start)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     if iteration < start {
       let jump = first.nextJump(after: iteration).upTo(start - 1)
       if jump != .none { return jump }
@@ -59,14 +59,14 @@ public struct Sequential: Schedule {
     return isJump(at: start, expecting: onward(start))
   }
 
-  public func uncut(at iteration: Int) -> any Schedule {
+  package func uncut(at iteration: Int) -> any Schedule {
     guard iteration > start else { return self }
     return Sequential(first, then: second.uncut(at: iteration - start), from: start)
   }
 
-  public var length: Int? { second.length.map { $0.addingSaturating(start) } }
+  package var length: Int? { second.length.map { $0.addingSaturating(start) } }
 
-  public var refusal: Refusal? {
+  package var refusal: Refusal? {
     if let refusal = first.refusal, refusal.iteration < start { return refusal }
     return second.refusal?.shifted(by: start)
   }

@@ -1,41 +1,41 @@
 /// A schedule whose clock starts later, or has already run when training starts.
-public struct Shifted: Schedule {
+package struct Shifted: Schedule {
   /// The schedule that is moved.
-  public let inner: any Schedule
+  package let inner: any Schedule
   /// By how many iterations it starts later; negative when it has already run for some.
-  public let offset: Int
+  package let offset: Int
 
   /// Moves a schedule along the iterations.
   ///
   /// - Parameters:
   ///   - inner: The schedule to move. Before its start it holds its first rate.
   ///   - offset: By how many iterations it starts later; negative when it has already run for some, as on resuming.
-  public init(_ inner: any Schedule, by offset: Int) {
+  package init(_ inner: any Schedule, by offset: Int) {
     self.inner = inner
     self.offset = max(offset, -Int.max)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
+  package func callAsFunction(_ iteration: Int) -> Double { inner(own(iteration)) }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     inner.bounds(over: own(iterations.lowerBound)...own(iterations.upperBound))
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if iteration < offset { return Phase("hold", from: 0, to: offset) }
     return inner.phase(at: own(iteration)).shifted(by: offset).clipped()
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     inner.nextJump(after: own(iteration)).shifted(by: offset)
   }
 
-  public func uncut(at iteration: Int) -> any Schedule {
+  package func uncut(at iteration: Int) -> any Schedule {
     iteration > offset ? Shifted(inner.uncut(at: own(iteration)), by: offset) : self
   }
 
-  public var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
-  public var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
+  package var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
+  package var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
 
   private func own(_ iteration: Int) -> Int { max(0, iteration.addingSaturating(-offset)) }
 }

@@ -2,19 +2,19 @@
 ///
 /// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;
 /// in place, the schedule's own clock has been running meanwhile, as timm does without `warmup_prefix`.
-public struct Warmup: Schedule {
+package struct Warmup: Schedule {
   /// The schedule that is led up to.
-  public private(set) var inner: any Schedule
+  package private(set) var inner: any Schedule
   /// The number of iterations of the warmup.
-  public let warmupLength: Int
+  package let warmupLength: Int
   /// The rate before the first step up.
-  public let start: Double
+  package let start: Double
   /// The way up.
-  public let curve: Curve
+  package let curve: Curve
   /// How the progress of an iteration is counted.
-  public let convention: WarmupConvention
+  package let convention: WarmupConvention
   /// Whether the schedule's own clock runs during the warmup.
-  public let isInPlace: Bool
+  package let isInPlace: Bool
 
   /// Puts a warmup before a schedule.
   ///
@@ -26,7 +26,7 @@ public struct Warmup: Schedule {
   ///   - convention: How the progress of an iteration is counted.
   ///   - isInPlace: Whether the schedule's own clock runs during the warmup, which then covers its beginning.
   /// - Throws: A ``ScheduleError`` for a length below 1, a rate that is no number, or ends that the curve cannot join.
-  public init(
+  package init(
     _ inner: any Schedule, length: Int, start: Double = 0, curve: Curve = .linear,
     convention: WarmupConvention = .iteration, isInPlace: Bool = false
   ) throws(ScheduleError) {
@@ -40,13 +40,13 @@ public struct Warmup: Schedule {
     self.isInPlace = isInPlace
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     guard iteration < warmupLength else { return inner(isInPlace ? iteration : iteration - warmupLength) }
     let progress = convention.progress(at: max(0, iteration), of: warmupLength)
     return curve.rising(from: start, to: inner(0), at: progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     guard upper >= warmupLength else { return way(over: iterations) }
     let offset = isInPlace ? 0 : warmupLength
@@ -57,14 +57,14 @@ public struct Warmup: Schedule {
   /// The bounds of iterations of the warmup, which goes one way.
   private func way(over iterations: ClosedRange<Int>) -> RateBounds { bounds(over: iterations, turningAt: 0) }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if iteration < warmupLength { return Phase("warmup", from: 0, to: warmupLength) }
     return isInPlace
       ? inner.phase(at: iteration).clipped(from: warmupLength)
       : inner.phase(at: iteration - warmupLength).shifted(by: warmupLength)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     for place in [warmupLength - 1, warmupLength] where place > max(0, iteration) && jumps(at: place) {
       return .at(place)
     }
@@ -79,17 +79,17 @@ public struct Warmup: Schedule {
     return place == warmupLength && isJump(at: place, expecting: inner(0))
   }
 
-  public func uncut(at iteration: Int) -> any Schedule {
+  package func uncut(at iteration: Int) -> any Schedule {
     guard iteration > warmupLength else { return self }
     var copy = self
     copy.inner = inner.uncut(at: isInPlace ? iteration : iteration - warmupLength)
     return copy
   }
 
-  public var length: Int? {
+  package var length: Int? {
     inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
   }
-  public var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
+  package var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
 }
 
 extension Schedule {
@@ -115,7 +115,7 @@ extension Schedule {
 }
 
 /// How a warmup of W iterations counts the progress of its iteration t.
-public enum WarmupConvention: Hashable, Sendable, CaseIterable {
+package enum WarmupConvention: Hashable, Sendable, CaseIterable {
   /// `t / W`: the first update has the start rate, the update W the full one. transformers, optax, Keras.
   case iteration
   /// `(t + 1) / W`: the update W - 1 already has the full rate. pytorch_warmup, fairseq's fixed.

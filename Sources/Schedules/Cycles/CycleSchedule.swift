@@ -1,5 +1,5 @@
 /// A schedule that has a cycle length, and could run through its cycle in another number of iterations.
-public protocol CycleSchedule: Schedule {
+package protocol CycleSchedule: Schedule {
   /// The number of iterations of one cycle, at least 1.
   var cycleLength: Int { get }
 
@@ -11,7 +11,7 @@ public protocol CycleSchedule: Schedule {
 
 extension CycleSchedule {
   /// The cycle is the schedule itself.
-  public var cycle: (any CycleSchedule)? { self }
+  package var cycle: (any CycleSchedule)? { self }
 }
 
 /// A cycle within a schedule that passes on what it does not change, together with that schedule.

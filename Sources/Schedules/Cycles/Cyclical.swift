@@ -4,7 +4,7 @@ import RealModule
 ///
 /// The cycle k has the length `⌈length of k - 1 · lengthDecay⌉` and the rates of its schedule times `magnitudeDecay^k`
 /// (MXNet tutorial, CyclicalSchedule). Any iteration is found without walking through the cycles before it.
-public struct Cyclical: Schedule {
+package struct Cyclical: Schedule {
   /// The number of cycles of different lengths whose bounds are looked up one by one.
   ///
   /// A range with more of them takes at least a hundred thousand iterations; there the bounds are those of the first and
@@ -13,13 +13,13 @@ public struct Cyclical: Schedule {
   private static let runsBounded = 64
 
   /// The schedule of one cycle.
-  public let inner: any CycleSchedule
+  package let inner: any CycleSchedule
   /// What the length of each next cycle is multiplied by.
-  public let lengthDecay: Double
+  package let lengthDecay: Double
   /// What the rates of each next cycle are multiplied by.
-  public let magnitudeDecay: Double
+  package let magnitudeDecay: Double
   /// The number of cycles, or `nil` when they never end.
-  public let cycles: Int?
+  package let cycles: Int?
   /// Whether lengths that are no whole numbers are rounded up.
   let roundsUp: Bool
   let table: CycleTable
@@ -33,7 +33,7 @@ public struct Cyclical: Schedule {
   ///   - cycles: The number of cycles, at least 1, after which the last rate holds; `nil` for no end.
   ///   - rounding: Which way the length of a cycle is rounded; the cycles end where one would have no iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(
+  package init(
     _ inner: any CycleSchedule, lengthDecay: Double = 1, magnitudeDecay: Double = 1, cycles: Int? = nil,
     rounding: FloatingPointRoundingRule = .up
   ) throws(ScheduleError) {
@@ -48,13 +48,13 @@ public struct Cyclical: Schedule {
     table = CycleTable(firstLength: inner.cycleLength, growth: lengthDecay, lengths: .rounded(rounding), limit: cycles)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let cycle = table.cycle(at: iteration)
     return rate(in: cycle, at: min(iteration - cycle.start, cycle.length))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     let (first, last) = (table.cycle(at: lower), table.cycle(at: upper))
     if first.index == last.index {
@@ -66,13 +66,13 @@ public struct Cyclical: Schedule {
     return wholeCycles(first.index + 1...last.index - 1, from: first.end, to: last.start - 1, with: ends)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if let end = table.end, iteration >= end { return Phase("hold", from: end) }
     let cycle = table.cycle(at: max(0, iteration))
     return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     firstChange(after: max(0, iteration), among: nextPlace(after:))
   }
 
@@ -109,12 +109,12 @@ public struct Cyclical: Schedule {
     return isJump(at: cycle.end, expecting: rate(in: cycle, at: cycle.length))
   }
 
-  public var length: Int? { table.end }
+  package var length: Int? { table.end }
 
   /// The iteration from which on a cycle would have no iterations; `nil` when there always is another one.
   package var exhaustion: Int? { table.exhaustion }
 
-  public var refusal: Refusal? {
+  package var refusal: Refusal? {
     inner.refusal.flatMap { $0.iteration < inner.cycleLength ? $0 : nil }
   }
 

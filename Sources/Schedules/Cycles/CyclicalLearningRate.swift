@@ -5,9 +5,9 @@ import RealModule
 /// With s iterations on each side: `cycle = ⌊1 + t / 2s⌋`, `x = |t / s - 2 · cycle + 1|`,
 /// `min + (max - min) · max(0, 1 - x) · scale` (Smith 2015). The sides may differ, as in PyTorch's CyclicLR; without a
 /// way down the rate falls back at once, before it has reached the peak.
-public struct CyclicalLearningRate: Schedule {
+package struct CyclicalLearningRate: Schedule {
   /// How the height of the triangles shrinks.
-  public enum Mode: Hashable, Sendable, CaseIterable {
+  package enum Mode: Hashable, Sendable, CaseIterable {
     /// Not at all.
     case triangular
     /// By half with each cycle.
@@ -17,17 +17,17 @@ public struct CyclicalLearningRate: Schedule {
   }
 
   /// The rate between the triangles.
-  public let minimum: Double
+  package let minimum: Double
   /// The rate at the first peak, if nothing has shrunk it.
-  public let maximum: Double
+  package let maximum: Double
   /// The number of iterations on the way up.
-  public let stepSize: Int
+  package let stepSize: Int
   /// The number of iterations on the way down; 0 for a saw.
-  public let stepSizeDown: Int
+  package let stepSizeDown: Int
   /// How the height of the triangles shrinks.
-  public let mode: Mode
+  package let mode: Mode
   /// The factor of each iteration in the mode `exponentialRange`.
-  public let gamma: Double
+  package let gamma: Double
 
   /// Creates cycles of triangles.
   ///
@@ -40,7 +40,7 @@ public struct CyclicalLearningRate: Schedule {
   ///   - mode: How the height of the triangles shrinks.
   ///   - gamma: The factor of each iteration in the mode `exponentialRange`, above 0; above 1 the triangles grow.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(
+  package init(
     minimum: Double, maximum: Double, stepSize: Int, stepSizeDown: Int? = nil, mode: Mode = .triangular,
     gamma: Double = 1
   ) throws(ScheduleError) {
@@ -59,7 +59,7 @@ public struct CyclicalLearningRate: Schedule {
 
   private var width: Int { stepSize + stepSizeDown }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     minimum + (maximum - minimum).product(with: height(at: max(0, iteration)))
   }
 
@@ -78,7 +78,7 @@ public struct CyclicalLearningRate: Schedule {
     }
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Heights go one way from cycle to cycle, so the highest lies in the first two or the last two that the range
     // touches, and the lowest, zero, at any start of a cycle.
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
@@ -107,13 +107,13 @@ public struct CyclicalLearningRate: Schedule {
     return [peak, peak.addingSaturating(1)]
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let cycle = max(0, iteration) / width
     let start = cycle * width
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(width))
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     guard stepSizeDown == 0 else { return .none }
     return firstChange(after: iteration) { iteration in
       let next = (max(0, iteration) / width).addingSaturating(1).multipliedSaturating(by: width)
@@ -121,5 +121,5 @@ public struct CyclicalLearningRate: Schedule {
     }
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 }

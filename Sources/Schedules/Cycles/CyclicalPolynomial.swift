@@ -3,15 +3,15 @@
 /// `finish + (start - finish) · (1 - t / (n · length))^power` with `n = ⌈t / length⌉`, at least 1: at every multiple
 /// of the length the rate is the last one, and one iteration later it is back on the curve of the longer way
 /// (TensorFlow's and Paddle's polynomial decay with `cycle`).
-public struct CyclicalPolynomial: Schedule {
+package struct CyclicalPolynomial: Schedule {
   /// The rate at iteration 0.
-  public let start: Double
+  package let start: Double
   /// The rate at every multiple of the length.
-  public let finish: Double
+  package let finish: Double
   /// The number of iterations from one last rate to the next.
-  public let cycleLength: Int
+  package let cycleLength: Int
   /// The exponent of the remaining share.
-  public let power: Double
+  package let power: Double
 
   /// Creates a cyclical polynomial decay.
   ///
@@ -21,7 +21,7 @@ public struct CyclicalPolynomial: Schedule {
   ///   - cycleLength: The number of iterations from one last rate to the next, at least 1.
   ///   - power: The exponent of the remaining share, above 0.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(from start: Double, to finish: Double, cycleLength: Int, power: Double) throws(ScheduleError) {
+  package init(from start: Double, to finish: Double, cycleLength: Int, power: Double) throws(ScheduleError) {
     try Check.bounds(.start, start, .any)
     try Check.bounds(.finish, finish, .any)
     try Check.bounds(.cycleLength, cycleLength, .atLeastOne)
@@ -32,25 +32,25 @@ public struct CyclicalPolynomial: Schedule {
     self.power = power
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let end = endOfCycle(at: iteration)
     return Curve.power(exponent: power).rate(from: start, to: finish, at: Double(iteration) / Double(end))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Each cycle starts nearer to the last rate than the one before, and all end on it.
     let end = endOfCycle(at: iterations.lowerBound)
     return bounds(over: iterations, turningAt: end, end.addingSaturating(1))
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let end = endOfCycle(at: iteration)
     let number = end == .max ? (max(0, iteration) - 1) / cycleLength + 1 : end / cycleLength
     let start = (number - 1).multipliedSaturating(by: cycleLength)
     return Phase("cycle \(number)", from: start == 0 ? 0 : start + 1, to: end.addingSaturating(1))
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     // The last iteration of a cycle is the one before the jump.
     var jump = endOfCycle(at: iteration).addingSaturating(1)
     if jump <= iteration { jump = endOfCycle(at: jump).addingSaturating(1) }
@@ -59,7 +59,7 @@ public struct CyclicalPolynomial: Schedule {
     return .at(jump)
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   /// The multiple of the length that the rate of an iteration is on its way to.
   private func endOfCycle(at iteration: Int) -> Int {

@@ -1,9 +1,9 @@
 /// Any schedule, seen as one cycle of so many of its iterations: what repeats it, or what a framework's clock wraps around.
-public struct Period: CycleSchedule, PassThroughSchedule {
+package struct Period: CycleSchedule, PassThroughSchedule {
   /// The schedule whose beginning is the cycle.
-  public internal(set) var inner: any Schedule
+  package internal(set) var inner: any Schedule
   /// The number of iterations of the cycle.
-  public let cycleLength: Int
+  package let cycleLength: Int
 
   /// Takes the beginning of a schedule for a cycle.
   ///
@@ -11,7 +11,7 @@ public struct Period: CycleSchedule, PassThroughSchedule {
   ///   - inner: The schedule whose beginning is the cycle.
   ///   - cycleLength: The number of iterations of the cycle, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a cycle without iterations.
-  public init(_ inner: any Schedule, every cycleLength: Int) throws(ScheduleError) {
+  package init(_ inner: any Schedule, every cycleLength: Int) throws(ScheduleError) {
     try Check.bounds(.period, cycleLength, .atLeastOne)
     self.init(inner, cycleLength)
   }
@@ -21,8 +21,8 @@ public struct Period: CycleSchedule, PassThroughSchedule {
     self.cycleLength = max(1, cycleLength)
   }
 
-  public var cycle: (any CycleSchedule)? { self }
-  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { Period(inner, cycleLength) }
+  package var cycle: (any CycleSchedule)? { self }
+  package func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { Period(inner, cycleLength) }
 
-  public var length: Int? { cycleLength }
+  package var length: Int? { cycleLength }
 }

@@ -1,17 +1,17 @@
 /// Triangles in a row whose two rates decay from each to the next, apart from one another (fairseq `triangular`).
 ///
 /// With s iterations on each side, in cycle `i = ⌊t / 2s⌋`: `low_i + (high_i - low_i) · (1 - |t / s - 2i - 1|)`.
-public struct ShrinkingTriangles: Schedule {
+package struct ShrinkingTriangles: Schedule {
   /// The rate at iteration 0.
-  public let low: Double
+  package let low: Double
   /// The rate at the first peak.
-  public let high: Double
+  package let high: Double
   /// The number of iterations on each side of a triangle.
-  public let stepSize: Int
+  package let stepSize: Int
   /// What the rate between the triangles is multiplied by from each to the next.
-  public let lowDecay: Double
+  package let lowDecay: Double
   /// What the rate at the peak is multiplied by from each to the next.
-  public let highDecay: Double
+  package let highDecay: Double
 
   /// Creates triangles.
   ///
@@ -22,7 +22,7 @@ public struct ShrinkingTriangles: Schedule {
   ///   - lowDecay: What the rate between the triangles is multiplied by from each to the next, from 0.
   ///   - highDecay: What the rate at the peak is multiplied by from each to the next, from 0.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(low: Double, high: Double, stepSize: Int, lowDecay: Double, highDecay: Double) throws(ScheduleError) {
+  package init(low: Double, high: Double, stepSize: Int, lowDecay: Double, highDecay: Double) throws(ScheduleError) {
     try Check.bounds(.floor, low, .any)
     try Check.bounds(.peak, high, .any)
     try Check.bounds(.cycleLength, stepSize, Bounds(1, 0x1p61))
@@ -35,7 +35,7 @@ public struct ShrinkingTriangles: Schedule {
     self.highDecay = highDecay
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let iteration = max(0, iteration)
     let cycle = Double(iteration / (2 * stepSize))
     let own = iteration % (2 * stepSize)
@@ -44,7 +44,7 @@ public struct ShrinkingTriangles: Schedule {
     return bottom + (high.decayed(by: highDecay, times: cycle) - bottom) * height
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     var extremes = Extremes()
     extremes.include(self(lower))
@@ -62,13 +62,13 @@ public struct ShrinkingTriangles: Schedule {
     return RateBounds(exactly: extremes.range)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let cycle = max(0, iteration) / (2 * stepSize)
     let start = cycle * 2 * stepSize
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(2 * stepSize))
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     // Where the lower rate decays it does so between two triangles.
     guard lowDecay != 1, low != 0 else { return .none }
     var start = max(0, iteration) / (2 * stepSize) * (2 * stepSize)
@@ -81,5 +81,5 @@ public struct ShrinkingTriangles: Schedule {
     return .unknown(after: start)
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 }

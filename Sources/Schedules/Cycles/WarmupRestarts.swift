@@ -3,19 +3,19 @@
 /// In cycle k, of length `L = ⌊first · growth^k⌋` and highest rate `max · decay^k`, the rate is min at its first
 /// iteration, `min + (high - min) · s / W` before its iteration W, and then half a cosine back down over L - W
 /// (pytorch_scheduler's CosineAnnealingWarmupRestarts).
-public struct WarmupRestarts: Schedule {
+package struct WarmupRestarts: Schedule {
   /// The rate at the start and towards the end of every cycle.
-  public let minimum: Double
+  package let minimum: Double
   /// The highest rate of the first cycle.
-  public let maximum: Double
+  package let maximum: Double
   /// The number of iterations of the first cycle.
-  public let firstLength: Int
+  package let firstLength: Int
   /// The number of iterations of each warmup, W.
-  public let warmupLength: Int
+  package let warmupLength: Int
   /// What the length is multiplied by from cycle to cycle.
-  public let lengthGrowth: Double
+  package let lengthGrowth: Double
   /// What the highest rate is multiplied by from cycle to cycle.
-  public let magnitudeDecay: Double
+  package let magnitudeDecay: Double
   private let cycles: CycleTable
 
   /// Creates the cycles.
@@ -28,7 +28,7 @@ public struct WarmupRestarts: Schedule {
   ///   - lengthGrowth: What the length is multiplied by from cycle to cycle, above 0.
   ///   - magnitudeDecay: What the highest rate is multiplied by from cycle to cycle, above 0.
   /// - Throws: A ``ScheduleError`` for a value out of bounds.
-  public init(
+  package init(
     minimum: Double, maximum: Double, firstLength: Int, warmupLength: Int, lengthGrowth: Double, magnitudeDecay: Double
   ) throws(ScheduleError) {
     try Check.bounds(.floor, minimum, .nonNegative)
@@ -48,9 +48,9 @@ public struct WarmupRestarts: Schedule {
   }
 
   /// The first iteration that no cycle holds because the next would have no iterations; `nil` when there always is one.
-  public var exhaustion: Int? { cycles.exhaustion }
+  package var exhaustion: Int? { cycles.exhaustion }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let iteration = within(iteration)
     let cycle = cycles.cycle(at: iteration)
     return rate(in: cycle, at: iteration - cycle.start)
@@ -71,7 +71,7 @@ public struct WarmupRestarts: Schedule {
     maximum.decayed(by: magnitudeDecay, times: Double(cycle.index))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let iterations = within(iterations.lowerBound)...within(iterations.upperBound)
     let (first, last) = (cycles.cycle(at: iterations.lowerBound), cycles.cycle(at: iterations.upperBound))
     return bounds(over: iterations, cycles: first.index...last.index, areAlike: lengthGrowth == 1) { index in
@@ -86,13 +86,13 @@ public struct WarmupRestarts: Schedule {
     }
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     if let exhaustion, iteration >= exhaustion { return Phase("hold", from: exhaustion) }
     let cycle = cycles.cycle(at: within(iteration))
     return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     var cycle = cycles.cycle(at: within(iteration))
     var last = max(0, iteration)
     for _ in 0..<JumpSearch.mostCycles {
@@ -108,5 +108,5 @@ public struct WarmupRestarts: Schedule {
     return .unknown(after: last)
   }
 
-  public var length: Int? { exhaustion }
+  package var length: Int? { exhaustion }
 }

@@ -1,13 +1,13 @@
 /// The numbers that a parameter accepts.
-public struct Bounds: Hashable, Sendable, CustomStringConvertible {
+package struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// The lowest number.
-  public let lower: Double
+  package let lower: Double
   /// The highest number.
-  public let upper: Double
+  package let upper: Double
   /// Whether the lowest number itself is excluded.
-  public let isAboveLower: Bool
+  package let isAboveLower: Bool
   /// Whether the highest number itself is excluded.
-  public let isBelowUpper: Bool
+  package let isBelowUpper: Bool
 
   /// Creates bounds.
   ///
@@ -16,7 +16,7 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   ///   - upper: The highest number accepted.
   ///   - isAboveLower: Whether the lowest number itself is excluded.
   ///   - isBelowUpper: Whether the highest number itself is excluded.
-  public init(_ lower: Double, _ upper: Double, isAboveLower: Bool = false, isBelowUpper: Bool = false) {
+  package init(_ lower: Double, _ upper: Double, isAboveLower: Bool = false, isBelowUpper: Bool = false) {
     self.lower = lower
     self.upper = upper
     self.isAboveLower = isAboveLower
@@ -24,23 +24,23 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The largest magnitude of a rate: sums and differences of two such numbers are still numbers.
-  public static let largestRate = 1e300
+  package static let largestRate = 1e300
 
   /// Every number of at most ``largestRate``.
-  public static let any = Bounds(-largestRate, largestRate)
+  package static let any = Bounds(-largestRate, largestRate)
   /// Every number from 0 on.
-  public static let nonNegative = Bounds(0, largestRate)
+  package static let nonNegative = Bounds(0, largestRate)
   /// Every number above 0.
-  public static let positive = Bounds(0, largestRate, isAboveLower: true)
+  package static let positive = Bounds(0, largestRate, isAboveLower: true)
   /// Every number from 0 to 1.
-  public static let fraction = Bounds(0, 1)
+  package static let fraction = Bounds(0, 1)
   /// Every number above 0, up to 1.
-  public static let positiveFraction = Bounds(0, 1, isAboveLower: true)
+  package static let positiveFraction = Bounds(0, 1, isAboveLower: true)
   /// Whole numbers from 1 on.
-  public static let atLeastOne = Bounds(1, largestRate)
+  package static let atLeastOne = Bounds(1, largestRate)
 
   /// Returns whether a number is accepted.
-  public func contains(_ value: Double) -> Bool {
+  package func contains(_ value: Double) -> Bool {
     value.isFinite && (isAboveLower ? value > lower : value >= lower)
       && (isBelowUpper ? value < upper : value <= upper)
   }
@@ -48,14 +48,14 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// The bounds in words for someone who gave a value: the limit of all rates is told only to who has gone beyond it.
   ///
   /// - Parameter value: The value as it was given.
-  public func description(for value: String) -> String {
+  package func description(for value: String) -> String {
     guard let number = Double(value), number.magnitude > Self.largestRate else { return description }
     return
       "\(description == "a number" ? "" : "\(description) and ")at most \(numberText(Self.largestRate)) in magnitude"
   }
 
   /// The bounds in words, to follow "must be" or "accepted:".
-  public var description: String {
+  package var description: String {
     let hasLower = lower > -Self.largestRate
     let hasUpper = upper < Self.largestRate
     let low = isAboveLower ? "greater than \(numberText(lower))" : "at least \(numberText(lower))"

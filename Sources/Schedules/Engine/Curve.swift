@@ -5,7 +5,7 @@ import RealModule
 /// Written as a decay, a curve falls from `f(0) = 1` to `f(1) = 0` and never turns: the rate at the progress p is
 /// `end + (start - end) · f(p)`. A warmup runs the same curve backwards. Two curves shape the rate itself and not its
 /// distance from the end: the exponential, `start · (end / start)^p`, and the inverse-linear one.
-public enum Curve: Hashable, Sendable {
+package enum Curve: Hashable, Sendable {
   /// `1 - p`.
   case linear
   /// `½ (1 + cos πp)`; Loshchilov & Hutter 2016.
@@ -52,7 +52,7 @@ public enum Curve: Hashable, Sendable {
   ///   - end: The rate at progress 1.
   ///   - progress: How much of the way is done, from 0 to 1; values outside count as the nearer end.
   /// - Returns: A rate between the two, exactly one of them at the ends of the way.
-  public func rate(from start: Double, to end: Double, at progress: Double) -> Double {
+  package func rate(from start: Double, to end: Double, at progress: Double) -> Double {
     if progress <= 0 { return start }
     if progress >= 1 { return end }
     switch self {
@@ -72,7 +72,7 @@ public enum Curve: Hashable, Sendable {
   ///   - start: The rate at progress 0.
   ///   - end: The rate at progress 1.
   ///   - progress: How much of the way is done, from 0 to 1.
-  public func rising(from start: Double, to end: Double, at progress: Double) -> Double {
+  package func rising(from start: Double, to end: Double, at progress: Double) -> Double {
     switch self {
     case .constant:
       return rate(from: start, to: end, at: progress)
@@ -86,7 +86,7 @@ public enum Curve: Hashable, Sendable {
   }
 
   /// Whether the rate at both ends must be positive, for a ratio of them to exist.
-  public var needsPositiveEnds: Bool { self == .exponential || self == .inverseLinear }
+  package var needsPositiveEnds: Bool { self == .exponential || self == .inverseLinear }
 
   /// `ln(p W + 1) / ln W`, which is 1 from p = (W - 1) / W on.
   private static func logarithmicRise(at progress: Double, length: Int) -> Double {

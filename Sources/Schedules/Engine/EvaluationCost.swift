@@ -1,15 +1,15 @@
 /// What it takes to ask a schedule, counted in evaluations of a cosine.
 ///
 /// Budgets are counted in these and never in time, so that what a program says does not depend on the machine.
-public struct EvaluationCost: Hashable, Sendable {
+package struct EvaluationCost: Hashable, Sendable {
   /// What a rate costs, at least 1.
-  public var rate: Int
+  package var rate: Int
   /// What bounds of a range cost where they are not searched for, at least 1.
-  public var bounds: Int
+  package var bounds: Int
   /// Whether the exact bounds are searched for by means of outer ones.
-  public var isSearched: Bool
+  package var isSearched: Bool
   /// What it costs to find the next jump where it has to be searched for; 0 where it is known.
-  public var jump = 0
+  package var jump = 0
   /// How many numbers the schedule holds from the beginning, such as where each of its cycles begins.
   var entries = 0
   /// How many numbers it comes to hold for each iteration up to the one that is asked for.
@@ -21,14 +21,14 @@ public struct EvaluationCost: Hashable, Sendable {
   ///   - rate: What a rate costs, at least 1.
   ///   - bounds: What bounds of a range cost where they are not searched for, at least 1.
   ///   - isSearched: Whether the exact bounds are searched for by means of outer ones.
-  public init(rate: Int, bounds: Int, isSearched: Bool = false) {
+  package init(rate: Int, bounds: Int, isSearched: Bool = false) {
     self.rate = rate
     self.bounds = bounds
     self.isSearched = isSearched
   }
 
   /// A curve of closed form, which turns a few times at most.
-  public static let simple = EvaluationCost(rate: 1, bounds: 4)
+  package static let simple = EvaluationCost(rate: 1, bounds: 4)
   /// Cycles, many of whose turns have to be looked at.
   static let cycles = EvaluationCost(rate: 2, bounds: 16)
   /// How many bounds of a formula it takes to find its next jump in a run of any length: each halves what is looked at.
@@ -41,7 +41,7 @@ public struct EvaluationCost: Hashable, Sendable {
   /// - Parameters:
   ///   - work: What the search may cost, in evaluations of a cosine.
   ///   - least: How many it may look at in any case: with fewer it would not get down to single iterations.
-  public func effort(for work: Int, atLeast least: Int = 16) -> Int {
+  package func effort(for work: Int, atLeast least: Int = 16) -> Int {
     // Two extremes, and two halves of each part.
     isSearched ? max(least, work / bounds.multipliedSaturating(by: 4)) : .max
   }
@@ -56,7 +56,7 @@ public struct EvaluationCost: Hashable, Sendable {
   /// - Parameters:
   ///   - work: What a search for bounds may cost, in evaluations of a cosine.
   ///   - least: How many parts it may look at in any case.
-  public func column(work: Int, leastEffort least: Int) -> Int {
+  package func column(work: Int, leastEffort least: Int) -> Int {
     // Far more than any budget, and many of them still add up to a number.
     min(
       1 << 40,
@@ -92,14 +92,14 @@ public struct EvaluationCost: Hashable, Sendable {
   /// Returns how many numbers are held when rates up to an iteration have been asked for.
   ///
   /// - Parameter iteration: The last iteration, from 0.
-  public func held(upTo iteration: Int) -> Int {
+  package func held(upTo iteration: Int) -> Int {
     entries.addingSaturating(memo.multipliedSaturating(by: min(iteration, CumulativeProduct.limit)))
   }
 }
 
 extension Schedule {
   /// Most schedules have a closed form.
-  public var cost: EvaluationCost { .simple }
+  package var cost: EvaluationCost { .simple }
 
   /// Returns bounds that a search of so much work finds: exact ones unless too many parts are out of step.
   ///
@@ -117,47 +117,47 @@ extension Schedule {
 private let layer = EvaluationCost(rate: 1, bounds: 1)
 
 extension PassThroughSchedule {
-  public var cost: EvaluationCost { inner.cost + layer }
+  package var cost: EvaluationCost { inner.cost + layer }
 }
 
 extension Dampened {
-  public var cost: EvaluationCost { Product(inner, factors).cost }
+  package var cost: EvaluationCost { Product(inner, factors).cost }
 }
 
 extension Product {
-  public var cost: EvaluationCost { (rates.cost + factors.cost).searched }
+  package var cost: EvaluationCost { (rates.cost + factors.cost).searched }
 }
 
 extension Faded {
-  public var cost: EvaluationCost { (inner.cost + .simple).searched }
+  package var cost: EvaluationCost { (inner.cost + .simple).searched }
 }
 
 extension Epochwise {
-  public var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).searched }
+  package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).searched }
 }
 
 extension Sequential {
-  public var cost: EvaluationCost { first.cost + second.cost }
+  package var cost: EvaluationCost { first.cost + second.cost }
 }
 
 extension Warmup {
-  public var cost: EvaluationCost { (inner.cost + layer).endsAsked }
+  package var cost: EvaluationCost { (inner.cost + layer).endsAsked }
 }
 
 extension Cooldown {
-  public var cost: EvaluationCost { (inner.cost + layer).endsAsked }
+  package var cost: EvaluationCost { (inner.cost + layer).endsAsked }
 }
 
 extension Cut {
-  public var cost: EvaluationCost { inner.cost + layer }
+  package var cost: EvaluationCost { inner.cost + layer }
 }
 
 extension Shifted {
-  public var cost: EvaluationCost { inner.cost + layer }
+  package var cost: EvaluationCost { inner.cost + layer }
 }
 
 extension Cyclical {
-  public var cost: EvaluationCost {
+  package var cost: EvaluationCost {
     var cost = inner.cost + .cycles
     cost.entries += table.runs.count * EvaluationCost.numbersOfRun
     return cost
@@ -165,20 +165,20 @@ extension Cyclical {
 }
 
 extension WarmRestarts {
-  public var cost: EvaluationCost { .cycles }
+  package var cost: EvaluationCost { .cycles }
 }
 
 extension WarmupRestarts {
-  public var cost: EvaluationCost { .cycles }
+  package var cost: EvaluationCost { .cycles }
 }
 
 extension CosineWave {
-  public var cost: EvaluationCost { EvaluationCost.cycles.searched }
+  package var cost: EvaluationCost { EvaluationCost.cycles.searched }
 }
 
 extension LambdaRate {
   /// Each number, name and sign is looked at, and bounds look at both ends of each and gather them.
-  public var cost: EvaluationCost {
+  package var cost: EvaluationCost {
     let size = expression.size
     var cost = EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
     cost.jump = EvaluationCost.boundsOfJump * cost.bounds
@@ -188,7 +188,7 @@ extension LambdaRate {
 
 extension CumulativeProduct {
   /// All products of a range are looked at for its bounds.
-  public var cost: EvaluationCost {
+  package var cost: EvaluationCost {
     // To find a jump, the formula is bounded and not the product.
     var cost = EvaluationCost(rate: 1 + expression.size, bounds: 4096)
     cost.jump = EvaluationCost.boundsOfJump * 12 * expression.size

@@ -3,7 +3,7 @@
 /// A curve jumps at an iteration where its rate changes otherwise than by running on: at a stair, at a milestone, or where
 /// it is left for another way that does not begin there. Where the rate stays the same there is no jump, whatever else
 /// changes. A way of few iterations is a way and no jump, however steep it is.
-public enum NextJump: Hashable, Sendable {
+package enum NextJump: Hashable, Sendable {
   /// The first jump is at this iteration, which is the first that has the new rate.
   case at(Int)
   /// No jump follows.
@@ -14,7 +14,7 @@ public enum NextJump: Hashable, Sendable {
   case unknown(after: Int)
 
   /// The iteration of the jump; `nil` where none follows and where none is known.
-  public var iteration: Int? {
+  package var iteration: Int? {
     if case .at(let iteration) = self { iteration } else { nil }
   }
 

@@ -5,17 +5,17 @@ protocol PassThroughSchedule: Schedule {
 }
 
 extension PassThroughSchedule {
-  public func callAsFunction(_ iteration: Int) -> Double { inner(iteration) }
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { inner.bounds(over: iterations) }
-  public func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
-  public func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration) }
-  public func uncut(at iteration: Int) -> any Schedule {
+  package func callAsFunction(_ iteration: Int) -> Double { inner(iteration) }
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { inner.bounds(over: iterations) }
+  package func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
+  package func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration) }
+  package func uncut(at iteration: Int) -> any Schedule {
     var copy = self
     copy.inner = inner.uncut(at: iteration)
     return copy
   }
-  public var cycle: (any CycleSchedule)? { inner.cycle.map { WrappedCycle(self, around: $0) } }
-  public var optimizerRate: Double { inner.optimizerRate }
-  public var length: Int? { inner.length }
-  public var refusal: Refusal? { inner.refusal }
+  package var cycle: (any CycleSchedule)? { inner.cycle.map { WrappedCycle(self, around: $0) } }
+  package var optimizerRate: Double { inner.optimizerRate }
+  package var length: Int? { inner.length }
+  package var refusal: Refusal? { inner.refusal }
 }

@@ -1,16 +1,16 @@
 /// A named part of a schedule: the warmup, cycle 3, the decay, the floor.
-public struct Phase: Equatable, Sendable {
+package struct Phase: Equatable, Sendable {
   /// What this part is called, in the field's words.
-  public var name: String
+  package var name: String
 
   /// The first iteration of the phase.
-  public var start: Int
+  package var start: Int
 
   /// The iteration at which the next phase starts, or `nil` when this phase never ends.
-  public var end: Int?
+  package var end: Int?
 
   /// Why the phase begins, where the schedule decides it by what it sees, as one sentence without a full stop.
-  public var cause: String?
+  package var cause: String?
 
   /// Creates a phase.
   ///
@@ -19,7 +19,7 @@ public struct Phase: Equatable, Sendable {
   ///   - start: The first iteration of the phase.
   ///   - end: The iteration at which the next phase starts; `nil` for the last phase.
   ///   - cause: Why the phase begins, where the schedule decides it by what it sees.
-  public init(_ name: String, from start: Int, to end: Int? = nil, cause: String? = nil) {
+  package init(_ name: String, from start: Int, to end: Int? = nil, cause: String? = nil) {
     self.name = name
     self.cause = cause
     self.start = start
@@ -44,7 +44,7 @@ public struct Phase: Equatable, Sendable {
 }
 
 /// The phases of a schedule, from one iteration on; each is found only when it is asked for.
-public struct Phases: Sequence, IteratorProtocol, Sendable {
+package struct Phases: Sequence, IteratorProtocol, Sendable {
   private let schedule: any Schedule
   private var upcoming: Int?
 
@@ -53,13 +53,13 @@ public struct Phases: Sequence, IteratorProtocol, Sendable {
   /// - Parameters:
   ///   - schedule: The schedule to walk through.
   ///   - iteration: The iteration whose phase comes first, from 0.
-  public init(of schedule: any Schedule, from iteration: Int = 0) {
+  package init(of schedule: any Schedule, from iteration: Int = 0) {
     self.schedule = schedule
     upcoming = iteration
   }
 
   /// Returns the next phase, or `nil` after the last.
-  public mutating func next() -> Phase? {
+  package mutating func next() -> Phase? {
     guard let iteration = upcoming else { return nil }
     let phase = schedule.phase(at: iteration)
     upcoming = phase.end.flatMap { $0 > iteration ? $0 : nil }

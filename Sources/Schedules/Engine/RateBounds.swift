@@ -1,16 +1,16 @@
 /// Bounds of all rates over a range of iterations that may be wider than the exact ones, and what is known of those.
-public struct RateBounds: Hashable, Sendable {
+package struct RateBounds: Hashable, Sendable {
   /// The bounds; no rate lies beyond them.
-  public var range: ClosedRange<Double>
+  package var range: ClosedRange<Double>
   /// Some rate is at most this, so that the exact lowest is, too.
-  public var lowestAtMost: Double
+  package var lowestAtMost: Double
   /// Some rate is at least this, so that the exact highest is, too.
-  public var highestAtLeast: Double
+  package var highestAtLeast: Double
 
   /// Creates bounds of which nothing else is known.
   ///
   /// - Parameter range: The bounds; no rate lies beyond them.
-  public init(_ range: ClosedRange<Double>) {
+  package init(_ range: ClosedRange<Double>) {
     self.range = range
     lowestAtMost = .infinity
     highestAtLeast = -.infinity
@@ -19,14 +19,14 @@ public struct RateBounds: Hashable, Sendable {
   /// Creates the exact bounds.
   ///
   /// - Parameter range: The lowest and the highest rate.
-  public init(exactly range: ClosedRange<Double>) {
+  package init(exactly range: ClosedRange<Double>) {
     self.range = range
     lowestAtMost = range.lowerBound
     highestAtLeast = range.upperBound
   }
 
   /// Whether these are the exact bounds.
-  public var areExact: Bool { lowestAtMost == range.lowerBound && highestAtLeast == range.upperBound }
+  package var areExact: Bool { lowestAtMost == range.lowerBound && highestAtLeast == range.upperBound }
 
   /// The bounds of rates that are multiplied by a factor of either sign.
   func scaled(by factor: Double) -> RateBounds {

@@ -1,13 +1,13 @@
 /// The iteration from which a framework refuses to go on with a schedule, and what it says.
 ///
 /// A schedule that has one still answers every iteration: beyond it, the last rate holds.
-public struct Refusal: Equatable, Sendable {
+package struct Refusal: Equatable, Sendable {
   /// The first iteration that the framework refuses.
-  public var iteration: Int
+  package var iteration: Int
   /// The framework, and the call in it.
-  public var framework: String
+  package var framework: String
   /// What the framework says.
-  public var reason: String
+  package var reason: String
 
   /// Creates a refusal.
   ///
@@ -15,7 +15,7 @@ public struct Refusal: Equatable, Sendable {
   ///   - iteration: The first iteration that the framework refuses.
   ///   - framework: The framework, and the call in it.
   ///   - reason: What the framework says.
-  public init(from iteration: Int, framework: String, reason: String) {
+  package init(from iteration: Int, framework: String, reason: String) {
     self.iteration = iteration
     self.framework = framework
     self.reason = reason

@@ -1,5 +1,5 @@
 /// What a number is to a schedule, whatever the name under which somebody gives it.
-public enum Role: String, Hashable, Sendable, CaseIterable {
+package enum Role: String, Hashable, Sendable, CaseIterable {
   /// The rate at the beginning, of curves that have no other.
   case rate
   /// The rate from which a way goes.
@@ -65,7 +65,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What an error is about: the role of a number, until whoever gave it a name says which parameter that is.
-public enum Subject: Hashable, Sendable {
+package enum Subject: Hashable, Sendable {
   /// What the number is to the schedule.
   case role(Role)
   /// The name under which it was given.

@@ -12,7 +12,7 @@
 ///   pieces. Three kinds take more: bounds of pieces are O(pieces), those of cycles out of step with the iterations look at
 ///   up to 256 cycles or 4,096 iterations, and a ``CumulativeProduct`` multiplies as far as it is asked for, at most 2^18
 ///   factors. Extremes that have to be searched for take up to 8,192 bounds and 131,072 rates.
-public protocol Schedule: Sendable {
+package protocol Schedule: Sendable {
   /// Returns the learning rate of the update at an iteration.
   ///
   /// - Parameter iteration: The number of updates already made, from 0. Smaller numbers count as 0.
@@ -86,7 +86,7 @@ public protocol Schedule: Sendable {
 
 extension Schedule {
   // Written once for all, yet compiled for each schedule: the calls in the loop are direct.
-  public func evaluate(_ rates: inout [Double], from first: Int, by stride: Int) {
+  package func evaluate(_ rates: inout [Double], from first: Int, by stride: Int) {
     rates.withUnsafeMutableBufferPointer { rates in
       var iteration = first
       for index in rates.indices {
@@ -96,7 +96,7 @@ extension Schedule {
     }
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     let outer = bounds(over: iterations)
     if outer.areExact { return outer.range }
     return ExtremumSearch(bounds: bounds(over:), value: callAsFunction)
@@ -106,27 +106,27 @@ extension Schedule {
   /// Returns the lowest and the highest learning rate over a range of iterations.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
-  public func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     extent(over: iterations, within: .exact)
   }
 
   /// Most shapes run on without a jump.
-  public func nextJump(after iteration: Int) -> NextJump { .none }
+  package func nextJump(after iteration: Int) -> NextJump { .none }
 
   /// Most schedules are not cut.
-  public func uncut(at iteration: Int) -> any Schedule { self }
+  package func uncut(at iteration: Int) -> any Schedule { self }
 
   /// A new schedule works without a form.
-  public var form: CurveForm? { nil }
+  package var form: CurveForm? { nil }
 
   /// Most schedules are no cycle.
-  public var cycle: (any CycleSchedule)? { nil }
+  package var cycle: (any CycleSchedule)? { nil }
 
   /// Most schedules begin with the optimizer's rate.
-  public var optimizerRate: Double { self(0) }
+  package var optimizerRate: Double { self(0) }
 
   /// Most schedules can be asked for ever.
-  public var refusal: Refusal? { nil }
+  package var refusal: Refusal? { nil }
 
   /// The exact bounds of a curve that is monotone between the iterations at which it may turn.
   ///

@@ -1,10 +1,10 @@
-public import Runs
+package import Runs
 
 /// Why a schedule cannot be built from the parameters that it was given.
 ///
 /// The cases hold what a sentence needs and no sentence: whoever talks to a person words them. A schedule itself only
 /// knows what a number is to it, its role; under which name a person gave it, its ``Subject`` says in the end.
-public enum ScheduleError: Error, Equatable, Sendable {
+package enum ScheduleError: Error, Equatable, Sendable {
   /// A value lies outside the bounds of its parameter, or is not a finite number.
   case outOfBounds(Subject, value: String, accepted: Bounds)
   /// A parameter has no default and was not given.
@@ -39,7 +39,7 @@ public enum ScheduleError: Error, Equatable, Sendable {
   case unknownParameter(String)
 
   /// How two values must compare.
-  public enum Relation: String, Sendable {
+  package enum Relation: String, Sendable {
     case atLeast = "at least"
     case atMost = "at most"
     case above = "greater than"

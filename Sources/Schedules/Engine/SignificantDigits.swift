@@ -6,15 +6,15 @@ extension Double {
   ///     0.123456.rounded(toDigits: 3)  // == 0.123
   ///
   /// - Parameter digits: The number of digits, from 1 to 17.
-  public func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
+  package func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
 
   /// Returns the next number of so many significant digits that is no nearer to 0.
   ///
   /// - Parameter digits: The number of digits, from 1 to 17.
-  public func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
+  package func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
 
   /// The exponent of the first digit of a number that is not 0.
-  public var decimalExponent: Int { Int(Double.log10(magnitude).rounded(.down)) }
+  package var decimalExponent: Int { Int(Double.log10(magnitude).rounded(.down)) }
 
   private func rounded(toDigits digits: Int, _ rule: FloatingPointRoundingRule) -> Double {
     guard isFinite, self != 0 else { return self }

@@ -1,13 +1,13 @@
 /// How far found bounds may stay within the exact ones: a picture shows no difference below a part of its pixels.
 ///
 /// It also says how hard bounds are looked for, so that many curves, or one of a thousand parts, take no longer than one.
-public struct Tolerance: Hashable, Sendable {
+package struct Tolerance: Hashable, Sendable {
   /// The part that is a rate, at least 0.
-  public var absolute: Double
+  package var absolute: Double
   /// The part that is a share of the bound, at least 0.
-  public var relative: Double
+  package var relative: Double
   /// The most parts of a range that a search looks at for each extreme, at least 1; the least that is allowed counts.
-  public var effort: Int
+  package var effort: Int
 
   /// Creates a tolerance.
   ///
@@ -15,14 +15,14 @@ public struct Tolerance: Hashable, Sendable {
   ///   - absolute: The part that is a rate, at least 0.
   ///   - relative: The part that is a share of the bound, at least 0.
   ///   - effort: The most parts of a range that a search looks at for each extreme, at least 1.
-  public init(absolute: Double = 0, relative: Double = 0, effort: Int = .max) {
+  package init(absolute: Double = 0, relative: Double = 0, effort: Int = .max) {
     self.absolute = absolute
     self.relative = relative
     self.effort = effort
   }
 
   /// Nothing less than the exact bounds.
-  public static let exact = Tolerance()
+  package static let exact = Tolerance()
 
   /// Whether nothing less than the exact bounds will do, whatever it takes to find them.
   var isUnconditional: Bool { absolute == 0 && relative == 0 && effort == .max }

@@ -1,6 +1,6 @@
 extension CurveForm {
   /// The form with one way of writing for each of the many that mean the same: what is equal is the same curve.
-  public var normalized: CurveForm {
+  package var normalized: CurveForm {
     switch self {
     case .hold, .law: return self
     case .legs(let legs): return Self.normalized(legs)

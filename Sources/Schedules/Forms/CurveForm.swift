@@ -7,7 +7,7 @@
 ///
 ///     Warmup(Cosine(cycleLength: 900), length: 100).form
 ///     // == .legs([Leg(from: 0, to: 1, begin: 0, end: 100), Leg(from: 1, to: 0, begin: 100, end: 1000, .cosine)])
-public indirect enum CurveForm: Hashable, Sendable {
+package indirect enum CurveForm: Hashable, Sendable {
   /// The same rate at every update.
   case hold(Double)
   /// Ways one after the other: an update belongs to the first leg that does not end before it, and after the last the
@@ -36,22 +36,22 @@ public indirect enum CurveForm: Hashable, Sendable {
   case law(Law)
 
   /// A way from one rate to another over real times.
-  public struct Leg: Hashable, Sendable {
+  package struct Leg: Hashable, Sendable {
     /// The rate at the time `begin`.
-    public var from: Double
+    package var from: Double
     /// The rate at the time `end`.
-    public var to: Double
+    package var to: Double
     /// When the way begins; before the first update where an update is counted before it is made.
-    public var begin: Double
+    package var begin: Double
     /// When the way ends.
-    public var end: Double
+    package var end: Double
     /// The way.
-    public var curve: Curve
+    package var curve: Curve
     /// Whether the way is that of a warmup, which runs the curve backwards.
-    public var isRising: Bool
+    package var isRising: Bool
 
     /// Creates a way.
-    public init(
+    package init(
       from: Double, to: Double, begin: Double = 0, end: Double, _ curve: Curve = .linear, isRising: Bool = false
     ) {
       (self.from, self.to, self.begin, self.end) = (from, to, begin, end)
@@ -60,37 +60,37 @@ public indirect enum CurveForm: Hashable, Sendable {
   }
 
   /// The beginning of a form.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The form.
-    public var form: CurveForm
+    package var form: CurveForm
     /// The number of its updates.
-    public var count: Int
+    package var count: Int
 
     /// Creates a part.
-    public init(_ form: CurveForm, count: Int) { (self.form, self.count) = (form, count) }
+    package init(_ form: CurveForm, count: Int) { (self.form, self.count) = (form, count) }
   }
 
   /// Cycles of a form.
-  public struct Cycles: Hashable, Sendable {
+  package struct Cycles: Hashable, Sendable {
     /// The form of the first cycle; its first `length` updates count.
-    public var form: CurveForm
+    package var form: CurveForm
     /// The number of updates of the first cycle.
-    public var length: Int
+    package var length: Int
     /// What each next length is multiplied by, rounded up; the form is stretched along.
-    public var growth: Double
+    package var growth: Double
     /// What the rates of each next cycle are multiplied by.
-    public var decay: Double
+    package var decay: Double
     /// The number of cycles, after which the last one runs out and its end holds; `nil` for no end.
-    public var count: Int?
+    package var count: Int?
 
     /// Creates cycles.
-    public init(_ form: CurveForm, length: Int, growth: Double = 1, decay: Double = 1, count: Int? = nil) {
+    package init(_ form: CurveForm, length: Int, growth: Double = 1, decay: Double = 1, count: Int? = nil) {
       (self.form, self.length, self.growth, self.decay, self.count) = (form, length, growth, decay, count)
     }
   }
 
   /// Closed formulas that no curve between two rates is.
-  public enum Law: Hashable, Sendable {
+  package enum Law: Hashable, Sendable {
     /// `rate · gamma^(t / period)`, the exponent rounded down in stairs.
     case exponential(rate: Double, gamma: Double, period: Double, isStaircase: Bool)
     /// `rate · e^(-decay · t / period)`, the exponent's share rounded down in stairs.
@@ -121,7 +121,7 @@ public indirect enum CurveForm: Hashable, Sendable {
   }
 
   /// A formula of one number, as Python writes it.
-  public struct Formula: Hashable, Sendable {
+  package struct Formula: Hashable, Sendable {
     let expression: Expression
   }
 }

@@ -1,7 +1,7 @@
 // What each schedule of cycles is made of.
 
 extension CosineWave {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     guard let half = wholeHalfWave else { return nil }
     let (turnTime, end) = (Double(half), Double(half) * 2)
     return .cycles(
@@ -14,7 +14,7 @@ extension CosineWave {
 }
 
 extension CyclicalLearningRate {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let (peak, end) = (Double(stepSize), Double(stepSize) + Double(stepSizeDown))
     let (low, high) = mode == .triangular ? (minimum, maximum) : (0, maximum - minimum)
     let up = CurveForm.Leg(from: low, to: high, end: peak)
@@ -34,7 +34,7 @@ extension CyclicalLearningRate {
 }
 
 extension ShrinkingTriangles {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let (peak, end) = (Double(stepSize), 2 * Double(stepSize))
     func triangles(_ outer: Double, _ inner: Double, _ decay: Double) -> CurveForm {
       .cycles(
@@ -47,14 +47,14 @@ extension ShrinkingTriangles {
 }
 
 extension RestartWarmups {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let warmup = CurveForm.legs([.init(from: start, to: 1, end: Double(warmupLength))])
     return .sequence([.init(.hold(1), count: interval)], last: .cycles(.init(warmup, length: interval)))
   }
 }
 
 extension Cyclical {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     guard let form = inner.form else { return nil }
     if lengthDecay != 1 {
       // The form must become longer as the schedule does.
@@ -71,13 +71,13 @@ extension Cyclical {
 }
 
 extension CyclicalPolynomial {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.cyclicalPolynomial(start: start, finish: finish, length: cycleLength, power: power))
   }
 }
 
 extension WarmRestarts {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     if case .tanh(let lower, let upper) = fall, let length = clock.wholeLength, let limit, limit.count == 1 {
       let fall = CurveForm.law(
         .tanh(start: rates.start, finish: rates.end, length: length, lower: lower, upper: upper))

@@ -1,21 +1,21 @@
 // What each shape is made of.
 
 extension Constant {
-  public var form: CurveForm? { .hold(rate) }
+  package var form: CurveForm? { .hold(rate) }
 }
 
 extension Ramp {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .legs([.init(from: start, to: finish, end: Double(rampLength), curve, isRising: isWarmup)])
   }
 }
 
 extension Cosine {
-  public var form: CurveForm? { .legs([.init(from: maximum, to: minimum, end: Double(cycleLength), curve)]) }
+  package var form: CurveForm? { .legs([.init(from: maximum, to: minimum, end: Double(cycleLength), curve)]) }
 }
 
 extension Triangular {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let (length, peak) = (Double(cycleLength), Double(cycleLength) * increasingFraction)
     let up = CurveForm.Leg(from: minimum, to: maximum, end: peak)
     // Without a way down, the rate falls at the end.
@@ -25,7 +25,7 @@ extension Triangular {
 }
 
 extension OneCycle {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let (length, peak) = (Double(cycleLength), Double(cycleLength) * 0.5)
     return .legs([
       .init(from: start, to: maximum, end: peak), .init(from: maximum, to: start, begin: peak, end: length),
@@ -35,7 +35,7 @@ extension OneCycle {
 }
 
 extension AnnealingPhases {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     guard let end = legs.last?.end, end >= 0, let length else { return nil }
     let curve: Curve = isCosine ? .cosine : .linear
     let ways = zip([0] + legs.map(\.end), legs).map { begin, leg in
@@ -47,7 +47,7 @@ extension AnnealingPhases {
 }
 
 extension Piecewise {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     guard let curve, knots.count > 1 else { return .table(starts: knots, rates: rates) }
     let times = knots.map(Double.init)
     let ways = (1..<knots.count).map { index in
@@ -58,7 +58,7 @@ extension Piecewise {
 }
 
 extension Multistep {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let starts = [0] + Set(milestones.filter { $0 > 0 }).sorted()
     return .table(starts: starts, rates: starts.map { self($0) })
   }
@@ -68,7 +68,7 @@ extension Stairs {
   /// The most stairs that are written out.
   private static let mostWritten = 1000
 
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     guard count <= Self.mostWritten else { return nil }
     let jumps = jumps(in: 0...stairsLength, atMost: count + 1).found
     return .table(starts: [0] + jumps.map(\.iteration), rates: [self(0)] + jumps.map(\.after))
@@ -76,14 +76,14 @@ extension Stairs {
 }
 
 extension ChebyshevNodes {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     let way = CurveForm.Leg(from: maximum, to: minimum, begin: -0.5, end: Double(count) - 0.5, .cosine)
     return .sequence([.init(.legs([way]), count: count - 1)], last: .hold(self(count - 1)))
   }
 }
 
 extension Exponential {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     if let decay {
       return .law(
         .naturalExponential(rate: rate, decay: decay, period: Double(period), isStaircase: isStaircase))
@@ -93,47 +93,47 @@ extension Exponential {
 }
 
 extension FractionalStep {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.exponential(rate: rate, gamma: gamma, period: period, isStaircase: true))
   }
 }
 
 extension InverseTime {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.inverseTime(rate: rate, decay: decay, period: period, isStaircase: isStaircase))
   }
 }
 
 extension LinearGrowth {
-  public var form: CurveForm? { .law(.growth(rate: rate, slope: slope, period: period, isStaircase: isStaircase)) }
+  package var form: CurveForm? { .law(.growth(rate: rate, slope: slope, period: period, isStaircase: isStaircase)) }
 }
 
 extension InversePower {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.inversePower(rate: rate, floor: floor, timescale: timescale, power: power))
   }
 }
 
 extension PowerLaw {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.power(maximum: maximum, factor: factor, exponent: exponent, tokens: tokensPerIteration))
   }
 }
 
 extension UnclampedPolynomial {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.polynomial(start: start, finish: finish, length: decayLength, power: power))
   }
 }
 
 extension HyperbolicTangent {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.tanh(start: start, finish: finish, length: decayLength, lower: lower, upper: upper))
   }
 }
 
 extension Hyperbolic {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(
       .hyperbola(
         start: start, infimum: infimum, length: decayLength, bound: upperBound, isExponential: isExponential))
@@ -141,21 +141,21 @@ extension Hyperbolic {
 }
 
 extension RectifiedWarmup {
-  public var form: CurveForm? { .law(.rectification(discount: discount, offset: offset)) }
+  package var form: CurveForm? { .law(.rectification(discount: discount, offset: offset)) }
 }
 
 extension ExponentialApproach {
-  public var form: CurveForm? { .law(.approach(period: period)) }
+  package var form: CurveForm? { .law(.approach(period: period)) }
 }
 
 extension LambdaRate {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.formula(rate: rate, CurveForm.Formula(expression: expression), isProduct: false))
   }
 }
 
 extension CumulativeProduct {
-  public var form: CurveForm? {
+  package var form: CurveForm? {
     .law(.formula(rate: rate, CurveForm.Formula(expression: expression), isProduct: true))
   }
 }

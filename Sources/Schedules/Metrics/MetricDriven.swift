@@ -2,7 +2,7 @@
 ///
 /// The rate of epoch 0 holds until a metric changes it: what the metric of epoch k decides is in force from epoch k + 1
 /// on.
-public struct MetricDriven: Schedule {
+package struct MetricDriven: Schedule {
   /// Something that a metric made the schedule do.
   package struct Event: Sendable {
     /// The first epoch with the new rate, counted from 0.
@@ -50,12 +50,12 @@ public struct MetricDriven: Schedule {
     end = epochs.multipliedSaturating(by: epochLength)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
-  public var form: CurveForm? { rates.form }
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds { rates.bounds(over: iterations) }
-  public func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
+  package func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
+  package var form: CurveForm? { rates.form }
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { rates.bounds(over: iterations) }
+  package func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let index = max(0, rates.knots.partitioningIndex { $0 > iteration } - 1)
     // Events of one name in a row are one phase: the steps of a warmup.
     var (first, next) = (index, index + 1)
@@ -71,5 +71,5 @@ public struct MetricDriven: Schedule {
     events[index].cause == nil && events[index].name == events[index - 1].name
   }
 
-  public var length: Int? { max(1, end) }
+  package var length: Int? { max(1, end) }
 }

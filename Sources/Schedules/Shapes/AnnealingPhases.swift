@@ -4,20 +4,20 @@
 /// iteration belongs to the first phase whose end it does not exceed. The last phase runs on for one iteration beyond
 /// its end, whose rate then holds. With ends that are not whole, no iteration has exactly the rate of a turn: PyTorch's
 /// OneCycleLR (Smith & Topin 2017).
-public struct AnnealingPhases: Schedule {
+package struct AnnealingPhases: Schedule {
   /// One way from a rate to another.
-  public struct Leg: Sendable, Equatable {
+  package struct Leg: Sendable, Equatable {
     /// What it is called.
-    public var name: String
+    package var name: String
     /// The rate where it begins.
-    public var start: Double
+    package var start: Double
     /// The rate where it ends.
-    public var finish: Double
+    package var finish: Double
     /// The time at which it ends, in iterations, not necessarily a whole number of them.
-    public var end: Double
+    package var end: Double
 
     /// Creates a leg.
-    public init(_ name: String, from start: Double, to finish: Double, until end: Double) {
+    package init(_ name: String, from start: Double, to finish: Double, until end: Double) {
       self.name = name
       self.start = start
       self.finish = finish
@@ -26,9 +26,9 @@ public struct AnnealingPhases: Schedule {
   }
 
   /// The legs, in the order in which an iteration looks for its own.
-  public let legs: [Leg]
+  package let legs: [Leg]
   /// Whether the ways are half cosines; otherwise lines.
-  public let isCosine: Bool
+  package let isCosine: Bool
   private let parts: [Part]
   private let lastIteration: Int
 
@@ -46,7 +46,7 @@ public struct AnnealingPhases: Schedule {
   ///     iterations.
   ///   - isCosine: Whether the ways are half cosines; otherwise lines.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a rate or an end that is no number.
-  public init(_ legs: [Leg], isCosine: Bool) throws(ScheduleError) {
+  package init(_ legs: [Leg], isCosine: Bool) throws(ScheduleError) {
     var parts: [Part] = []
     var (next, begin) = (0, 0.0)
     for (index, leg) in legs.enumerated() {
@@ -66,7 +66,7 @@ public struct AnnealingPhases: Schedule {
     lastIteration = max(0, Int(saturating: begin.rounded(.down)).addingSaturating(1))
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     guard let part = part(at: iteration) else { return 0 }
     return rate(of: part, at: min(max(0, iteration), lastIteration))
   }
@@ -83,7 +83,7 @@ public struct AnnealingPhases: Schedule {
     return isCosine ? finish + (start - finish) * halfCosine(progress) : start + (finish - start) * progress
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
     extremes.include(self(iterations.upperBound))
@@ -96,11 +96,11 @@ public struct AnnealingPhases: Schedule {
     return RateBounds(exactly: extremes.range)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     guard let part = part(at: iteration) else { return Phase("one cycle", from: 0) }
     let last = part.iterations.upperBound
     return Phase(part.leg.name, from: part.iterations.lowerBound, to: last == .max ? nil : last + 1)
   }
 
-  public var length: Int? { max(1, lastIteration) }
+  package var length: Int? { max(1, lastIteration) }
 }

@@ -4,11 +4,11 @@ import RealModule
 ///
 /// What a Keras LearningRateScheduler callback makes of time-based decay when it hands the current rate back to the
 /// formula: the decay compounds.
-public struct CompoundingInverseTime: Schedule {
+package struct CompoundingInverseTime: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// What the divisor of step i grows by with i.
-  public let decay: Double
+  package let decay: Double
 
   /// The number of steps that are multiplied one by one; the gamma function loses digits only on more of them.
   private static let directSteps = 256
@@ -19,14 +19,14 @@ public struct CompoundingInverseTime: Schedule {
   ///   - rate: The rate at iteration 0.
   ///   - decay: What the divisor of step i grows by with i, from 0.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, decay: Double) throws(ScheduleError) {
+  package init(rate: Double, decay: Double) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.decay, decay, .nonNegative)
     self.rate = rate
     self.decay = decay
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     if decay == 0 { return rate }
     let iteration = max(0, iteration)
     let direct = min(iteration, Self.directSteps)
@@ -65,9 +65,9 @@ public struct CompoundingInverseTime: Schedule {
     return inverse * (1.0 / 12 - square * (1.0 / 360 - square / 1260))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
-  public var length: Int? { nil }
+  package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
+  package var length: Int? { nil }
 }

@@ -1,15 +1,15 @@
 /// Cosine annealing: from the highest rate to the lowest along half a cosine.
 ///
 /// `min + (max - min) · ½ (1 + cos(π t / L))` for t ≤ L, then min (Loshchilov & Hutter 2016, without the restarts).
-public struct Cosine: CycleSchedule {
+package struct Cosine: CycleSchedule {
   /// The rate at the end of the cycle and after it.
-  public let minimum: Double
+  package let minimum: Double
   /// The rate at iteration 0.
-  public let maximum: Double
+  package let maximum: Double
   /// The number of iterations until the lowest rate.
-  public private(set) var cycleLength: Int
+  package private(set) var cycleLength: Int
   /// The cosine itself, or a variant of it that bends otherwise on the same way.
-  public let curve: Curve
+  package let curve: Curve
 
   /// Creates a cosine schedule.
   ///
@@ -19,7 +19,7 @@ public struct Cosine: CycleSchedule {
   ///   - cycleLength: The number of iterations until the lowest rate, at least 1.
   ///   - curve: The cosine itself, or a variant of it that bends otherwise on the same way.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a length below 1 or a rate that is no number.
-  public init(
+  package init(
     minimum: Double = 0, maximum: Double = 1, cycleLength: Int = 1000, curve: Curve = .cosine
   ) throws(ScheduleError) {
     try Check.bounds(.floor, minimum, .any)
@@ -31,13 +31,13 @@ public struct Cosine: CycleSchedule {
     self.curve = curve
   }
 
-  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
+  package func withCycleLength(_ cycleLength: Int) -> any CycleSchedule {
     var copy = self
     copy.cycleLength = max(1, cycleLength)
     return copy
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let progress = Double(iteration) / Double(cycleLength)
     guard case .cosine = curve, progress > 0, progress < 1 else {
       return curve.rate(from: maximum, to: minimum, at: progress)
@@ -46,13 +46,13 @@ public struct Cosine: CycleSchedule {
     return minimum + (maximum - minimum) * halfCosine(progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < cycleLength ? Phase("cosine", from: 0, to: cycleLength) : Phase("floor", from: cycleLength)
   }
 
-  public var length: Int? { cycleLength }
+  package var length: Int? { cycleLength }
 }

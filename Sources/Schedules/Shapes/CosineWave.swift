@@ -4,11 +4,11 @@ import RealModule
 ///
 /// `turn + (start - turn) · ½ (1 + cos(π t / h))` for every t, where h is half a wave. With half a wave over the run it is
 /// cosine annealing that climbs again after its end: PyTorch's CosineAnnealingLR beyond `T_max`, transformers' `cosine`.
-public struct CosineWave: Schedule {
+package struct CosineWave: Schedule {
   /// The rate at iteration 0 and after every whole wave.
-  public let start: Double
+  package let start: Double
   /// The rate after every half wave that is not a whole one.
-  public let turn: Double
+  package let turn: Double
   private let halfWave: HalfWave
 
   /// Creates a cosine wave whose half is a whole number of iterations.
@@ -18,7 +18,7 @@ public struct CosineWave: Schedule {
   ///   - turn: The rate after half a wave; it may be the higher one.
   ///   - halfWave: The number of iterations from one to the other, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(from start: Double, to turn: Double, halfWave: Int) throws(ScheduleError) {
+  package init(from start: Double, to turn: Double, halfWave: Int) throws(ScheduleError) {
     try self.init(from: start, to: turn, .whole(halfWave))
     try Check.bounds(.cycleLength, halfWave, .atLeastOne)
   }
@@ -31,7 +31,7 @@ public struct CosineWave: Schedule {
   ///   - waves: The number of waves over `length` iterations, whatever its sign; 0 stays on the crest.
   ///   - length: The number of iterations that the waves are counted over, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(minimum: Double, maximum: Double, waves: Double, length: Int) throws(ScheduleError) {
+  package init(minimum: Double, maximum: Double, waves: Double, length: Int) throws(ScheduleError) {
     try Check.bounds(.count, waves, .any)
     try Check.bounds(.length, length, .atLeastOne)
     try self.init(from: maximum, to: minimum, HalfWave(waves: waves.magnitude, length: length))
@@ -45,7 +45,7 @@ public struct CosineWave: Schedule {
     self.halfWave = halfWave
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     switch halfWave {
     case .whole(let length):
       // Counted within its half, no iteration is too far for the cosine to be exact.
@@ -61,7 +61,7 @@ public struct CosineWave: Schedule {
     }
   }
 
-  public func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     boundsOfTurns(over: iterations).range
   }
 
@@ -92,7 +92,7 @@ public struct CosineWave: Schedule {
   }
 
   /// Over many half waves, what the curve swings between: to visit their turns takes too long within a search.
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     let (first, last) = (halfWave.index(at: lower), halfWave.index(at: upper))
     guard !halfWave.isWhole, first == .max || last - first > 4 else { return boundsOfTurns(over: iterations) }
@@ -102,7 +102,7 @@ public struct CosineWave: Schedule {
     return bounds
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     guard halfWave.hasPhases else { return Phase("wave", from: 0) }
     guard iteration < halfWave.farthest else { return Phase("wave", from: halfWave.farthest) }
     let half = halfWave.index(at: max(0, iteration))
@@ -112,7 +112,7 @@ public struct CosineWave: Schedule {
       to: min(halfWave.start(of: half.addingSaturating(1)), halfWave.farthest))
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   /// The number of iterations from a turn to the next, where that is a whole one.
   var wholeHalfWave: Int? {

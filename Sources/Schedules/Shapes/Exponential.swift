@@ -1,15 +1,15 @@
 import RealModule
 
 /// The same factor at every iteration: `rate · gamma^(t / every)`, with whole steps only on request.
-public struct Exponential: Schedule {
+package struct Exponential: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// The factor over `period` iterations.
-  public let gamma: Double
+  package let gamma: Double
   /// The number of iterations over which the factor acts once.
-  public let period: Int
+  package let period: Int
   /// Whether the rate changes only every `period` iterations.
-  public let isStaircase: Bool
+  package let isStaircase: Bool
   /// The rate of decay over `period` iterations, where the schedule was created from it.
   let decay: Double?
 
@@ -21,7 +21,7 @@ public struct Exponential: Schedule {
   ///   - period: The number of iterations over which the factor acts once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, gamma: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
+  package init(rate: Double, gamma: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.factor, gamma, .nonNegative)
     try Check.bounds(.period, period, .atLeastOne)
@@ -40,7 +40,7 @@ public struct Exponential: Schedule {
   ///   - period: The number of iterations over which it acts once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
+  package init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.decay, decay, .any)
     try Check.bounds(.period, period, .atLeastOne)
@@ -51,24 +51,24 @@ public struct Exponential: Schedule {
     self.decay = decay
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let exponent = periods.count(at: iteration)
     // A power of the rounded factor would multiply its rounding by the exponent.
     return rate.product(with: decay.map { .exp(-$0 * exponent) } ?? .power(gamma, exponent))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
+  package func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     if isStaircase { return firstChange(after: iteration, among: periods.nextStair(after:)) }
     return gamma == 0 && rate != 0 && iteration < 1 ? .at(1) : .none
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

@@ -3,13 +3,13 @@ import RealModule
 /// A factor every so many iterations, where these need not be a whole number: `rate · gamma^⌊t / period⌋`.
 ///
 /// timm's `StepLRScheduler` takes `decay_t` 2.4, and then steps after 3, 5, 8, 10 … epochs.
-public struct FractionalStep: Schedule {
+package struct FractionalStep: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// The factor of each step.
-  public let gamma: Double
+  package let gamma: Double
   /// The number of iterations of a step.
-  public let period: Double
+  package let period: Double
 
   /// Creates steps.
   ///
@@ -18,7 +18,7 @@ public struct FractionalStep: Schedule {
   ///   - gamma: The factor of each step, from 0.
   ///   - period: The number of iterations of a step, above 0 and not necessarily whole.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, gamma: Double, period: Double) throws(ScheduleError) {
+  package init(rate: Double, gamma: Double, period: Double) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.factor, gamma, .nonNegative)
     try Check.bounds(.period, period, .positive)
@@ -27,7 +27,7 @@ public struct FractionalStep: Schedule {
     self.period = period
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .power(gamma, steps(at: iteration))) }
+  package func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .power(gamma, steps(at: iteration))) }
 
   /// The number of whole steps before an iteration, as Python's `//` counts them: from the exact remainder.
   private func steps(at iteration: Int) -> Double {
@@ -35,12 +35,12 @@ public struct FractionalStep: Schedule {
     return ((time - time.truncatingRemainder(dividingBy: period)) / period).rounded()
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
+  package func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     gamma == 1 ? .none : firstChange(after: max(0, iteration), among: nextStep(after:))
   }
 
@@ -57,5 +57,5 @@ public struct FractionalStep: Schedule {
     return .unknown(after: max(iteration, place - 1))
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 }

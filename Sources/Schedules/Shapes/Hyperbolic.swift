@@ -4,17 +4,17 @@ import RealModule
 ///
 /// With `h(t) = √((N - t) / U · (2 - (N + t) / U))` for t ≤ N the rate is `start + (start - infimum) · (h(t) - h(0))`,
 /// or exponentially `start · (start / infimum)^(h(t) - h(0))`; from N on it holds (HyperbolicLR, Kim 2024).
-public struct Hyperbolic: Schedule {
+package struct Hyperbolic: Schedule {
   /// The rate at iteration 0.
-  public let start: Double
+  package let start: Double
   /// The rate at the end of a run as long as the upper bound.
-  public let infimum: Double
+  package let infimum: Double
   /// The number of iterations of the run, N.
-  public let decayLength: Int
+  package let decayLength: Int
   /// The longest run that the curve is made for, U.
-  public let upperBound: Int
+  package let upperBound: Int
   /// Whether the logarithm of the rate follows the hyperbola.
-  public let isExponential: Bool
+  package let isExponential: Bool
 
   /// Creates a hyperbolic decay.
   ///
@@ -25,7 +25,7 @@ public struct Hyperbolic: Schedule {
   ///   - upperBound: The longest run that the curve is made for, U, at least the length.
   ///   - isExponential: Whether the logarithm of the rate follows the hyperbola; both rates must then be above 0.
   /// - Throws: A ``ScheduleError`` for a value out of bounds.
-  public init(
+  package init(
     from start: Double, infimum: Double, length: Int, upperBound: Int, isExponential: Bool = false
   ) throws(ScheduleError) {
     try Check.bounds(.start, start, isExponential ? .positive : .any)
@@ -39,21 +39,21 @@ public struct Hyperbolic: Schedule {
     self.isExponential = isExponential
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let fall = height(at: 0) - height(at: iteration)
     // Between these two forms of the same power the one is taken that cannot overflow.
     return isExponential ? start * .exp(fall * .log(infimum / start)) : start - (start - infimum) * fall
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("hold", from: decayLength)
   }
 
-  public var length: Int? { decayLength }
+  package var length: Int? { decayLength }
 
   /// `h(t)`: how high the hyperbola still is.
   private func height(at iteration: Int) -> Double {

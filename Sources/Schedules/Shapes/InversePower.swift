@@ -4,15 +4,15 @@ import RealModule
 ///
 /// With the power ½ the inverse square root of big_vision, transformers and llm-foundry; other powers as in the power
 /// scheduler, arXiv 2408.13359.
-public struct InversePower: Schedule {
+package struct InversePower: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// The rate that is approached and never reached.
-  public let floor: Double
+  package let floor: Double
   /// The number of iterations after which the time since the start counts double.
-  public let timescale: Double
+  package let timescale: Double
   /// The exponent.
-  public let power: Double
+  package let power: Double
 
   /// Creates an inverse power decay.
   ///
@@ -22,7 +22,7 @@ public struct InversePower: Schedule {
   ///   - timescale: The number of iterations after which the time since the start counts double, above 0.
   ///   - power: The exponent, from 0.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, floor: Double = 0, timescale: Double, power: Double = 0.5) throws(ScheduleError) {
+  package init(rate: Double, floor: Double = 0, timescale: Double, power: Double = 0.5) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.floor, floor, .any)
     try Check.bounds(.timescale, timescale, .positive)
@@ -33,17 +33,17 @@ public struct InversePower: Schedule {
     self.power = power
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let growth = 1 + Double(max(0, iteration)) / timescale
     let share = power == 0.5 ? 1 / growth.squareRoot() : .pow(growth, -power)
     return floor + (rate - floor) * share
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
-  public var length: Int? { nil }
+  package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
+  package var length: Int? { nil }
 }
 
 extension InversePower {

@@ -1,13 +1,13 @@
 /// Inverse time decay: `rate / (1 + decay · t / period)`, with whole steps only on request.
-public struct InverseTime: Schedule {
+package struct InverseTime: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// What the divisor grows by over a period.
-  public let decay: Double
+  package let decay: Double
   /// The number of iterations over which the divisor grows once.
-  public let period: Int
+  package let period: Int
   /// Whether the rate changes only every `period` iterations.
-  public let isStaircase: Bool
+  package let isStaircase: Bool
 
   /// Creates an inverse time decay.
   ///
@@ -17,7 +17,7 @@ public struct InverseTime: Schedule {
   ///   - period: The number of iterations over which it grows once, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
+  package init(rate: Double, decay: Double, period: Int = 1, isStaircase: Bool = false) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.decay, decay, .nonNegative)
     try Check.bounds(.period, period, .atLeastOne)
@@ -27,20 +27,20 @@ public struct InverseTime: Schedule {
     self.isStaircase = isStaircase
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     rate / (1 + decay * periods.count(at: iteration))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
+  package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     firstChange(after: iteration, among: periods.nextStair(after:))
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

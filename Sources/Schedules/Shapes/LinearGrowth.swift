@@ -1,15 +1,15 @@
 /// A line up that never ends: `rate · (1 + slope · t / period)`, with whole steps only on request.
 ///
 /// What learning-rate range tests follow (DeepSpeed `LRRangeTest`; Smith 2018, arXiv 1803.09820).
-public struct LinearGrowth: Schedule {
+package struct LinearGrowth: Schedule {
   /// The rate at iteration 0.
-  public let rate: Double
+  package let rate: Double
   /// How many times the first rate is added over a period.
-  public let slope: Double
+  package let slope: Double
   /// The number of iterations of a period.
-  public let period: Int
+  package let period: Int
   /// Whether the rate changes only every `period` iterations.
-  public let isStaircase: Bool
+  package let isStaircase: Bool
 
   /// Creates a line.
   ///
@@ -19,7 +19,7 @@ public struct LinearGrowth: Schedule {
   ///   - period: The number of iterations of a period, at least 1.
   ///   - isStaircase: Whether the rate changes only every `period` iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, slope: Double, period: Int, isStaircase: Bool = false) throws(ScheduleError) {
+  package init(rate: Double, slope: Double, period: Int, isStaircase: Bool = false) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.slope, slope, .any)
     try Check.bounds(.period, period, .atLeastOne)
@@ -29,20 +29,20 @@ public struct LinearGrowth: Schedule {
     self.isStaircase = isStaircase
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     rate.product(with: 1 + slope * periods.count(at: iteration))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
+  package func phase(at iteration: Int) -> Phase { Phase("range test", from: 0) }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     firstChange(after: iteration, among: periods.nextStair(after:))
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

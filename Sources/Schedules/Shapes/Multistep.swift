@@ -1,13 +1,13 @@
 import RealModule
 
 /// A factor at each of some milestones: `rate · gamma^(number of milestones ≤ t)`.
-public struct Multistep: Schedule {
+package struct Multistep: Schedule {
   /// The rate before the first milestone.
-  public let rate: Double
+  package let rate: Double
   /// The factor at each milestone.
-  public let gamma: Double
+  package let gamma: Double
   /// The first iterations that have the next rate, in ascending order; one that stands twice counts twice.
-  public let milestones: [Int]
+  package let milestones: [Int]
 
   /// Creates a schedule with milestones.
   ///
@@ -16,7 +16,7 @@ public struct Multistep: Schedule {
   ///   - gamma: The factor at each milestone.
   ///   - milestones: The first iterations that have the next rate, in any order; one that stands twice counts twice.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(rate: Double, gamma: Double, milestones: [Int]) throws(ScheduleError) {
+  package init(rate: Double, gamma: Double, milestones: [Int]) throws(ScheduleError) {
     try Check.bounds(.rate, rate, .any)
     try Check.bounds(.factor, gamma, .any)
     self.rate = rate
@@ -24,9 +24,9 @@ public struct Multistep: Schedule {
     self.milestones = milestones.sorted()
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .pow(gamma, passed(at: iteration))) }
+  package func callAsFunction(_ iteration: Int) -> Double { rate.product(with: .pow(gamma, passed(at: iteration))) }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // Under a negative factor the rate alternates while it shrinks or grows: two steps at each end hold the extremes.
     let (first, last) = (passed(at: iterations.lowerBound), passed(at: iterations.upperBound))
     var extremes = Extremes()
@@ -40,13 +40,13 @@ public struct Multistep: Schedule {
     return RateBounds(exactly: extremes.range)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let index = passed(at: iteration)
     let start = index == 0 ? 0 : milestones[index - 1]
     return Phase("step \(index)", from: max(0, start), to: index < milestones.count ? milestones[index] : nil)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     // From a rate of 0, and at a milestone that stands twice with a factor of -1, nothing changes.
     firstChange(after: max(0, iteration)) { iteration in
       let index = passed(at: iteration)
@@ -54,7 +54,7 @@ public struct Multistep: Schedule {
     }
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   /// The number of milestones that an iteration has reached.
   private func passed(at iteration: Int) -> Int { milestones.partitioningIndex { $0 > iteration } }

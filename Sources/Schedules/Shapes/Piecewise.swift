@@ -1,11 +1,11 @@
 /// Rates at knots: each holds until the next, or runs on to it along a curve.
-public struct Piecewise: Schedule {
+package struct Piecewise: Schedule {
   /// The iterations of the knots, in strictly ascending order, of which the first is 0.
-  public let knots: [Int]
+  package let knots: [Int]
   /// The rate at each knot.
-  public let rates: [Double]
+  package let rates: [Double]
   /// The way from one knot to the next; `nil` holds each rate until the next knot.
-  public let curve: Curve?
+  package let curve: Curve?
 
   /// Creates a piecewise schedule.
   ///
@@ -14,7 +14,7 @@ public struct Piecewise: Schedule {
   ///   - rates: The rate at each knot; the last one holds.
   ///   - curve: The way from one knot to the next; `nil` holds each rate until the next knot.
   /// - Throws: A ``ScheduleError`` for knots out of order or a number of rates that differs from that of the knots.
-  public init(knots: [Int], rates: [Double], curve: Curve? = nil) throws(ScheduleError) {
+  package init(knots: [Int], rates: [Double], curve: Curve? = nil) throws(ScheduleError) {
     try Check.ascending(.knots, knots)
     guard knots.count == rates.count, knots.first == 0 else {
       throw .wrongCount(
@@ -48,14 +48,14 @@ public struct Piecewise: Schedule {
     try self.init(knots: knots, rates: rates)
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let piece = piece(at: iteration)
     guard let curve, piece + 1 < knots.count else { return rates[piece] }
     let progress = Double(iteration - knots[piece]) / Double(knots[piece + 1] - knots[piece])
     return curve.rate(from: rates[piece], to: rates[piece + 1], at: progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (first, last) = (piece(at: iterations.lowerBound), piece(at: iterations.upperBound))
     var extremes = Extremes()
     extremes.include(self(iterations.lowerBound))
@@ -64,18 +64,18 @@ public struct Piecewise: Schedule {
     return RateBounds(exactly: extremes.range)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let piece = piece(at: iteration)
     return Phase("piece \(piece + 1)", from: knots[piece], to: piece + 1 < knots.count ? knots[piece + 1] : nil)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     guard curve == nil || curve == .constant else { return .none }
     let next = rates.indices.dropFirst(piece(at: iteration) + 1).first { rates[$0] != rates[$0 - 1] }
     return next.map { .at(knots[$0]) } ?? .none
   }
 
-  public var length: Int? { knots.last }
+  package var length: Int? { knots.last }
 
   /// The number of the last knot that an iteration has reached.
   private func piece(at iteration: Int) -> Int { max(0, knots.partitioningIndex { $0 > iteration } - 1) }

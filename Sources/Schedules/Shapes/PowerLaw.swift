@@ -3,15 +3,15 @@ import RealModule
 /// A power of the number of tokens seen, below a highest rate: independent of how long the run will be.
 ///
 /// `min(maximum, a · n^b)` with n = t · tokens per iteration (Power scheduler, Shen et al. 2024).
-public struct PowerLaw: Schedule {
+package struct PowerLaw: Schedule {
   /// The highest rate.
-  public let maximum: Double
+  package let maximum: Double
   /// The factor a.
-  public let factor: Double
+  package let factor: Double
   /// The exponent b, not above 0.
-  public let exponent: Double
+  package let exponent: Double
   /// The number of tokens of an iteration.
-  public let tokensPerIteration: Double
+  package let tokensPerIteration: Double
   private let firstBelow: Int
 
   /// Creates a power law.
@@ -22,7 +22,7 @@ public struct PowerLaw: Schedule {
   ///   - exponent: The exponent b, from -10 to 0.
   ///   - tokensPerIteration: The number of tokens of an iteration, above 0; with 1 the law counts iterations.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(
+  package init(
     maximum: Double, factor: Double, exponent: Double, tokensPerIteration: Double = 1
   ) throws(ScheduleError) {
     try Check.bounds(.peak, maximum, .nonNegative)
@@ -38,19 +38,19 @@ public struct PowerLaw: Schedule {
     }
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     iteration < firstBelow ? maximum : Self.law(iteration, factor, exponent, tokensPerIteration)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < firstBelow ? Phase("highest", from: 0, to: firstBelow) : Phase("power", from: firstBelow)
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 
   private static func law(_ iteration: Int, _ factor: Double, _ exponent: Double, _ tokens: Double) -> Double {
     factor.product(with: .pow(Double(iteration) * tokens, exponent))

@@ -2,17 +2,17 @@
 ///
 /// At iteration t of length L the rate is that of the curve at the progress t / L: on the way down that of a decay, on the
 /// way up that of a warmup, which runs the curve backwards.
-public struct Ramp: Schedule {
+package struct Ramp: Schedule {
   /// The rate at iteration 0.
-  public let start: Double
+  package let start: Double
   /// The rate at iteration `length` and after it.
-  public let finish: Double
+  package let finish: Double
   /// The number of iterations on the way.
-  public let rampLength: Int
+  package let rampLength: Int
   /// The way.
-  public let curve: Curve
+  package let curve: Curve
   /// Whether the curve is run backwards, as a warmup does.
-  public let isWarmup: Bool
+  package let isWarmup: Bool
   private let name: String
 
   /// Creates a ramp.
@@ -25,7 +25,7 @@ public struct Ramp: Schedule {
   ///   - isWarmup: Whether the curve is run backwards, as a warmup does; a line is the same either way.
   ///   - name: What the phase before the end is called.
   /// - Throws: A ``ScheduleError`` for a length below 1, a rate that is no number, or ends that the curve cannot join.
-  public init(
+  package init(
     from start: Double, to finish: Double, length: Int, curve: Curve = .linear, isWarmup: Bool = false,
     name: String = "decay"
   ) throws(ScheduleError) {
@@ -40,23 +40,23 @@ public struct Ramp: Schedule {
     self.name = name
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let progress = Double(iteration) / Double(rampLength)
     return isWarmup
       ? curve.rising(from: start, to: finish, at: progress) : curve.rate(from: start, to: finish, at: progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: rampLength - 1, rampLength)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < rampLength ? Phase(name, from: 0, to: rampLength) : Phase("hold", from: rampLength)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     curve == .constant && iteration < rampLength && start != finish ? .at(rampLength) : .none
   }
 
-  public var length: Int? { rampLength }
+  package var length: Int? { rampLength }
 }

@@ -4,18 +4,18 @@ import RealModule
 ///
 /// `√((ρ - 4)(ρ - 2) ρ∞ / ((ρ∞ - 4)(ρ∞ - 2) ρ))` with `ρ∞ = 2 / (1 - β) - 1` and `ρ = ρ∞ - 2 s β^s / (1 - β^s)` at
 /// `s = t + offset`, where the offset is the first s at which ρ exceeds 4 (Liu et al. 2019, arXiv 1908.03265).
-public struct RectifiedWarmup: Schedule {
+package struct RectifiedWarmup: Schedule {
   /// Adam's second discount factor, β.
-  public let discount: Double
+  package let discount: Double
   /// The first step at which the variance can be rectified.
-  public let offset: Int
+  package let offset: Int
   private let limit: Double
 
   /// Creates the factor.
   ///
   /// - Parameter discount: Adam's second discount factor, above 0.6 and below 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a discount factor out of bounds.
-  public init(discount: Double) throws(ScheduleError) {
+  package init(discount: Double) throws(ScheduleError) {
     try Check.bounds(.discount, discount, Bounds(0.6, 1, isAboveLower: true, isBelowUpper: true))
     self.discount = discount
     let limit = 2 / (1 - discount) - 1
@@ -24,7 +24,7 @@ public struct RectifiedWarmup: Schedule {
     offset = (1...1000).first { Self.length(at: $0, discount, limit) > 4 } ?? 1000
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let rho = Self.length(at: max(0, iteration).addingSaturating(offset), discount, limit)
     let ratio = (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)
     return max(0, ratio).squareRoot()
@@ -36,9 +36,9 @@ public struct RectifiedWarmup: Schedule {
     return limit - (2 * Double(step)).product(with: power) / (1 - power)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
-  public func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
-  public var length: Int? { nil }
+  package func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
+  package var length: Int? { nil }
 }

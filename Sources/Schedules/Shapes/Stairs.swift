@@ -1,17 +1,17 @@
 /// A line between two rates in equal stairs: the height climbed is `⌊t · count / length⌋ / count` of the whole.
 ///
 /// Upwards each stair is reached late and downwards it is left early, so that both stay below the line (DeepSpeed `OneCycle`).
-public struct Stairs: Schedule {
+package struct Stairs: Schedule {
   /// The lower rate.
-  public let bottom: Double
+  package let bottom: Double
   /// The upper rate.
-  public let top: Double
+  package let top: Double
   /// The number of iterations from one to the other.
-  public let stairsLength: Int
+  package let stairsLength: Int
   /// The number of stairs.
-  public let count: Int
+  package let count: Int
   /// Whether the stairs lead down.
-  public let isDescending: Bool
+  package let isDescending: Bool
 
   /// Creates stairs.
   ///
@@ -22,7 +22,7 @@ public struct Stairs: Schedule {
   ///   - count: The number of stairs, at least 1.
   ///   - isDescending: Whether the stairs lead down from the top.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(
+  package init(
     bottom: Double, top: Double, length: Int, count: Int, isDescending: Bool = false
   ) throws(ScheduleError) {
     try Check.bounds(.floor, bottom, .any)
@@ -36,7 +36,7 @@ public struct Stairs: Schedule {
     self.isDescending = isDescending
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     bottom + (top - bottom) * (Double(stair(at: iteration)) / Double(count))
   }
 
@@ -47,16 +47,16 @@ public struct Stairs: Schedule {
     return Int(clamping: climbed * Int128(count) / Int128(stairsLength))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < stairsLength
       ? Phase(isDescending ? "down" : "up", from: 0, to: stairsLength) : Phase("hold", from: stairsLength)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     top == bottom ? .none : firstChange(after: max(0, iteration), among: nextStair(after:))
   }
 
@@ -72,5 +72,5 @@ public struct Stairs: Schedule {
     return place > time && place <= stairsLength ? .at(place) : .none
   }
 
-  public var length: Int? { stairsLength }
+  package var length: Int? { stairsLength }
 }

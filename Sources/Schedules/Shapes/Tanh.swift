@@ -2,17 +2,17 @@
 ///
 /// `finish + (start - finish) · ½ (1 - tanh(lower · (1 - p) + upper · p))` with p = t / length for t ≤ length, and the
 /// rate at p = 1 from there on (Hsueh et al. 2018). The factor is not quite 1 at first and not quite 0 at last.
-public struct HyperbolicTangent: Schedule {
+package struct HyperbolicTangent: Schedule {
   /// The rate where the factor is 1.
-  public let start: Double
+  package let start: Double
   /// The rate where the factor is 0.
-  public let finish: Double
+  package let finish: Double
   /// The number of iterations of the decay.
-  public let decayLength: Int
+  package let decayLength: Int
   /// The place on the tangent at progress 0.
-  public let lower: Double
+  package let lower: Double
   /// The place on the tangent at progress 1.
-  public let upper: Double
+  package let upper: Double
 
   /// Creates a decay along a hyperbolic tangent.
   ///
@@ -23,7 +23,7 @@ public struct HyperbolicTangent: Schedule {
   ///   - lower: The place on the tangent at progress 0.
   ///   - upper: The place on the tangent at progress 1, above the lower one.
   /// - Throws: A ``ScheduleError`` for a value out of bounds or places in the wrong order.
-  public init(
+  package init(
     from start: Double, to finish: Double, length: Int, lower: Double = -7, upper: Double = 3
   ) throws(ScheduleError) {
     try Check.bounds(.start, start, .any)
@@ -39,18 +39,18 @@ public struct HyperbolicTangent: Schedule {
     self.upper = upper
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let progress = min(1, Double(max(0, iteration)) / Double(decayLength))
     return finish + (start - finish) * hyperbolicTangentFall(from: lower, to: upper, at: progress)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(over: iterations, turningAt: 0)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("hold", from: decayLength)
   }
 
-  public var length: Int? { decayLength }
+  package var length: Int? { decayLength }
 }

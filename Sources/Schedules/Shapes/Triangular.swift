@@ -2,15 +2,15 @@
 ///
 /// With the peak at f·L: `min + (max - min) · u` where u is `t / (L·f)` for t ≤ L·f, `(L - t) / (L·(1 - f))` for t ≤ L, then 0
 /// (MXNet tutorial; Smith 2015; slanted: Howard & Ruder 2018).
-public struct Triangular: CycleSchedule {
+package struct Triangular: CycleSchedule {
   /// The rate at both ends of the cycle and after it.
-  public let minimum: Double
+  package let minimum: Double
   /// The rate at the peak.
-  public let maximum: Double
+  package let maximum: Double
   /// The number of iterations of the triangle.
-  public private(set) var cycleLength: Int
+  package private(set) var cycleLength: Int
   /// The share of the cycle on the way up.
-  public let increasingFraction: Double
+  package let increasingFraction: Double
 
   /// Creates a triangle.
   ///
@@ -20,7 +20,7 @@ public struct Triangular: CycleSchedule {
   ///   - cycleLength: The number of iterations of the triangle, at least 1.
   ///   - increasingFraction: The share of the cycle on the way up, from 0 to 1; at 0 or 1 one side is a jump.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(
+  package init(
     minimum: Double = 0, maximum: Double = 1, cycleLength: Int = 1000, increasingFraction: Double = 0.5
   ) throws(ScheduleError) {
     try Check.bounds(.floor, minimum, .any)
@@ -33,7 +33,7 @@ public struct Triangular: CycleSchedule {
     self.increasingFraction = increasingFraction
   }
 
-  public func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { lasting(cycleLength) }
+  package func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { lasting(cycleLength) }
 
   /// The same triangle over another number of iterations.
   func lasting(_ cycleLength: Int) -> Triangular {
@@ -42,7 +42,7 @@ public struct Triangular: CycleSchedule {
     return copy
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let (time, length) = (Double(max(0, iteration)), Double(cycleLength))
     let peak = length * increasingFraction
     let height: Double =
@@ -56,21 +56,21 @@ public struct Triangular: CycleSchedule {
     return minimum + (maximum - minimum) * min(1, height)
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // The peak is a real number: the iterations on its two sides are the candidates.
     let peak = Int(saturating: (Double(cycleLength) * increasingFraction).rounded(.down))
     return bounds(over: iterations, turningAt: 0, peak, peak.addingSaturating(1), cycleLength - 1, cycleLength)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     let peak = min(cycleLength, Int(saturating: (Double(cycleLength) * increasingFraction).rounded(.up)))
     if iteration < peak { return Phase("up", from: 0, to: peak) }
     return iteration < cycleLength ? Phase("down", from: peak, to: cycleLength) : Phase("floor", from: cycleLength)
   }
 
-  public func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int) -> NextJump {
     increasingFraction == 1 && iteration < cycleLength && self(cycleLength - 1) != minimum ? .at(cycleLength) : .none
   }
 
-  public var length: Int? { cycleLength }
+  package var length: Int? { cycleLength }
 }

@@ -3,15 +3,15 @@ import RealModule
 /// A whole power of the remaining share that nothing stops at its end: a line goes on below, a square climbs again.
 ///
 /// `finish + (start - finish) · (1 - t / length)^power` at every t.
-public struct UnclampedPolynomial: Schedule {
+package struct UnclampedPolynomial: Schedule {
   /// The rate at iteration 0.
-  public let start: Double
+  package let start: Double
   /// The rate at iteration `length`.
-  public let finish: Double
+  package let finish: Double
   /// The number of iterations to that rate.
-  public let decayLength: Int
+  package let decayLength: Int
   /// The exponent of the remaining share, a whole number.
-  public let power: Int
+  package let power: Int
 
   /// Creates a polynomial without an end.
   ///
@@ -21,7 +21,7 @@ public struct UnclampedPolynomial: Schedule {
   ///   - length: The number of iterations to that rate, at least 1.
   ///   - power: The exponent of the remaining share, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
-  public init(from start: Double, to finish: Double, length: Int, power: Int = 1) throws(ScheduleError) {
+  package init(from start: Double, to finish: Double, length: Int, power: Int = 1) throws(ScheduleError) {
     try Check.bounds(.start, start, .any)
     try Check.bounds(.finish, finish, .any)
     try Check.bounds(.length, length, .atLeastOne)
@@ -32,19 +32,19 @@ public struct UnclampedPolynomial: Schedule {
     self.power = power
   }
 
-  public func callAsFunction(_ iteration: Int) -> Double {
+  package func callAsFunction(_ iteration: Int) -> Double {
     let left = 1 - Double(max(0, iteration)) / Double(decayLength)
     return finish + (start - finish).product(with: .pow(left, power))
   }
 
-  public func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
+  package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     // An even power turns where nothing remains.
     bounds(over: iterations, turningAt: decayLength)
   }
 
-  public func phase(at iteration: Int) -> Phase {
+  package func phase(at iteration: Int) -> Phase {
     iteration < decayLength ? Phase("decay", from: 0, to: decayLength) : Phase("past the end", from: decayLength)
   }
 
-  public var length: Int? { nil }
+  package var length: Int? { nil }
 }
