@@ -6,14 +6,15 @@ extension Chart {
   /// Makes the chart that a command line asks for.
   ///
   /// - Parameters:
-  ///   - curves: The curves, built.
+  ///   - built: The curves, built.
   ///   - invocation: How they are to be shown.
   /// - Throws: `ChartError` for what the options each allow but not together.
-  init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
+  init(of built: BuiltCurves, _ invocation: Invocation) throws(ChartError) {
+    let (curves, shown) = (built.curves, built.shown)
     let options = invocation.chart
     let work = ChartWork(of: curves, columns: Int((Double(options.width) * options.scale).rounded(.up)))
     try self.init(
-      series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
+      series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
       yLabel: options.yTitle,
       xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
       yAxis: VerticalAxis(
@@ -22,7 +23,7 @@ extension Chart {
       palette: Palette(options.palette, isDark: options.theme == .dark),
       legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
       size: ChartSize(width: options.width, height: options.height, scale: options.scale),
-      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) }, columnWidth: work.columnWidth)
+      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) }, columnWidth: work.columnWidth)
   }
 
   /// The most cuts that are marked: more lines would hide the curve.

@@ -1,3 +1,5 @@
+package import Runs
+
 /// A format that a chart can be drawn in.
 package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
   case png, svg, pdf
@@ -55,7 +57,7 @@ package struct ExportOptions: Equatable, Sendable {
   /// The format, where it was given; else the extension of the output tells it, or it is CSV.
   package var format: DataFormat?
   /// Every how many iterations a row is written, at least 1.
-  package var every = 1
+  package var every = UpdateCount.updates(1)
   /// Whether every row holds one rate of one curve, instead of one column for each curve.
   package var isLong = false
 
