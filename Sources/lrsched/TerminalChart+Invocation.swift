@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import CommandLanguage
 import TerminalCharts
@@ -13,18 +14,17 @@ extension TerminalChart {
   ///   - isColored: Whether colors are shown.
   init(of built: BuiltCurves, _ invocation: Invocation, isDark: Bool, glyphs: Glyphs, isColored: Bool) {
     let options = invocation.chart
-    let theme = isDark ? Theme.dark : .light
     self.init(
       ChartWork(of: built.curves, columns: Self.usualColumns).series(of: built.curves),
-      over: built.shown, palette: Palette(options.palette, isDark: isDark) ?? theme.palette, glyphs: glyphs,
-      isColored: isColored)
+      over: built.shown, palette: Theme(isDark ? .dark : .light, palette: options.palette).palette,
+      glyphs: glyphs, isColored: isColored)
     yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
     xUnit = HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch)
-    legend = LegendPosition(options.legend)
+    legend = options.legend
     title = options.title
-    xLabel = options.xTitle
-    yLabel = options.yTitle
+    xLabel = options.xLabel ?? xUnit.title
+    yLabel = options.yLabel ?? VerticalAxis.title
     hasGrid = options.hasGrid
   }
 

@@ -2,6 +2,7 @@ import Catalogue
 import Charts
 import CommandLanguage
 import Documents
+import Numbers
 import Schedules
 import Testing
 
@@ -19,9 +20,8 @@ import Testing
     let schedule: any Schedule
     func value(at iteration: Int) -> Double { schedule(iteration) }
     func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
-    func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-      schedule.extent(
-        over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
+    func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+      schedule.extent(over: iterations, within: tolerance)
     }
     func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
   }

@@ -29,7 +29,7 @@ import Testing
     #expect(invocation.curves.count == 2)
     #expect(invocation.curves.first?.config.description == "shape --max 2 lift --by 1 --length 3")
     #expect(invocation.chart.title == "a b")
-    #expect(invocation.chart.width == 800)
+    #expect(invocation.chart.size.width == 800)
     #expect(invocation.chart.hasGrid)
     #expect(invocation.chart.yMinimum == -1)
     #expect(invocation.output.isQuiet)

@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Runs
 import Schedules
 
@@ -79,16 +80,16 @@ struct RandomWords {
   private mutating func randomize(_ chart: inout ChartOptions) {
     chart.title = maybe { $0.text() }
     chart.yLabel = maybe { $0.text() }
-    chart.width = 100 + below(4000)
-    chart.scale = 0.5 + Double(below(8)) / 3
+    chart.size.width = 100 + below(4000)
+    chart.size.scale = 0.5 + Double(below(8)) / 3
     chart.hasGrid = below(2) == 0
     chart.isLogarithmic = below(2) == 0
     chart.yMinimum = maybe { $0.number(in: .positive) }
     if !chart.isLogarithmic { chart.yMinimum = chart.yMinimum.map { -$0 } }
-    chart.theme = pick(ChartOptions.Theme.allCases)
-    chart.legend = pick(ChartOptions.Legend.allCases)
-    chart.mark = pick(ChartOptions.Mark.allCases)
-    chart.palette = pick(ChartOptions.Palette.allCases)
+    chart.theme = pick(ThemeName.allCases)
+    chart.legend = pick(LegendPosition.allCases)
+    chart.mark = pick(Mark.allCases)
+    chart.palette = pick(PaletteName.allCases)
   }
 
   private mutating func stage(_ definition: ScheduleDefinition) -> Stage {

@@ -1,3 +1,4 @@
+import ChartChoices
 package import Runs
 
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
@@ -68,7 +69,7 @@ package struct Invocation: Equatable, Sendable {
     switch command.product {
     case .pictures:
       let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
-      return "\(name ?? "comparison").\((output.imageFormat ?? .png).rawValue)"
+      return "\(name ?? "comparison").\((output.pictureFormat ?? .png).rawValue)"
     case .data:
       return Output.standardOutput
     case .text:
@@ -89,8 +90,8 @@ package struct Invocation: Equatable, Sendable {
       guard let fileExtension else { return .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)
     }
-    if let format = output.imageFormat { return .image(format) }
+    if let format = output.pictureFormat { return .image(format) }
     guard let fileExtension else { return .image(.png) }
-    return ImageFormat(rawValue: fileExtension).map(Output.Format.image)
+    return PictureFormat(rawValue: fileExtension).map(Output.Format.image)
   }
 }

@@ -1,9 +1,5 @@
+package import ChartChoices
 package import Runs
-
-/// A format that a chart can be drawn in.
-package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
-  case png, svg, pdf
-}
 
 /// A format that data can be written in.
 package enum DataFormat: String, CaseIterable, Hashable, Sendable {
@@ -15,7 +11,7 @@ package struct Output: Equatable, Sendable {
   /// What is written.
   package enum Format: Equatable, Sendable {
     /// A picture.
-    case image(ImageFormat)
+    case image(PictureFormat)
     /// Rows of numbers.
     case data(DataFormat)
   }
@@ -44,7 +40,7 @@ package struct OutputOptions: Equatable, Sendable {
   /// The paths given, in their order; ``Invocation/destinations`` tells what is written to each.
   package var paths: [String] = []
   /// The format of pictures whose path does not tell it.
-  package var imageFormat: ImageFormat?
+  package var pictureFormat: PictureFormat?
   /// Whether nothing but errors is said.
   package var isQuiet = false
 

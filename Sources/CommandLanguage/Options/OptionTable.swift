@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Runs
 import Schedules
 
@@ -85,6 +86,8 @@ enum OptionTable {
     label,
   ]
 
+  private static let scale = ChartSize.scaleBounds
+
   private static let chart: [GlobalOption] = [
     GlobalOption(
       "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
@@ -96,14 +99,15 @@ enum OptionTable {
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
       help: "Title of the y axis"),
     GlobalOption(
-      "width", .chart, Command.withCharts, .count(\.chart.width, 100...16_000), takes: "PX",
+      "width", .chart, Command.withCharts, .count(\.chart.size.width, ChartSize.sideBounds), takes: "PX",
       help: "Width of the picture"
     ),
     GlobalOption(
-      "height", .chart, Command.withCharts, .count(\.chart.height, 100...16_000), takes: "PX",
+      "height", .chart, Command.withCharts, .count(\.chart.size.height, ChartSize.sideBounds), takes: "PX",
       help: "Height of the picture"),
     GlobalOption(
-      "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.25, 10)), takes: "X",
+      "scale", .chart, Command.withCharts, .number(\.chart.size.scale, Bounds(scale.lowerBound, scale.upperBound)),
+      takes: "X",
       help: "Device pixels of a pixel in a PNG; 2 for HiDPI screens"),
     GlobalOption(
       "log-y", .chart, Command.drawing, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
@@ -158,7 +162,7 @@ enum OptionTable {
       "output", short: "o", .output, [.export], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to, may be given several times; - is standard output"),
     GlobalOption(
-      "format", .output, Command.withCharts, .choice(\.output.imageFormat), takes: "FORMAT",
+      "format", .output, Command.withCharts, .choice(\.output.pictureFormat), takes: "FORMAT",
       defaultText: "by extension, else png", help: "Format of the picture"),
     GlobalOption(
       "format", .output, [.export], .choice(\.export.format), takes: "FORMAT",

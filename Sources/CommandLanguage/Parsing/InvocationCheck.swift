@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Numbers
 import Runs
 import Schedules
@@ -97,7 +98,7 @@ struct InvocationCheck: Sendable {
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
     let accepted =
-      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {
       throw .unknownFormat(path: path, accepted: accepted)
     }

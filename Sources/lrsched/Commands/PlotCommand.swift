@@ -21,7 +21,7 @@ enum PlotCommand {
         throw FileError.pictureToTerminal
       }
       let picture = try Picture.render(
-        chart, as: PictureFormat(format), recipe: invocation.recipe, software: Version.software)
+        chart, as: format, recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
     let sparkline = sparkline(of: built.curves, over: built.shown)
@@ -73,16 +73,5 @@ enum PlotCommand {
       let length = curve.schedule.length
     else { return }
     Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
-}
-
-extension PictureFormat {
-  /// The format of a picture that an output asks for.
-  fileprivate init(_ format: ImageFormat) {
-    switch format {
-    case .png: self = .png
-    case .svg: self = .svg
-    case .pdf: self = .pdf
-    }
   }
 }

@@ -52,11 +52,8 @@ enum ShowCommand {
   /// The chart as a picture that takes the given letters.
   private static func pictured(_ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize) -> Invocation {
     var invocation = invocation
-    let room = PictureRoom(for: size)
     invocation.chart.theme = look.isDark ? .dark : .light
-    invocation.chart.scale = room.scale
-    invocation.chart.width = room.width
-    invocation.chart.height = room.height
+    invocation.chart.size = PictureRoom.size(for: size)
     return invocation
   }
 

@@ -1,3 +1,4 @@
+import ChartChoices
 import CommandLanguage
 import Explorer
 import Paths
@@ -30,7 +31,7 @@ struct ExplorerEffects {
     invocation.output.isQuiet = true
     let isExport = invocation.command == .export
     guard path != Output.standardOutput, !invocation.destinations.isEmpty else {
-      let formats = isExport ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      let formats = isExport ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
       return .failed(Diagnostic(UsageError.unknownFormat(path: path, accepted: formats)).sentence)
     }
     if isExport, rows > Self.mostRows {
