@@ -21,7 +21,7 @@ struct SawtoothTests {
     let code = try String(
       contentsOf: Self.root.appendingPathComponent("Tests/SchedulesTests/SawtoothExample.swift"), encoding: .utf8)
     let blocks = page.components(separatedBy: "```swift\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
-    let shown = Self.text(blocks.joined(), without: "   import Schedules", "     //")
+    let shown = Self.text(blocks.joined(separator: "\n"), without: "   import Schedules", "     //")
     let compiled = Self.text(code, without: "@testable", "// What docs/").split(separator: "\n")
       .filter { !$0.hasPrefix("  //") }.joined(separator: "\n")
     #expect(blocks.count == 2)
