@@ -123,4 +123,8 @@ package enum Document: String, CaseIterable, Hashable, Sendable {
   case table
   /// The dialects, one a line: the name, a tab, and the words of the command that draws the chart of its page.
   case dialects
+  /// The page with a picture of every schedule, in Markdown.
+  case gallery
+  /// The pictures of the gallery, one a line: the name, a tab, and the words of the command that draws it.
+  case pictures
 }
