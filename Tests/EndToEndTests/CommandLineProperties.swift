@@ -111,7 +111,7 @@ import Testing
   }
 
   private static func checkExplanation(_ invocation: Invocation) throws {
-    for curve in try BuiltCurve.all(of: invocation) {
+    for curve in try LabelledCurve.all(of: invocation) {
       let explanation = Explanation(of: curve, invocation)
       let lines = ExplanationText(explanation: explanation).lines
       #expect(!lines.isEmpty)

@@ -30,25 +30,27 @@ extension Invocation {
 
   /// Builds the schedules of all curves, in their order.
   ///
-  /// - Parameters:
-  ///   - series: The numbers of the files that parameters name, by path.
-  ///   - isEnough: Returns, of each schedule when it is built, whether no others are wanted; by default all are.
-  /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
-  package func schedules(
-    series: [String: [Double]] = [:], until isEnough: (any Schedule) -> Bool = { _ in false }
-  ) throws(CurveFault) -> [any Schedule] {
+  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
+  ///   together.
+  package func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {
     let context: RunContext
     do { context = try self.context(series: series) } catch { throw .run(error) }
+    var size = CurvesSize()
     var schedules: [any Schedule] = []
     schedules.reserveCapacity(curves.count)
     for request in curves {
       let schedule: any Schedule
       do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
       schedules.append(schedule)
-      if isEnough(schedule) { break }
+      // What is too much is told before all of it is built.
+      try size.add(schedule, upTo: lastIteration)
     }
     return schedules
   }
+
+  /// The last iteration that the command evaluates.
+  var lastIteration: Int { command == .at ? iterations.max() ?? 0 : run.range.upperBound }
 
   /// What is known of the run besides its length, as far as it can be known before the length is.
   ///
@@ -107,4 +109,10 @@ package enum CurveFault: Error, Sendable {
   case run(UsageError)
   /// A curve cannot be built.
   case curve(ConfigError, CurveRequest)
+  /// The curves have more parts than may be evaluated, formulas with their numbers, names and signs.
+  case tooManyParts(most: Int)
+  /// The curves hold more numbers than memory is meant for.
+  case tooManyNumbers(most: Int)
+  /// A framework refuses to go on with its schedule within the run.
+  case refused(Refusal)
 }

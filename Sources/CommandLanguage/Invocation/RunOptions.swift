@@ -38,6 +38,9 @@ package struct RunOptions: Equatable, Sendable {
   /// Creates the run of the MXNet tutorial's `plot_schedule`: the iterations 1 to 1500.
   package init() {}
 
+  /// Whether the last iteration is beyond all that can be counted.
+  package var isTooLong: Bool { first.addingReportingOverflow(Swift.max(1, iterations) - 1).overflow }
+
   /// The iterations that are evaluated.
   package var range: ClosedRange<Int> {
     first...first.addingSaturating(Swift.max(1, iterations) - 1)

@@ -58,7 +58,7 @@ struct InvocationCheck: Sendable {
     try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
     try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
     try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
-    if run.first.addingReportingOverflow(run.iterations - 1).overflow { throw .runTooLong }
+    if run.isTooLong { throw .runTooLong }
     let accounting = try invocation.trainingRun().accounting
     for curve in invocation.curves {
       for case .cut(let quantity) in curve.config.operations {

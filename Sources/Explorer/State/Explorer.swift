@@ -17,7 +17,7 @@ package struct Explorer: Sendable {
   /// The curves, the run and the axes: what undo brings back and the command line tells.
   package private(set) var document: Invocation
   /// The curves of the document, built.
-  private(set) var curves: [ExploredCurve]
+  private(set) var curves: [LabelledCurve]
   private var past: [Invocation] = []
   private var future: [Invocation] = []
   /// The numbers of the files that parameters name.
@@ -60,14 +60,14 @@ package struct Explorer: Sendable {
   package init(
     _ invocation: Invocation, series: [String: [Double]] = [:], columns: Int, rows: Int,
     vocabulary: Vocabulary = .catalogue
-  ) throws(ExplorerFault) {
+  ) throws(Diagnostic) {
     var document = Invocation(.plot)
     document.curves = invocation.curves
     document.run = invocation.run
     document.chart = invocation.chart
     if document.curves.isEmpty {
       guard let definition = vocabulary.definition(named: "cosine") ?? vocabulary.definitions.first else {
-        throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
+        throw Diagnostic(UsageError.missingCurve(.explore))
       }
       document.curves = [
         CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: try Self.context(of: document))))
@@ -114,22 +114,15 @@ package struct Explorer: Sendable {
 
   private static func build(
     _ document: Invocation, _ series: [String: [Double]]
-  ) throws(ExplorerFault) -> [ExploredCurve] {
-    if document.run.first.addingReportingOverflow(document.run.iterations.subtractingSaturating(1)).overflow {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
-    }
+  ) throws(Diagnostic) -> [LabelledCurve] {
+    if document.run.isTooLong { throw Diagnostic(UsageError.runTooLong) }
     try checkSize(of: document)
-    do {
-      let labels = CurveLabels.labels(for: document.curves)
-      return zip(try document.schedules(series: series), labels).map(ExploredCurve.init)
-    } catch {
-      throw ExplorerFault(diagnostic: Diagnostic(error, of: .plot))
-    }
+    do { return try document.labelledCurves(series: series) } catch { throw Diagnostic(error, of: .plot) }
   }
 
   /// What schedules of a document are built for.
-  private static func context(of document: Invocation) throws(ExplorerFault) -> RunContext {
-    do { return try document.context() } catch { throw ExplorerFault(diagnostic: Diagnostic(error)) }
+  private static func context(of document: Invocation) throws(Diagnostic) -> RunContext {
+    do { return try document.context() } catch { throw Diagnostic(error) }
   }
 
   /// What schedules are built for; a run that contradicts itself never becomes the document.
@@ -140,14 +133,14 @@ package struct Explorer: Sendable {
   }
 
   /// Whether there are no more curves and steps than a command line takes, which is printed at the end.
-  private static func checkSize(of document: Invocation) throws(ExplorerFault) {
+  private static func checkSize(of document: Invocation) throws(Diagnostic) {
     guard document.curves.count <= SweepExpansion.limit else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit)))
+      throw Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit))
     }
     // Behind the last step of all there may be no vs.
     let most = CurveDraft.mostSteps.subtractingSaturating(document.curves.count > 1 ? 1 : 0)
     guard document.curves.allSatisfy({ $0.config.operations.count <= most }) else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps)))
+      throw Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps))
     }
   }
 
@@ -164,13 +157,13 @@ package struct Explorer: Sendable {
     do {
       try show(next)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
       return false
     }
     return true
   }
 
-  private mutating func show(_ next: Invocation) throws(ExplorerFault) {
+  private mutating func show(_ next: Invocation) throws(Diagnostic) {
     let built = try Self.build(next, series)
     past.append(document)
     if past.count > Self.longestPast { past.removeFirst() }
@@ -178,7 +171,7 @@ package struct Explorer: Sendable {
     adopt(next, built)
   }
 
-  private mutating func adopt(_ next: Invocation, _ built: [ExploredCurve]) {
+  private mutating func adopt(_ next: Invocation, _ built: [LabelledCurve]) {
     if next.run.range != document.run.range { window = nil }
     document = next
     curves = built
@@ -206,7 +199,7 @@ package struct Explorer: Sendable {
       self[keyPath: target].append(document)
       adopt(next, built)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
     }
   }
 
@@ -229,10 +222,4 @@ package struct Explorer: Sendable {
     guard let place = knobs.firstIndex(of: row) else { return select(curve: curve, row: 0) }
     row = knobs[min(max(place.addingSaturating(distance), 0), knobs.count - 1)]
   }
-}
-
-/// Why curves cannot be explored.
-package struct ExplorerFault: Error, Sendable {
-  /// What is wrong, in words.
-  package let diagnostic: Diagnostic
 }

@@ -4,7 +4,7 @@ import CommandLanguage
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
-    for curve in try BuiltCurve.all(of: invocation) {
+    for curve in try LabelledCurve.all(of: invocation) {
       let explanation = Explanation(of: curve, invocation)
       if invocation.isJSON {
         try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation: explanation).object)\n") }

@@ -3,6 +3,7 @@ import Catalogue
 import Charts
 import CommandLanguage
 import Numbers
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -11,7 +12,7 @@ import TerminalDriver
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let curves = try BuiltCurve.all(of: invocation)
+    let curves = try LabelledCurve.all(of: invocation)
     let chart = try Chart(of: curves, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
@@ -54,13 +55,13 @@ enum PlotCommand {
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
-  private static func sparkline(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> String {
+  private static func sparkline(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> String {
     let traits = TerminalTraits(isTerminal: FileDescriptor.standardError.isTerminal, Environment.variable)
     guard FileDescriptor.standardError.isTerminal, !traits.isDumb else { return "" }
     return curves.prefix(4).map { curve in
       "  "
         + Sparkline.text(
-          of: PlottedSchedule(schedule: curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
+          of: PlottedSchedule(curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
           glyphs: traits.glyphs)
     }.joined()
   }
@@ -68,7 +69,7 @@ enum PlotCommand {
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
 
   /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by run: ClosedRange<Int>) {
+  private static func sayWhatIsCutOff(_ curves: [LabelledCurve], by run: ClosedRange<Int>) {
     guard let curve = curves.first(where: { $0.schedule.length.map { $0 > run.upperBound } == true }),
       let length = curve.schedule.length
     else { return }

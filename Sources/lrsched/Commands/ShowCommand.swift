@@ -1,6 +1,7 @@
 import CairoCanvas
 import Charts
 import CommandLanguage
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -8,7 +9,7 @@ import TerminalDriver
 /// `lrsched show`: a chart in the terminal.
 enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
-    let curves = try BuiltCurve.all(of: invocation)
+    let curves = try LabelledCurve.all(of: invocation)
     let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
     let size = size(for: invocation)
     switch look.graphics {
@@ -18,10 +19,12 @@ enum ShowCommand {
   }
 
   private static func drawLetters(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ curves: [LabelledCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
-    let chart = TerminalChart(
-      of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    let theme = Theme(look.isDark ? .dark : .light, palette: invocation.chart.palette)
+    var chart = TerminalChart(
+      of: curves, invocation, palette: theme.palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    chart.addNames(invocation.chart)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
     try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
@@ -29,7 +32,7 @@ enum ShowCommand {
   }
 
   private static func drawPicture(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ curves: [LabelledCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
     let chart = try Chart(of: curves, pictured(invocation, look, size))
     let bytes: [UInt8]

@@ -43,7 +43,7 @@ struct Explanation {
   /// - Parameters:
   ///   - curve: The curve.
   ///   - invocation: The run.
-  init(of curve: BuiltCurve, _ invocation: Invocation) {
+  init(of curve: LabelledCurve, _ invocation: Invocation) {
     let (schedule, iterations) = (curve.schedule, invocation.run.range)
     config = curve.request.config
     self.iterations = iterations

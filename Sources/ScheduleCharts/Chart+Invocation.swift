@@ -1,6 +1,5 @@
-import ChartChoices
-import Charts
-import CommandLanguage
+package import Charts
+package import CommandLanguage
 import Schedules
 
 extension Chart {
@@ -10,18 +9,15 @@ extension Chart {
   ///   - curves: The curves, built.
   ///   - invocation: How they are to be shown.
   /// - Throws: `ChartError` for what the options each allow but not together.
-  init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
+  package init(of curves: [LabelledCurve], _ invocation: Invocation) throws(ChartError) {
     let options = invocation.chart
     let work = ChartWork(of: curves, columns: Int((Double(options.size.width) * options.size.scale).rounded(.up)))
     try self.init(
       series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
-      yLabel: options.yLabel,
-      xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
-      yAxis: VerticalAxis(
-        options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
-      mark: options.mark, theme: Theme(options.theme, palette: options.palette), legend: options.legend,
-      hasGrid: options.hasGrid, size: options.size,
-      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) }, columnWidth: work.columnWidth)
+      yLabel: options.yLabel, xUnit: HorizontalUnit(of: invocation), yAxis: VerticalAxis(options), mark: options.mark,
+      theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
+      size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) },
+      columnWidth: work.columnWidth)
   }
 
   /// The most cuts that are marked: more lines would hide the curve.
@@ -35,15 +31,5 @@ extension Chart {
       if phase.cause != nil, phase.start > run.lowerBound { rules.append(VerticalRule(iteration: phase.start)) }
     }
     return rules
-  }
-}
-
-extension HorizontalUnit {
-  init(_ unit: AxisUnit, iterationsPerEpoch: Int?) {
-    self =
-      switch unit {
-      case .iteration: .iteration
-      case .epoch: .epoch(iterations: Double(iterationsPerEpoch ?? 1))
-      }
   }
 }
