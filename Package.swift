@@ -87,6 +87,8 @@ let package = Package(
     .testTarget(
       name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    // What the library offers is enough for its example: nothing of the package's own is seen here.
+    .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
