@@ -6,17 +6,18 @@ extension Chart {
   /// Makes the chart that a command line asks for.
   ///
   /// - Parameters:
-  ///   - curves: The curves, built.
+  ///   - evaluation: The curves, and what is shown of their run.
   ///   - invocation: How they are to be shown.
   /// - Throws: `ChartError` for what the options each allow but not together.
-  package init(of curves: [LabelledCurve], _ invocation: Invocation) throws(ChartError) {
+  package init(of evaluation: Evaluation, _ invocation: Invocation) throws(ChartError) {
+    let (curves, shown) = (evaluation.curves, evaluation.shown)
     let options = invocation.chart
     let work = ChartWork(of: curves, columns: Int((Double(options.size.width) * options.size.scale).rounded(.up)))
     try self.init(
-      series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
+      series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
       yLabel: options.yLabel, xUnit: HorizontalUnit(of: invocation), yAxis: VerticalAxis(options), mark: options.mark,
       theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
-      size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) },
+      size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) },
       columnWidth: work.columnWidth)
   }
 

@@ -15,13 +15,13 @@ package enum SchedulePreview {
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
     guard var example = StageExample.invocation(of: definition, vocabulary) else { return nil }
-    let iterations = example.run.iterations
     // What counts epochs and is not told how long they are is shown with some.
     if example.iterationsPerEpoch == nil { example.run.stepsPerEpoch = 100 }
     do {
-      guard let schedule = try example.schedules().first else { return nil }
+      let evaluation = try example.evaluation()
+      guard let schedule = evaluation.curves.first?.schedule else { return nil }
       // A schedule that ends early, or is far from its end then, is shown over its own length.
-      let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
+      let last = min(max(schedule.length ?? evaluation.length, 2), 1 << 40)
       return Sparkline.text(
         of: PlottedSchedule(schedule), over: 0...last, width: width, glyphs: glyphs)
     } catch {

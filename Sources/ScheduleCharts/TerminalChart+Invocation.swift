@@ -6,19 +6,19 @@ extension TerminalChart {
   /// Makes the chart for a terminal that a command line asks for, without names.
   ///
   /// - Parameters:
-  ///   - curves: The curves, built.
+  ///   - evaluation: The curves, and what is shown of their run.
   ///   - invocation: How they are to be shown.
-  ///   - iterations: The iterations that are shown; `nil` for all of the run.
+  ///   - iterations: The iterations that are shown; `nil` for those of the evaluation.
   ///   - palette: The colors of the curves.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
   package init(
-    of curves: [LabelledCurve], _ invocation: Invocation, over iterations: ClosedRange<Int>? = nil, palette: Palette,
+    of evaluation: Evaluation, _ invocation: Invocation, over iterations: ClosedRange<Int>? = nil, palette: Palette,
     glyphs: Glyphs, isColored: Bool
   ) {
     self.init(
-      ChartWork(of: curves, columns: Self.usualColumns).series(of: curves), over: iterations ?? invocation.run.range,
-      palette: palette, glyphs: glyphs, isColored: isColored)
+      ChartWork(of: evaluation.curves, columns: Self.usualColumns).series(of: evaluation.curves),
+      over: iterations ?? evaluation.shown, palette: palette, glyphs: glyphs, isColored: isColored)
     yAxis = VerticalAxis(invocation.chart)
     xUnit = HorizontalUnit(of: invocation)
   }

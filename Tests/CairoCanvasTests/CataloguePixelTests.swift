@@ -20,7 +20,7 @@ import Testing
   private func schedule(_ example: String, isStretched: Bool = false) throws -> any Schedule {
     var words = try WordReader.words(of: example)
     if isStretched { words = words.map(stretched) }
-    let line = ["plot"] + words + ["-n", "100001", "--first", "0"]
+    let line = ["plot"] + words + ["-n", "100001"]
     let invocation = try CommandLineParser().invocation(line) { _ throws(FileError) in [] }
     return try #require(try invocation.schedules().first)
   }

@@ -45,15 +45,15 @@ struct RandomWords {
       curve.label = maybe { $0.text() }
       return curve
     }
-    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in below(1 << 40) } }
-    invocation.run.iterations = 1 + below(1 << 50)
+    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in updates() } }
+    invocation.run.iterations = maybe { 1 + $0.below(1 << 50) }
     switch below(3) {
     case 0: invocation.run.stepsPerEpoch = 1 + below(1000)
     case 1: (invocation.run.samples, invocation.run.batchSize) = (1 + below(1000), 1 + below(1000))
     default: break
     }
     // Stages that tell different things of the run are refused without an option that decides.
-    if (try? invocation.trainingRun()) == nil { invocation.run.stepsPerEpoch = 1 + below(1000) }
+    if (try? invocation.runFacts()) == nil { invocation.run.stepsPerEpoch = 1 + below(1000) }
     if invocation.run.batchSize != nil {
       invocation.run.accumulation = maybe { 1 + $0.below(8) }
       invocation.run.worldSize = maybe { 1 + $0.below(8) }
@@ -61,7 +61,10 @@ struct RandomWords {
       invocation.run.dropsLast = below(2) == 0
       invocation.run.rounding = pick(Rounding.allCases)
     }
-    if invocation.command != .at { invocation.run.first = below(1000) }
+    if invocation.command != .at {
+      invocation.run.from = maybe { $0.updates() }
+      invocation.run.to = maybe { $0.updates() }
+    }
     if invocation.command == .export { randomize(&invocation.export) }
     if invocation.command == .plot || invocation.command == .compare { randomize(&invocation.chart) }
     if invocation.command == .explain { invocation.isJSON = below(2) == 0 }
@@ -69,7 +72,7 @@ struct RandomWords {
   }
 
   private mutating func randomize(_ export: inout ExportOptions) {
-    export.every = 1 + below(100)
+    export.every = .updates(1 + below(100))
     export.isLong = below(2) == 0
     export.format = maybe { $0.pick(DataFormat.allCases) }
   }
@@ -113,6 +116,11 @@ struct RandomWords {
     case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
     }
+  }
+
+  /// A number of updates as options and `at` keep it: counted, or a share of the run.
+  private mutating func updates() -> UpdateCount {
+    below(3) == 0 ? .measured(Quantity(Double(below(10_000)) / 64, .percent)) : .updates(below(1 << 40))
   }
 
   private mutating func duration(in bounds: Bounds) -> Quantity {

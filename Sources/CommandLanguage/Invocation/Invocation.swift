@@ -1,4 +1,5 @@
 import ChartChoices
+package import Runs
 
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
 package struct Invocation: Equatable, Sendable {
@@ -6,7 +7,7 @@ package struct Invocation: Equatable, Sendable {
   package var command: Command
   /// The curves, in the order in which they are written; those of files and sweeps are already in their places.
   package var curves: [CurveRequest] = []
-  /// Which iterations are evaluated.
+  /// What options tell of the run, and which part of it is shown.
   package var run = RunOptions()
   /// How a chart looks.
   package var chart = ChartOptions()
@@ -17,7 +18,7 @@ package struct Invocation: Equatable, Sendable {
   /// How data are written.
   package var export = ExportOptions()
   /// The iterations that `at` evaluates, from 0.
-  package var iterations: [Int] = []
+  package var iterations: [UpdateCount] = []
   /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
   package var isJSON = false
   /// The dialect that `list` is limited to.

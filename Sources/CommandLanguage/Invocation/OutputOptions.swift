@@ -1,4 +1,5 @@
 package import ChartChoices
+package import Runs
 
 /// A format that data can be written in.
 package enum DataFormat: String, CaseIterable, Hashable, Sendable {
@@ -52,7 +53,7 @@ package struct ExportOptions: Equatable, Sendable {
   /// The format, where it was given; else the extension of the output tells it, or it is CSV.
   package var format: DataFormat?
   /// Every how many iterations a row is written, at least 1.
-  package var every = 1
+  package var every = UpdateCount.updates(1)
   /// Whether every row holds one rate of one curve, instead of one column for each curve.
   package var isLong = false
 

@@ -42,13 +42,16 @@ enum OptionTable {
   private static let run: [GlobalOption] = [
     GlobalOption(
       "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
-      tells: .length, help: "Number of iterations to evaluate"),
+      defaultText: "\(RunOptions.usualLength)", tells: .length, help: "Updates of the whole run, numbered from 0"),
     GlobalOption(
       "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
-      defaultText: "--iterations", tells: .length, help: "Number of epochs to evaluate, instead of iterations"),
+      defaultText: "--iterations", tells: .length, help: "Epochs of the whole run, instead of updates"),
     GlobalOption(
-      "first", .run, Command.evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
-      help: "First iteration to evaluate; 0 is the first update"),
+      "from", aliases: ["first"], .run, Command.evaluating, .extent(\.run.from, atLeast: 0), takes: "N",
+      defaultText: "0, the first of the run", help: "First update that is shown"),
+    GlobalOption(
+      "to", .run, Command.evaluating, .extent(\.run.to, atLeast: 0), takes: "N", defaultText: "the last of the run",
+      help: "Last update that is shown, itself included"),
     GlobalOption(
       "steps-per-epoch", .run, Command.withCurves, .count(\.run.stepsPerEpoch, countable), takes: "N",
       defaultText: "that of a schedule, else unknown", tells: .updatesPerEpoch,
@@ -165,7 +168,7 @@ enum OptionTable {
       "format", .output, [.export], .choice(\.export.format), takes: "FORMAT",
       defaultText: "by extension, else csv", help: "Format of the data"),
     GlobalOption(
-      "every", .output, [.export], .duration(\.export.every, atLeast: 1), takes: "N",
+      "every", .output, [.export], .extent(\.export.every, atLeast: 1), takes: "N",
       help: "Write every Nth iteration only"),
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),

@@ -58,10 +58,10 @@ struct InvocationCheck: Sendable {
     try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
     try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
     try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
-    if run.isTooLong { throw .runTooLong }
-    let accounting = try invocation.trainingRun().accounting
+    let accounting = StepAccounting(try invocation.runFacts())
     for curve in invocation.curves {
-      for case .cut(let quantity) in curve.config.operations {
+      // How long a share is, only the length of the run tells.
+      for case .cut(let quantity) in curve.config.operations where quantity.unit != .percent {
         do throws(MissingFact) {
           _ = try accounting.updates(of: quantity)
         } catch {
@@ -87,7 +87,7 @@ struct InvocationCheck: Sendable {
       }
     }
     if chart.xUnit == .epoch {
-      let accounting = try invocation.trainingRun().accounting
+      let accounting = StepAccounting(try invocation.runFacts())
       do throws(MissingFact) {
         _ = try accounting.quantity(of: 0, in: .epochs)
       } catch {

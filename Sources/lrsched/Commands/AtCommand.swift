@@ -7,11 +7,12 @@ import TerminalText
 /// `lrsched at`: the rate at given iterations.
 enum AtCommand {
   static func run(_ invocation: Invocation) throws {
-    let curves = try LabelledCurve.all(of: invocation)
+    let evaluation = try Evaluation(of: invocation)
+    let iterations = try invocation.positions(in: evaluation.run)
     if invocation.isJSON {
-      try OutputFile.standardOutput { $0.write(json(curves, invocation.iterations) + "\n") }
+      try OutputFile.standardOutput { $0.write(json(evaluation.curves, iterations) + "\n") }
     } else {
-      try Page.write(table(curves, invocation.iterations))
+      try Page.write(table(evaluation.curves, iterations))
     }
   }
 

@@ -5,10 +5,11 @@ import CommandLanguage
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let range = invocation.run.range
-    let curves = try LabelledCurve.all(of: invocation)
+    let evaluation = try Evaluation(of: invocation)
+    let (curves, shown) = (evaluation.curves, evaluation.shown)
     var table = CurveTable(
-      curves: curves, first: range.lowerBound, last: range.upperBound, stride: invocation.export.every)
+      curves: curves, first: shown.lowerBound, last: shown.upperBound,
+      stride: try invocation.stride(in: evaluation.run))
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput

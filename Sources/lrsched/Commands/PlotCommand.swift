@@ -12,8 +12,8 @@ import TerminalDriver
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let curves = try LabelledCurve.all(of: invocation)
-    let chart = try Chart(of: curves, invocation)
+    let evaluation = try Evaluation(of: invocation)
+    let chart = try Chart(of: evaluation, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
     for output in invocation.destinations {
@@ -25,15 +25,15 @@ enum PlotCommand {
         chart, as: format, recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
-    let sparkline = sparkline(of: curves, over: invocation.run.range)
+    let sparkline = sparkline(of: evaluation.curves, over: evaluation.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    sayWhatIsCutOff(curves, by: invocation.run.range)
+    sayWhatIsCutOff(evaluation.curves, by: evaluation.length)
     if invocation.command == .compare {
-      Words.say(lines: ComparisonTable.lines(of: curves, over: invocation.run.range))
+      Words.say(lines: ComparisonTable.lines(of: evaluation.curves, over: evaluation.shown))
     }
   }
 
@@ -69,8 +69,8 @@ enum PlotCommand {
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
 
   /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [LabelledCurve], by run: ClosedRange<Int>) {
-    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > run.upperBound } == true }),
+  private static func sayWhatIsCutOff(_ curves: [LabelledCurve], by end: Int) {
+    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > end } == true }),
       let length = curve.schedule.length
     else { return }
     Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")

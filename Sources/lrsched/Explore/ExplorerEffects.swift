@@ -14,7 +14,7 @@ struct ExplorerEffects {
   /// - Returns: What the exploration should know.
   func perform(_ effect: ExplorerEffect) -> ExplorerEvent? {
     switch effect {
-    case .write(let invocation, let path, let mayReplace): return write(invocation, path, mayReplace)
+    case .write(let invocation, let path, let rows, let mayReplace): return write(invocation, path, rows, mayReplace)
     case .readSeries(let path):
       do {
         return .seriesRead(path: path, numbers: try SeriesFiles.numbers(of: path))
@@ -25,7 +25,7 @@ struct ExplorerEffects {
     }
   }
 
-  private func write(_ invocation: Invocation, _ path: String, _ mayReplace: Bool) -> ExplorerEvent {
+  private func write(_ invocation: Invocation, _ path: String, _ rows: Int, _ mayReplace: Bool) -> ExplorerEvent {
     var invocation = invocation
     invocation.output.paths = [path]
     invocation.output.isQuiet = true
@@ -34,8 +34,8 @@ struct ExplorerEffects {
       let formats = isExport ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
       return .failed(Diagnostic(UsageError.unknownFormat(path: path, accepted: formats)).sentence)
     }
-    if isExport, invocation.run.iterations > Self.mostRows {
-      return .failed("These are \(invocation.run.iterations) rows: lrsched export with --every writes fewer.")
+    if isExport, rows > Self.mostRows {
+      return .failed("These are \(rows) rows: lrsched export with --every writes fewer.")
     }
     if !mayReplace, Path(path).isAccessible() { return .fileExists(path) }
     do {

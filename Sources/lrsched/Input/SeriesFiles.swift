@@ -24,14 +24,13 @@ enum SeriesFiles {
   }
 }
 
-extension LabelledCurve {
+extension Evaluation {
   /// Builds the curves of a command line, which reads the files that their parameters name.
   ///
   /// - Parameter invocation: What was asked for.
-  /// - Throws: What is wrong with a file, or with the first curve that cannot be built, and a refusal within the run.
-  static func all(of invocation: Invocation) throws -> [LabelledCurve] {
-    let curves = try invocation.labelledCurves(series: SeriesFiles.numbers(for: invocation))
-    try invocation.checkRefusals(of: curves)
-    return curves
+  /// - Throws: What is wrong with a file, with the run or with the first curve that cannot be built; and where a framework
+  ///   refuses to go on before the end of what is asked for.
+  init(of invocation: Invocation) throws {
+    self = try invocation.evaluation(series: SeriesFiles.numbers(for: invocation), raisesRefusals: true)
   }
 }
