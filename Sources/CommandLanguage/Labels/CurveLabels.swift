@@ -48,31 +48,26 @@ package enum CurveLabels {
 
   /// What curves are alike in when only their parameters differ.
   private static func structure(of config: ScheduleConfig) -> String {
-    config.operations.reduce(into: config.first.definition.name) { text, operation in
-      switch operation {
-      case .modify(let stage): text += " \(stage.definition.name)"
-      case .cut: text += " for"
-      case .then(let stage): text += " then \(stage.definition.name)"
-      case .times(let stage): text += " times \(stage.definition.name)"
-      }
-    }
+    ([config.first.definition.name] + config.operations.flatMap { words(for: $0) }).joined(separator: " ")
   }
 
   /// The stages in words, without their parameters: `cosine warmup`, `linear then cosine`.
   private static func words(for config: ScheduleConfig) -> String {
     var words = [config.first.definition.name]
     for (index, operation) in config.operations.enumerated() {
-      switch operation {
-      case .modify(let stage): words.append(stage.definition.name)
-      case .then(let stage): words += ["then", stage.definition.name]
-      case .times(let stage): words += ["times", stage.definition.name]
-      case .cut(let duration):
-        // Where something follows, the cut is what makes room for it.
-        let isLast = index == config.operations.count - 1
-        if isLast { words += ["for", duration.description] }
+      guard case .cut(let length) = operation else {
+        words += Self.words(for: operation)
+        continue
       }
+      // Where something follows, the cut is what makes room for it.
+      if index == config.operations.count - 1 { words += Self.words(for: operation) + [length.description] }
     }
     return words.joined(separator: " ")
+  }
+
+  /// What an operation is called without its parameters: its keyword, and the name of its stage.
+  private static func words(for operation: ScheduleConfig.Operation) -> [String] {
+    [operation.word, operation.stage?.definition.name].compactMap { $0 }
   }
 
   /// For each of several curves with the same stages, the values that are not the same in all of them.
@@ -99,9 +94,9 @@ package enum CurveLabels {
   private static func aspects(of config: ScheduleConfig) -> [Aspect] {
     var aspects = stageAspects(config.first)
     for operation in config.operations {
-      switch operation {
-      case .modify(let stage), .then(let stage), .times(let stage): aspects += stageAspects(stage)
-      case .cut(let duration): aspects.append(Aspect(owner: "", name: "for", text: "for \(duration)"))
+      if let stage = operation.stage { aspects += stageAspects(stage) }
+      if case .cut(let length) = operation {
+        aspects.append(Aspect(owner: "", name: "for", text: "for \(length)"))
       }
     }
     return aspects

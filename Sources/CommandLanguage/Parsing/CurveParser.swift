@@ -57,17 +57,19 @@ struct CurveParser: Sendable {
 
 /// A curve while it is being read.
 private struct Reading {
+  typealias Step = Composition<CurveDraft.StageDraft>.Operation
+
   let vocabulary: Vocabulary
   /// Whether comma lists given to parameters of one value are swept over.
   let sweeps: Bool
   private var first: CurveDraft.StageDraft?
-  private var steps: [CurveDraft.Step] = []
+  private var steps: [Step] = []
   private var label: String?
   /// Where the label is written, if there is one.
   private(set) var labelPosition: SourcePosition?
   /// The stage that options belong to; none before the first one and behind `for`.
   private var current: CurveDraft.StageDraft?
-  private var close: ((CurveDraft.StageDraft) -> CurveDraft.Step)?
+  private var close: ((CurveDraft.StageDraft) -> Step)?
 
   init(vocabulary: Vocabulary, sweeps: Bool) {
     self.vocabulary = vocabulary
@@ -81,13 +83,13 @@ private struct Reading {
   var draft: CurveDraft? {
     var copy = self
     copy.finishStage()
-    return copy.first.map { CurveDraft(first: $0, steps: copy.steps, label: label) }
+    return copy.first.map { CurveDraft(composition: Composition($0, copy.steps), label: label) }
   }
 
   /// The schedules and modifiers read so far; the current one is the last.
   var definitions: [ScheduleDefinition] {
     guard let draft else { return [] }
-    return draft.stages.map(\.definition)
+    return draft.composition.stages.map(\.definition)
   }
 
   /// Takes the label of the curve.
@@ -160,8 +162,8 @@ private struct Reading {
       throw token.position.locate(.tooManySteps(limit: CurveDraft.mostSteps))
     }
     switch Keyword(token) {
-    case .then: try begin(after: token, from: &cursor, as: CurveDraft.Step.then)
-    case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
+    case .then: try begin(after: token, from: &cursor, as: Step.then)
+    case .times: try begin(after: token, from: &cursor, as: Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break
     case nil: try modify(token)
@@ -175,11 +177,11 @@ private struct Reading {
     guard definition.isModifier else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
     finishStage()
     current = CurveDraft.StageDraft(definition: definition, position: token.position)
-    close = CurveDraft.Step.modify
+    close = Step.modify
   }
 
   private mutating func begin(
-    after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> CurveDraft.Step
+    after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> Step
   ) throws(UsageError) {
     guard let token = cursor.next(where: { Keyword($0) == nil && !CurveFile.isReference($0) }) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingSchedule(after: keyword.text))

@@ -16,10 +16,12 @@ package struct SweepExpansion: Sendable {
     var count = 1
     for axis in axes {
       let (product, overflow) = count.multipliedReportingOverflow(by: axis.values.count)
-      guard !overflow, product <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+      guard !overflow, product <= limit else {
+        throw draft.composition.first.position.locate(.tooManyCurves(limit: limit))
+      }
       count = product
     }
-    guard taken + count <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+    guard taken + count <= limit else { throw draft.composition.first.position.locate(.tooManyCurves(limit: limit)) }
     return (0..<count).map { number in curve(number, of: draft, axes) }
   }
 
@@ -31,7 +33,7 @@ package struct SweepExpansion: Sendable {
   }
 
   private static func axes(of draft: CurveDraft) -> [Axis] {
-    draft.stages.enumerated().flatMap { index, stage in
+    draft.composition.stages.enumerated().flatMap { index, stage in
       stage.order.compactMap { parameter in
         guard let values = stage.values[parameter], values.count > 1 else { return nil }
         return Axis(stage: index, parameter: parameter, values: values)
@@ -40,7 +42,7 @@ package struct SweepExpansion: Sendable {
   }
 
   private static func curve(_ number: Int, of draft: CurveDraft, _ axes: [Axis]) -> CurveRequest {
-    var values = draft.stages.map { $0.values.compactMapValues(\.first) }
+    var values = draft.composition.stages.map { $0.values.compactMapValues(\.first) }
     var rest = number
     var chosen: [String] = []
     for axis in axes.reversed() {
