@@ -49,6 +49,7 @@ let package = Package(
       name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),
     .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
+    .target(name: "ScheduleCharts", dependencies: ["Charts", "Schedules"], swiftSettings: settings),
     .target(name: "CTerminal"),
     .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(
@@ -57,7 +58,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule,
+        "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "ScheduleCharts", "TerminalCharts",
+        "TerminalText", realModule,
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
@@ -65,7 +67,8 @@ let package = Package(
       name: "lrsched",
       dependencies: [
         "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals", "Paths",
-        "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
+        "CPlatform", "ScheduleCharts", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule,
+        systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
@@ -102,7 +105,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
-        "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
+        "FuzzTargets", "Paths", "ScheduleCharts", "TerminalDriver", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

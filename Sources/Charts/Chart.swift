@@ -6,8 +6,8 @@ package struct Chart: Sendable {
   package static let scaleBounds = 0.25...16.0
   /// The greatest number of device pixels a side, as cairo's image surfaces have it.
   package static let mostDevicePixels = 32_767
-  /// The greatest number of device pixels in all: with four bytes each they take a gibibyte of memory.
-  package static let largestArea = 1 << 28
+  /// The greatest number of device pixels in all: they take 160 MiB of memory.
+  package static let largestArea = 1 << 25
 
   /// The curves, at least one.
   package let series: [Series]

@@ -63,7 +63,7 @@ private struct CurvesSize {
   private var numbers = 0
 
   mutating func add(_ schedule: any Schedule, upTo iteration: Int) {
-    parts = parts.addingSaturating(schedule.cost.rate)
+    parts = parts.addingSaturating(schedule.cost.parts)
     numbers = numbers.addingSaturating(schedule.cost.held(upTo: iteration))
   }
 

@@ -1,5 +1,6 @@
 import Charts
 import CommandLanguage
+import ScheduleCharts
 import Schedules
 
 extension Chart {
@@ -11,7 +12,7 @@ extension Chart {
   /// - Throws: `ChartError` for what the options each allow but not together.
   init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
     let options = invocation.chart
-    let work = ChartWork(of: curves, columns: Int((Double(options.width) * options.scale).rounded(.up)))
+    let work = ChartWork(of: curves.map(\.schedule), columns: Int((Double(options.width) * options.scale).rounded(.up)))
     try self.init(
       series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
       yLabel: options.yTitle,
@@ -36,6 +37,13 @@ extension Chart {
       if phase.cause != nil, phase.start > run.lowerBound { rules.append(VerticalRule(iteration: phase.start)) }
     }
     return rules
+  }
+}
+
+extension ChartWork {
+  /// Makes the series of the curves.
+  func series(of curves: [BuiltCurve]) -> [Series] {
+    curves.map { Series(label: $0.label, curve: plotted($0.schedule)) }
   }
 }
 

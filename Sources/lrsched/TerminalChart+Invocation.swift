@@ -1,5 +1,7 @@
 import Charts
 import CommandLanguage
+import ScheduleCharts
+import Schedules
 import TerminalCharts
 
 extension TerminalChart {
@@ -8,14 +10,18 @@ extension TerminalChart {
   /// - Parameters:
   ///   - curves: The curves, built.
   ///   - invocation: How they are to be shown.
+  ///   - columns: How many letters the chart is wide.
   ///   - isDark: Whether the background is dark.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
-  init(of curves: [BuiltCurve], _ invocation: Invocation, isDark: Bool, glyphs: Glyphs, isColored: Bool) {
+  init(
+    of curves: [BuiltCurve], _ invocation: Invocation, columns: Int, isDark: Bool, glyphs: Glyphs, isColored: Bool
+  ) {
     let options = invocation.chart
     let theme = isDark ? Theme.dark : .light
     self.init(
-      ChartWork(of: curves, columns: Self.usualColumns).series(of: curves),
+      ChartWork(of: curves.map(\.schedule), columns: columns.multipliedSaturating(by: 2), canWiden: false)
+        .series(of: curves),
       over: invocation.run.range, palette: Palette(options.palette, isDark: isDark) ?? theme.palette, glyphs: glyphs,
       isColored: isColored)
     yAxis = VerticalAxis(
@@ -27,7 +33,4 @@ extension TerminalChart {
     yLabel = options.yTitle
     hasGrid = options.hasGrid
   }
-
-  /// How many columns of dots a wide terminal has, by which the work of curves is divided.
-  private static let usualColumns = 512
 }

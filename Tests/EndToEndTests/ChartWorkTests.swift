@@ -3,6 +3,7 @@ import CommandLanguage
 import Synchronization
 import Testing
 
+@testable import ScheduleCharts
 @testable import Schedules
 @testable import lrsched
 
@@ -47,7 +48,7 @@ struct ChartWorkTests {
     let size = ChartSize(width: 200, height: 150, scale: 1)
     // A smaller one than that of the program, which takes minutes without optimisation.
     let all = 1 << 23
-    let work = ChartWork(of: built, columns: size.width, all: all)
+    let work = ChartWork(of: counters, columns: size.width, all: all)
     let chart = try Chart(
       series: work.series(of: built), iterations: 0...1_000_000_000_000, size: size, columnWidth: work.columnWidth)
     var canvas = RecordingCanvas()

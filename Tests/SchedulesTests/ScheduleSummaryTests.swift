@@ -106,7 +106,7 @@ struct ScheduleSummaryTests {
   @Test func figuresOfASmallBudgetSayWhatTheyAre() throws {
     let cosine = try Self.schedule("cosine --cycle-length 1000")
     #expect(ScheduleSummary(of: cosine, over: 1...1500, work: 1 << 10).mean.isExact == false)
-    #expect(ScheduleSummary(of: cosine, over: 1...1500, work: 1 << 11).mean.isExact)
+    #expect(ScheduleSummary(of: cosine, over: 1...1500, work: 1 << 12).mean.isExact)
     let product = Product(cosine, try Self.schedule("clr --step-size 7 times clr --step-size 11"))
     #expect(!ScheduleSummary(of: product, over: 1...1_000_000, work: 1 << 12).areExtremesSearched)
     #expect(ScheduleSummary(of: product, over: 1...1_000_000).areExtremesSearched)

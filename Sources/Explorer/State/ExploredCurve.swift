@@ -1,18 +1,9 @@
-internal import Charts
 internal import Schedules
 
-/// A curve that was built, as a chart sees it.
-struct ExploredCurve: Plottable {
+/// A curve that was built.
+struct ExploredCurve {
   /// The schedule.
   let schedule: any Schedule
   /// What the curve is called.
   let label: String
-
-  func value(at iteration: Int) -> Double { schedule(iteration) }
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
-  func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-    schedule.extent(
-      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
-  }
-  func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
 }

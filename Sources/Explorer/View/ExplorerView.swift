@@ -1,5 +1,7 @@
 package import Charts
 internal import CommandLanguage
+internal import ScheduleCharts
+internal import Schedules
 package import TerminalCharts
 internal import TerminalText
 
@@ -54,9 +56,11 @@ package struct ExplorerView: Sendable {
 
   private func chart(of explorer: Explorer) -> TerminalChart {
     let options = explorer.document.chart
+    let work = ChartWork(
+      of: explorer.curves.map(\.schedule), columns: explorer.columns.multipliedSaturating(by: 2), canWiden: false)
     var chart = TerminalChart(
-      explorer.curves.map { Series(label: $0.label, curve: $0) }, over: explorer.shown, palette: palette,
-      glyphs: glyphs, isColored: isColored)
+      explorer.curves.map { Series(label: $0.label, curve: work.plotted($0.schedule)) }, over: explorer.shown,
+      palette: palette, glyphs: glyphs, isColored: isColored)
     chart.yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
     if options.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {

@@ -1,5 +1,6 @@
 package import Catalogue
 package import CommandLanguage
+internal import ScheduleCharts
 package import TerminalCharts
 
 /// A schedule of the catalogue in one line.
@@ -25,7 +26,7 @@ package enum SchedulePreview {
       // A schedule that ends early, or is far from its end then, is shown over its own length.
       let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
       return Sparkline.text(
-        of: ExploredCurve(schedule: schedule, label: ""), over: 0...last, width: width, glyphs: glyphs)
+        of: PlottedSchedule(schedule: schedule), over: 0...last, width: width, glyphs: glyphs)
     } catch {
       return nil
     }

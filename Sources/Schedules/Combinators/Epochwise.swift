@@ -43,6 +43,14 @@ package struct Epochwise: Schedule {
     bounds(overEpochs: epochs(of: iterations))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    if stride == 1 { return inner.extent(over: epochs(of: iterations), within: tolerance) }
+    let outer = bounds(over: iterations)
+    if outer.areExact { return outer.range }
+    return ExtremumSearch(bounds: bounds(over:), value: callAsFunction)
+      .extent(over: iterations, between: outer, within: tolerance)
+  }
+
   private func bounds(overEpochs epochs: ClosedRange<Int>) -> RateBounds {
     let (first, last) = (epochs.lowerBound, epochs.upperBound)
     let bounds = inner.bounds(over: first * stride...last * stride)
@@ -61,10 +69,10 @@ package struct Epochwise: Schedule {
     return Phase(phase.name, from: start(of: phase.start), to: phase.end.map(start(of:)), cause: phase.cause)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    if epochLength == 1 { return inner.nextJump(after: iteration) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    if epochLength == 1 { return inner.nextJump(after: iteration, work: &work) }
     // On the clock of iterations every change from one epoch to the next is a jump.
-    return firstChange(after: iteration) { iteration in
+    return firstChange(after: iteration, work: &work) { iteration, _ in
       let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
       return next == .max ? .none : .at(next)
     }

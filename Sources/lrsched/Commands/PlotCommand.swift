@@ -2,6 +2,7 @@ import CairoCanvas
 import Catalogue
 import Charts
 import CommandLanguage
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver

@@ -21,7 +21,8 @@ enum ShowCommand {
     _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
     let chart = TerminalChart(
-      of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
+      of: curves, invocation, columns: size.columns, isDark: look.isDark, glyphs: look.glyphs,
+      isColored: look.depth.hasColor)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
     try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }

@@ -1,0 +1,62 @@
+package import Charts
+package import Schedules
+
+/// A schedule as a chart sees it, whose every answer has a price that is known beforehand.
+package struct PlottedSchedule: Plottable {
+  private let schedule: any Schedule
+  /// What the bounds of a column may cost, and so may the search for a jump, in evaluations of a cosine.
+  private let work: Int
+  /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much.
+  private let effort: Int
+
+  /// Makes a curve for a chart.
+  ///
+  /// - Parameters:
+  ///   - schedule: The schedule.
+  ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
+  ///   - isSampled: Whether even the least search costs too much, so that extremes are those of a few rates.
+  package init(schedule: any Schedule, work: Int = Self.usualWork, isSampled: Bool = false) {
+    self.schedule = schedule
+    self.work = work
+    effort = isSampled ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
+  }
+
+  /// What a column of a chart that is nothing but a few letters may cost, in evaluations of a cosine.
+  package static let usualWork = 1 << 18
+  /// With fewer parts a search finds no more than a few rates tell.
+  static let leastEffort = 4
+  /// A search of so many parts is as good as any.
+  private static let unlimited = 1024
+
+  package func value(at iteration: Int) -> Double { schedule(iteration) }
+
+  /// The bounds of all that is shown, and of what a legend might cover, are asked for a few times only.
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    if effort == 0 { return sampled(over: iterations) }
+    return effort >= Self.unlimited
+      ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
+  }
+
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
+    if effort == 0 { return sampled(over: iterations) }
+    return schedule.extent(
+      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
+  }
+
+  /// Jumps are told as long as finding them costs no more than bounds do: without them a line between two columns slants,
+  /// where it would stand.
+  package func nextJump(after iteration: Int) -> Int? {
+    guard effort > 0 else { return nil }
+    var work = work
+    return schedule.nextJump(after: iteration, work: &work).iteration
+  }
+
+  /// The lowest and the highest rate at both ends of a range and at two places between.
+  private func sampled(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (first, last) = (iterations.lowerBound, iterations.upperBound)
+    let rates = [first, first + (last - first) / 3, first + (last - first) / 2, last].map { schedule($0) }
+    let finite = rates.filter { !$0.isNaN }
+    guard let lowest = finite.min(), let highest = finite.max() else { return 0...0 }
+    return lowest...highest
+  }
+}
