@@ -4,8 +4,8 @@ package import Schedules
 /// A schedule as a chart sees it, whose every answer has a price that is known beforehand.
 package struct PlottedSchedule: Plottable {
   private let schedule: any Schedule
-  /// What the bounds of a column may cost, and so may the search for a jump, in evaluations of a cosine.
-  private let work: Int
+  /// What the search for a jump may cost, in evaluations of a cosine.
+  private let jumpWork: Int
   /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much.
   private let effort: Int
 
@@ -17,7 +17,7 @@ package struct PlottedSchedule: Plottable {
   ///   - isSampled: Whether even the least search costs too much, so that extremes are those of a few rates.
   package init(schedule: any Schedule, work: Int = Self.usualWork, isSampled: Bool = false) {
     self.schedule = schedule
-    self.work = work
+    jumpWork = work / 4
     effort = isSampled ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
   }
 
@@ -43,11 +43,11 @@ package struct PlottedSchedule: Plottable {
       over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
   }
 
-  /// Jumps are told as long as finding them costs no more than bounds do: without them a line between two columns slants,
+  /// Jumps are told as long as finding them costs less than bounds do: without them a line between two columns slants,
   /// where it would stand.
   package func nextJump(after iteration: Int) -> Int? {
     guard effort > 0 else { return nil }
-    var work = work
+    var work = jumpWork
     return schedule.nextJump(after: iteration, work: &work).iteration
   }
 

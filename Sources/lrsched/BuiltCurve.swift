@@ -56,8 +56,8 @@ struct BuiltCurve {
 private struct CurvesSize {
   /// The most parts that all curves have together: each of them is evaluated for every column of a chart.
   private static let mostParts = 1 << 17
-  /// The most numbers that all curves hold together; eight bytes each.
-  private static let mostNumbers = 1 << 24
+  /// The most numbers that all curves hold together.
+  private static let mostNumbers = EvaluationCost.mostHeld
 
   private var parts = 0
   private var numbers = 0

@@ -29,7 +29,7 @@ extension Schedule {
   ///   - limit: The most jumps to look up, at least 1.
   ///   - work: What the search may cost, in evaluations of a cosine.
   package func jumps(
-    in iterations: ClosedRange<Int>, atMost limit: Int, work: Int = 4 * JumpSearch.usualWork
+    in iterations: ClosedRange<Int>, atMost limit: Int, work: Int = JumpSearch.usualWork
   ) -> Jumps {
     var (found, work): ([Jump], Int) = ([], work)
     var (iteration, renewals) = (iterations.lowerBound, 0)

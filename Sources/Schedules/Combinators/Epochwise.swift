@@ -53,10 +53,9 @@ package struct Epochwise: Schedule {
 
   private func bounds(overEpochs epochs: ClosedRange<Int>) -> RateBounds {
     let (first, last) = (epochs.lowerBound, epochs.upperBound)
-    let bounds = inner.bounds(over: first * stride...last * stride)
-    if stride == 1 { return bounds }
+    if stride == 1 { return inner.bounds(over: first...last) }
     // Extremes of the schedule may lie between the iterations that are read.
-    guard last - first < 2 else { return RateBounds(bounds.range) }
+    guard last - first < 2 else { return RateBounds(inner.bounds(over: first * stride...last * stride).range) }
     var extremes = Extremes()
     extremes.include(rate(ofEpoch: first))
     extremes.include(rate(ofEpoch: last))

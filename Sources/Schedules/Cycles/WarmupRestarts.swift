@@ -128,4 +128,7 @@ package struct WarmupRestarts: Schedule {
   }
 
   package var length: Int? { exhaustion }
+
+  /// How many numbers tell where the cycles are.
+  var entryCount: Int { cycles.runs.count * EvaluationCost.numbersOfRun }
 }

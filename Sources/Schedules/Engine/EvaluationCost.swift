@@ -12,7 +12,7 @@ package struct EvaluationCost: Hashable, Sendable {
   /// How many schedules, modifiers, and numbers, names and signs of formulas there are.
   package var parts = 1
   /// How many numbers the schedule holds from the beginning, such as where each of its cycles begins.
-  var entries = 0
+  package var entries = 0
   /// How many numbers it comes to hold for each iteration up to the one that is asked for.
   var memo = 0
 
@@ -28,8 +28,10 @@ package struct EvaluationCost: Hashable, Sendable {
 
   /// A curve of closed form, which turns a few times at most.
   package static let simple = EvaluationCost(rate: 2, bounds: 8)
+  /// The most numbers that all curves of a command may hold, eight bytes each.
+  package static let mostHeld = 1 << 24
   /// How many numbers a run of cycles is.
-  fileprivate static let numbersOfRun = 8
+  static let numbersOfRun = 8
 
   /// Returns how many parts a search for exact bounds may look at for each extreme.
   ///
@@ -139,7 +141,7 @@ extension Faded {
 }
 
 extension Epochwise {
-  package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).searched }
+  package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).endsAsked.searched }
 }
 
 extension Sequential {
@@ -167,7 +169,7 @@ extension Cyclical {
   package var cost: EvaluationCost {
     var cost = inner.cost + EvaluationCost(rate: 6, bounds: 24)
     cost.parts = inner.cost.parts.addingSaturating(2)
-    cost.entries += table.runs.count * EvaluationCost.numbersOfRun
+    cost.entries = cost.entries.addingSaturating(table.runs.count * EvaluationCost.numbersOfRun)
     if lengthDecay == 1 { return cost }
     let looks = min(Self.looksInSearch, table.runs.count.multipliedSaturating(by: 2))
     cost.bounds = cost.bounds.addingSaturating(inner.cost.bounds.multipliedSaturating(by: looks))
@@ -195,6 +197,7 @@ extension WarmupRestarts {
   package var cost: EvaluationCost {
     var cost = EvaluationCost(rate: 8, bounds: 120)
     cost.parts = 2
+    cost.entries = entryCount
     return lengthGrowth == 1 ? cost : cost.ofTurns
   }
 }

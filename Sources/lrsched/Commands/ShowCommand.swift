@@ -10,6 +10,8 @@ enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
     let curves = try BuiltCurve.all(of: invocation)
     let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
+    // They were meant for whoever reads next.
+    TerminalDialogue.giveBack(look.typed)
     let size = size(for: invocation)
     switch look.graphics {
     case .kitty, .iterm, .sixel: try drawPicture(curves, invocation, look, size)

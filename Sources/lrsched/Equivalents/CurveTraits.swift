@@ -10,7 +10,7 @@ struct CurveTraits {
   private(set) var values: [String: String] = [:]
 
   /// What the extremes of a range may cost, which are asked for some hundred times, in evaluations of a cosine.
-  private static let work = 1 << 17
+  private static let work = 1 << 16
 
   /// Reads the traits of a curve off its first iterations.
   ///

@@ -21,6 +21,9 @@ struct Explanation {
   /// The most phases and jumps that are told one by one.
   static let mostListed = 20
 
+  /// What looking for jumps may cost, in evaluations of a cosine.
+  private static let workOfJumps = 1 << 23
+
   let config: ScheduleConfig
   let iterations: ClosedRange<Int>
   let points: [Point]
@@ -64,7 +67,7 @@ struct Explanation {
         phase: phase, firstRate: schedule(max(phase.start, iterations.lowerBound)), lastRate: schedule(lastIteration))
     }
     hasMorePhases = Array(phases).count > Self.mostListed
-    let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1)
+    let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1, work: Self.workOfJumps)
     self.jumps = Array(jumps.found.prefix(Self.mostListed))
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
