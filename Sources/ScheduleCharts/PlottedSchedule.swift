@@ -1,9 +1,11 @@
-package import Charts
+import Charts
+package import Numbers
 package import Schedules
 
 /// A schedule as a chart sees it, whose every answer has a price that is known beforehand.
 package struct PlottedSchedule: Plottable {
-  private let schedule: any Schedule
+  /// The schedule.
+  package let schedule: any Schedule
   /// What the search for a jump may cost, in evaluations of a cosine.
   private let jumpWork: Int
   /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much.
@@ -15,13 +17,13 @@ package struct PlottedSchedule: Plottable {
   ///   - schedule: The schedule.
   ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
   ///   - isSampled: Whether even the least search costs too much, so that extremes are those of a few rates.
-  package init(schedule: any Schedule, work: Int = Self.usualWork, isSampled: Bool = false) {
+  package init(_ schedule: any Schedule, work: Int = usualWork, isSampled: Bool = false) {
     self.schedule = schedule
     jumpWork = work / 4
     effort = isSampled ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
   }
 
-  /// What a column of a chart that is nothing but a few letters may cost, in evaluations of a cosine.
+  /// What a column may cost of a chart of one curve and a few letters, in evaluations of a cosine.
   package static let usualWork = 1 << 18
   /// With fewer parts a search finds no more than a few rates tell.
   static let leastEffort = 4
@@ -37,10 +39,11 @@ package struct PlottedSchedule: Plottable {
       ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
   }
 
-  package func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     if effort == 0 { return sampled(over: iterations) }
-    return schedule.extent(
-      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
+    var tolerance = tolerance
+    tolerance.effort = effort
+    return schedule.extent(over: iterations, within: tolerance)
   }
 
   /// Jumps are told as long as finding them costs less than bounds do: without them a line between two columns slants,
@@ -55,8 +58,8 @@ package struct PlottedSchedule: Plottable {
   private func sampled(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     let (first, last) = (iterations.lowerBound, iterations.upperBound)
     let rates = [first, first + (last - first) / 3, first + (last - first) / 2, last].map { schedule($0) }
-    let finite = rates.filter { !$0.isNaN }
-    guard let lowest = finite.min(), let highest = finite.max() else { return 0...0 }
+    let numbers = rates.filter { !$0.isNaN }
+    guard let lowest = numbers.min(), let highest = numbers.max() else { return 0...0 }
     return lowest...highest
   }
 }

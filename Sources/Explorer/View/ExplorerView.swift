@@ -1,7 +1,6 @@
 package import Charts
 internal import CommandLanguage
 internal import ScheduleCharts
-internal import Schedules
 package import TerminalCharts
 internal import TerminalText
 
@@ -55,17 +54,10 @@ package struct ExplorerView: Sendable {
   }
 
   private func chart(of explorer: Explorer) -> TerminalChart {
-    let options = explorer.document.chart
-    let work = ChartWork(
-      of: explorer.curves.map(\.schedule), columns: explorer.columns.multipliedSaturating(by: 2), canWiden: false)
     var chart = TerminalChart(
-      explorer.curves.map { Series(label: $0.label, curve: work.plotted($0.schedule)) }, over: explorer.shown,
-      palette: palette, glyphs: glyphs, isColored: isColored)
-    chart.yAxis = VerticalAxis(
-      options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
-    if options.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {
-      chart.xUnit = .epoch(iterations: Double(length))
-    }
+      of: explorer.evaluation, explorer.document, columns: explorer.columns, over: explorer.shown, palette: palette,
+      glyphs: glyphs,
+      isColored: isColored)
     chart.legend = .none
     chart.cursor = explorer.cursor
     return chart

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule that never leaves two bounds.
 package struct Clamped: PassThroughSchedule {
   /// The schedule that is held within the bounds.

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule that ends after a number of iterations and holds its last rate from there on.
 ///
 /// What the language writes as `for N`.

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule whose rates a warmup multiplies, while the schedule's own clock runs.
 ///
 /// `s(t) · ω(t)`, where ω rises to 1: what pytorch_warmup does to the rate that any scheduler has set.

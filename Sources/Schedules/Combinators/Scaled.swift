@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule whose every rate is multiplied by the same factor.
 package struct Scaled: PassThroughSchedule {
   /// The schedule that is scaled.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that has a cycle length, and could run through its cycle in another number of iterations.
 package protocol CycleSchedule: Schedule {
   /// The number of iterations of one cycle, at least 1.

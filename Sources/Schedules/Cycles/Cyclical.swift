@@ -1,3 +1,4 @@
+package import Numbers
 import RealModule
 
 /// A schedule repeated cycle after cycle, each of another length and magnitude.

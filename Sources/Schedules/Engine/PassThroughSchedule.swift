@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule around another one, which answers whatever it does not change.
 protocol PassThroughSchedule: Schedule {
   /// The schedule that is wrapped.
