@@ -27,6 +27,9 @@ package struct Explanation: Sendable {
   /// The most phases and jumps that are told one by one.
   package static let mostListed = 20
 
+  /// What looking for jumps may cost, in evaluations of a cosine.
+  private static let workOfJumps = 1 << 23
+
   /// The curve as it was asked for.
   package let config: ScheduleConfig
   /// The iterations that are explained.
@@ -79,7 +82,7 @@ package struct Explanation: Sendable {
         phase: phase, firstRate: schedule(max(phase.start, iterations.lowerBound)), lastRate: schedule(lastIteration))
     }
     hasMorePhases = Array(phases).count > Self.mostListed
-    let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1)
+    let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1, work: Self.workOfJumps)
     self.jumps = Array(jumps.found.prefix(Self.mostListed))
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo

@@ -10,6 +10,9 @@ struct CurveTraits {
   /// The values that stand for the names in a template.
   private(set) var values: [String: String] = [:]
 
+  /// What the extremes of a range may cost, which are asked for some hundred times, in evaluations of a cosine.
+  private static let work = 1 << 16
+
   /// Reads the traits of a curve off its first iterations.
   ///
   /// - Parameters:
@@ -17,7 +20,7 @@ struct CurveTraits {
   ///   - end: The last iteration that is looked at, at least 1.
   init(of schedule: any Schedule, upTo end: Int) {
     let range = 0...end
-    let extent = schedule.extent(over: range)
+    let extent = schedule.extent(over: range, work: Self.work)
     self["peak"] = extent.upperBound
     // A constant curve has no corners that a parameter could be read off.
     guard extent.lowerBound < extent.upperBound else { return }
@@ -63,7 +66,7 @@ struct CurveTraits {
     var (lower, upper) = (0, end)
     while lower < upper {
       let middle = lower + (upper - lower) / 2
-      let extent = schedule.extent(over: middle...end)
+      let extent = schedule.extent(over: middle...end, work: work)
       if extent.lowerBound == finish && extent.upperBound == finish { upper = middle } else { lower = middle + 1 }
     }
     return upper
@@ -74,7 +77,7 @@ struct CurveTraits {
     var (lower, upper) = (peak, end)
     while lower < upper {
       let middle = lower + (upper - lower) / 2 + (upper - lower) % 2
-      if schedule.extent(over: peak...middle).lowerBound >= schedule(peak) {
+      if schedule.extent(over: peak...middle, work: work).lowerBound >= schedule(peak) {
         lower = middle
       } else {
         upper = middle - 1

@@ -26,7 +26,7 @@ struct Equivalents {
   /// What comparing the curve with all others may cost, in evaluations of a cosine.
   private static let work = 1 << 24
   /// The most that a rate of a curve may cost for other words to be looked for.
-  private static let dearestRate = 256
+  private static let dearestRate = 512
 
   /// Looks for equivalents.
   ///
