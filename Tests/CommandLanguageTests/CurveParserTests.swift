@@ -32,10 +32,21 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(try curve("form") == ScheduleConfig(Stage(Sample.shape)))
   }
 
-  @Test func capitalsCount() throws {
+  @Test func capitalsCountWhereNamesDifferByThemAlone() throws {
     let expected = ScheduleConfig(Stage(Sample.shape, ["T_max": .count(3), "t_max": .count(4)]))
     #expect(try curve("shape --T-max 3 --t_max 4") == expected)
-    #expect(parseError("plot shape --Max 2") == .unknownOption("--Max", stage: "shape", command: .plot))
+    #expect(parseError("plot shape --T_MAX 2") == .unknownOption("--T_MAX", stage: "shape", command: .plot))
+  }
+
+  @Test func elsewhereCapitalsDoNotCount() throws {
+    let expected = ScheduleConfig(
+      Stage(Sample.shape, ["max": 2.0, "mode": .choice("exp-range")]), [.cut(.updates(5)), .then(Stage(Sample.flat))])
+    #expect(try curve("SHAPE --Max 2 --mode Exp_Range FOR 5 Then Flat") == expected)
+    let invocation = try parse("Plot shape VS flat --lr 1 --Title A")
+    #expect(invocation.curves.count == 2)
+    #expect(invocation.chart.title == "A")
+    // An option of the command in its own capitals comes before a parameter in others.
+    #expect(try parse("export epochal --Every 9 vs shape --EVERY 6").export.every == 6)
   }
 
   @Test(

@@ -43,9 +43,24 @@ import Testing
         """
       ),
       (
-        "plot MultiFactorScheduler",
+        "plot MultiFactorSchedule",
         """
-        lrsched: There is no schedule 'MultiFactorScheduler'. Did you mean 'mxnet.MultiFactorScheduler'?
+        lrsched: There is no schedule 'MultiFactorSchedule'. Did you mean 'mxnet.MultiFactorScheduler'?
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot torch.optim.lr_scheduler.SequentialLR",
+        """
+        lrsched: 'torch.optim.lr_scheduler.SequentialLR' is no schedule here. Schedules one after the other, written 'A for N \
+        then B'.
+        Read more: lrsched help torch.SequentialLR
+        """
+      ),
+      (
+        "list banana split",
+        """
+        lrsched: No schedule and no modifier has 'banana split' in its name or in what is told of it.
         Read more: lrsched list
         """
       ),

@@ -1,3 +1,5 @@
+import Catalogue
+
 /// What lrsched can be asked to do, the first word of the command line: a row of ``CommandTable``.
 ///
 /// Parser, checks, help, completions, the man page and suggestions all go by the row; the executable has a handler for it.
@@ -99,6 +101,12 @@ extension Command: RawRepresentable, CaseIterable, Hashable, CustomStringConvert
   /// Finds the command of a word; `nil` when there is none.
   package init?(rawValue: String) {
     guard let command = CommandTable.commands.first(where: { $0.name == rawValue }) else { return nil }
+    self = command
+  }
+
+  /// Finds the command of a word in any capitals; `nil` when there is none.
+  init?(written word: String) {
+    guard let command = CommandTable.commands.first(where: { Parameter.isAlike($0.name, word) }) else { return nil }
     self = command
   }
 

@@ -84,14 +84,22 @@ extension Command {
 
   /// Lists the schedules and modifiers.
   package static let list = Command(
-    "list", "List the schedules and modifiers.", .nothing, examples: ["lrsched list", "lrsched list --json"])
+    "list", "List the schedules and modifiers.", .word("WORD", .search, isOptional: true),
+    notes: [
+      "WORD is a framework such as torch, or a word that must stand in the name, an alias, the summary or the source; of "
+        + "several all must."
+    ],
+    examples: ["lrsched list", "lrsched list torch", "lrsched list cosine restarts", "lrsched list --json"])
 
   /// Prints help.
   package static let help = Command(
     "help", "Explain a command, a schedule, a modifier or a topic.",
-    .word("COMMAND | SCHEDULE | MODIFIER | TOPIC", .topic, isOptional: true),
-    notes: ["A topic is also one of \(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."],
-    examples: ["lrsched help cosine", "lrsched help durations"])
+    .word("TOPIC", .topic, isOptional: true),
+    notes: [
+      "A topic is a command, a schedule, a modifier, a framework such as torch, an option such as --log-y, or one of "
+        + "\(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."
+    ],
+    examples: ["lrsched help cosine", "lrsched help torch", "lrsched help --log-y", "lrsched help durations"])
 
   /// Prints the completion script of a shell.
   package static let completions = Command(

@@ -19,7 +19,7 @@ struct OptionAtFault {
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
       .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand,
-      .unknownTopic,
+      .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
       .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file:
@@ -48,7 +48,8 @@ enum ReadMore {
     case .unknownCommand, .unknownTopic: "lrsched help"
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"
-    case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
+    case .unknownSchedule(let word): Composition(word).map { "lrsched help \($0.name)" } ?? "lrsched list"
+    case .unknownModifier, .unknownDialect, .nothingListed: "lrsched list"
     case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"
     case .notADuration(let option, _), .notWhole(let option, _), .missingFact(let option, _, _),

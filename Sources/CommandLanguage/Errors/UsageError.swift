@@ -85,6 +85,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case unknownKey(String)
   /// Help knows nothing of this word.
   case unknownTopic(String)
+  /// No schedule and no modifier has all of these words in its name, its aliases or what is told of it.
+  case nothingListed(String)
   /// No framework's schedules have this name before the full stop.
   case unknownDialect(String)
   /// The extension of a path stands for no format.

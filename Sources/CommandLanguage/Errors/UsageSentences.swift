@@ -9,8 +9,10 @@ struct UsageSentences {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
     case .unknownSchedule(let word):
-      return "There is no schedule \(quoted(word))."
-        + (composition(word) ?? Suggestions.question(word, among: scheduleNames))
+      if let composition = Composition(word) {
+        return "\(quoted(word)) is no schedule here. \(composition.explanation)"
+      }
+      return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
@@ -75,6 +77,9 @@ struct UsageSentences {
         + "or text to type in double quotes."
     case .unknownTopic(let word):
       return "There is no help about \(quoted(word)).\(Suggestions.question(word, among: HelpTopic.names(vocabulary)))"
+    case .nothingListed(let words):
+      return "No schedule and no modifier has \(quoted(words)) in its name or in what is told of it."
+        + Suggestions.question(words, among: HelpTopic.names(vocabulary))
     case .unknownDialect(let word):
       return "There is no dialect \(quoted(word)): it must be \(Suggestions.joined(vocabulary.dialects, "or"))."
         + Suggestions.question(word, among: vocabulary.dialects)
@@ -140,21 +145,11 @@ struct UsageSentences {
   }
 
   private func unknownCommand(_ word: String) -> String {
-    if let definition = vocabulary.definition(named: word), !definition.isModifier {
+    if let definition = vocabulary.finding(word)?.limited(toModifiers: false)?.first {
       return "\(quoted(word)) is a schedule; a command stands before it, as in 'lrsched plot \(definition.name)'."
     }
     return "There is no command \(quoted(word))."
       + Suggestions.question(word, among: Command.visible.map(\.rawValue))
-  }
-
-  /// How the language writes what a framework has a class for that puts schedules together.
-  private func composition(_ word: String) -> String? {
-    switch word.split(separator: ".").last {
-    case "SequentialLR", "join_schedules", "CompositeParamScheduler", "combine_scheds":
-      " Schedules one after the other are written 'A for N then B'."
-    case "ChainedScheduler": " Schedules that multiply are written 'A times B', with a rate of 1 in B."
-    default: nil
-    }
   }
 
   private func unknownModifier(_ word: String) -> String {

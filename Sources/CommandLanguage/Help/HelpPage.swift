@@ -79,8 +79,8 @@ extension HelpPage {
             + "command. Options of the command may stand anywhere. --every, --epochs and --steps-per-epoch, which some "
             + "schedules have too, are the command's before the curve."),
         .paragraph(
-          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals count, and names are written in "
-            + "full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
+          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals do not count unless two "
+            + "parameters differ by them alone, and names are written in full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
             + "turned off by --no-staircase or --staircase=false. After -- nothing is an option any more."),
         .paragraph(
           "A parameter may be given once to a stage. Of an option of the command that is given twice, the last counts, so "

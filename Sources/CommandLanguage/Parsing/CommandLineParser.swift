@@ -28,7 +28,7 @@ package struct CommandLineParser: Sendable {
   package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
-    guard let command = Command(rawValue: word) else {
+    guard let command = Command(written: word) else {
       throw word.hasPrefix("-")
         ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
     }
@@ -94,6 +94,11 @@ package struct CommandLineParser: Sendable {
     return drafts
   }
 
+  /// Whether an option is something that help is asked about.
+  private func isTopic(_ option: OptionWord, _ command: Command) -> Bool {
+    command.operands.isTopic && OptionReader(command: command, vocabulary: vocabulary).definition(of: option) == nil
+  }
+
   /// Reads the words of a command without curves.
   private func operands(
     from cursor: inout TokenCursor, _ options: inout OptionCollector
@@ -102,7 +107,7 @@ package struct CommandLineParser: Sendable {
     while let token = cursor.next() {
       if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
-      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
+      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token), !isTopic(option, options.command) {
         try options.take(option, in: [], from: &cursor)
       } else {
         operands.append(token.text)

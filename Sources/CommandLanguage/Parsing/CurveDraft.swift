@@ -13,6 +13,8 @@ package struct CurveDraft {
     var values: [String: [ParameterValue]] = [:]
     /// The parameters in the order in which they are written.
     var order: [String] = []
+    /// The name that it was written by, where that did not say whose it is.
+    var taken: TakenName?
   }
 
   /// One step of the composition.
@@ -55,6 +57,6 @@ package struct CurveDraft {
     }
     return CurveRequest(
       ScheduleConfig(first, operations), label: label, position: self.first.position,
-      stagePositions: stages.map(\.position))
+      stagePositions: stages.map(\.position), takenNames: stages.compactMap(\.taken))
   }
 }

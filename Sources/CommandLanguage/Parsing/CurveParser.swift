@@ -33,14 +33,14 @@ struct CurveParser: Sendable {
   func curve(
     from cursor: inout TokenCursor, in surroundings: inout some CurveSurroundings
   ) throws(UsageError) -> CurveDraft? {
-    var reading = Reading(vocabulary: vocabulary, sweeps: surroundings.command.expandsSweeps)
+    var reading = Reading(vocabulary: vocabulary, command: surroundings.command)
     while let token = cursor.upcoming {
       if Keyword(token) == .versus || CurveFile.isReference(token) { break }
       _ = cursor.next()
       if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
       } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
-        if try reading.takeLabel(option, from: &cursor, command: surroundings.command) { continue }
+        if try reading.takeLabel(option, from: &cursor) { continue }
         if try reading.takeParameter(option, from: &cursor) { continue }
         try surroundings.take(option, in: reading.definitions, from: &cursor)
       } else if reading.isEmpty, try surroundings.takeOperand(token) {
@@ -58,8 +58,8 @@ struct CurveParser: Sendable {
 /// A curve while it is being read.
 private struct Reading {
   let vocabulary: Vocabulary
-  /// Whether comma lists given to parameters of one value are swept over.
-  let sweeps: Bool
+  /// The command that the curve is for.
+  let command: Command
   private var first: CurveDraft.StageDraft?
   private var steps: [CurveDraft.Step] = []
   private var label: String?
@@ -69,9 +69,9 @@ private struct Reading {
   private var current: CurveDraft.StageDraft?
   private var close: ((CurveDraft.StageDraft) -> CurveDraft.Step)?
 
-  init(vocabulary: Vocabulary, sweeps: Bool) {
+  init(vocabulary: Vocabulary, command: Command) {
     self.vocabulary = vocabulary
-    self.sweeps = sweeps
+    self.command = command
   }
 
   /// Whether no word of a curve was read yet.
@@ -91,9 +91,7 @@ private struct Reading {
   }
 
   /// Takes the label of the curve.
-  mutating func takeLabel(
-    _ option: OptionWord, from cursor: inout TokenCursor, command: Command
-  ) throws(UsageError) -> Bool {
+  mutating func takeLabel(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, OptionTable.label.isNamed(option.name) else { return false }
     let reference = OptionReference.option(OptionTable.label.name, of: command)
     guard label == nil else { throw option.token.position.locate(.repeated(reference)) }
@@ -105,6 +103,10 @@ private struct Reading {
   /// Takes an option that is a parameter of the current stage, and its value.
   mutating func takeParameter(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, let definition = current?.definition else { return false }
+    // In other capitals than the parameter's own, an option that the command has is the command's.
+    if definition.parameters.spelled(option.name) == nil, OptionTable.option(named: option.name, of: command) != nil {
+      return false
+    }
     let values: [ParameterValue]
     let parameter: Parameter
     if let named = definition.parameters.named(option.name) {
@@ -141,7 +143,7 @@ private struct Reading {
       mayBeEmpty: parser.acceptsEmptyText, vocabulary: vocabulary)
     do throws(UsageError) {
       guard let swept = try parser.sweep(word.text) else { return [try parser.value(word.text)] }
-      guard sweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
+      guard command.expandsSweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
       return swept
     } catch {
       throw word.position.locate(error)
@@ -151,8 +153,7 @@ private struct Reading {
   /// Takes a word that is no option.
   mutating func takeWord(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) {
     guard !isEmpty else {
-      current = CurveDraft.StageDraft(
-        definition: try schedule(token, after: nil), position: token.position)
+      current = try schedule(token, after: nil, before: cursor)
       return
     }
     // A step that is still being read is not yet among them.
@@ -164,17 +165,19 @@ private struct Reading {
     case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break
-    case nil: try modify(token)
+    case nil: try modify(token, before: cursor)
     }
   }
 
-  private mutating func modify(_ token: Token) throws(UsageError) {
-    guard let definition = vocabulary.definition(named: token.text) else {
+  private mutating func modify(_ token: Token, before cursor: TokenCursor) throws(UsageError) {
+    guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(.unknownModifier(token.text))
     }
-    guard definition.isModifier else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
+    guard let modifiers = finding.limited(toModifiers: true),
+      let stage = stage(modifiers, at: token.position, before: cursor)
+    else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
     finishStage()
-    current = CurveDraft.StageDraft(definition: definition, position: token.position)
+    current = stage
     close = CurveDraft.Step.modify
   }
 
@@ -184,9 +187,9 @@ private struct Reading {
     guard let token = cursor.next(where: { Keyword($0) == nil && !CurveFile.isReference($0) }) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingSchedule(after: keyword.text))
     }
-    let definition = try schedule(token, after: keyword)
+    let stage = try schedule(token, after: keyword, before: cursor)
     finishStage()
-    current = CurveDraft.StageDraft(definition: definition, position: token.position)
+    current = stage
     close = step
   }
 
@@ -202,16 +205,32 @@ private struct Reading {
     do { steps.append(.cut(try parser.duration(token.text))) } catch { throw token.position.locate(error) }
   }
 
-  private func schedule(_ token: Token, after keyword: Token?) throws(UsageError) -> ScheduleDefinition {
+  /// The stage that a name begins.
+  private func schedule(
+    _ token: Token, after keyword: Token?, before cursor: TokenCursor
+  ) throws(UsageError) -> CurveDraft.StageDraft {
     if let keyword, OptionWord(token) != nil {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
-    guard let definition = vocabulary.definition(named: token.text) else {
+    guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(
         Keyword(token) == nil ? .unknownSchedule(token.text) : .modifierWithoutCurve(token.text))
     }
-    guard !definition.isModifier else { throw token.position.locate(.modifierWithoutCurve(token.text)) }
-    return definition
+    guard let schedules = finding.limited(toModifiers: false),
+      let stage = stage(schedules, at: token.position, before: cursor)
+    else { throw token.position.locate(.modifierWithoutCurve(token.text)) }
+    return stage
+  }
+
+  /// The stage of the entry that a name means, before what is given to it.
+  private func stage(
+    _ finding: NameFinding, at position: SourcePosition, before cursor: TokenCursor
+  ) -> CurveDraft.StageDraft? {
+    let given = finding.candidates.count > 1 ? OptionsAhead(cursor, finding, command).names : []
+    guard let definition = finding.entry(taking: given) else { return nil }
+    var stage = CurveDraft.StageDraft(definition: definition, position: position)
+    stage.taken = TakenName(finding, as: definition)
+    return stage
   }
 
   /// Puts the current stage into its place.

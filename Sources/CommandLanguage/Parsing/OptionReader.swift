@@ -16,7 +16,7 @@ struct OptionReader: Sendable {
       }
       return (found, false)
     }
-    if let found = OptionTable.option(named: option.name, of: command) { return (found, false) }
+    if let found = OptionTable.option(alike: option.name, of: command) { return (found, false) }
     guard option.attached == nil, Parameter.isSame(String(option.name.prefix(3)), "no-"),
       let found = OptionTable.option(named: String(option.name.dropFirst(3)), of: command), found.store?.kind == .flag
     else { return nil }
@@ -52,7 +52,7 @@ struct OptionReader: Sendable {
     case .path:
       return .text(text)
     case .choice(let accepted):
-      guard let word = accepted.first(where: { Parameter.isSame($0, text) }) else {
+      guard let word = accepted.first(where: { Parameter.isAlike($0, text) }) else {
         throw .notAChoice(reference, value: text, accepted: accepted)
       }
       return .text(word)

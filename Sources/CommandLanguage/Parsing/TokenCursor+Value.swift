@@ -26,7 +26,7 @@ extension TokenCursor {
       if token.text.isEmpty { return mayBeEmpty }
       if token.text == "-" { return true }
       if token.text.hasPrefix("-") { return isNumeric && NumberReader.looksNumeric(token.text) }
-      return !isNumeric || Keyword(token) == nil && vocabulary.definition(named: token.text) == nil
+      return !isNumeric || Keyword(token) == nil && vocabulary.finding(token.text) == nil
     }
     guard let next else { throw position.locate(.missingValue(reference)) }
     return next

@@ -42,6 +42,7 @@ struct ValueParser: Sendable {
     case .choice(let accepted):
       guard
         let word = accepted.first(where: { $0 == written }) ?? accepted.first(where: { Parameter.isSame($0, written) })
+          ?? accepted.first(where: { Parameter.isAlike($0, written) })
       else { throw .notAChoice(option, value: written, accepted: accepted) }
       return .choice(word)
     case .flag:

@@ -1,4 +1,5 @@
 internal import Catalogue
+import CommandLanguage
 
 /// What keys act on.
 enum ExplorerMode: Sendable {

@@ -4,6 +4,7 @@ import Schedules
 enum HF: Dialect {
   static let name = "hf"
   static let aliases = ["transformers"]
+  static let modules = ["transformers.optimization"]
   static let release = "transformers 5.23.0"
   static let summary = "The schedules of transformers' get_scheduler."
   static let picture = """

@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let constant = entry(
     "constant",
+    aliases: ["hf.get_constant_schedule"],
     summary: "The optimizer's rate at every step; warmup steps are ignored.",
     formula: "lr",
     example: "hf.constant --lr 5e-5"

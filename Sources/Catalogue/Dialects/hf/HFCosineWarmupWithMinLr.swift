@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let cosineWarmupWithMinLr = entry(
     "cosine_warmup_with_min_lr",
+    aliases: ["hf.get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
     summary:
       "As cosine_with_min_lr but a step early: the peak at w - 1, the lowest rate at T - 1, and a climb after it.",
     formula:

@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let greedy = entry(
     "greedy",
+    aliases: ["hf.GreedyLR"],
     summary: "Raises the rate while a metric improves and reduces it when it does not (GreedyLR).",
     formula:
       "min(lr / factor, max_lr) after more than patience good epochs, max(lr · factor, min_lr) after as many bad ones",

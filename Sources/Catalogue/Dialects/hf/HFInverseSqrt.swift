@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let inverseSqrt = entry(
     "inverse_sqrt",
+    aliases: ["hf.get_inverse_sqrt_schedule"],
     summary: "A line up over the warmup, then an inverse square root that never ends.",
     formula:
       "lr · t / w for t < w, then lr / √((t - w + s) / s); the timescale s is w unless given, or 10000 without warmup",

@@ -3,6 +3,9 @@ import Schedules
 extension HF {
   static let polynomial = entry(
     "polynomial",
+    aliases: [
+      "hf.get_polynomial_decay_schedule_with_warmup", "hf.polynomial_decay_with_warmup", "hf.polynomial_with_warmup",
+    ],
     summary: "A line up over the warmup, then a power of the remaining share, down to lr_end, which is not 0.",
     formula: "lr · t / w for t < w, then lr_end + (lr - lr_end) · (1 - (t - w) / (T - w))^power for t ≤ T, then lr_end",
     example: "hf.polynomial --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --power 2"

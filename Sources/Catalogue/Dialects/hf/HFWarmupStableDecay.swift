@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let warmupStableDecay = entry(
     "warmup_stable_decay",
+    aliases: ["hf.get_wsd_schedule"],
     summary: "Warm up from min_lr_ratio and not from 0, hold, decay to it again, and stay there.",
     formula:
       "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
