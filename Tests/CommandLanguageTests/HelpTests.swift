@@ -95,7 +95,7 @@ import Testing
     let text = try #require(Help(width: 200).text(about: "pytorch"))
     #expect(text.hasPrefix("torch: \(Torch.summary) Held against \(Torch.release).\n"))
     #expect(text.contains("In code: torch.optim.lr_scheduler, torch.optim.swa_utils\n"))
-    for entry in Torch.entries { #expect(text.contains("  \(entry.name) ")) }
+    for entry in Torch.entries { #expect(text.contains("  \(entry.name)")) }
     #expect(text.contains("  torch.SequentialLR ") && !text.contains("optax."))
   }
 

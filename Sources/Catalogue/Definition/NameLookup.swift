@@ -72,12 +72,13 @@ package struct NameLookup: Sendable {
       definition.dialect == nil
         && ([definition.name] + definition.aliases).contains { Parameter.isAlike($0, name) }
     }
-    let foreign = calls(name)
+    // Beside one of our own, only what is written to the letter may be meant.
+    let foreign = calls(name, inAnyCapitals: own.isEmpty)
     return NameFinding(written: name, candidates: own + foreign, lacksFramework: !foreign.isEmpty)
   }
 
   /// The entries of frameworks that have a call of a name: to the letter, else in other capitals.
-  private func calls(_ name: String) -> [ScheduleDefinition] {
+  private func calls(_ name: String, inAnyCapitals: Bool = true) -> [ScheduleDefinition] {
     func having(_ isSame: (String, String) -> Bool) -> [ScheduleDefinition] {
       definitions.filter { definition in
         ([definition.name] + definition.aliases).contains { spelling in
@@ -87,7 +88,7 @@ package struct NameLookup: Sendable {
       }
     }
     let exact = having(Parameter.isSame)
-    return sorted(exact.isEmpty ? having(Parameter.isAlike) : exact)
+    return sorted(exact.isEmpty && inAnyCapitals ? having(Parameter.isAlike) : exact)
   }
 
   private func sorted(_ found: [ScheduleDefinition]) -> [ScheduleDefinition] {
