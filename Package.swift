@@ -37,14 +37,15 @@ let package = Package(
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-    .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "Numbers", dependencies: [realModule], swiftSettings: settings),
     .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Decimals", "Paths"], swiftSettings: settings),
-    .target(name: "Runs", swiftSettings: settings),
-    .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
-    .target(name: "Catalogue", dependencies: ["Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
-    .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Numbers", "Paths"], swiftSettings: settings),
+    .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: settings),
+    .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
+    .target(
+      name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
+    .target(name: "Charts", dependencies: ["Numbers", realModule], swiftSettings: settings),
     .target(
       name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),
@@ -52,30 +53,32 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(
-      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Paths", "TerminalText"],
+      name: "CommandLanguage",
+      dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Paths", "TerminalText"],
       swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule,
+        "CommandLanguage", "Catalogue", "Numbers", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText",
+        realModule,
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals", "Paths",
+        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
+      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
-    .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Numbers", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts", "TerminalText"], swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Catalogue
 import CommandLanguage
+import Numbers
 import Schedules
 
 /// A curve of the command line with the schedule that was built from it.

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Numbers
 import Schedules
 import TerminalText
 

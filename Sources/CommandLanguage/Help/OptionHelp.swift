@@ -1,4 +1,5 @@
 import Catalogue
+import Numbers
 import Schedules
 
 /// A parameter or a global option as help tells it: how it is written, what it means, what stands for it, what it accepts.

@@ -1,3 +1,4 @@
+import Numbers
 package import Runs
 
 /// Which iterations are evaluated, and what options tell of the run; ``Invocation/trainingRun()`` makes a run of it.
@@ -39,7 +40,6 @@ package struct RunOptions: Equatable, Sendable {
 
   /// The iterations that are evaluated.
   package var range: ClosedRange<Int> {
-    let (last, overflow) = first.addingReportingOverflow(Swift.max(1, iterations) - 1)
-    return first...(overflow ? .max : last)
+    first...first.addingSaturating(Swift.max(1, iterations) - 1)
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Numbers
 import Runs
 import Schedules
 

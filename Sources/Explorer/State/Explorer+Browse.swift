@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Numbers
 
 extension Explorer {
   /// Takes a key that acts on the knobs and the chart.

@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Numbers
 internal import Runs
 
 extension Explorer {

@@ -1,3 +1,4 @@
+internal import Numbers
 internal import Schedules
 
 /// Zoom, pan and the cursor: what is shown of the curves.

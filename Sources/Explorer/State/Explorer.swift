@@ -1,5 +1,6 @@
 internal import Catalogue
 package import CommandLanguage
+internal import Numbers
 internal import Runs
 internal import Schedules
 

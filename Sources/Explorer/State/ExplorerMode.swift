@@ -1,5 +1,6 @@
 internal import Catalogue
 import CommandLanguage
+internal import Numbers
 
 /// What keys act on.
 enum ExplorerMode: Sendable {

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Documents
+import Numbers
 import Schedules
 import TerminalText
 

@@ -2,6 +2,7 @@ import CairoCanvas
 import Catalogue
 import Charts
 import CommandLanguage
+import Numbers
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -48,7 +49,8 @@ enum PlotCommand {
     let scale = output.format == .image(.png) ? chart.size.scale : 1
     let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
     Words.say(
-      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
+      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(FigureText.bytes(picture.bytes.count)))\(sparkline)"
+    )
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
@@ -71,12 +73,6 @@ enum PlotCommand {
       let length = curve.schedule.length
     else { return }
     Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
-
-  /// A number of bytes as people read it.
-  private static func byteText(_ count: Int) -> String {
-    count < 10_000
-      ? "\(count) bytes" : count < 10_000_000 ? "\((count + 500) / 1000) kB" : "\((count + 500_000) / 1_000_000) MB"
   }
 }
 

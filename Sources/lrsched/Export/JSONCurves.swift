@@ -1,6 +1,6 @@
 import CommandLanguage
-import Decimals
 import Documents
+import Numbers
 
 /// One JSON object: which iterations, and of each curve its label and its rates in their order.
 struct JSONCurves: ExportFormat {

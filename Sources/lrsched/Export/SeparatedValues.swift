@@ -1,5 +1,5 @@
 import CommandLanguage
-import Decimals
+import Numbers
 
 /// Comma- or tab-separated values: a header, and a row an iteration, or in the long form one an iteration and a curve.
 struct SeparatedValues: ExportFormat {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Decimals
+@testable import Numbers
 
 /// Numbers as text against what the standard library reads, to the last bit.
 @Suite struct DecimalReaderTests {

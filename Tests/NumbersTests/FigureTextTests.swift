@@ -1,6 +1,6 @@
 import Testing
 
-@testable import lrsched
+@testable import Numbers
 
 struct FigureTextTests {
   @Test(arguments: [

@@ -1,6 +1,4 @@
-internal import RealModule
-
-/// An integer times a power of ten: what stands at a tick, exactly.
+/// An integer times a power of ten, such as what stands at a tick, exactly.
 ///
 /// `DecimalNumber(digits: 3, exponent: -1).value == 0.3  // == true`
 package struct DecimalNumber: Sendable, Hashable {
@@ -23,7 +21,7 @@ package struct DecimalNumber: Sendable, Hashable {
   package var value: Double {
     // Both operands are exact within these bounds, so the one operation rounds correctly.
     if digits.magnitude < 1 << 53, exponent.magnitude <= 22 {
-      let power = Self.powers[Int(exponent.magnitude)]
+      let power = PowersOfTen.exact[Int(exponent.magnitude)]
       return exponent < 0 ? Double(digits) / power : Double(digits) * power
     }
     return Double("\(digits)e\(exponent)") ?? 0
@@ -44,21 +42,4 @@ package struct DecimalNumber: Sendable, Hashable {
   package var magnitude: Int {
     digits == 0 ? 0 : exponent + String(digits.magnitude).utf8.count - 1
   }
-
-  /// The highest exponent whose power of ten is not above a value.
-  ///
-  /// - Parameter value: A finite value above 0; of any other the answer is 0.
-  static func exponent(below value: Double) -> Int {
-    guard value > 0, value.isFinite else { return 0 }
-    // The rounded logarithm is off by at most one, and just below 1 it is where truncation errs.
-    var exponent = Int(Double.log10(value).rounded(.down))
-    while DecimalNumber(digits: 1, exponent: exponent).value > value { exponent -= 1 }
-    while DecimalNumber(digits: 1, exponent: exponent + 1).value <= value { exponent += 1 }
-    return exponent
-  }
-
-  private static let powers: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-  ]
 }

@@ -10,6 +10,7 @@ package struct CompensatedSum {
   /// The sum; what was lost beside an infinite one is no number.
   package var value: Double { sum.isFinite ? sum + compensation : sum }
 
+  /// Adds a number.
   package mutating func add(_ value: Double) {
     let next = sum + value
     compensation += sum.magnitude >= value.magnitude ? (sum - next) + value : (value - next) + sum

@@ -122,7 +122,7 @@ package struct DecimalReader: Sendable {
     // Both are doubles without an error, so that one operation has only its own rounding.
     if digits <= 1 &<< 53, exponent >= -22, exponent <= 22 {
       let value = Double(digits)
-      return exponent < 0 ? value / Self.exactPowers[-exponent] : value * Self.exactPowers[exponent]
+      return exponent < 0 ? value / PowersOfTen.exact[-exponent] : value * PowersOfTen.exact[exponent]
     }
     return scaled(digits, exponent)
   }
@@ -161,11 +161,4 @@ package struct DecimalReader: Sendable {
     guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else { return nil }
     return value
   }
-
-  /// The powers of ten that are doubles without an error.
-  private static let exactPowers: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21,
-    1e22,
-  ]
 }

@@ -17,7 +17,7 @@ extension Int {
     return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
   }
 
-  /// Creates the nearest whole number, for values of any size; what is not a number becomes 0.
+  /// Creates the nearest whole number towards 0, for values of any size; what is not a number becomes 0.
   package init(saturating value: Double) {
     if value.isNaN {
       self = 0

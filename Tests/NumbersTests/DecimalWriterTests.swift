@@ -1,7 +1,6 @@
-import Schedules
 import Testing
 
-@testable import Decimals
+@testable import Numbers
 
 struct DecimalWriterTests {
   private static let writer = DecimalWriter()

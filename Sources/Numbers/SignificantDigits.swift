@@ -13,8 +13,16 @@ extension Double {
   /// - Parameter digits: The number of digits, from 1 to 17.
   package func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
 
-  /// The exponent of the first digit of a number that is not 0.
-  package var decimalExponent: Int { Int(Double.log10(magnitude).rounded(.down)) }
+  /// The exponent of the first digit: the highest whose power of ten is not above the magnitude; 0 for what has no first
+  /// digit.
+  package var decimalExponent: Int {
+    guard magnitude > 0, isFinite else { return 0 }
+    // The rounded logarithm is off by at most one, and just below 1 it is where truncation errs.
+    var exponent = Int(Double.log10(magnitude).rounded(.down))
+    while DecimalNumber(digits: 1, exponent: exponent).value > magnitude { exponent -= 1 }
+    while DecimalNumber(digits: 1, exponent: exponent + 1).value <= magnitude { exponent += 1 }
+    return exponent
+  }
 
   private func rounded(toDigits digits: Int, _ rule: FloatingPointRoundingRule) -> Double {
     guard isFinite, self != 0 else { return self }

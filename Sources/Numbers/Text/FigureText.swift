@@ -1,13 +1,16 @@
 import RealModule
-import Schedules
 
 /// Figures that are read by people and not computed with.
-enum FigureText {
-  /// How many digits tell enough.
-  private static let digits = 6
+package enum FigureText {
+  /// How many digits tell enough, where there is room for them.
+  package static let digits = 6
 
-  /// Returns a number with six significant digits, or its shortest text where that has fewer.
-  static func short(_ value: Double) -> String {
+  /// Returns a number with a few significant digits, or its shortest text where that has fewer.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - digits: How many digits, from 1 to 17.
+  package static func short(_ value: Double, digits: Int = digits) -> String {
     let text = value.description
     let count = text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     return numberText(count > digits ? value.rounded(toDigits: digits) : value)
@@ -18,7 +21,7 @@ enum FigureText {
   /// - Parameters:
   ///   - value: The number.
   ///   - error: How far it may be off, at least 0; with 0 it is told as it is.
-  static func estimate(_ value: Double, error: Double) -> String {
+  package static func estimate(_ value: Double, error: Double) -> String {
     guard error != 0, value.isFinite else { return short(value) }
     guard error.isFinite else { return "about \(numberText(value.rounded(toDigits: 1))), of unknown error" }
     // The error is at most half a unit of the last digit.
@@ -28,6 +31,16 @@ enum FigureText {
       return "between \(numberText(outward(low, isUp: false))) and \(numberText(outward(high, isUp: true)))"
     }
     return "about \(numberText(value.rounded(toDigits: min(sure, digits))))"
+  }
+
+  /// Returns a number of bytes as people read it: `1234 bytes`, `56 kB`, `7 MB`.
+  ///
+  /// - Parameter count: The number of bytes, at least 0.
+  package static func bytes(_ count: Int) -> String {
+    count < 10_000
+      ? "\(count) bytes"
+      : count < 10_000_000
+        ? "\(count.addingSaturating(500) / 1000) kB" : "\(count.addingSaturating(500_000) / 1_000_000) MB"
   }
 
   /// Two digits of a bound, rounded so that it stays one.
