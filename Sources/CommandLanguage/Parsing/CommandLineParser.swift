@@ -71,7 +71,13 @@ package struct CommandLineParser: Sendable {
   private func draft(
     from cursor: inout TokenCursor, _ options: inout OptionCollector, after separator: Token?, reading read: FileReader
   ) throws(UsageError) -> [CurveDraft] {
-    let draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+    let draft: CurveDraft?
+    do {
+      draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+    } catch {
+      if case .unknownSchedule(let word) = error, isFile(word, reading: read) { throw .fileWithoutMark(word) }
+      throw error
+    }
     guard let reference = cursor.next(where: CurveFile.isReference) else {
       if let draft { return [draft] }
       if let separator { throw .missingSchedule(after: separator.text) }
@@ -92,6 +98,12 @@ package struct CommandLineParser: Sendable {
       throw .wordAfterCurveFile(cursor.upcoming?.text ?? reference.text)
     }
     return drafts
+  }
+
+  /// Whether a word that is no schedule names a file, which an `@` would have told.
+  private func isFile(_ word: String, reading read: FileReader) -> Bool {
+    guard word.contains(where: { $0 == "." || $0 == "/" }) else { return false }
+    do { return try !read(word).isEmpty } catch { return error == .directory(path: word) }
   }
 
   /// Whether an option is something that help is asked about.

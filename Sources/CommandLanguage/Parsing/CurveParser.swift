@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Paths
 
 /// What surrounds the words of a curve: the command line, or the line of a file.
@@ -37,7 +38,9 @@ struct CurveParser: Sendable {
     while let token = cursor.upcoming {
       if Keyword(token) == .versus || CurveFile.isReference(token) { break }
       _ = cursor.next()
-      if token.text == "--", !cursor.optionsHaveEnded {
+      if let words = quotedCurve(token) {
+        cursor.insert(words)
+      } else if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
       } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
         if try reading.takeLabel(option, from: &cursor) { continue }
@@ -52,6 +55,15 @@ struct CurveParser: Sendable {
     let draft = reading.draft
     if draft == nil, let label = reading.labelPosition { throw label.locate(.labelWithoutCurve) }
     return draft
+  }
+
+  /// The words of a curve, or of a part of one, that was written in quotes as a single word.
+  private func quotedCurve(_ token: Token) -> [Token]? {
+    guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"),
+      let words = try? WordReader.words(of: token.text), words.count > 1, let first = words.first,
+      vocabulary.finding(first) != nil || Keyword(written: first) != nil
+    else { return nil }
+    return words.map { Token(text: $0, position: token.position) }
   }
 }
 
@@ -138,9 +150,10 @@ private struct Reading {
   ) throws(UsageError) -> [ParameterValue] {
     if parameter.kind == .flag, option.attached == nil { return [.flag(true)] }
     let parser = ValueParser(parameter, of: definition)
-    let word = try cursor.value(
+    var word = try cursor.value(
       of: option, parser.option, isNumeric: ValueParser.takesNumbers(parameter.kind),
       mayBeEmpty: parser.acceptsEmptyText, vocabulary: vocabulary)
+    if parameter.kind == .duration { word.text += cursor.unit(behind: word.text, vocabulary) }
     do throws(UsageError) {
       guard let swept = try parser.sweep(word.text) else { return [try parser.value(word.text)] }
       guard command.expandsSweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
@@ -165,12 +178,13 @@ private struct Reading {
     case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break
-    case nil: try modify(token, before: cursor)
+    case nil: try modify(token, from: &cursor)
     }
   }
 
-  private mutating func modify(_ token: Token, before cursor: TokenCursor) throws(UsageError) {
+  private mutating func modify(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) {
     guard let finding = vocabulary.finding(token.text) else {
+      if try takeLoneNumber(token, from: &cursor) { return }
       throw token.position.locate(.unknownModifier(token.text))
     }
     guard let modifiers = finding.limited(toModifiers: true),
@@ -179,6 +193,16 @@ private struct Reading {
     finishStage()
     current = stage
     close = CurveDraft.Step.modify
+  }
+
+  /// Takes a number behind a modifier that needs one thing: `warmup 100`, `scale 0.1`.
+  private mutating func takeLoneNumber(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
+    guard NumberReader.looksNumeric(token.text), let stage = current, let parameter = stage.definition.mainParameter,
+      stage.values[parameter.name] == nil
+    else { return false }
+    cursor.insert([token])
+    let option = OptionWord(Token(text: "--\(parameter.name)", position: token.position))
+    return try option.map { option throws(UsageError) in try takeParameter(option, from: &cursor) } ?? false
   }
 
   private mutating func begin(
@@ -198,9 +222,10 @@ private struct Reading {
     let isLength: (Token) -> Bool = {
       NumberReader.looksNumeric($0.text) || Keyword($0) == nil && !$0.text.hasPrefix("-")
     }
-    guard let token = cursor.next(where: isLength) else {
+    guard var token = cursor.next(where: isLength) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingValue(parser.option))
     }
+    token.text += cursor.unit(behind: token.text, vocabulary)
     finishStage()
     do { steps.append(.cut(try parser.duration(token.text))) } catch { throw token.position.locate(error) }
   }

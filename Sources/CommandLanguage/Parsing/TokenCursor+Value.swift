@@ -31,4 +31,17 @@ extension TokenCursor {
     guard let next else { throw position.locate(.missingValue(reference)) }
     return next
   }
+
+  /// Takes the unit that stands as a word of its own behind a number: `30 ep`.
+  ///
+  /// - Parameters:
+  ///   - number: What was taken before it.
+  ///   - vocabulary: The schedules and modifiers, of which none is a unit.
+  /// - Returns: The unit; empty where none stands there.
+  mutating func unit(behind number: String, _ vocabulary: Vocabulary) -> String {
+    let isBare = !number.isEmpty && NumberReader.numericPrefix(of: number).endIndex == number.endIndex
+    guard isBare else { return "" }
+    let unit = next { QuantityParser.isUnit($0.text) && vocabulary.definition(named: $0.text) == nil }
+    return unit?.text ?? ""
+  }
 }

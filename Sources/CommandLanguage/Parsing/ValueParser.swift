@@ -31,8 +31,10 @@ struct ValueParser: Sendable {
   func value(_ text: some StringProtocol) throws(UsageError) -> ParameterValue {
     let written = String(text)
     switch kind {
-    case .rate, .factor, .fraction:
+    case .rate, .factor:
       return .number(try bounded(number(written), written))
+    case .fraction:
+      return .number(try bounded(share(written), written))
     case .count:
       let count = try count(written)
       _ = try bounded(Double(count), written)
@@ -85,6 +87,7 @@ struct ValueParser: Sendable {
     case .rate, .factor, .fraction, .count, .duration, .choice, .flag: break
     }
     guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
+    if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
     return try elements(text, of: kind)
   }
 
@@ -134,9 +137,15 @@ struct ValueParser: Sendable {
     return entries
   }
 
+  /// A share of a whole, which hundredths say too.
+  private func share(_ text: String) throws(UsageError) -> Double {
+    guard text.hasSuffix("%") else { return try number(text) }
+    return try number(String(text.dropLast())) / 100
+  }
+
   private func number(_ text: String) throws(UsageError) -> Double {
     do {
-      return try NumberReader.number(text)
+      return try NumberReader.number(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       switch error {
       case .notANumber: throw .notANumber(option, value: text)
@@ -147,7 +156,7 @@ struct ValueParser: Sendable {
 
   func count(_ text: String) throws(UsageError) -> Int {
     do {
-      return try QuantityParser.count(text)
+      return try QuantityParser.count(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       throw error == .notAQuantity ? .notACount(option, value: text) : usageError(error, text)
     }
@@ -156,7 +165,7 @@ struct ValueParser: Sendable {
   func duration(_ text: String) throws(UsageError) -> Quantity {
     let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(text)
+      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       throw usageError(error, text)
     }

@@ -10,6 +10,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try warmedUp(Constant(rate: arguments[rate]), arguments)

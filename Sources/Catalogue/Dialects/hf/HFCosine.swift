@@ -10,6 +10,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     declare(waves)
     return .schedule { arguments throws(ScheduleError) in

@@ -13,6 +13,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     declare(waves)
     let minimum = Minimum(&declare)
@@ -21,7 +22,7 @@ extension HF {
         "warmup_lr_rate", .none("1 / num_warmup_steps"), bounds: .nonNegative, help: "Rate at step 0 as a share of lr"))
     return .schedule { arguments throws(ScheduleError) in
       let wave = try minimum.wave(arguments)
-      let (rate, warmup) = (wave.start, try arguments[warmup])
+      let (rate, warmup) = (wave.start, try warmupSteps(arguments))
       // The wave begins on its crest at w - 1, where the warmup arrives; without a warmup that is before step 0.
       if warmup < 1 { return Shifted(wave, by: warmup.addingSaturating(-1)) }
       guard let share = try arguments[warmupLrRate] else {

@@ -11,6 +11,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     declare(waves)
     let minimum = Minimum(&declare)

@@ -11,6 +11,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     let numCycles = declare(
       .factor("num_cycles", 1, bounds: .nonNegative, help: "Cosines over the decay; 0 holds the rate"))

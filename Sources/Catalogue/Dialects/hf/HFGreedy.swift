@@ -10,7 +10,8 @@ extension HF {
     literature: "arXiv 2512.14527",
     example: "hf.greedy --lr 0.1 --patience 1 --factor 0.8 --metrics 3,2,1,1,1,1,0.5 --steps_per_epoch 200"
   ) { declare in
-    let rate = declare(.rate("lr", 5e-5, help: "The optimizer's rate; by default that of TrainingArguments"))
+    let rate = declare(
+      .rate("lr", 5e-5, aliases: ["learning_rate"], help: "The optimizer's rate; by default that of TrainingArguments"))
     declare(Plateau.metrics)
     let mode = declare(MetricMode.key(.minimum))
     let factor = declare(

@@ -10,10 +10,11 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     return .schedule { arguments throws(ScheduleError) in
       let (training, warmup) = (
-        try arguments[training], try arguments[warmup]
+        try arguments[training], try warmupSteps(arguments)
       )
       if training <= warmup { return try warmedUp(Named(Constant(rate: 0), "floor"), arguments) }
       return try warmedUp(

@@ -13,6 +13,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     let lrEnd = declare(.rate("lr_end", 1e-7, help: "Rate after the last step, below lr"))
     let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
@@ -25,7 +26,7 @@ extension HF {
           reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
       }
       let (training, warmup) = (
-        try arguments[training], try arguments[warmup]
+        try arguments[training], try warmupSteps(arguments)
       )
       if training == warmup {
         let reason =

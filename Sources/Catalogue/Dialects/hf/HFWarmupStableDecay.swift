@@ -12,6 +12,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     let numDecaySteps = declare(
       .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
     let training = declare(
@@ -33,7 +34,7 @@ extension HF {
       }
       let rate = try arguments[rate]
       let minimum = try arguments[minLrRatio] * rate
-      let (warmup, decay) = (try arguments[warmup], try arguments[numDecaySteps])
+      let (warmup, decay) = (try warmupSteps(arguments), try arguments[numDecaySteps])
       let training = try arguments[training] ?? 0
       let stable =
         try arguments[numStableSteps]
