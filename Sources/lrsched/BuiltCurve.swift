@@ -11,30 +11,45 @@ struct BuiltCurve {
   let schedule: any Schedule
   /// What the curve is called.
   let label: String
+}
+
+/// The curves of a command line, built for the run that they share.
+struct BuiltCurves {
+  /// The curves, in their order.
+  let curves: [BuiltCurve]
+  /// The run, and which part of it is shown.
+  let evaluation: Evaluation
+
+  /// The updates that are shown.
+  var shown: ClosedRange<Int> { evaluation.shown }
 
   /// Builds the schedules of all curves.
   ///
   /// - Parameter invocation: What was asked for. The files that its parameters name are read here.
   /// - Throws: `CurveFault` for the first curve that cannot be built, ``Failure`` for one that its framework refuses to go
   ///   on with.
-  static func all(of invocation: Invocation) throws -> [BuiltCurve] {
+  init(of invocation: Invocation) throws {
     // Ten thousand curves may hold gigabytes: what is too much is told before all of them are built.
     var size = CurvesSize()
-    let schedules = try invocation.schedules(series: series(of: invocation)) { schedule in
-      size.add(schedule, upTo: invocation.lastIteration)
+    var last = 0
+    evaluation = try invocation.evaluation(series: BuiltCurve.series(of: invocation)) { schedule, end in
+      last = end
+      size.add(schedule, upTo: end)
       return size.isTooLarge
     }
     try size.check()
     let labels = CurveLabels.labels(for: invocation.curves)
-    return try zip(invocation.curves, zip(schedules, labels)).map { request, built in
+    curves = try zip(invocation.curves, zip(evaluation.schedules, labels)).map { request, built in
       let (schedule, label) = built
-      if let refusal = schedule.refusal, refusal.iteration <= invocation.lastIteration {
+      if let refusal = schedule.refusal, refusal.iteration <= last {
         guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
       }
       return BuiltCurve(request: request, schedule: schedule, label: label)
     }
   }
+}
 
+extension BuiltCurve {
   /// Reads the numbers of the files that parameters of the curves name, by path.
   static func series(of invocation: Invocation) throws -> [String: [Double]] {
     var series: [String: [Double]] = [:]
@@ -74,9 +89,4 @@ private struct CurvesSize {
     if parts > Self.mostParts { throw .tooManyParts(most: Self.mostParts) }
     if numbers > Self.mostNumbers { throw .tooManyNumbers(most: Self.mostNumbers) }
   }
-}
-
-extension Invocation {
-  /// The last iteration that the command evaluates.
-  fileprivate var lastIteration: Int { command == .at ? iterations.max() ?? 0 : run.range.upperBound }
 }

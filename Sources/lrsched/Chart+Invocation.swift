@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import CommandLanguage
 import Schedules
@@ -6,23 +7,22 @@ extension Chart {
   /// Makes the chart that a command line asks for.
   ///
   /// - Parameters:
-  ///   - curves: The curves, built.
+  ///   - built: The curves, built.
   ///   - invocation: How they are to be shown.
   /// - Throws: `ChartError` for what the options each allow but not together.
-  init(of curves: [BuiltCurve], _ invocation: Invocation) throws(ChartError) {
+  init(of built: BuiltCurves, _ invocation: Invocation) throws(ChartError) {
+    let (curves, shown) = (built.curves, built.shown)
     let options = invocation.chart
-    let work = ChartWork(of: curves, columns: Int((Double(options.width) * options.scale).rounded(.up)))
+    let work = ChartWork(of: curves, columns: Int((Double(options.size.width) * options.size.scale).rounded(.up)))
     try self.init(
-      series: work.series(of: curves), iterations: invocation.run.range, title: options.title, xLabel: options.xLabel,
-      yLabel: options.yTitle,
+      series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
+      yLabel: options.yLabel,
       xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
       yAxis: VerticalAxis(
         options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
-      mark: Mark(options.mark), theme: Theme(options.theme),
-      palette: Palette(options.palette, isDark: options.theme == .dark),
-      legend: LegendPosition(options.legend), hasGrid: options.hasGrid,
-      size: ChartSize(width: options.width, height: options.height, scale: options.scale),
-      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: invocation.run.range) }, columnWidth: work.columnWidth)
+      mark: options.mark, theme: Theme(options.theme, palette: options.palette), legend: options.legend,
+      hasGrid: options.hasGrid, size: options.size,
+      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) }, columnWidth: work.columnWidth)
   }
 
   /// The most cuts that are marked: more lines would hide the curve.
@@ -40,56 +40,11 @@ extension Chart {
 }
 
 extension HorizontalUnit {
-  init(_ unit: ChartOptions.XUnit, iterationsPerEpoch: Int?) {
+  init(_ unit: AxisUnit, iterationsPerEpoch: Int?) {
     self =
       switch unit {
       case .iteration: .iteration
       case .epoch: .epoch(iterations: Double(iterationsPerEpoch ?? 1))
-      }
-  }
-}
-
-extension Mark {
-  init(_ mark: ChartOptions.Mark) {
-    self =
-      switch mark {
-      case .line: .line
-      case .points: .points
-      case .both: .both
-      }
-  }
-}
-
-extension Theme {
-  init(_ theme: ChartOptions.Theme) {
-    self =
-      switch theme {
-      case .light: .light
-      case .dark: .dark
-      }
-  }
-}
-
-extension Palette {
-  /// The palette of a name, in the colors that are seen on a background; `nil` for that of the theme.
-  init?(_ palette: ChartOptions.Palette, isDark: Bool) {
-    switch palette {
-    case .auto: return nil
-    case .petroff10: self = .petroff10
-    case .okabeIto: self = isDark ? .okabeItoOnDark : .okabeIto
-    }
-  }
-}
-
-extension LegendPosition {
-  init(_ legend: ChartOptions.Legend) {
-    self =
-      switch legend {
-      case .auto: .automatic
-      case .direct: .direct
-      case .right: .right
-      case .top: .top
-      case .none: .none
       }
   }
 }

@@ -1,4 +1,5 @@
 import Charts
+import Numbers
 import Schedules
 
 /// A schedule as a chart sees it.
@@ -35,9 +36,10 @@ struct PlottedSchedule: Plottable {
   /// A search of so many parts is as good as any.
   private static let unlimited = 1024
 
-  func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-    schedule.extent(
-      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative, effort: effort))
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    var tolerance = tolerance
+    tolerance.effort = effort
+    return schedule.extent(over: iterations, within: tolerance)
   }
   func nextJump(after iteration: Int) -> Int? { hasJumps ? schedule.nextJump(after: iteration).iteration : nil }
 }

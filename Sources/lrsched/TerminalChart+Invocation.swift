@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import CommandLanguage
 import TerminalCharts
@@ -6,25 +7,24 @@ extension TerminalChart {
   /// Makes the chart for a terminal that a command line asks for.
   ///
   /// - Parameters:
-  ///   - curves: The curves, built.
+  ///   - built: The curves, built.
   ///   - invocation: How they are to be shown.
   ///   - isDark: Whether the background is dark.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
-  init(of curves: [BuiltCurve], _ invocation: Invocation, isDark: Bool, glyphs: Glyphs, isColored: Bool) {
+  init(of built: BuiltCurves, _ invocation: Invocation, isDark: Bool, glyphs: Glyphs, isColored: Bool) {
     let options = invocation.chart
-    let theme = isDark ? Theme.dark : .light
     self.init(
-      ChartWork(of: curves, columns: Self.usualColumns).series(of: curves),
-      over: invocation.run.range, palette: Palette(options.palette, isDark: isDark) ?? theme.palette, glyphs: glyphs,
-      isColored: isColored)
+      ChartWork(of: built.curves, columns: Self.usualColumns).series(of: built.curves),
+      over: built.shown, palette: Theme(isDark ? .dark : .light, palette: options.palette).palette,
+      glyphs: glyphs, isColored: isColored)
     yAxis = VerticalAxis(
       options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
     xUnit = HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch)
-    legend = LegendPosition(options.legend)
+    legend = options.legend
     title = options.title
-    xLabel = options.xTitle
-    yLabel = options.yTitle
+    xLabel = options.xLabel ?? xUnit.title
+    yLabel = options.yLabel ?? VerticalAxis.title
     hasGrid = options.hasGrid
   }
 

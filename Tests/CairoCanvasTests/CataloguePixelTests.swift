@@ -2,6 +2,7 @@ import Catalogue
 import Charts
 import CommandLanguage
 import Documents
+import Numbers
 import Schedules
 import Testing
 
@@ -19,9 +20,8 @@ import Testing
     let schedule: any Schedule
     func value(at iteration: Int) -> Double { schedule(iteration) }
     func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
-    func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-      schedule.extent(
-        over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
+    func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+      schedule.extent(over: iterations, within: tolerance)
     }
     func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
   }
@@ -30,7 +30,7 @@ import Testing
   private func schedule(_ example: String, isStretched: Bool = false) throws -> any Schedule {
     var words = try WordReader.words(of: example)
     if isStretched { words = words.map(stretched) }
-    let line = ["plot"] + words + ["-n", "100001", "--first", "0"]
+    let line = ["plot"] + words + ["-n", "100001"]
     let invocation = try CommandLineParser().invocation(line) { _ throws(FileError) in [] }
     return try #require(try invocation.schedules().first)
   }

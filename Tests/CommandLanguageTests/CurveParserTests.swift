@@ -46,7 +46,7 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(invocation.curves.count == 2)
     #expect(invocation.chart.title == "A")
     // An option of the command in its own capitals comes before a parameter in others.
-    #expect(try parse("export epochal --Every 9 vs shape --EVERY 6").export.every == 6)
+    #expect(try parse("export epochal --Every 9 vs shape --EVERY 6").export.every == .updates(6))
   }
 
   @Test(
@@ -82,7 +82,81 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     let invocation = try parse("export --every 7 epochal --every 9 vs --every 8 shape --every 6")
     #expect(invocation.curves.first?.config.first.values == ["every": .duration(.updates(9))])
     // `shape` has no such parameter, so the last of the others counts.
-    #expect(invocation.export.every == 6)
+    #expect(invocation.export.every == .updates(6))
+  }
+
+  @Test(arguments: [
+    "'shape --max 2'", "'shape  --max  2 '", "' shape' --max 2", "\"shape --max 2\"", "'shape' '--max' 2",
+  ])
+  func aCurveMayStandInQuotes(_ words: String) throws {
+    #expect(try curve(words) == ScheduleConfig(Stage(Sample.shape, ["max": 2.0])))
+  }
+
+  @Test func partsOfALineMayStandInQuotes() throws {
+    let expected = try parse("plot shape --max 2 lift --by 1 --length 5 vs flat --lr 1 --label 'a b'").curves
+    #expect(
+      try parse("plot 'shape --max 2' 'lift --by 1 --length 5' 'vs flat --lr 1' --label 'a b'").curves == expected)
+    #expect(try parse("plot \"shape --max 2 lift --by 1 --length 5 vs flat --lr 1 --label 'a b'\"").curves == expected)
+    // What no curve begins with stays a word.
+    #expect(parseError("plot 'banana --max 2'") == .unknownSchedule("banana --max 2"))
+    #expect(try curve("shape --metrics 'shape flat'").first.values["metrics"] == .file("shape flat"))
+  }
+
+  @Test func aLoneNumberIsWhatTheModifierNeeds() throws {
+    let catalogue: (String) throws -> String = { words in
+      try #require(parse("plot \(words)", vocabulary: .catalogue).curves.first).config.description
+    }
+    #expect(try catalogue("cosine warmup 100 scale 0.5") == "cosine warmup --length 100 scale --by 0.5")
+    #expect(
+      try catalogue("cosine warmup --shape cosine 10% shift -5")
+        == "cosine warmup --length 10% --shape cosine shift --by -5")
+    #expect(try catalogue("cosine warmup 5 ep for 100") == "cosine warmup --length 5ep for 100")
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine warmup 100 5") }
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine 5") }
+    // What needs two things, or none, does not say which one a number is.
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine cooldown 5") }
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine clamp 5") }
+  }
+
+  @Test func unitsMayStandAlone() throws {
+    let length = ScheduleConfig(Stage(Sample.shape, ["length": .duration(Quantity(30, .epochs))]))
+    for words in ["--length 30 ep", "--length 30 epochs", "--length 30epochs", "--length '30 ep'", "--length=30 ep"] {
+      #expect(try curve("shape \(words)") == length, "\(words)")
+    }
+    #expect(try curve("shape for 5 steps then flat") == curve("shape for 5 then flat"))
+    #expect(try parse("plot shape -n 3 ep --steps-per-epoch 10").run.iterations == 30)
+    // Only behind a number without a unit.
+    #expect(parseError("plot shape --length 30ep ep") == .unknownModifier("ep"))
+    #expect(parseError("plot shape --max 30 ep") == .unknownModifier("ep"))
+  }
+
+  @Test func digitsInGroupsAreUnderstoodWhereTheyAreNoList() throws {
+    #expect(
+      try curve("shape --length 1_000 --max 1_0.5 --heads 1_0") == curve("shape --length 1000 --max 10.5 --heads 10"))
+    let invocation = try parse("plot shape -n 50,000 --samples 1,281,167 --batch-size 256")
+    #expect(invocation.run.iterations == 50_000)
+    #expect(invocation.run.samples == 1_281_167)
+    let grouped = UsageError.groupedDigits(.parameter("length", of: "shape"), value: "50,000", number: "50000")
+    #expect(parseError("compare shape --length 50,000") == grouped)
+    #expect(parseError("at 1,000 shape") == .groupedDigits(.option("at", of: .at), value: "1,000", number: "1000"))
+    #expect(try parse("at 50,250 shape").curves.count == 1)
+    #expect(try parse("compare shape --length 50,250").curves.count == 2)
+  }
+
+  @Test func hundredthsAreShares() throws {
+    #expect(try curve("shape --share 30%") == curve("shape --share 0.3"))
+    #expect(
+      parseError("plot shape --share 130%")
+        == .outOfBounds(.parameter("share", of: "shape"), value: "130%", accepted: "from 0 to 1"))
+    #expect(parseError("plot shape --share %") == .notANumber(.parameter("share", of: "shape"), value: ""))
+  }
+
+  @Test func aFileIsToldWhereItsMarkIsMissing() {
+    let files = ["runs.lrs": "shape", "runs": "shape"]
+    #expect(parseError("compare runs.lrs", files: files) == .fileWithoutMark("runs.lrs"))
+    #expect(parseError("compare shape vs runs.lrs", files: files) == .fileWithoutMark("runs.lrs"))
+    #expect(parseError("compare other.lrs", files: files) == .unknownSchedule("other.lrs"))
+    #expect(parseError("compare runs", files: files) == .unknownSchedule("runs"))
   }
 
   @Test func afterADoubleDashEverythingIsAWord() throws {

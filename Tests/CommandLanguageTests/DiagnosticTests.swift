@@ -194,6 +194,31 @@ import Testing
         """
       ),
       (
+        "plot wsd --shape exponential",
+        """
+        lrsched: --finish-lr of wsd must be greater than 0 with --shape exponential, but it is '0' unless it is given.
+          --finish-lr, --min, --min_lr RATE  Rate at the end and after it (default: 0; at least 0)
+        Read more: lrsched help wsd
+        """
+      ),
+      (
+        "plot cosine --cycle-length 0.5",
+        """
+        lrsched: --cycle-length of cosine must be a whole number, not '0.5'. A share of the run is written 50%.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "compare cosine --cycle-length 50,000",
+        """
+        lrsched: --cycle-length of cosine would be a list of 50 and 000: one number is written 50000, and a list without the \
+        zeros in front.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+        Read more: lrsched help cosine
+        """
+      ),
+      (
         "plot cosine clamp",
         """
         lrsched: clamp needs --min or --max.
@@ -292,7 +317,7 @@ import Testing
         "plot cosine -n 0",
         """
         lrsched: --iterations must be at least 1, not '0'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
@@ -300,7 +325,7 @@ import Testing
         "plot cosine -n -5",
         """
         lrsched: --iterations must be at least 1, not '-5'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
@@ -309,14 +334,16 @@ import Testing
         """
         lrsched: --iterations must be at most 9223372036854775807, the largest number that can be counted, not \
         '9223372036854775808'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
       (
         "plot cosine --first 9223372036854775807 -n 2",
         """
-        lrsched: The last iteration lies beyond 9223372036854775807, the largest number that can be counted.
+        lrsched: --from must be one of the updates 0 to 1 of the run, which -n makes longer, not '9223372036854775807'.
+          --from, --first N  First update that is shown (default: 0, the first of the run)
+        Read more: lrsched help plot
         """
       ),
       (

@@ -39,7 +39,7 @@ import Testing
     let invocation = try read("\(command) \(curves)")
     let cosine = try #require(invocation.curves.firstIndex { $0.config.first.definition.name == "cosine" })
     #expect(try invocation.schedules()[cosine].length == 500)
-    if invocation.command == .at { #expect(invocation.iterations == [200]) }
+    if invocation.command == .at { #expect(try invocation.positions(in: invocation.evaluation().run) == [200]) }
   }
 
   /// Every parameter that is called what frameworks call the iterations of an epoch declares that it tells them.
@@ -63,7 +63,7 @@ import Testing
       stage.values[parameter.name] = .count(37)
       var invocation = Invocation(.plot)
       invocation.curves = [CurveRequest(ScheduleConfig(stage))]
-      let told = try #require(try invocation.trainingRun().updatesPerEpoch, "\(definition.name)")
+      let told = try #require(try invocation.runFacts().updatesPerEpoch, "\(definition.name)")
       #expect(told == Fact(37, .parameter(parameter.name, of: definition.name, curve: 1)))
     }
   }
@@ -130,9 +130,12 @@ import Testing
 
   @Test func everyLengthTakesEveryUnit() throws {
     let facts = "--samples 1000 --batch-size 10 --seq-len 5 --accumulate 2"
-    #expect(try parse("plot shape --first 200samp -n 4ep \(facts)").run.range == 10...209)
-    #expect(try parse("at 40samp,1ktok,2ep,6micro,50% shape -n 300 \(facts)").iterations == [2, 10, 100, 3, 150])
-    #expect(try parse("export shape --every 1ktok \(facts)").export.every == 10)
+    let part = try parse("plot shape --from 200samp --to 2ep -n 4ep \(facts)").evaluation()
+    #expect(part.whole == 0...199 && part.shown == 10...100)
+    let positions = try parse("at 40samp,1ktok,2ep,6micro,50% shape -n 300 \(facts)")
+    #expect(try positions.positions(in: positions.evaluation().run) == [2, 10, 100, 3, 150])
+    let export = try parse("export shape --every 1ktok \(facts)")
+    #expect(try export.stride(in: export.evaluation().run) == 10)
     let cosine = try read("plot cosine --cycle-length 1ktok warmup --length 2ep for 1Ksamp \(facts)")
     #expect(try cosine.schedules().first?.length == 50)
   }

@@ -1,6 +1,8 @@
+import ChartChoices
 import Charts
 import CommandLanguage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Schedules

@@ -20,7 +20,7 @@ struct OptionAtFault {
     case .unknownCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
       .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
-      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand,
+      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .unexpectedWord, .missingOperand,
       .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
@@ -70,7 +70,7 @@ enum ReadMore {
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
       .notAPair, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput, .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
-    case .runTooLong, .unknownFormat, .tableFault, .inFile, .file: nil
+    case .unknownFormat, .tableFault, .inFile, .file: nil
     }
   }
 

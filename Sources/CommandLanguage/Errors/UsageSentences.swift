@@ -78,7 +78,6 @@ struct UsageSentences {
     case .unitNotAccepted(let option, let value):
       return "\(name(option)) cannot be a share of what it tells itself: give a length such as 1000, 5k or 30ep, "
         + "not \(quoted(value))."
-    case .runTooLong: return "The last iteration lies beyond \(Int.max), the largest number that can be counted."
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
     case .missingOperand(let command): return missingOperand(command)
@@ -154,7 +153,10 @@ struct UsageSentences {
   }
 
   private static func isLength(_ option: GlobalOption) -> Bool {
-    if case .duration = option.kind { true } else { false }
+    switch option.kind {
+    case .duration, .extent: true
+    case .flag, .text, .path, .choice, .count, .number, .iterations, nil: false
+    }
   }
 
   /// Text that begins with a dash is taken for an option where it could be one.

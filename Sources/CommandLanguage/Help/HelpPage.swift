@@ -37,7 +37,7 @@ extension HelpPage {
           "A curve begins with a schedule and its parameters. What follows acts on everything to its left, from left to "
             + "right: there are no brackets and no precedence."),
         .table([
-          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others"),
+          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others; warmup 100 is warmup --length 100"),
           ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
           ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),
           ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
@@ -62,6 +62,7 @@ extension HelpPage {
           ("300Btok", "tokens, when --batch-size and --seq-len tell how many an iteration takes"),
           ("8kmicro", "batches of which --accumulate make an iteration"),
           ("30ba, 0.5dur", "iterations, and shares of the run, as Composer writes them"),
+          ("30 epochs, 1_000", "units in words, and digits in groups"),
         ]),
         .paragraph(
           "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "

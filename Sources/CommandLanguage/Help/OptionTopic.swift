@@ -21,7 +21,7 @@ struct OptionTopic: Sendable {
       options = OptionTable.options.filter { $0.short == option.name.first }
       owners = []
     } else {
-      options = OptionTable.options.filter { Parameter.isAlike($0.name, option.name) }
+      options = OptionTable.options.filter { $0.isAlike(option.name) }
       owners = vocabulary.definitions.filter { $0.parameters.named(option.name) != nil }
     }
     if options.isEmpty, owners.isEmpty { return nil }

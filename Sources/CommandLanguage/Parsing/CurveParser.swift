@@ -40,6 +40,8 @@ struct CurveParser: Sendable {
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
+      } else if try reading.takeLoneNumber(token, from: &cursor) {
+        continue
       } else if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
       } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
@@ -60,7 +62,7 @@ struct CurveParser: Sendable {
   /// The words of a curve, or of a part of one, that was written in quotes as a single word.
   private func quotedCurve(_ token: Token) -> [Token]? {
     guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"),
-      let words = try? WordReader.words(of: token.text), words.count > 1, let first = words.first,
+      let words = try? WordReader.words(of: token.text), words != [token.text], let first = words.first,
       vocabulary.finding(first) != nil || Keyword(written: first) != nil
     else { return nil }
     return words.map { Token(text: $0, position: token.position) }
@@ -178,13 +180,12 @@ private struct Reading {
     case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break
-    case nil: try modify(token, from: &cursor)
+    case nil: try modify(token, before: cursor)
     }
   }
 
-  private mutating func modify(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) {
+  private mutating func modify(_ token: Token, before cursor: TokenCursor) throws(UsageError) {
     guard let finding = vocabulary.finding(token.text) else {
-      if try takeLoneNumber(token, from: &cursor) { return }
       throw token.position.locate(.unknownModifier(token.text))
     }
     guard let modifiers = finding.limited(toModifiers: true),
@@ -196,9 +197,9 @@ private struct Reading {
   }
 
   /// Takes a number behind a modifier that needs one thing: `warmup 100`, `scale 0.1`.
-  private mutating func takeLoneNumber(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
+  mutating func takeLoneNumber(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard NumberReader.looksNumeric(token.text), let stage = current, let parameter = stage.definition.mainParameter,
-      stage.values[parameter.name] == nil
+      stage.values[parameter.name] == nil, vocabulary.finding(token.text) == nil
     else { return false }
     cursor.insert([token])
     let option = OptionWord(Token(text: "--\(parameter.name)", position: token.position))

@@ -56,7 +56,7 @@ enum QuantityParser {
     }
     if let (unit, power) = spellings[Substring(suffix)] { return try quantity(mantissa, timesTenTo: power, unit) }
     guard let power = suffix.first.flatMap({ multipliers[$0] }),
-      let (unit, more) = spellings[Substring(suffix.dropFirst())], unit != .percent
+      let (unit, more) = spellings[Substring(suffix.dropFirst().drop { $0 == " " })], unit != .percent
     else { throw .notAQuantity }
     return try quantity(mantissa, timesTenTo: power + more, unit)
   }
@@ -67,7 +67,9 @@ enum QuantityParser {
     let suffix = text[mantissa.endIndex...].drop { $0 == " " }
     let letter = suffix.first.flatMap { multipliers[$0] == nil ? nil : suffix.prefix(1) } ?? ""
     for multiplier in ["", letter] {
-      if let (unit, power) = spellings[suffix.dropFirst(multiplier.count)], unit == .updates, power == 0 {
+      if let (unit, power) = spellings[suffix.dropFirst(multiplier.count).drop { $0 == " " }], unit == .updates,
+        power == 0
+      {
         return String(mantissa) + String(multiplier)
       }
     }

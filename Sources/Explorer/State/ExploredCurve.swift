@@ -1,4 +1,5 @@
 internal import Charts
+internal import Numbers
 internal import Schedules
 
 /// A curve that was built, as a chart sees it.
@@ -10,9 +11,8 @@ struct ExploredCurve: Plottable {
 
   func value(at iteration: Int) -> Double { schedule(iteration) }
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
-  func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-    schedule.extent(
-      over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    schedule.extent(over: iterations, within: tolerance)
   }
   func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
 }

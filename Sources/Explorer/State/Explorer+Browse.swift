@@ -86,7 +86,7 @@ extension Explorer {
   private mutating func turn(isUp: Bool, isCoarse: Bool) {
     guard let knob else { return }
     let next = knob.stepped(
-      isUp: isUp, isCoarse: isCoarse, peak: otherPeak(of: knob), iterations: document.run.iterations)
+      isUp: isUp, isCoarse: isCoarse, peak: otherPeak(of: knob), iterations: evaluation.length)
     guard let next else { return startTyping(nil) }
     let current = curve
     if !change({ $0.set(knob, of: current, to: next) }), message == nil {

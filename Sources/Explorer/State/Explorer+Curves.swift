@@ -51,7 +51,7 @@ extension Explorer {
     }
   }
 
-  private var half: Int { max(document.run.iterations / 2, 1) }
+  private var half: Int { max(evaluation.length / 2, 1) }
 
   /// Cuts the curve where half of the run is over.
   mutating func cut() {

@@ -16,6 +16,8 @@ package struct Explorer: Sendable {
 
   /// The curves, the run and the axes: what undo brings back and the command line tells.
   package private(set) var document: Invocation
+  /// The run of the document, and its schedules.
+  package private(set) var evaluation: Evaluation
   /// The curves of the document, built.
   private(set) var curves: [ExploredCurve]
   private var past: [Invocation] = []
@@ -76,28 +78,39 @@ package struct Explorer: Sendable {
     }
     self.vocabulary = vocabulary
     self.series = series
-    self.document = document
     self.columns = Self.side(columns)
     self.rows = Self.side(rows)
-    curves = try Self.build(document, series)
+    (evaluation, curves) = try Self.build(document, series)
+    // A part that was asked for is what is shown first; zooming and moving goes on from there.
+    if evaluation.shown != evaluation.whole { window = evaluation.shown }
+    (document.run.from, document.run.to) = (nil, nil)
+    self.document = document
     row = knobRows.firstIndex { $0.knob != nil } ?? 0
   }
 
   /// The command line that draws what is shown.
   package var commandLine: String {
-    var document = document
+    var document = documentShown
     // What is seen here must not fail there.
-    if let refusal = refusals.map(\.iteration).min(), refusal <= document.run.range.upperBound {
-      document.run.pastEnd = .hold
-    }
+    if let refusal = refusals.map(\.iteration).min(), refusal <= shown.upperBound { document.run.pastEnd = .hold }
     return document.recipe
+  }
+
+  /// The document with the part of the run that is shown.
+  var documentShown: Invocation {
+    var document = document
+    if let window {
+      if window.lowerBound > evaluation.whole.lowerBound { document.run.from = .updates(window.lowerBound) }
+      if window.upperBound < evaluation.whole.upperBound { document.run.to = .updates(window.upperBound) }
+    }
+    return document
   }
 
   /// Where frameworks refuse to go on with the curves.
   var refusals: [Refusal] { curves.compactMap(\.schedule.refusal) }
 
   /// The iterations that are shown.
-  package var shown: ClosedRange<Int> { window ?? document.run.range }
+  package var shown: ClosedRange<Int> { window ?? evaluation.whole }
 
   /// The rows of the knobs of the current curve.
   var knobRows: [KnobRow] { knobRows(of: curve) }
@@ -106,7 +119,8 @@ package struct Explorer: Sendable {
   func knobRows(of curve: Int) -> [KnobRow] {
     guard document.curves.indices.contains(curve) else { return [] }
     return KnobRows.rows(
-      of: document.curves[curve].config, run: document.run, iterationsPerEpoch: document.iterationsPerEpoch)
+      of: document.curves[curve].config, run: document.run, length: evaluation.length,
+      iterationsPerEpoch: document.iterationsPerEpoch)
   }
 
   /// The current knob.
@@ -114,14 +128,12 @@ package struct Explorer: Sendable {
 
   private static func build(
     _ document: Invocation, _ series: [String: [Double]]
-  ) throws(ExplorerFault) -> [ExploredCurve] {
-    if document.run.first.addingReportingOverflow(document.run.iterations.subtractingSaturating(1)).overflow {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
-    }
+  ) throws(ExplorerFault) -> (Evaluation, [ExploredCurve]) {
     try checkSize(of: document)
     do {
       let labels = CurveLabels.labels(for: document.curves)
-      return zip(try document.schedules(series: series), labels).map(ExploredCurve.init)
+      let evaluation = try document.evaluation(series: series)
+      return (evaluation, zip(evaluation.schedules, labels).map(ExploredCurve.init))
     } catch {
       throw ExplorerFault(diagnostic: Diagnostic(error, of: .plot))
     }
@@ -132,12 +144,8 @@ package struct Explorer: Sendable {
     do { return try document.context() } catch { throw ExplorerFault(diagnostic: Diagnostic(error)) }
   }
 
-  /// What schedules are built for; a run that contradicts itself never becomes the document.
-  var context: RunContext {
-    do { return try document.context(series: series) } catch {
-      return RunContext(Run(length: Fact(document.run.iterations, .option("iterations"))), series: series)
-    }
-  }
+  /// What schedules are built for.
+  var context: RunContext { evaluation.context }
 
   /// Whether there are no more curves and steps than a command line takes, which is printed at the end.
   private static func checkSize(of document: Invocation) throws(ExplorerFault) {
@@ -178,10 +186,11 @@ package struct Explorer: Sendable {
     adopt(next, built)
   }
 
-  private mutating func adopt(_ next: Invocation, _ built: [ExploredCurve]) {
-    if next.run.range != document.run.range { window = nil }
+  private mutating func adopt(_ next: Invocation, _ built: (Evaluation, [ExploredCurve])) {
+    let whole = evaluation.whole
     document = next
-    curves = built
+    (evaluation, curves) = built
+    if evaluation.whole != whole { window = nil }
     if let cursor { self.cursor = min(max(cursor, shown.lowerBound), shown.upperBound) }
     select(curve: min(curve, document.curves.count - 1), row: row)
   }

@@ -14,16 +14,16 @@ package enum SchedulePreview {
   package static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
-    guard var example = StageExample.invocation(of: definition, vocabulary), let curve = example.curves.first else {
+    guard var example = StageExample.invocation(of: definition, vocabulary), !example.curves.isEmpty else {
       return nil
     }
-    let iterations = example.run.iterations
     // What counts epochs and is not told how long they are is shown with some.
     if example.iterationsPerEpoch == nil { example.run.stepsPerEpoch = 100 }
     do {
-      let schedule = try curve.config.schedule(in: example.context())
+      let evaluation = try example.evaluation()
+      guard let schedule = evaluation.schedules.first else { return nil }
       // A schedule that ends early, or is far from its end then, is shown over its own length.
-      let last = min(max(schedule.length ?? iterations, 2), 1 << 40)
+      let last = min(max(schedule.length ?? evaluation.length, 2), 1 << 40)
       return Sparkline.text(
         of: ExploredCurve(schedule: schedule, label: ""), over: 0...last, width: width, glyphs: glyphs)
     } catch {

@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// A learning-rate schedule: a value that knows the learning rate of every iteration.
 ///

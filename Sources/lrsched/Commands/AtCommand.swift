@@ -7,11 +7,12 @@ import TerminalText
 /// `lrsched at`: the rate at given iterations.
 enum AtCommand {
   static func run(_ invocation: Invocation) throws {
-    let curves = try BuiltCurve.all(of: invocation)
+    let built = try BuiltCurves(of: invocation)
+    let iterations = try invocation.positions(in: built.evaluation.run)
     if invocation.isJSON {
-      try OutputFile.standardOutput { $0.write(json(curves, invocation.iterations) + "\n") }
+      try OutputFile.standardOutput { $0.write(json(built.curves, iterations) + "\n") }
     } else {
-      try Page.write(table(curves, invocation.iterations))
+      try Page.write(table(built.curves, iterations))
     }
   }
 

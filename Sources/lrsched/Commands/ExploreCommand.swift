@@ -34,8 +34,8 @@ enum ExploreCommand {
   }
 
   private static func view(_ invocation: Invocation, _ look: TerminalLook) -> ExplorerView {
-    let palette = Palette(invocation.chart.palette, isDark: look.isDark) ?? (look.isDark ? Theme.dark : .light).palette
-    return ExplorerView(palette: palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    let theme = Theme(look.isDark ? .dark : .light, palette: invocation.chart.palette)
+    return ExplorerView(palette: theme.palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
   }
 
   /// Presses the keys of a script, does what they ask for but copying, and prints the last screen.

@@ -5,10 +5,11 @@ import CommandLanguage
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let range = invocation.run.range
-    let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
+    let built = try BuiltCurves(of: invocation)
+    let columns = built.curves.map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
     var table = CurveTable(
-      columns: columns, first: range.lowerBound, last: range.upperBound, stride: invocation.export.every)
+      columns: columns, first: built.shown.lowerBound, last: built.shown.upperBound,
+      stride: try invocation.stride(in: built.evaluation.run))
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput

@@ -11,8 +11,8 @@ import TerminalDriver
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let curves = try BuiltCurve.all(of: invocation)
-    let chart = try Chart(of: curves, invocation)
+    let built = try BuiltCurves(of: invocation)
+    let chart = try Chart(of: built, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
     for output in invocation.destinations {
@@ -21,18 +21,18 @@ enum PlotCommand {
         throw FileError.pictureToTerminal
       }
       let picture = try Picture.render(
-        chart, as: PictureFormat(format), recipe: invocation.recipe, software: Version.software)
+        chart, as: format, recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
-    let sparkline = sparkline(of: curves, over: invocation.run.range)
+    let sparkline = sparkline(of: built.curves, over: built.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    sayWhatIsCutOff(curves, by: invocation.run.range)
+    sayWhatIsCutOff(built.curves, by: built.evaluation.length)
     if invocation.command == .compare {
-      Words.say(lines: ComparisonTable.lines(of: curves, over: invocation.run.range))
+      Words.say(lines: ComparisonTable.lines(of: built.curves, over: built.shown))
     }
   }
 
@@ -68,21 +68,10 @@ enum PlotCommand {
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
 
   /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by run: ClosedRange<Int>) {
-    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > run.upperBound } == true }),
+  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by end: Int) {
+    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > end } == true }),
       let length = curve.schedule.length
     else { return }
     Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
-}
-
-extension PictureFormat {
-  /// The format of a picture that an output asks for.
-  fileprivate init(_ format: ImageFormat) {
-    switch format {
-    case .png: self = .png
-    case .svg: self = .svg
-    case .pdf: self = .pdf
-    }
   }
 }

@@ -8,7 +8,7 @@ import TerminalDriver
 /// `lrsched show`: a chart in the terminal.
 enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
-    let curves = try BuiltCurve.all(of: invocation)
+    let curves = try BuiltCurves(of: invocation)
     let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
     let size = size(for: invocation)
     switch look.graphics {
@@ -18,7 +18,7 @@ enum ShowCommand {
   }
 
   private static func drawLetters(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ curves: BuiltCurves, _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
     let chart = TerminalChart(
       of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
@@ -29,7 +29,7 @@ enum ShowCommand {
   }
 
   private static func drawPicture(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ curves: BuiltCurves, _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
     let chart = try Chart(of: curves, pictured(invocation, look, size))
     let bytes: [UInt8]
@@ -52,11 +52,8 @@ enum ShowCommand {
   /// The chart as a picture that takes the given letters.
   private static func pictured(_ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize) -> Invocation {
     var invocation = invocation
-    let room = PictureRoom(for: size)
     invocation.chart.theme = look.isDark ? .dark : .light
-    invocation.chart.scale = room.scale
-    invocation.chart.width = room.width
-    invocation.chart.height = room.height
+    invocation.chart.size = PictureRoom.size(for: size)
     return invocation
   }
 

@@ -1,4 +1,5 @@
 import Numbers
+import Runs
 import Schedules
 
 /// The schedules of transformers' `get_scheduler`.
@@ -49,8 +50,11 @@ enum HF: Dialect {
   static func warmupSteps(_ arguments: Arguments) throws(ScheduleError) -> Int {
     guard let ratio = try arguments[warmupRatio] else { return try arguments[warmup] }
     if arguments.isGiven(warmup) { throw .exclusive(parameters: [warmup.name, warmupRatio.name]) }
-    let steps = try arguments[ignoredTraining] ?? arguments.context.iterations
-    return Int(saturating: (Double(steps) * ratio).rounded(.up))
+    var steps = try arguments[ignoredTraining]
+    if steps == nil {
+      steps = try arguments.context.iterations(of: Quantity(100, .percent), parameter: warmupRatio.name)
+    }
+    return Int(saturating: (Double(steps ?? 0) * ratio).rounded(.up))
   }
 
   /// Puts transformers' warmup, `lr · t / w` for t < w, before a schedule that begins after it.

@@ -17,7 +17,7 @@ extension HF {
       .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
     let training = declare(
       .duration(
-        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative,
+        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative, aliases: ["max_steps"],
         help: "All steps; gives num_stable_steps where that is not given"))
     let numStableSteps = declare(
       .duration(

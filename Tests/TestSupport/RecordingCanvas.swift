@@ -1,3 +1,5 @@
+package import Charts
+
 /// One operation on a canvas, as a value.
 package enum DrawCall: Sendable, Hashable {
   /// Rectangles were filled.
