@@ -64,17 +64,23 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Numbers", "Runs", "Schedules", "ChartChoices", "Charts", "TerminalCharts",
-        "TerminalText",
+        "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices", "Charts",
+        "TerminalCharts", "TerminalText",
         realModule,
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "ScheduleCharts",
+      dependencies: [
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "ChartChoices", "Charts",
-        "CairoCanvas", "Paths",
+        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices",
+        "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
@@ -89,6 +95,12 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ScheduleChartsTests",
+      dependencies: [
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "TerminalChartsTests", dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText"],
@@ -100,8 +112,8 @@ let package = Package(
     .testTarget(
       name: "CairoCanvasTests",
       dependencies: [
-        "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "Numbers", "Schedules",
-        "TestSupport",
+        "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "ScheduleCharts",
+        "Schedules", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

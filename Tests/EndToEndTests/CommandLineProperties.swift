@@ -111,9 +111,9 @@ import Testing
   }
 
   private static func checkExplanation(_ invocation: Invocation) throws {
-    let built = try BuiltCurves(of: invocation)
-    for curve in built.curves {
-      let explanation = Explanation(of: curve, built.evaluation)
+    let evaluation = try Evaluation(of: invocation)
+    for curve in evaluation.curves {
+      let explanation = Explanation(of: curve, evaluation)
       let lines = ExplanationText(explanation: explanation).lines
       #expect(!lines.isEmpty)
       // The first line is the curve as it was asked for, which may name a metric of nan.

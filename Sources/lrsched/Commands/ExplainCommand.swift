@@ -4,9 +4,9 @@ import CommandLanguage
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
-    let built = try BuiltCurves(of: invocation)
-    for curve in built.curves {
-      let explanation = Explanation(of: curve, built.evaluation)
+    let evaluation = try Evaluation(of: invocation)
+    for curve in evaluation.curves {
+      let explanation = Explanation(of: curve, evaluation)
       if invocation.isJSON {
         try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation: explanation).object)\n") }
       } else {

@@ -43,7 +43,7 @@ struct Explanation {
   /// - Parameters:
   ///   - curve: The curve.
   ///   - evaluation: The run, and which part of it is shown.
-  init(of curve: BuiltCurve, _ evaluation: Evaluation) {
+  init(of curve: LabelledCurve, _ evaluation: Evaluation) {
     let (schedule, iterations) = (curve.schedule, evaluation.shown)
     config = curve.request.config
     self.iterations = iterations
