@@ -162,9 +162,17 @@ import Testing
         """
       ),
       (
-        "plot cosine --max 0.1,0.3",
+        "explain cosine --max 0.1,0.3",
         """
-        lrsched: --max of cosine takes one value, not '0.1,0.3'; lrsched compare draws a curve for each.
+        lrsched: --max of cosine takes one value here, not '0.1,0.3': lrsched plot and compare draw a curve for each.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help sweeps
+        """
+      ),
+      (
+        "plot cosine --max 0..1x3",
+        """
+        lrsched: --max of cosine cannot be '0..1x3': equal factors lead from one number above 0 to another.
           --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
         Read more: lrsched help sweeps
         """

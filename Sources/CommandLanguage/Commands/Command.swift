@@ -45,8 +45,6 @@ package struct Command: Sendable {
     static let draws = Traits(rawValue: 1 << 1)
     /// What it draws stays as it is.
     static let drawsOnce = Traits(rawValue: 1 << 2)
-    /// A comma list given to a parameter of one value stands for a curve each.
-    static let sweeps = Traits(rawValue: 1 << 3)
   }
 
   /// What a command makes.
@@ -84,8 +82,13 @@ extension Command {
   /// Whether the command takes curves.
   package var takesCurves: Bool { operands.curves != .none }
 
-  /// Whether a comma list given to a parameter of one value stands for a curve each.
-  package var expandsSweeps: Bool { traits.contains(.sweeps) }
+  /// Whether several values given to a parameter of one stand for a curve each.
+  package var expandsSweeps: Bool {
+    switch operands.curves {
+    case .some, .any: true
+    case .one, .none: false
+    }
+  }
 
   /// How the command is written, without the options.
   package var usage: String {

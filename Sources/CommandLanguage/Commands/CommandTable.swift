@@ -20,9 +20,9 @@ extension Command {
   /// Draws several curves, with their figures beside them.
   package static let compare = Command(
     "compare", "Draw several curves in one chart, with a table of their figures.", .curves(.some),
-    [.evaluates, .draws, .drawsOnce, .sweeps], makes: .pictures,
+    [.evaluates, .draws, .drawsOnce], makes: .pictures,
     notes: [
-      "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each. The table with the "
+      "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each, as in plot. The table with the "
         + "figures of each curve goes to standard error."
     ],
     examples: [

@@ -10,7 +10,8 @@ struct OptionAtFault {
     case .missingValue(let option), .notABoolean(let option, _), .notANumber(let option, _), .notFinite(let option, _),
       .notACount(let option, _), .notADuration(let option, _), .notWhole(let option, _), .tooLarge(let option, _),
       .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
-      .emptyElement(let option, _), .groupedDigits(let option, _, _), .repeated(let option),
+      .emptyElement(let option, _), .groupedDigits(let option, _, _), .notARange(let option, _, _),
+      .repeated(let option),
       .sweepOutsideCompare(let option, _),
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
       .missingFact(let option, _, _), .unitNotAccepted(let option, _):
@@ -58,7 +59,7 @@ enum ReadMore {
       .unitNotAccepted(let option, _):
       option == .word("number") ? nil : "lrsched help durations"
     case .factsDiffer: "lrsched help durations"
-    case .sweepOutsideCompare, .tooManyCurves: "lrsched help sweeps"
+    case .sweepOutsideCompare, .tooManyCurves, .notARange: "lrsched help sweeps"
     case .fileWithoutMark, .optionInCurveFile, .wordAfterCurveFile, .curveFileWithinCurveFile, .emptyLabel,
       .labelWithoutCurve,
       .unclosedQuote, .danglingBackslash:

@@ -55,6 +55,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case notAPair(OptionReference, value: String)
   /// A list has nothing between two commas, or at an end.
   case emptyElement(OptionReference, value: String)
+  /// A range leads nowhere.
+  case notARange(OptionReference, value: String, RangeFault)
   /// Digits in groups stand where a list does, which is hardly what they are.
   case groupedDigits(OptionReference, value: String, number: String)
   /// A parameter was given twice to the same stage, or a label to the same curve.
@@ -115,6 +117,20 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case inFile(FileExcerpt, UsageError)
   /// A file could not be read.
   case file(FileError)
+}
+
+/// Why a range of values leads nowhere.
+package enum RangeFault: Sendable {
+  /// Equal factors have an end that is not above 0.
+  case factorsOfZero
+  /// There are fewer values than ends.
+  case tooFew
+  /// There are more values than curves may be asked for.
+  case tooMany
+  /// The step is 0 or leads away from the end.
+  case stepAway
+  /// The ends have different units.
+  case unitsDiffer
 }
 
 extension UsageError {

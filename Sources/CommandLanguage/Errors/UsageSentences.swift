@@ -38,7 +38,8 @@ struct UsageSentences {
       return "\(safe(name)) cannot stand in a file of curves: write it on the command line."
     case .missingValue(let option): return "\(name(option)) needs a value.\(dashHint(option))"
     case .notABoolean(let option, let value): return "\(name(option)) must be true or false, not \(quoted(value))."
-    case .notANumber(let option, let value): return "\(name(option)) must be a number, not \(quoted(value))."
+    case .notANumber(let option, let value):
+      return "\(name(option)) must be a number, not \(quoted(value)).\(rangeHint(value))"
     case .notFinite(let option, let value): return "\(name(option)) must be a finite number, not \(quoted(value))."
     case .notACount(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
     case .notADuration(let option, let value):
@@ -56,13 +57,16 @@ struct UsageSentences {
       return "\(name(option)) takes pairs such as 30:0.1,80:0.5, and \(quoted(value)) is none."
     case .emptyElement(let option, let value):
       return "\(name(option)) has an empty place in its list \(quoted(value))."
+    case .notARange(let option, let value, let fault):
+      return "\(name(option)) cannot be \(quoted(value)): \(Self.words(fault))."
     case .groupedDigits(let option, let value, let number):
       return
         "\(name(option)) would be a list of \(Suggestions.joined(value.split(separator: ",").map { safe(String($0)) }, "and")): "
         + "one number is written \(safe(number)), and a list without the zeros in front."
     case .repeated(let option): return "\(name(option)) is given twice."
     case .sweepOutsideCompare(let option, let value):
-      return "\(name(option)) takes one value, not \(quoted(value)); lrsched compare draws a curve for each."
+      return
+        "\(name(option)) takes one value here, not \(quoted(value)): lrsched plot and compare draw a curve for each."
     case .tooManyCurves(let limit): return "There are more than \(limit) curves."
     case .tooManySteps(let limit):
       return "A curve has at most \(limit) modifiers, cuts and further schedules behind its first one."
@@ -137,6 +141,21 @@ struct UsageSentences {
     case .option(let name, _): "--\(name)"
     case .word(let word): Keyword(rawValue: word) == nil ? "The \(word.lowercased())" : "'\(word)'"
     }
+  }
+
+  private static func words(_ fault: RangeFault) -> String {
+    switch fault {
+    case .factorsOfZero: "equal factors lead from one number above 0 to another"
+    case .tooFew: "both ends make at least 2 values"
+    case .tooMany: "a range has at most \(SweepExpansion.limit) values"
+    case .stepAway: "the step must lead from the first number to the second"
+    case .unitsDiffer: "both ends and the step need the same unit"
+    }
+  }
+
+  /// A range says how one value leads to the next.
+  private func rangeHint(_ value: String) -> String {
+    value.contains("..") ? " A range of values is written 1e-4..1e-2x5 or 0.1..0.5+0.1." : ""
   }
 
   /// A share of the run, as frameworks write it, has another spelling here.

@@ -103,8 +103,17 @@ extension HelpPage {
     case .sweeps:
       [
         .paragraph(
-          "In lrsched compare, several values for a parameter that takes one make a curve for each; with several such "
-            + "parameters, one for each combination."),
+          "Several values for a parameter that takes one make a curve for each; with several such parameters, one for each "
+            + "combination. The curves keep the order in which the values are written."),
+        .table([
+          ("0.1,0.3,1", "values with commas between them"),
+          ("1e-4..1e-2x5", "so many values from one number to another, both included, in equal factors"),
+          ("0.9..0.99+0.03", "values from one number on in equal steps, up to the other"),
+          (
+            "30,60;40,80",
+            "in a parameter that takes a list, ';' stands between the lists; commas and ranges make a list"
+          ),
+        ]),
         .examples([
           "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
         ]),

@@ -78,17 +78,29 @@ struct ValueParser: Sendable {
     (try? NumberReader.number(text)) ?? NumberReader.notFinite(text)
   }
 
-  /// Returns the values that a comma list sweeps over; `nil` when the text is no list, or the kind itself takes one.
+  /// Returns the values that a text sweeps over; `nil` when it is one value.
+  ///
+  /// Commas and ranges stand for several values of what takes one. What takes a list has them within a value, and semicolons
+  /// between values.
   ///
   /// - Throws: A ``UsageError`` for an element that is no value of the kind.
   func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
     switch kind {
-    case .list, .mapping, .series, .expression: return nil
-    case .rate, .factor, .fraction, .count, .duration, .choice, .flag: break
+    case .rate, .factor, .fraction, .count, .duration, .choice, .flag:
+      guard text.utf8.contains(UInt8(ascii: ",")) || range(text) != nil else { return nil }
+      if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
+      return try elements(text, of: kind)
+    case .series where !NumberReader.looksNumeric(text.prefix { $0 != "," && $0 != ";" }): return nil
+    case .list, .mapping, .series:
+      guard text.utf8.contains(UInt8(ascii: ";")) else { return nil }
+      var values: [ParameterValue] = []
+      for part in text.split(separator: ";", omittingEmptySubsequences: false) {
+        if part.isEmpty { throw .emptyElement(option, value: text) }
+        values.append(try value(part))
+      }
+      return values
+    case .expression: return nil
     }
-    guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
-    if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
-    return try elements(text, of: kind)
   }
 
   /// Whether a value may begin with a dash that is the sign of a number.
@@ -117,7 +129,11 @@ struct ValueParser: Sendable {
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
-      values.append(try parser.value(part))
+      if let range = parser.range(String(part)) {
+        values += try parser.values(of: range, String(part))
+      } else {
+        values.append(try parser.value(part))
+      }
     }
     return values
   }
