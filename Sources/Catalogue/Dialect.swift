@@ -6,8 +6,10 @@ import Schedules
 package protocol Dialect: Sendable {
   /// What stands before the full stop in the names of its entries.
   static var name: String { get }
-  /// Other names under which the dialect itself is found.
+  /// Other names under which the dialect itself is found: what stands before the first full stop where code imports it.
   static var aliases: [String] { get }
+  /// The modules in which code finds the calls; most stand in the first.
+  static var modules: [String] { get }
   /// The framework, and the release that the entries were held against.
   static var release: String { get }
   /// What the schedules are, in one line.
@@ -25,6 +27,9 @@ package protocol Dialect: Sendable {
 
 extension Dialect {
   package static var aliases: [String] { [] }
+  package static var modules: [String] { [] }
+
+  package static func place(of call: String) -> String { modules.first.map { "\($0).\(call)" } ?? call }
 
   /// Creates an entry of the dialect.
   ///

@@ -94,11 +94,22 @@ package struct Parameter: Sendable {
     Self.isSame(text, name) || aliases.contains { Self.isSame(text, $0) }
   }
 
-  /// Returns whether two option names are the same but for `-` and `_`.
+  /// Returns whether two names are the same but for `-` and `_`.
   package static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8) { left, right in
       left == right || (isDash(left) && isDash(right))
     }
+  }
+
+  /// Returns whether two names are the same but for `-` and `_`, and for capitals.
+  package static func isAlike(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8) { left, right in
+      left == right || small(left) == small(right) || (isDash(left) && isDash(right))
+    }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func isDash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
@@ -119,10 +130,23 @@ extension Parameter.Kind {
 }
 
 extension [Parameter] {
-  /// Returns the parameter of a name or alias.
+  /// Returns the parameter of a name or alias, in its capitals or, where no other differs by them alone, in any.
   ///
-  /// - Parameter name: The name without dashes before it.
-  package func named(_ name: String) -> Parameter? {
+  /// - Parameter name: The name without dashes.
+  package func named(_ name: String) -> Parameter? { spelled(name) ?? alike(name) }
+
+  /// Returns the parameter of a name or alias in its own capitals.
+  ///
+  /// - Parameter name: The name without dashes.
+  package func spelled(_ name: String) -> Parameter? {
     first { $0.isNamed(name) }
+  }
+
+  /// The only parameter that has a name or alias in some capitals.
+  private func alike(_ name: String) -> Parameter? {
+    let alike = filter { parameter in
+      ([parameter.name] + parameter.aliases).contains { Parameter.isAlike($0, name) }
+    }
+    return alike.count == 1 ? alike.first : nil
   }
 }

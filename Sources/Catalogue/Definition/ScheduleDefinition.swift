@@ -92,6 +92,16 @@ package struct ScheduleDefinition: Sendable {
     }
   }
 
+  /// What a modifier is given by a lone number behind its name: the one parameter that it cannot do without.
+  package var mainParameter: Parameter? {
+    let needed = parameters.filter { $0.standard == .required }
+    guard isModifier, needed.count == 1, let parameter = needed.first else { return nil }
+    switch parameter.kind {
+    case .rate, .factor, .fraction, .count, .duration: return parameter
+    case .choice, .flag, .list, .mapping, .series, .expression: return nil
+    }
+  }
+
   /// Whether the entry begins a curve that is a cycle, which a modifier can repeat.
   package var isCycle: Bool {
     switch build {

@@ -89,8 +89,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
     let stages = curve.config.stages
-    let owner = stages.indices.contains(error.stage) ? stages[error.stage].definition : curve.config.first.definition
-    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: owner)
+    let stage = stages.indices.contains(error.stage) ? stages[error.stage] : curve.config.first
+    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: stage)
     if case .file(let span) = curve.position(ofStage: error.stage) {
       excerpt = span.excerpt
       exitCode = .data

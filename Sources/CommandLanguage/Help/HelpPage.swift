@@ -37,7 +37,7 @@ extension HelpPage {
           "A curve begins with a schedule and its parameters. What follows acts on everything to its left, from left to "
             + "right: there are no brackets and no precedence."),
         .table([
-          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others"),
+          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others; warmup 100 is warmup --length 100"),
           ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
           ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),
           ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
@@ -62,6 +62,7 @@ extension HelpPage {
           ("300Btok", "tokens, when --batch-size and --seq-len tell how many an iteration takes"),
           ("8kmicro", "batches of which --accumulate make an iteration"),
           ("30ba, 0.5dur", "iterations, and shares of the run, as Composer writes them"),
+          ("30 epochs, 1_000", "units in words, and digits in groups"),
         ]),
         .paragraph(
           "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "
@@ -79,8 +80,8 @@ extension HelpPage {
             + "command. Options of the command may stand anywhere. --every, --epochs and --steps-per-epoch, which some "
             + "schedules have too, are the command's before the curve."),
         .paragraph(
-          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals count, and names are written in "
-            + "full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
+          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals do not count unless two "
+            + "parameters differ by them alone, and names are written in full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
             + "turned off by --no-staircase or --staircase=false. After -- nothing is an option any more."),
         .paragraph(
           "A parameter may be given once to a stage. Of an option of the command that is given twice, the last counts, so "
@@ -102,8 +103,17 @@ extension HelpPage {
     case .sweeps:
       [
         .paragraph(
-          "In lrsched compare, several values for a parameter that takes one make a curve for each; with several such "
-            + "parameters, one for each combination."),
+          "Several values for a parameter that takes one make a curve for each; with several such parameters, one for each "
+            + "combination. The curves keep the order in which the values are written."),
+        .table([
+          ("0.1,0.3,1", "values with commas between them"),
+          ("1e-4..1e-2x5", "so many values from one number to another, both included, in equal factors"),
+          ("0.9..0.99+0.03", "values from one number on in equal steps, up to the other"),
+          (
+            "30,60;40,80",
+            "in a parameter that takes a list, ';' stands between the lists; commas and ranges make a list"
+          ),
+        ]),
         .examples([
           "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
         ]),

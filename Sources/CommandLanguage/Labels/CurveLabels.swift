@@ -1,4 +1,5 @@
 import Catalogue
+import Numbers
 import Paths
 
 /// Finds what curves are called: the shortest text that tells them apart.
@@ -75,11 +76,16 @@ package enum CurveLabels {
     let aspects = configs.map(aspects)
     guard let first = aspects.first else { return [] }
     let differing = first.indices.filter { index in aspects.contains { $0[index].text != first[index].text } }
+    // A few digits of a number do where they tell the curves apart as all of them would.
+    let isShort = differing.filter { index in
+      Set(aspects.map { $0[index].short }).count == Set(aspects.map { $0[index].text }).count
+    }
     return aspects.map { aspects in
       differing.map { index in
         // The name of a parameter that two stages have does not say whose it is.
         let isAmbiguous = differing.contains { $0 != index && aspects[$0].name == aspects[index].name }
-        return (isAmbiguous ? "\(aspects[index].owner) " : "") + aspects[index].text
+        let text = isShort.contains(index) ? aspects[index].short : aspects[index].text
+        return (isAmbiguous ? "\(aspects[index].owner) " : "") + text
       }.joined(separator: ", ")
     }
   }
@@ -89,6 +95,8 @@ package enum CurveLabels {
     var owner: String
     var name: String
     var text: String
+    /// The same with a few digits of each number.
+    var short: String
   }
 
   private static func aspects(of config: ScheduleConfig) -> [Aspect] {
@@ -96,7 +104,7 @@ package enum CurveLabels {
     for operation in config.operations {
       if let stage = operation.stage { aspects += stageAspects(stage) }
       if case .cut(let length) = operation {
-        aspects.append(Aspect(owner: "", name: "for", text: "for \(length)"))
+        aspects.append(Aspect(owner: "", name: "for", text: "for \(length)", short: "for \(length)"))
       }
     }
     return aspects
@@ -104,17 +112,38 @@ package enum CurveLabels {
 
   private static func stageAspects(_ stage: Stage) -> [Aspect] {
     stage.definition.parameters.map { parameter in
-      Aspect(owner: stage.definition.name, name: parameter.name, text: text(of: parameter, in: stage))
+      Aspect(
+        owner: stage.definition.name, name: parameter.name, text: text(of: parameter, in: stage, \.description),
+        short: text(of: parameter, in: stage, short))
     }
   }
 
   /// A parameter and its value, given or by default: `max 0.1`, `staircase`, `no staircase`, `no finish-lr`.
-  private static func text(of parameter: Parameter, in stage: Stage) -> String {
+  private static func text(
+    of parameter: Parameter, in stage: Stage, _ words: (ParameterValue) -> String
+  ) -> String {
     let standard: ParameterValue? = if case .value(let value) = parameter.standard { value } else { nil }
     switch stage.values[parameter.name] ?? standard {
     case nil: return "no \(parameter.name)"
     case .flag(let isOn): return isOn ? parameter.name : "no \(parameter.name)"
-    case let value?: return "\(parameter.name) \(ByteText.spelledOut(value.description))"
+    case let value?: return "\(parameter.name) \(ByteText.spelledOut(words(value)))"
+    }
+  }
+
+  /// Returns a value in a few digits where they tell it from others, else in all.
+  ///
+  /// - Parameters:
+  ///   - value: One of the values.
+  ///   - values: Values that are all different.
+  static func text(of value: ParameterValue, among values: [ParameterValue]) -> String {
+    Set(values.map(short)).count == values.count ? short(value) : value.description
+  }
+
+  private static func short(_ value: ParameterValue) -> String {
+    switch value {
+    case .number(let number): FigureText.short(number)
+    case .list(let values): values.map(short).joined(separator: ",")
+    default: value.description
     }
   }
 

@@ -27,6 +27,16 @@ enum OptionTable {
     options.first { $0.isNamed(name) && $0.commands.contains(command) }
   }
 
+  /// Returns the option of a name in any capitals for a command, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - name: The name without dashes before it.
+  ///   - command: The command that it is given to.
+  static func option(alike name: String, of command: Command) -> GlobalOption? {
+    option(named: name, of: command)
+      ?? options.first { $0.isAlike(name) && $0.commands.contains(command) }
+  }
+
   /// Returns the option of a letter for a command, or `nil`.
   static func option(short: Character, of command: Command) -> GlobalOption? {
     options.first { $0.short == short && $0.commands.contains(command) }

@@ -12,6 +12,8 @@ package struct CurveDraft {
     var values: [String: [ParameterValue]] = [:]
     /// The parameters in the order in which they are written.
     var order: [String] = []
+    /// The name that it was written by, where that did not say whose it is.
+    var taken: TakenName?
   }
 
   /// How the curve is composed.
@@ -27,6 +29,6 @@ package struct CurveDraft {
     let config = composition.map { Stage($0.definition, remaining.popFirst() ?? [:]) }
     return CurveRequest(
       config, label: label, position: composition.first.position,
-      stagePositions: composition.stages.map(\.position))
+      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken))
   }
 }

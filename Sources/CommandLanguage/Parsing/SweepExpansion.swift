@@ -49,7 +49,7 @@ package struct SweepExpansion: Sendable {
       let (quotient, index) = rest.quotientAndRemainder(dividingBy: axis.values.count)
       rest = quotient
       values[axis.stage][axis.parameter] = axis.values[index]
-      chosen.insert("\(axis.parameter) \(axis.values[index])", at: 0)
+      chosen.insert("\(axis.parameter) \(CurveLabels.text(of: axis.values[index], among: axis.values))", at: 0)
     }
     var request = draft.request(with: values)
     // One label for several curves would not tell them apart.

@@ -23,7 +23,7 @@ struct TextLayout: Sendable {
   ///   - rows: Each term and its meaning.
   ///   - longest: The width of the left column at most.
   func table(_ rows: [(term: String, meaning: String)], longest: Int = 26) -> String {
-    let column = min(longest, Self.widest(rows))
+    let column = min(longest, Self.widest(rows), width / 3)
     let indent = column + 4
     return rows.map { row in
       let meaning = lines(of: row.meaning, width: width - indent)

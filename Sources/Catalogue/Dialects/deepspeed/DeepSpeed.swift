@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `deepspeed.runtime.lr_schedules`.
 enum DeepSpeed: Dialect {
   static let name = "deepspeed"
+  static let modules = ["deepspeed.runtime.lr_schedules"]
   static let release = "DeepSpeed 0.19.8"
   static let summary = "The schedulers of deepspeed.runtime.lr_schedules."
   static let picture = """
@@ -10,8 +11,6 @@ enum DeepSpeed: Dialect {
     deepspeed.WarmupLR --warmup_max_lr 0.1 --warmup_num_steps 1000 --warmup_type linear --label linear
     """
   static let entries = [lrRangeTest, oneCycle, warmupLR, warmupDecayLR, warmupCosineLR]
-
-  static func place(of call: String) -> String { "deepspeed.runtime.lr_schedules.\(call)" }
 
   static let rate = Key.rate("lr", 0.001, help: "Rate of the optimizer, which DeepSpeed replaces at once")
   static let total = Key.duration("total_num_steps", .required, help: "All steps, the warmup included, T")

@@ -4,6 +4,7 @@ import Schedules
 extension HF {
   static let warmupStableDecay = entry(
     "warmup_stable_decay",
+    aliases: ["hf.get_wsd_schedule"],
     summary: "Warm up from min_lr_ratio and not from 0, hold, decay to it again, and stay there.",
     formula:
       "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
@@ -11,11 +12,12 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     let numDecaySteps = declare(
       .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
     let training = declare(
       .duration(
-        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative,
+        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative, aliases: ["max_steps"],
         help: "All steps; gives num_stable_steps where that is not given"))
     let numStableSteps = declare(
       .duration(
@@ -32,7 +34,7 @@ extension HF {
       }
       let rate = try arguments[rate]
       let minimum = try arguments[minLrRatio] * rate
-      let (warmup, decay) = (try arguments[warmup], try arguments[numDecaySteps])
+      let (warmup, decay) = (try warmupSteps(arguments), try arguments[numDecaySteps])
       let training = try arguments[training] ?? 0
       let stable =
         try arguments[numStableSteps]

@@ -5,6 +5,8 @@ import Schedules
 /// MXNet's optimizers count an update before they ask for its rate, so that the first update has the rate of t = 1.
 enum MXNet: Dialect {
   static let name = "mxnet"
+  static let aliases = ["mx"]
+  static let modules = ["mxnet.lr_scheduler"]
   static let release = "MXNet 1.9.1"
   static let summary = "The schedulers of mxnet.lr_scheduler."
   static let picture = """
@@ -12,8 +14,6 @@ enum MXNet: Dialect {
     torch.MultiStepLR --lr 0.1 --milestones 5,10 --gamma 0.5 --label torch -n 15 --mark both
     """
   static let entries = [factorScheduler, multiFactorScheduler, polyScheduler, cosineScheduler]
-
-  static func place(of call: String) -> String { "mxnet.lr_scheduler.\(call)" }
 
   static let maxUpdate = Key.duration("max_update", .required, help: "Updates of warmup and decay together")
   static let final = Key.rate("final_lr", 0, help: "Rate at the end and after it").playing(.finish)

@@ -3,6 +3,7 @@ import Schedules
 /// The warmups of `pytorch_warmup`, which multiply the rate that any scheduler has set.
 enum PyTorchWarmup: Dialect {
   static let name = "pytorch_warmup"
+  static let modules = ["pytorch_warmup", "warmup"]
   static let release = "pytorch-warmup 0.2.0"
   static let summary = "The warmups of pytorch_warmup, which multiply the rate that any scheduler has set."
   static let picture = """
@@ -13,8 +14,6 @@ enum PyTorchWarmup: Dialect {
   static let entries = [
     linearWarmup, exponentialWarmup, untunedLinearWarmup, untunedExponentialWarmup, radamWarmup,
   ]
-
-  static func place(of call: String) -> String { "pytorch_warmup.\(call)" }
 
   /// Where most of them were first described.
   static let paper = "Ma & Yarats 2019, arXiv 1910.04209"

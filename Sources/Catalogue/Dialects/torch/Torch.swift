@@ -4,6 +4,7 @@ import Schedules
 enum Torch: Dialect {
   static let name = "torch"
   static let aliases = ["pytorch"]
+  static let modules = ["torch.optim.lr_scheduler", "torch.optim.swa_utils"]
   static let release = "PyTorch 2.13.0"
   static let summary = "The schedulers of torch.optim.lr_scheduler, and SWALR of torch.optim.swa_utils."
   static let picture = """
@@ -15,8 +16,6 @@ enum Torch: Dialect {
     cosineAnnealingLR,
     cosineAnnealingWarmRestarts, cyclicLR, oneCycleLR, swalr, reduceLROnPlateau,
   ]
-
-  static func place(of call: String) -> String { "torch.optim.lr_scheduler.\(call)" }
 
   /// The optimizer's rate, as PyTorch's SGD and Adam have it by default.
   static let rate = Key.rate(

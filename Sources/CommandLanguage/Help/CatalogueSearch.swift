@@ -1,29 +1,42 @@
-internal import Catalogue
+package import Catalogue
 
 /// Finds entries of the catalogue by what a person types.
-enum CatalogueSearch {
+package enum CatalogueSearch {
   /// Returns the entries that every word of a query is found in, the best first.
   ///
   /// A word at the beginning of a name counts most, then one within it or an alias, then one in the summary or the source;
-  /// last come names that hold the letters of the query in their order. Among equals the catalogue's order stays.
+  /// last, where that is wanted, come names that hold the letters of the query in their order. Among equals the catalogue's
+  /// order stays. `-` and `_` are one and the same.
   ///
   /// - Parameters:
   ///   - query: Words with blanks between; capitals do not count. Nothing finds everything.
   ///   - definitions: The entries.
-  static func results(for query: String, in definitions: [ScheduleDefinition]) -> [ScheduleDefinition] {
-    let words = query.lowercased().split(separator: " ").map(String.init)
+  ///   - isLoose: Whether names are found that only hold the letters of the query in their order.
+  package static func results(
+    for query: String, in definitions: [ScheduleDefinition], isLoose: Bool = true
+  ) -> [ScheduleDefinition] {
+    let words = query.split(separator: " ").map { normalized(String($0)) }
     guard !words.isEmpty else { return definitions }
     let ranked = definitions.enumerated().compactMap { index, definition -> (rank: Int, index: Int)? in
-      rank(of: words, in: definition).map { (rank: $0, index: index) }
+      guard let rank = rank(of: words, in: definition), isLoose || rank < loosest else { return nil }
+      return (rank: rank, index: index)
     }
     return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { definitions[$0.index] }
   }
 
+  /// The rank of names that only hold the letters of a query.
+  private static let loosest = 4
+
+  private static func normalized(_ text: String) -> String {
+    String(text.lowercased().map { $0 == "_" ? "-" : $0 })
+  }
+
   private static func rank(of words: [String], in definition: ScheduleDefinition) -> Int? {
-    let names = ([definition.name] + definition.aliases).map { $0.lowercased() }
+    let names = ([definition.name] + definition.aliases).map(normalized)
     // A framework's own name begins behind its dialect.
-    let starts = names + names.compactMap { $0.firstIndex(of: ".").map { String(names[0][$0...].dropFirst()) } }
-    let prose = "\(definition.summary) \(definition.source)".lowercased()
+    let calls = names.compactMap { name in name.firstIndex(of: ".").map { String(name[$0...].dropFirst()) } }
+    let starts = names + calls
+    let prose = normalized("\(definition.summary) \(definition.source)")
     var worst = 0
     for word in words {
       if names.contains(word) {
@@ -35,7 +48,7 @@ enum CatalogueSearch {
       } else if begins(word, in: prose) {
         worst = max(worst, 3)
       } else if names.contains(where: { holds(word, $0) }) {
-        worst = max(worst, 4)
+        worst = loosest
       } else {
         return nil
       }
