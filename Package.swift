@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "Runs", swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
+    .target(name: "Scripts", dependencies: ["Documents", "Catalogue", "Runs", "Schedules"], swiftSettings: settings),
     .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
     .target(
       name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
@@ -52,7 +53,8 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(
-      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Paths", "TerminalText"],
+      name: "CommandLanguage",
+      dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Scripts", "Paths", "TerminalText"],
       swiftSettings: settings),
     .target(
       name: "Explorer",
@@ -69,7 +71,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
+      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Scripts", realModule],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
@@ -89,7 +94,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests",
-      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Paths", "TestSupport"],
+      dependencies: [
+        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Scripts", "Paths", "TestSupport",
+      ],
       swiftSettings: settings),
     .target(
       name: "FuzzTargets",

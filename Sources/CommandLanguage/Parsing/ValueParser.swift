@@ -1,6 +1,7 @@
 import Catalogue
 import Runs
 import Schedules
+import Scripts
 
 /// Reads the value of a parameter: what its kind and its bounds make of a text.
 struct ValueParser: Sendable {
@@ -52,7 +53,7 @@ struct ValueParser: Sendable {
     case .mapping:
       return .mapping(try entries(written))
     case .expression:
-      return .expression(written)
+      return .expression(try formula(written))
     case .series:
       let first = written.prefix { $0 != "," }
       guard NumberReader.looksNumeric(first), Self.metric(first) != nil else { return .file(written) }
@@ -131,6 +132,10 @@ struct ValueParser: Sendable {
       entries.append(ParameterValue.Entry(try keys.duration(String(sides[0])), number))
     }
     return entries
+  }
+
+  private func formula(_ text: String) throws(UsageError) -> Formula {
+    do { return try FormulaReader.formula(text) } catch { throw .notAFormula(option, error) }
   }
 
   private func number(_ text: String) throws(UsageError) -> Double {

@@ -179,7 +179,7 @@ extension CosineWave {
 extension LambdaRate {
   /// Each number, name and sign is looked at, and bounds look at both ends of each and gather them.
   package var cost: EvaluationCost {
-    let size = expression.size
+    let size = expression.operationCount
     var cost = EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
     cost.jump = EvaluationCost.boundsOfJump * cost.bounds
     return cost
@@ -190,24 +190,9 @@ extension CumulativeProduct {
   /// All products of a range are looked at for its bounds.
   package var cost: EvaluationCost {
     // To find a jump, the formula is bounded and not the product.
-    var cost = EvaluationCost(rate: 1 + expression.size, bounds: 4096)
-    cost.jump = EvaluationCost.boundsOfJump * 12 * expression.size
+    var cost = EvaluationCost(rate: 1 + expression.operationCount, bounds: 4096)
+    cost.jump = EvaluationCost.boundsOfJump * 12 * expression.operationCount
     cost.memo = 1
     return cost
-  }
-}
-
-extension Expression {
-  /// How many numbers, names, signs and calls there are.
-  fileprivate var size: Int {
-    switch self {
-    case .number, .variable: 1
-    case .unary(_, let operand): 1 + operand.size
-    case .binary(_, let left, let right), .all(let left, let right), .any(let left, let right):
-      1 + left.size + right.size
-    case .comparison(let first, let comparisons): comparisons.reduce(first.size) { $0 + 1 + $1.right.size }
-    case .conditional(let condition, let then, let otherwise): 1 + condition.size + then.size + otherwise.size
-    case .call(_, let arguments): arguments.reduce(1) { $0 + $1.size }
-    }
   }
 }
