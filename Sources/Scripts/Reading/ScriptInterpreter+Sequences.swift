@@ -1,4 +1,5 @@
 import Documents
+import Numbers
 import Schedules
 
 extension ScriptInterpreter {

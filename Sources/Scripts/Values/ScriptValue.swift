@@ -1,4 +1,5 @@
 import Documents
+import Numbers
 import Schedules
 
 /// What an expression of a script is worth, as far as its text tells.

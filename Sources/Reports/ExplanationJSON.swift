@@ -1,0 +1,109 @@
+import Catalogue
+import CommandLanguage
+package import Documents
+import Schedules
+
+/// Puts an explanation into JSON for a program.
+package struct ExplanationJSON {
+  private let explanation: Explanation
+
+  /// Takes an explanation.
+  ///
+  /// - Parameter explanation: What is to be put into JSON.
+  package init(_ explanation: Explanation) { self.explanation = explanation }
+
+  /// The object.
+  package var object: JSONText {
+    let summary = explanation.summary
+    return [
+      "curve": .string(explanation.config.description),
+      "stages": .array(explanation.config.stages.map(stage)),
+      "first_iteration": .integer(summary.iterations.lowerBound),
+      "last_iteration": .integer(summary.iterations.upperBound),
+      "rates": .array(explanation.points.map(point)),
+      "first_update": .number(explanation.firstUpdate),
+      "highest": extreme(summary.highest, summary.highestIteration),
+      "lowest": extreme(summary.lowest, summary.lowestIteration),
+      "last": .number(summary.last),
+      "mean": .number(summary.mean.value),
+      "mean_error": .number(summary.mean.error),
+      "mean_evidence": .string(evidence(of: summary.mean)),
+      "is_mean_exact": .boolean(summary.mean.isExact),
+      "area": summary.area.map { .number($0) } ?? .null,
+      "area_note": summary.area == nil ? .string(ExplanationText.tooLarge) : .null,
+      "updates_at_zero": summary.zeroCount.map { .integer($0) } ?? .null,
+      "length": explanation.length.map { .integer($0) } ?? .null,
+      "phases": .array(explanation.phases.map(phase)),
+      "has_more_phases": .boolean(explanation.hasMorePhases),
+      "jumps": .array(explanation.jumps.map(jump)),
+      "has_more_jumps": .boolean(explanation.hasMoreJumps),
+      "jumps_known_up_to": .integer(explanation.jumpsKnownUpTo),
+      "compared_iterations": [
+        "first": .integer(explanation.equivalents.iterations.lowerBound),
+        "last": .integer(explanation.equivalents.iterations.upperBound),
+      ],
+      "same_curves": .array(explanation.equivalents.same.map { .string($0.curve) }),
+      "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
+      "near_curves": .array(explanation.equivalents.near.map(near)),
+    ]
+  }
+
+  private func stage(_ stage: Stage) -> JSONText {
+    let definition = stage.definition
+    return [
+      "name": .string(definition.name), "summary": .string(definition.summary), "formula": .string(definition.formula),
+      "source": .string(definition.source),
+    ]
+  }
+
+  private func point(_ point: Explanation.Point) -> JSONText {
+    [
+      "percent": .integer(point.percent), "iteration": .integer(point.iteration), "learning_rate": .number(point.rate),
+    ]
+  }
+
+  private func extreme(_ rate: Double, _ iteration: Int) -> JSONText {
+    let isSearched = explanation.summary.areExtremesSearched
+    return ["learning_rate": .number(rate), "iteration": isSearched ? .integer(iteration) : .null]
+  }
+
+  private func phase(_ span: Explanation.PhaseSpan) -> JSONText {
+    [
+      "name": .string(span.phase.name), "start": .integer(span.phase.start),
+      "end": span.phase.end.map { .integer($0) } ?? .null, "first_rate": .number(span.firstRate),
+      "last_rate": .number(span.lastRate), "cause": span.phase.cause.map { .string($0) } ?? .null,
+    ]
+  }
+
+  private func jump(_ jump: Jump) -> JSONText {
+    [
+      "iteration": .integer(jump.iteration), "before": .number(jump.before), "after": .number(jump.after),
+      "factor": jump.factor.map { .number($0) } ?? .null,
+    ]
+  }
+
+  private func evidence(of mean: MeanRate) -> String {
+    switch mean.evidence {
+    case .everyIteration: "every iteration"
+    case .bounds: "bounds"
+    case .samples(let count): "\(count) samples"
+    }
+  }
+
+  private func alike(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
+    ["curve": .string(equivalent.curve), "compared_count": .integer(equivalent.comparison.comparedCount)]
+  }
+
+  private func near(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
+    let difference = equivalent.comparison.difference
+    return [
+      "curve": .string(equivalent.curve),
+      "largest_difference": difference.map { .number($0.largest) } ?? .null,
+      "at_iteration": difference.map { .integer($0.iteration) } ?? .null,
+      "first_different_iteration": difference.map { .integer($0.first) } ?? .null,
+      "share_of_iterations": difference.map { .number($0.share) } ?? .null,
+      "is_exact": .boolean(equivalent.comparison.evidence == .everyIteration),
+      "compared_count": .integer(equivalent.comparison.comparedCount),
+    ]
+  }
+}
