@@ -1,6 +1,7 @@
 import Catalogue
 import Runs
 import Schedules
+import Scripts
 
 @testable import CommandLanguage
 
@@ -98,4 +99,13 @@ func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
 /// A command line that should be wrong is right.
 struct NothingWrong: Error {
   let line: String
+}
+
+extension ParameterValue {
+  /// The value of a formula; of a text that is none, one that never has a value.
+  static func formula(_ text: String) -> ParameterValue {
+    do { return .expression(try FormulaReader.formula(text)) } catch {
+      return .expression(Formula(text, .failure(ExpressionFailure(error.reason))))
+    }
+  }
 }

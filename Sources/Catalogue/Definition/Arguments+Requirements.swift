@@ -65,25 +65,6 @@ extension Arguments {
 }
 
 extension Arguments {
-  /// The formula of a parameter.
-  ///
-  /// - Parameters:
-  ///   - key: The parameter.
-  ///   - framework: The framework, and the call in it, that would read the formula.
-  /// - Throws: ``ScheduleError/refused(framework:reason:)`` for a text that is no formula.
-  func expression(_ key: Key<String>, framework: String) throws(ScheduleError) -> Expression {
-    let text = try self[key]
-    do {
-      return try ExpressionParser.expression(text)
-    } catch {
-      // What is wrong stands last, and sentences are cut off somewhere.
-      let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
-      throw .refused(
-        framework: framework, reason: "\(key.name) '\(shown)' is no formula; at column \(error.column): \(error.reason)"
-      )
-    }
-  }
-
   /// The iterations in an epoch: as given to a parameter, else as the run has them.
   ///
   /// - Parameter key: The parameter that may tell them.

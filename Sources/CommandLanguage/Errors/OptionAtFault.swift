@@ -10,8 +10,8 @@ struct OptionAtFault {
     case .missingValue(let option), .notABoolean(let option, _), .notANumber(let option, _), .notFinite(let option, _),
       .notACount(let option, _), .notADuration(let option, _), .notWhole(let option, _), .tooLarge(let option, _),
       .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
-      .emptyElement(let option, _), .groupedDigits(let option, _, _), .notARange(let option, _, _),
-      .repeated(let option),
+      .notAFormula(let option, _), .emptyElement(let option, _), .groupedDigits(let option, _, _),
+      .notARange(let option, _, _), .repeated(let option),
       .sweepOutsideCompare(let option, _),
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
       .missingFact(let option, _, _), .unitNotAccepted(let option, _):
@@ -69,7 +69,8 @@ enum ReadMore {
     case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
-      .notAPair, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput, .outputIsInput:
+      .notAPair, .notAFormula, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput,
+      .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .unknownFormat, .tableFault, .inFile, .file: nil
     }

@@ -1,5 +1,6 @@
 package import Documents
 package import Runs
+package import Scripts
 
 /// What is wrong with a command line, or with the text of a file that it names.
 ///
@@ -51,6 +52,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case outOfBounds(OptionReference, value: String, accepted: String)
   /// A word is not one of those accepted.
   case notAChoice(OptionReference, value: String, accepted: [String])
+  /// A text is no formula.
+  case notAFormula(OptionReference, ScriptError)
   /// A part of a mapping is no `iteration:value`.
   case notAPair(OptionReference, value: String)
   /// A list has nothing between two commas, or at an end.

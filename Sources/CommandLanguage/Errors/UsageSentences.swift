@@ -53,6 +53,8 @@ struct UsageSentences {
     case .notAChoice(let option, let value, let accepted):
       return "\(name(option)) must be \(Suggestions.joined(accepted, "or")), not \(quoted(value))."
         + Suggestions.question(value, among: accepted)
+    case .notAFormula(let option, let error):
+      return "\(name(option)) is no formula: \(SafeText.plain(error.reason, limit: 300))."
     case .notAPair(let option, let value):
       return "\(name(option)) takes pairs such as 30:0.1,80:0.5, and \(quoted(value)) is none."
     case .emptyElement(let option, let value):

@@ -1,6 +1,7 @@
 import Catalogue
 import Runs
 import Schedules
+import Scripts
 
 /// Reads the value of a parameter: what its kind and its bounds make of a text.
 struct ValueParser: Sendable {
@@ -55,7 +56,7 @@ struct ValueParser: Sendable {
     case .mapping:
       return .mapping(try entries(written))
     case .expression:
-      return .expression(written)
+      return .expression(try formula(written))
     case .series:
       let first = written.prefix { $0 != "," }
       guard NumberReader.looksNumeric(first), Self.metric(first) != nil else { return .file(written) }
@@ -157,6 +158,10 @@ struct ValueParser: Sendable {
   private func share(_ text: String) throws(UsageError) -> Double {
     guard text.hasSuffix("%") else { return try number(text) }
     return try number(String(text.dropLast())) / 100
+  }
+
+  private func formula(_ text: String) throws(UsageError) -> Formula {
+    do { return try FormulaReader.formula(text) } catch { throw .notAFormula(option, error) }
   }
 
   private func number(_ text: String) throws(UsageError) -> Double {

@@ -29,13 +29,16 @@ extension Stage: CustomStringConvertible {
     definition.parameters.reduce(into: definition.name) { text, parameter in
       guard let value = values[parameter.name] else { return }
       let word = value.description
+      // A formula may have lines, but a curve is to stand on one.
+      let isFormula = if case .expression = value { true } else { false }
+      let quoted = isFormula ? shellQuotedInOneLine(word) : shellQuoted(word)
       if value == .flag(true) {
         text += " --\(parameter.name)"
       } else if value == .flag(false) || word.hasPrefix("-") || word.isEmpty {
         // After a space, a flag takes no value, and text that begins with a dash would read as an option.
-        text += " --\(parameter.name)=\(shellQuoted(word))"
+        text += " --\(parameter.name)=\(quoted)"
       } else {
-        text += " --\(parameter.name) \(shellQuoted(word))"
+        text += " --\(parameter.name) \(quoted)"
       }
     }
   }

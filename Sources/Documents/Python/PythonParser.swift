@@ -230,9 +230,14 @@ package struct PythonParser {
         let isAlone = next.kind == .newline || next.kind == .end || isNext(";")
         let value = isAlone ? nil : try expressions()
         return made(.returned(value))
-      case "import", "from", "pass", "break", "continue", "global", "nonlocal", "del", "raise", "assert":
+      case "import", "from", "pass", "break", "continue", "global", "nonlocal", "del", "raise":
         while ![.newline, .end].contains(next.kind), !isNext(";") { position += 1 }
         return made(.other)
+      case "assert":
+        position += 1
+        let test = try expression()
+        if take(",") { _ = try expression() }
+        return made(.assertion(test))
       default: break
       }
     }
