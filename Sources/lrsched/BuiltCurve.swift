@@ -31,18 +31,24 @@ struct BuiltCurves {
   init(of invocation: Invocation) throws {
     // Ten thousand curves may hold gigabytes: what is too much is told before all of them are built.
     var size = CurvesSize()
-    var last = 0
     evaluation = try invocation.evaluation(series: BuiltCurve.series(of: invocation)) { schedule, end in
-      last = end
       size.add(schedule, upTo: end)
       return size.isTooLarge
     }
+    try size.check()
+    let last = try invocation.positions(in: evaluation.run).max() ?? evaluation.shown.upperBound
+    size = CurvesSize()
+    for schedule in evaluation.schedules { size.add(schedule, upTo: last) }
     try size.check()
     let labels = CurveLabels.labels(for: invocation.curves)
     curves = try zip(invocation.curves, zip(evaluation.schedules, labels)).map { request, built in
       let (schedule, label) = built
       if let refusal = schedule.refusal, refusal.iteration <= last {
-        guard invocation.run.pastEnd == .hold else { throw Failure.refused(refusal) }
+        // Nobody has asked for what lies beyond the course of one curve, where others are longer.
+        let isAskedFor =
+          invocation.run.iterations != nil || invocation.command == .at
+          || refusal.iteration < schedule.course.updates
+        guard invocation.run.pastEnd == .hold || !isAskedFor else { throw Failure.refused(refusal) }
       }
       return BuiltCurve(request: request, schedule: schedule, label: label)
     }

@@ -34,26 +34,15 @@ extension Invocation {
   package func evaluation(
     series: [String: [Double]] = [:], until isEnough: (any Schedule, _ last: Int) -> Bool = { _, _ in false }
   ) throws(CurveFault) -> Evaluation {
-    let length = run.iterations ?? RunOptions.usualLength
-    let context: RunContext
-    let shown: ClosedRange<Int>
-    let last: Int
+    let search: RunSearch
+    do { search = RunSearch(self, facts: try runFacts(), series: series) } catch { throw .run(error) }
+    let (context, length, schedules) = try search.result(until: isEnough)
     do {
-      context = try self.context(series: series)
-      shown = try self.shown(of: context.run, length: length)
-      last = try positions(in: context.run).max() ?? shown.upperBound
+      return Evaluation(
+        context: context, length: length, shown: try shown(of: context.run, length: length), schedules: schedules)
     } catch {
       throw .run(error)
     }
-    var schedules: [any Schedule] = []
-    schedules.reserveCapacity(curves.count)
-    for request in curves {
-      let schedule: any Schedule
-      do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
-      schedules.append(schedule)
-      if isEnough(schedule, last) { break }
-    }
-    return Evaluation(context: context, length: length, shown: shown, schedules: schedules)
   }
 
   /// The updates that are shown of a run.

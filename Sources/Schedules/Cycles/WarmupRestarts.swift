@@ -111,4 +111,5 @@ package struct WarmupRestarts: Schedule {
   }
 
   package var length: Int? { exhaustion }
+  package var course: Course { Course(min(exhaustion ?? .max, cycles.cycle(2).end)) }
 }

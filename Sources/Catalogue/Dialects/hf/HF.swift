@@ -26,13 +26,15 @@ enum HF: Dialect {
   static let warmup = Key.duration(
     "num_warmup_steps", .required, bounds: .any, help: "Steps of the warmup, w; below 0 the decay has already begun")
   static let training = Key.duration(
-    "num_training_steps", .required, bounds: .nonNegative, help: "All steps, the warmup included, T")
+    "num_training_steps", .required, bounds: .nonNegative, gives: .length,
+    help: "All steps, the warmup included, T")
   /// The half cosines over the decay that most of transformers' cosines count in waves.
   static let waves = Key.factor("num_cycles", 0.5, help: "Waves of the cosine over the decay; ½ falls once")
 
   /// The number of steps, of schedules that accept it as all of transformers' do.
   static let ignoredTraining = Key<Int?>.duration(
-    "num_training_steps", .none("ignored in any case"), bounds: .nonNegative, help: "Accepted and without effect")
+    "num_training_steps", .none("ignored in any case"), bounds: .nonNegative, gives: .length,
+    help: "Accepted and without effect")
 
   /// Puts transformers' warmup, `lr · t / w` for t < w, before a schedule that begins after it.
   static func warmedUp(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
