@@ -64,17 +64,27 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Numbers", "Runs", "Schedules", "ChartChoices", "Charts", "TerminalCharts",
-        "TerminalText",
+        "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices", "Charts",
+        "TerminalCharts", "TerminalText",
         realModule,
       ],
+      swiftSettings: settings),
+    .target(
+      name: "ScheduleCharts",
+      dependencies: [
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["CommandLanguage", "Catalogue", "Documents", "Numbers", "Schedules", "TerminalText"],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "ChartChoices", "Charts",
-        "CairoCanvas", "Paths",
+        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts", "Schedules",
+        "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
@@ -89,6 +99,16 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ScheduleChartsTests",
+      dependencies: [
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "CommandLanguage", "Documents", "Schedules", "TerminalText"],
+      swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
       name: "TerminalChartsTests", dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText"],
@@ -100,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "CairoCanvasTests",
       dependencies: [
-        "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "Numbers", "Schedules",
-        "TestSupport",
+        "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "ScheduleCharts",
+        "Schedules", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -120,9 +140,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "ChartChoices", "Charts", "CairoCanvas",
-        "Explorer",
-        "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
+        "lrsched", "CommandLanguage", "Catalogue", "Reports", "Runs", "Schedules", "ChartChoices", "Charts",
+        "CairoCanvas", "Explorer", "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

@@ -7,18 +7,23 @@ import Testing
 
 /// All curves of a command share one run, whoever tells of it.
 @Suite struct SharedRunTests {
-  @Test func buildingEndsWhenItIsEnough() throws {
-    let rates = (1...1000).map { String($0) }.joined(separator: ",")
-    let invocation = try CommandLineParser().invocation(["compare", "cosine", "--max", rates]) {
-      path throws(FileError) in throw .missing(path: path)
+  /// What cannot be built behind what is too much is never reached.
+  @Test func buildingEndsWhenItIsTooMuch() throws {
+    let large = [String](repeating: "cosine cyclical --cycle-length-decay 1.0001", count: 40)
+    func fault(of curves: [String]) throws -> CurveFault? {
+      let invocation = try read("compare \(curves.joined(separator: " vs "))")
+      do throws(CurveFault) { _ = try invocation.evaluation() } catch { return error }
+      return nil
     }
-    var built = 0
-    let schedules = try invocation.schedules {
-      _ in
-      built += 1
-      return built == 3
+    guard case .tooManyNumbers(most: 1 << 24) = try fault(of: large + ["constant cyclical"]) else {
+      Issue.record("the numbers of 40 curves are too many")
+      return
     }
-    #expect(schedules.count == 3 && built == 3 && invocation.curves.count == 1000)
+    guard case .curve(let error, _) = try fault(of: ["constant cyclical"] + large) else {
+      Issue.record("a constant has no cycle")
+      return
+    }
+    #expect(error.reason == .noCycleLength)
   }
 
   private static let oneCycle = "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100"

@@ -15,8 +15,8 @@ package enum ScheduleChecks {
     } catch {
       return try Diagnostic(error, of: invocation.command).check()
     }
-    for (schedule, request) in zip(evaluation.schedules, invocation.curves) {
-      try check(schedule, over: evaluation.shown, request.description)
+    for curve in evaluation.curves {
+      try check(curve.schedule, over: evaluation.shown, curve.request.description)
     }
   }
 

@@ -1,6 +1,6 @@
 package import Catalogue
 package import Runs
-package import Schedules
+import Schedules
 
 /// What a command line evaluates: the run that its curves share, the part of it that is shown, and the curves built for it.
 package struct Evaluation: Sendable {
@@ -10,8 +10,8 @@ package struct Evaluation: Sendable {
   package let length: Int
   /// The updates that are shown.
   package let shown: ClosedRange<Int>
-  /// The schedules of the curves, in their order.
-  package let schedules: [any Schedule]
+  /// The curves, in their order.
+  package let curves: [LabelledCurve]
 
   /// The run.
   package var run: Run { context.run }
@@ -21,28 +21,53 @@ package struct Evaluation: Sendable {
 }
 
 extension Invocation {
-  /// Finds out how long the run is, and builds the curves for it.
+  /// Finds out how long the run is, builds the curves for it, and names them.
   ///
   /// This is the only place that makes a run of a command line, whoever shows it. What options do not tell, a stage of any
   /// curve may: `--steps_per_epoch` of a scheduler serves the whole run.
   ///
   /// - Parameters:
   ///   - series: The numbers of the files that parameters name, by path.
-  ///   - isEnough: Returns, of each schedule when it is built and of the last update that is asked for, whether no others are
-  ///     wanted; by default all are.
-  /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
+  ///   - raisesRefusals: Whether it is an error that a framework refuses to go on before the last update that is asked for,
+  ///     unless `--past-end` lets the last rate hold there.
+  /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
+  ///   together.
   package func evaluation(
-    series: [String: [Double]] = [:], until isEnough: (any Schedule, _ last: Int) -> Bool = { _, _ in false }
+    series: [String: [Double]] = [:], raisesRefusals: Bool = false
   ) throws(CurveFault) -> Evaluation {
     let search: RunSearch
     do { search = RunSearch(self, facts: try runFacts(), series: series) } catch { throw .run(error) }
-    let (context, length, schedules) = try search.result(until: isEnough)
+    let (context, length, schedules) = try search.result()
+    let shown: ClosedRange<Int>
+    let last: Int
     do {
-      return Evaluation(
-        context: context, length: length, shown: try shown(of: context.run, length: length), schedules: schedules)
+      shown = try self.shown(of: context.run, length: length)
+      last = try positions(in: context.run).max() ?? shown.upperBound
     } catch {
       throw .run(error)
     }
+    // While the run was looked for, the last update was not known yet.
+    var size = CurvesSize()
+    for schedule in schedules { try size.add(schedule, upTo: last) }
+    if raisesRefusals, self.run.pastEnd == .raise,
+      let refusal = schedules.lazy.compactMap({ self.refusal(of: $0, by: last) }).first
+    {
+      throw .refused(refusal)
+    }
+    let labels = CurveLabels.labels(for: curves)
+    let labelled = zip(curves, zip(schedules, labels)).map { request, built in
+      LabelledCurve(request: request, schedule: built.0, label: built.1)
+    }
+    return Evaluation(context: context, length: length, shown: shown, curves: labelled)
+  }
+
+  /// Where a framework refuses to go on with a curve, if that is to be heard of.
+  ///
+  /// Nobody has asked for what lies beyond the course of a curve because another one is longer.
+  private func refusal(of schedule: any Schedule, by last: Int) -> Refusal? {
+    guard let refusal = schedule.refusal, refusal.iteration <= last else { return nil }
+    let isAskedFor = run.iterations != nil || command == .at || refusal.iteration < schedule.course.updates
+    return isAskedFor ? refusal : nil
   }
 
   /// The updates that are shown of a run.

@@ -19,14 +19,11 @@ extension Invocation {
 
   /// Builds the schedules of all curves, in their order.
   ///
-  /// - Parameters:
-  ///   - series: The numbers of the files that parameters name, by path.
-  ///   - isEnough: Returns, of each schedule when it is built, whether no others are wanted; by default all are.
-  /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
-  package func schedules(
-    series: [String: [Double]] = [:], until isEnough: (any Schedule) -> Bool = { _ in false }
-  ) throws(CurveFault) -> [any Schedule] {
-    try evaluation(series: series) { schedule, _ in isEnough(schedule) }.schedules
+  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
+  ///   together.
+  package func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {
+    try evaluation(series: series).curves.map(\.schedule)
   }
 
   /// What is known of the run besides its length, as far as it can be known before the length is.
@@ -86,4 +83,10 @@ package enum CurveFault: Error, Sendable {
   case run(UsageError)
   /// A curve cannot be built.
   case curve(ConfigError, CurveRequest)
+  /// The curves have more parts than may be evaluated, formulas with their numbers, names and signs.
+  case tooManyParts(most: Int)
+  /// The curves hold more numbers than memory is meant for.
+  case tooManyNumbers(most: Int)
+  /// A framework refuses to go on with its schedule within the run.
+  case refused(Refusal)
 }

@@ -1,6 +1,6 @@
 package import Runs
 
-/// What options tell of the run, and which part of it is shown; ``Invocation/evaluation(series:until:)`` makes a run of it.
+/// What options tell of the run, and which part of it is shown; ``Invocation/evaluation(series:raisesRefusals:)`` makes a run of it.
 package struct RunOptions: Equatable, Sendable {
   /// The updates of the whole run, at least 1, where they were given.
   package var iterations: Int?

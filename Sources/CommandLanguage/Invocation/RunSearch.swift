@@ -32,69 +32,62 @@ struct RunSearch {
 
   /// Returns what was found.
   ///
-  /// - Parameter isEnough: Returns, of each schedule when it is first built and of the last update that is then known to be
-  ///   asked for, whether no others are wanted.
-  /// - Throws: The first curve that cannot be built.
-  func result(until isEnough: (any Schedule, _ last: Int) -> Bool) throws(CurveFault) -> Result {
-    if let given = invocation.run.iterations {
-      let context = self.context(Fact(given, .option("iterations")))
-      let last = max(given - 1, invocation.lastCountedPosition)
-      var schedules: [any Schedule] = []
-      schedules.reserveCapacity(invocation.curves.count)
-      for request in invocation.curves {
-        let schedule = try self.schedule(of: request, in: context)
-        schedules.append(schedule)
-        if isEnough(schedule, last) { break }
-      }
-      return (context, given, schedules)
-    }
-    return try searched(until: isEnough)
+  /// - Throws: The first curve that cannot be built, or that the curves are too much together.
+  func result() throws(CurveFault) -> Result {
+    guard let given = invocation.run.iterations else { return try searched() }
+    let context = self.context(Fact(given, .option("iterations")))
+    return (context, given, try schedules(of: Array(invocation.curves.indices), in: context))
   }
 
-  private func searched(until isEnough: (any Schedule, _ last: Int) -> Bool) throws(CurveFault) -> Result {
+  private func searched() throws(CurveFault) -> Result {
     let unknown = context(nil)
+    var size = CurvesSize()
     var schedules: [(any Schedule)?] = []
     schedules.reserveCapacity(invocation.curves.count)
     // The longest course of the curves that take nothing from the run, and the curves that do.
     var known = 0
     var dependent: [Int] = []
     for (index, request) in invocation.curves.enumerated() {
-      guard let schedule = try independentSchedule(of: request, in: unknown) else {
+      let schedule = try independentSchedule(of: request, in: unknown)
+      schedules.append(schedule)
+      guard let schedule else {
         dependent.append(index)
-        schedules.append(nil)
         continue
       }
-      schedules.append(schedule)
       known = max(known, Self.length(of: request.config.course(of: schedule)))
-      if isEnough(schedule, max(known, invocation.lastCountedPosition)) {
-        return (context(fact(known)), Self.usual(known), schedules.compactMap(\.self))
-      }
+      try size.add(schedule, upTo: max(known, invocation.lastCountedPosition))
     }
-    guard !dependent.isEmpty else {
-      return (context(fact(known)), Self.usual(known), schedules.compactMap(\.self))
+    var length = known < 1 ? RunOptions.usualLength : known
+    if !dependent.isEmpty {
+      let found = try agreement(of: dependent, atLeast: known)
+      length = found.length
+      for (index, schedule) in zip(dependent, found.schedules) { schedules[index] = schedule }
     }
-    let first = try firstBuilt(dependent, atLeast: max(known, RunOptions.usualLength))
-    let start = first.length
-    var (length, found) = first
-    if let place = found.firstIndex(where: { isEnough($0, max(start, invocation.lastCountedPosition)) }) {
-      return (context(fact(start)), start, Array(found[...place]))
-    }
+    // A run of which nothing tells anything is the usual one, and no course of its curves.
+    let isTold = known >= 1 || !dependent.isEmpty
+    let context = isTold ? self.context(length) : self.context(Fact(length, .standard))
+    return (context, length, schedules.compactMap(\.self))
+  }
+
+  /// A length of the run that is the longest course of the curves which were built for it; where there is none, the first
+  /// one that they can be built for.
+  ///
+  /// - Parameters:
+  ///   - indices: The curves that take something from the run.
+  ///   - known: The longest course of the others.
+  private func agreement(
+    of indices: [Int], atLeast known: Int
+  ) throws(CurveFault) -> (length: Int, schedules: [any Schedule]) {
+    let first = try firstBuilt(indices, atLeast: max(known, RunOptions.usualLength))
+    var (length, schedules) = first
     for _ in 0..<Self.mostLengths {
-      let next = max(known, longestCourse(of: dependent, found))
-      if next == length { break }
+      let next = max(known, longestCourse(of: indices, schedules))
+      if next == length { return (length, schedules) }
       // A run that shrinks to nothing, or grows without end, is not told by its curves.
-      guard next > 1, let other = try? self.schedules(of: dependent, in: context(fact(next))) else {
-        length = 0
-        break
-      }
-      (length, found) = (next, other)
+      guard next > 1, let other = try? self.schedules(of: indices, in: context(next)) else { return first }
+      (length, schedules) = (next, other)
     }
-    if length == 0 || max(known, longestCourse(of: dependent, found)) != length {
-      length = start
-      found = try self.schedules(of: dependent, in: context(fact(start)))
-    }
-    for (index, schedule) in zip(dependent, found) { schedules[index] = schedule }
-    return (context(fact(length)), length, schedules.compactMap(\.self))
+    return first
   }
 
   /// The first length to try, and the schedules of some curves for it: the longest time that one of them is given may be a
@@ -104,9 +97,9 @@ struct RunSearch {
   ) throws(CurveFault) -> (length: Int, schedules: [any Schedule]) {
     let longest = longestTime(in: indices)
     for length in [max(least, longest.multipliedSaturating(by: 5)), max(least, longest)] {
-      if let schedules = try? schedules(of: indices, in: context(fact(length))) { return (length, schedules) }
+      if let schedules = try? schedules(of: indices, in: context(length)) { return (length, schedules) }
     }
-    return (least, try schedules(of: indices, in: context(fact(least))))
+    return (least, try schedules(of: indices, in: context(least)))
   }
 
   // MARK: Curves
@@ -116,8 +109,16 @@ struct RunSearch {
   }
 
   private func schedules(of indices: [Int], in context: RunContext) throws(CurveFault) -> [any Schedule] {
+    let last = max((context.iterations ?? 0) - 1, invocation.lastCountedPosition)
+    var size = CurvesSize()
     var schedules: [any Schedule] = []
-    for index in indices { schedules.append(try schedule(of: invocation.curves[index], in: context)) }
+    schedules.reserveCapacity(indices.count)
+    for index in indices {
+      let schedule = try self.schedule(of: invocation.curves[index], in: context)
+      schedules.append(schedule)
+      // What is too much is told before all of it is built.
+      try size.add(schedule, upTo: last)
+    }
     return schedules
   }
 
@@ -139,13 +140,8 @@ struct RunSearch {
     RunContext(Run(length: length, facts: facts), series: series)
   }
 
-  private func fact(_ length: Int) -> Fact<Int> {
-    length < 1
-      ? Fact(RunOptions.usualLength, .standard) : Fact(length, .derived(.longestCourse, from: []))
-  }
-
-  /// A length, or the usual one where nothing tells one.
-  private static func usual(_ length: Int) -> Int { length < 1 ? RunOptions.usualLength : length }
+  /// What curves are built for in a run that is as long as their courses.
+  private func context(_ length: Int) -> RunContext { context(Fact(length, .derived(.longestCourse, from: []))) }
 
   /// How long a run a course asks for: at least the usual one where it is open, and 0 where nothing happens.
   private static func length(of course: Course) -> Int {

@@ -16,10 +16,8 @@ package struct Explorer: Sendable {
 
   /// The curves, the run and the axes: what undo brings back and the command line tells.
   package private(set) var document: Invocation
-  /// The run of the document, and its schedules.
+  /// The run of the document, and its curves.
   package private(set) var evaluation: Evaluation
-  /// The curves of the document, built.
-  private(set) var curves: [ExploredCurve]
   private var past: [Invocation] = []
   private var future: [Invocation] = []
   /// The numbers of the files that parameters name.
@@ -62,14 +60,14 @@ package struct Explorer: Sendable {
   package init(
     _ invocation: Invocation, series: [String: [Double]] = [:], columns: Int, rows: Int,
     vocabulary: Vocabulary = .catalogue
-  ) throws(ExplorerFault) {
+  ) throws(Diagnostic) {
     var document = Invocation(.plot)
     document.curves = invocation.curves
     document.run = invocation.run
     document.chart = invocation.chart
     if document.curves.isEmpty {
       guard let definition = vocabulary.definition(named: "cosine") ?? vocabulary.definitions.first else {
-        throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
+        throw Diagnostic(UsageError.missingCurve(.explore))
       }
       document.curves = [
         CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: try Self.context(of: document))))
@@ -80,7 +78,7 @@ package struct Explorer: Sendable {
     self.series = series
     self.columns = Self.side(columns)
     self.rows = Self.side(rows)
-    (evaluation, curves) = try Self.build(document, series)
+    evaluation = try Self.build(document, series)
     // A part that was asked for is what is shown first; zooming and moving goes on from there.
     if evaluation.shown != evaluation.whole { window = evaluation.shown }
     (document.run.from, document.run.to) = (nil, nil)
@@ -106,6 +104,9 @@ package struct Explorer: Sendable {
     return document
   }
 
+  /// The curves of the document, built.
+  var curves: [LabelledCurve] { evaluation.curves }
+
   /// Where frameworks refuse to go on with the curves.
   var refusals: [Refusal] { curves.compactMap(\.schedule.refusal) }
 
@@ -128,34 +129,28 @@ package struct Explorer: Sendable {
 
   private static func build(
     _ document: Invocation, _ series: [String: [Double]]
-  ) throws(ExplorerFault) -> (Evaluation, [ExploredCurve]) {
+  ) throws(Diagnostic) -> Evaluation {
     try checkSize(of: document)
-    do {
-      let labels = CurveLabels.labels(for: document.curves)
-      let evaluation = try document.evaluation(series: series)
-      return (evaluation, zip(evaluation.schedules, labels).map(ExploredCurve.init))
-    } catch {
-      throw ExplorerFault(diagnostic: Diagnostic(error, of: .plot))
-    }
+    do { return try document.evaluation(series: series) } catch { throw Diagnostic(error, of: .plot) }
   }
 
   /// What schedules of a document are built for.
-  private static func context(of document: Invocation) throws(ExplorerFault) -> RunContext {
-    do { return try document.context() } catch { throw ExplorerFault(diagnostic: Diagnostic(error)) }
+  private static func context(of document: Invocation) throws(Diagnostic) -> RunContext {
+    do { return try document.context() } catch { throw Diagnostic(error) }
   }
 
   /// What schedules are built for.
   var context: RunContext { evaluation.context }
 
   /// Whether there are no more curves and steps than a command line takes, which is printed at the end.
-  private static func checkSize(of document: Invocation) throws(ExplorerFault) {
+  private static func checkSize(of document: Invocation) throws(Diagnostic) {
     guard document.curves.count <= SweepExpansion.limit else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit)))
+      throw Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit))
     }
     // Behind the last step of all there may be no vs.
     let most = CurveDraft.mostSteps.subtractingSaturating(document.curves.count > 1 ? 1 : 0)
     guard document.curves.allSatisfy({ $0.config.operations.count <= most }) else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps)))
+      throw Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps))
     }
   }
 
@@ -172,13 +167,13 @@ package struct Explorer: Sendable {
     do {
       try show(next)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
       return false
     }
     return true
   }
 
-  private mutating func show(_ next: Invocation) throws(ExplorerFault) {
+  private mutating func show(_ next: Invocation) throws(Diagnostic) {
     let built = try Self.build(next, series)
     past.append(document)
     if past.count > Self.longestPast { past.removeFirst() }
@@ -186,10 +181,10 @@ package struct Explorer: Sendable {
     adopt(next, built)
   }
 
-  private mutating func adopt(_ next: Invocation, _ built: (Evaluation, [ExploredCurve])) {
+  private mutating func adopt(_ next: Invocation, _ built: Evaluation) {
     let whole = evaluation.whole
     document = next
-    (evaluation, curves) = built
+    evaluation = built
     if evaluation.whole != whole { window = nil }
     if let cursor { self.cursor = min(max(cursor, shown.lowerBound), shown.upperBound) }
     select(curve: min(curve, document.curves.count - 1), row: row)
@@ -215,7 +210,7 @@ package struct Explorer: Sendable {
       self[keyPath: target].append(document)
       adopt(next, built)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
     }
   }
 
@@ -238,10 +233,4 @@ package struct Explorer: Sendable {
     guard let place = knobs.firstIndex(of: row) else { return select(curve: curve, row: 0) }
     row = knobs[min(max(place.addingSaturating(distance), 0), knobs.count - 1)]
   }
-}
-
-/// Why curves cannot be explored.
-package struct ExplorerFault: Error, Sendable {
-  /// What is wrong, in words.
-  package let diagnostic: Diagnostic
 }

@@ -25,12 +25,7 @@ enum ExploreCommand {
   }
 
   private static func explorer(_ invocation: Invocation, _ size: TerminalSize) throws -> Explorer {
-    do {
-      return try Explorer(
-        invocation, series: BuiltCurve.series(of: invocation), columns: size.columns, rows: size.rows)
-    } catch let fault as ExplorerFault {
-      throw fault.diagnostic
-    }
+    try Explorer(invocation, series: SeriesFiles.numbers(for: invocation), columns: size.columns, rows: size.rows)
   }
 
   private static func view(_ invocation: Invocation, _ look: TerminalLook) -> ExplorerView {

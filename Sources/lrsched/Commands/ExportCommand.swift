@@ -1,20 +1,20 @@
-import Catalogue
 import CommandLanguage
+import Reports
 
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let built = try BuiltCurves(of: invocation)
-    let columns = built.curves.map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
+    let evaluation = try Evaluation(of: invocation)
+    let (curves, shown) = (evaluation.curves, evaluation.shown)
     var table = CurveTable(
-      columns: columns, first: built.shown.lowerBound, last: built.shown.upperBound,
-      stride: try invocation.stride(in: built.evaluation.run))
+      curves: curves, first: shown.lowerBound, last: shown.upperBound,
+      stride: try invocation.stride(in: evaluation.run))
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput
       let progress = ProgressLine(
-        "exporting", of: Double(table.count) * Double(columns.count), isWanted: !isAtData && !invocation.output.isQuiet)
+        "exporting", of: Double(table.count) * Double(curves.count), isWanted: !isAtData && !invocation.output.isQuiet)
       table.progress = progress
       defer { progress.finish() }
       let writer = format.writer(isLong: invocation.export.isLong)
@@ -24,9 +24,7 @@ enum ExportCommand {
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
         progress.finish()
-        if !invocation.output.isQuiet {
-          Words.say("wrote \(SafeText.plain(output.path, limit: 300)): \(table.count) rows")
-        }
+        if !invocation.output.isQuiet { Words.say(Notes.data(at: output.path, rows: table.count)) }
       }
     }
   }

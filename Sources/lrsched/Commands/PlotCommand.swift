@@ -1,8 +1,8 @@
 import CairoCanvas
-import Catalogue
 import Charts
 import CommandLanguage
-import Numbers
+import Reports
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -11,8 +11,8 @@ import TerminalDriver
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let built = try BuiltCurves(of: invocation)
-    let chart = try Chart(of: built, invocation)
+    let evaluation = try Evaluation(of: invocation)
+    let chart = try Chart(of: evaluation, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
     for output in invocation.destinations {
@@ -24,15 +24,15 @@ enum PlotCommand {
         chart, as: format, recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
-    let sparkline = sparkline(of: built.curves, over: built.shown)
+    let sparkline = sparkline(of: evaluation.curves, over: evaluation.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    sayWhatIsCutOff(built.curves, by: built.evaluation.length)
+    if let note = Notes.cutOff(evaluation.curves, by: evaluation.length) { Words.say(note) }
     if invocation.command == .compare {
-      Words.say(lines: ComparisonTable.lines(of: built.curves, over: built.shown))
+      Words.say(lines: ComparisonTable.lines(of: evaluation.curves, over: evaluation.shown))
     }
   }
 
@@ -47,31 +47,23 @@ enum PlotCommand {
     guard !invocation.output.isQuiet else { return }
     // Only a PNG is made of device pixels.
     let scale = output.format == .image(.png) ? chart.size.scale : 1
-    let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
     Words.say(
-      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(FigureText.bytes(picture.bytes.count)))\(sparkline)"
-    )
+      Notes.picture(
+        at: output.path, width: pixels(chart.size.width, scale), height: pixels(chart.size.height, scale),
+        byteCount: picture.bytes.count) + sparkline)
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
-  private static func sparkline(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> String {
+  private static func sparkline(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> String {
     let traits = TerminalTraits(isTerminal: FileDescriptor.standardError.isTerminal, Environment.variable)
     guard FileDescriptor.standardError.isTerminal, !traits.isDumb else { return "" }
     return curves.prefix(4).map { curve in
       "  "
         + Sparkline.text(
-          of: PlottedSchedule(schedule: curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
+          of: PlottedSchedule(curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
           glyphs: traits.glyphs)
     }.joined()
   }
 
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
-
-  /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by end: Int) {
-    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > end } == true }),
-      let length = curve.schedule.length
-    else { return }
-    Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
 }

@@ -17,7 +17,7 @@ struct ExplorerEffects {
     case .write(let invocation, let path, let rows, let mayReplace): return write(invocation, path, rows, mayReplace)
     case .readSeries(let path):
       do {
-        return .seriesRead(path: path, numbers: try BuiltCurve.numbers(of: path))
+        return .seriesRead(path: path, numbers: try SeriesFiles.numbers(of: path))
       } catch {
         return .failed(Diagnostic(any: error, of: .explore).sentence)
       }

@@ -1,15 +1,16 @@
-import Charts
+package import Charts
+package import CommandLanguage
 import Schedules
 
 /// What the pixel columns of a chart may cost, so that many curves, or curves of many parts, take no longer than a few.
-struct ChartWork {
+package struct ChartWork {
   /// What the bounds of a column of one curve may cost, in evaluations of a cosine.
-  let column: Int
+  package let column: Int
   /// How many device pixels a column is wide.
-  let columnWidth: Int
+  package let columnWidth: Int
 
   /// What the bounds of all columns of all curves may cost together, a bound that few curves come near.
-  static let usual = 1 << 28
+  package static let usual = 1 << 28
   /// A chart whose columns would cost more with the least effort has wider ones.
   private static let most = 1 << 26
   /// What drawing a column costs.
@@ -23,7 +24,7 @@ struct ChartWork {
   ///   - curves: The curves.
   ///   - columns: The number of device pixels from one side of the picture to the other.
   ///   - all: What the bounds of all columns of all curves may cost together.
-  init(of curves: [BuiltCurve], columns: Int, all: Int = usual) {
+  package init(of curves: [LabelledCurve], columns: Int, all: Int = usual) {
     // Each column asks for bounds about twice.
     let column = all / max(1, columns) / max(1, curves.count) / 2
     self.column = column
@@ -34,7 +35,7 @@ struct ChartWork {
   }
 
   /// Makes the series of the curves.
-  func series(of curves: [BuiltCurve]) -> [Series] {
-    curves.map { Series(label: $0.label, curve: PlottedSchedule(schedule: $0.schedule, work: column)) }
+  package func series(of curves: [LabelledCurve]) -> [Series] {
+    curves.map { Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column)) }
   }
 }

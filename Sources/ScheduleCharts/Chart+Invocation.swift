@@ -1,28 +1,24 @@
-import ChartChoices
-import Charts
-import CommandLanguage
+package import Charts
+package import CommandLanguage
 import Schedules
 
 extension Chart {
   /// Makes the chart that a command line asks for.
   ///
   /// - Parameters:
-  ///   - built: The curves, built.
+  ///   - evaluation: The curves, and what is shown of their run.
   ///   - invocation: How they are to be shown.
   /// - Throws: `ChartError` for what the options each allow but not together.
-  init(of built: BuiltCurves, _ invocation: Invocation) throws(ChartError) {
-    let (curves, shown) = (built.curves, built.shown)
+  package init(of evaluation: Evaluation, _ invocation: Invocation) throws(ChartError) {
+    let (curves, shown) = (evaluation.curves, evaluation.shown)
     let options = invocation.chart
     let work = ChartWork(of: curves, columns: Int((Double(options.size.width) * options.size.scale).rounded(.up)))
     try self.init(
       series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
-      yLabel: options.yLabel,
-      xUnit: HorizontalUnit(options.xUnit, iterationsPerEpoch: invocation.iterationsPerEpoch),
-      yAxis: VerticalAxis(
-        options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum),
-      mark: options.mark, theme: Theme(options.theme, palette: options.palette), legend: options.legend,
-      hasGrid: options.hasGrid, size: options.size,
-      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) }, columnWidth: work.columnWidth)
+      yLabel: options.yLabel, xUnit: HorizontalUnit(of: invocation), yAxis: VerticalAxis(options), mark: options.mark,
+      theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
+      size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) },
+      columnWidth: work.columnWidth)
   }
 
   /// The most cuts that are marked: more lines would hide the curve.
@@ -36,15 +32,5 @@ extension Chart {
       if phase.cause != nil, phase.start > run.lowerBound { rules.append(VerticalRule(iteration: phase.start)) }
     }
     return rules
-  }
-}
-
-extension HorizontalUnit {
-  init(_ unit: AxisUnit, iterationsPerEpoch: Int?) {
-    self =
-      switch unit {
-      case .iteration: .iteration
-      case .epoch: .epoch(iterations: Double(iterationsPerEpoch ?? 1))
-      }
   }
 }

@@ -1,8 +1,7 @@
-internal import Catalogue
-internal import CommandLanguage
+package import Catalogue
 
 /// A stage to begin with: an entry of the catalogue with what it must be given.
-enum StageExample {
+package enum StageExample {
   /// Returns a stage of an entry.
   ///
   /// What has a default keeps it, and what must be given is taken from the entry's own example; where that does not make
@@ -12,7 +11,9 @@ enum StageExample {
   ///   - definition: The entry.
   ///   - vocabulary: The schedules and modifiers that the example may name.
   ///   - context: The run that the stage is for.
-  static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary, in context: RunContext) -> Stage {
+  package static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary, in context: RunContext)
+    -> Stage
+  {
     let example = exampleStage(of: definition, vocabulary)
     let needed = definition.parameters.filter { $0.standard == .required }.map(\.name)
     let least = Stage(definition, example.values.filter { needed.contains($0.key) })
@@ -40,8 +41,12 @@ enum StageExample {
       ?? Stage(definition)
   }
 
-  /// The curve of an entry's example, and its run.
-  static func invocation(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Invocation? {
+  /// Returns the curve of an entry's example, and its run; `nil` where the vocabulary lacks what the example names.
+  ///
+  /// - Parameters:
+  ///   - definition: The entry.
+  ///   - vocabulary: The schedules and modifiers that the example may name.
+  package static func invocation(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Invocation? {
     do {
       return try CommandLineParser(vocabulary: vocabulary).invocation(line: "plot \(definition.example)") {
         path throws(FileError) in throw .missing(path: path)

@@ -1,10 +1,11 @@
 import Charts
-import Numbers
-import Schedules
+package import Numbers
+package import Schedules
 
 /// A schedule as a chart sees it.
-struct PlottedSchedule: Plottable {
-  let schedule: any Schedule
+package struct PlottedSchedule: Plottable {
+  /// The schedule.
+  package let schedule: any Schedule
   /// The most parts of a pixel column that a search for its extremes looks at.
   private let effort: Int
   /// Whether jumps are worth what they cost: without them a line between two columns slants, where it would stand.
@@ -15,7 +16,7 @@ struct PlottedSchedule: Plottable {
   /// - Parameters:
   ///   - schedule: The schedule.
   ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
-  init(schedule: any Schedule, work: Int = .max) {
+  package init(_ schedule: any Schedule, work: Int = .max) {
     self.schedule = schedule
     let cost = schedule.cost
     effort = cost.effort(for: work, atLeast: Self.leastEffort)
@@ -25,10 +26,10 @@ struct PlottedSchedule: Plottable {
   /// With fewer parts a search finds no more than a few rates tell.
   static let leastEffort = 4
 
-  func value(at iteration: Int) -> Double { schedule(iteration) }
+  package func value(at iteration: Int) -> Double { schedule(iteration) }
 
   /// The bounds of all that is shown, and of what a legend might cover, are asked for a few times only.
-  func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     effort >= Self.unlimited
       ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
   }
@@ -36,10 +37,13 @@ struct PlottedSchedule: Plottable {
   /// A search of so many parts is as good as any.
   private static let unlimited = 1024
 
-  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     var tolerance = tolerance
     tolerance.effort = effort
     return schedule.extent(over: iterations, within: tolerance)
   }
-  func nextJump(after iteration: Int) -> Int? { hasJumps ? schedule.nextJump(after: iteration).iteration : nil }
+
+  package func nextJump(after iteration: Int) -> Int? {
+    hasJumps ? schedule.nextJump(after: iteration).iteration : nil
+  }
 }

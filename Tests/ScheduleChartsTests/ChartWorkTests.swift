@@ -5,8 +5,8 @@ import Synchronization
 import TestSupport
 import Testing
 
+@testable import ScheduleCharts
 @testable import Schedules
-@testable import lrsched
 
 /// What a chart asks of its curves has a bound, however many there are and however many parts they have.
 struct ChartWorkTests {
@@ -45,7 +45,7 @@ struct ChartWorkTests {
       }
       return Counter(schedule)
     }
-    let built = counters.map { BuiltCurve(request: request, schedule: $0, label: "curve") }
+    let built = counters.map { LabelledCurve(request: request, schedule: $0, label: "curve") }
     let size = ChartSize(width: 200, height: 150, scale: 1)
     // A smaller one than that of the program, which takes minutes without optimisation.
     let all = 1 << 23

@@ -14,17 +14,15 @@ package enum SchedulePreview {
   package static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
-    guard var example = StageExample.invocation(of: definition, vocabulary), !example.curves.isEmpty else {
-      return nil
-    }
+    guard var example = StageExample.invocation(of: definition, vocabulary) else { return nil }
     // What counts epochs and is not told how long they are is shown with some.
     if example.iterationsPerEpoch == nil { example.run.stepsPerEpoch = 100 }
     do {
       let evaluation = try example.evaluation()
-      guard let schedule = evaluation.schedules.first else { return nil }
+      guard let schedule = evaluation.curves.first?.schedule else { return nil }
       let last = min(max(evaluation.whole.upperBound, 2), 1 << 40)
       return Sparkline.text(
-        of: ExploredCurve(schedule: schedule, label: ""), over: 0...last, width: width, glyphs: glyphs)
+        of: PlottedSchedule(schedule), over: 0...last, width: width, glyphs: glyphs)
     } catch {
       return nil
     }
