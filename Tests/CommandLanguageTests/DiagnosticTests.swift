@@ -293,7 +293,7 @@ import Testing
         """
         lrsched: --cycle-length of cosine is '30ep', but how many iterations an epoch has is not known: give \
         --steps-per-epoch, or --samples and --batch-size.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -317,7 +317,7 @@ import Testing
         "plot cosine --cycle-length 5x",
         """
         lrsched: --cycle-length of cosine must be a length such as 1000, 5k, 10% or 30ep, not '5x'.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -325,7 +325,7 @@ import Testing
         "plot cosine -n 0",
         """
         lrsched: --iterations must be at least 1, not '0'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),
@@ -333,7 +333,7 @@ import Testing
         "plot cosine -n -5",
         """
         lrsched: --iterations must be at least 1, not '-5'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),
@@ -342,7 +342,7 @@ import Testing
         """
         lrsched: --iterations must be at most 9223372036854775807, the largest number that can be counted, not \
         '9223372036854775808'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),

@@ -3,7 +3,7 @@ import Testing
 
 struct ExportTests {
   @Test func csvHasAHeaderAndARowAnIteration() throws {
-    let result = try Binary.run("export cosine --min 1 --max 2 -n 1001")
+    let result = try Binary.run("export cosine --min 1 --max 2 --cycle-length 1000 -n 1001")
     #expect(result.status == 0)
     let rows = result.lines
     #expect(rows.count == 1002)

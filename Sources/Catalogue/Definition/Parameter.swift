@@ -55,8 +55,10 @@ package struct Parameter: Sendable {
   package let unit: String?
   /// What the parameter means, in one line.
   package let help: String
-  /// The fact of the run that its value tells, if it tells one.
+  /// The fact of the run that its value tells, if it tells one; the length is that of its own curve's course.
   package let gives: RunFact?
+  /// Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was given.
+  package let spansRun: Bool
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 
@@ -70,12 +72,13 @@ package struct Parameter: Sendable {
   ///     from 1, fractions from 0 to 1, factors any number.
   ///   - unit: What a number counts, when the kind does not say it.
   ///   - aliases: Other spellings that are accepted.
-  ///   - gives: The fact of the run that its value tells, of a parameter that takes a count.
+  ///   - gives: The fact of the run that its value tells.
+  ///   - spansRun: Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was
+  ///     given.
   ///   - help: What the parameter means, in one line.
   package init(
     _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
-    aliases: [String] = [], gives: RunFact? = nil,
-    help: String
+    aliases: [String] = [], gives: RunFact? = nil, spansRun: Bool = false, help: String
   ) {
     self.name = name
     self.aliases = aliases
@@ -85,6 +88,7 @@ package struct Parameter: Sendable {
     self.unit = unit
     self.help = help
     self.gives = gives
+    self.spansRun = spansRun
   }
 
   /// Returns whether a name, without dashes before it, means this parameter.

@@ -6,6 +6,8 @@ package enum HelpPage: String, CaseIterable, Sendable {
   case curves
   /// How lengths of training are written.
   case durations
+  /// How long a run is, and which part of it is shown.
+  case run
   /// How options are written.
   case options
   /// How files of curves are written.
@@ -21,6 +23,7 @@ extension HelpPage {
     case .overview: "what lrsched is, in a few lines"
     case .curves: "schedules, modifiers, for, then, times and vs"
     case .durations: "1000, 5k, 10%, 30ep, 1Msamp, 300Btok"
+    case .run: "how long a run is, and which part of it is shown"
     case .options: "where options stand and how they are spelled"
     case .files: "curves from a file, @runs.lrs"
     case .sweeps: "one curve for each of several values"
@@ -56,7 +59,7 @@ extension HelpPage {
         .table([
           ("1000, 2e5", "iterations, which are updates of the weights"),
           ("5k, 1.5M, 2G, 1T", "thousands, millions, billions (also 2B) and trillions of iterations"),
-          ("10%", "a share of the run, which has --iterations of them"),
+          ("10%", "a share of the run, whichever part of it is shown"),
           ("30ep", "epochs, when --steps-per-epoch or --samples and --batch-size tell how long one is"),
           ("1Msamp", "training samples, when --batch-size tells how many an iteration takes"),
           ("300Btok", "tokens, when --batch-size and --seq-len tell how many an iteration takes"),
@@ -72,6 +75,29 @@ extension HelpPage {
         .paragraph(
           "All curves of a command share one run. Where no option tells how long an epoch is, a parameter such as "
             + "--steps_per_epoch of any stage does; stages that differ are refused until --steps-per-epoch decides."),
+      ]
+    case .run:
+      [
+        .paragraph(
+          "A run of N updates is the updates 0 to N - 1. -n N gives its length; without it, the run is as long as the longest "
+            + "course of its curves, by which everything has happened that their parameters speak of:"),
+        .table([
+          ("a length", "total_steps, num_training_steps, T_max, epochs x steps_per_epoch, --length and the like"),
+          ("the last milestone", "or the end of a warmup to a rate that then holds, and a fifth more"),
+          ("three cycles", "of those that never end; three steps of those that come every so many updates"),
+          ("five warmups", "of an inverse square root"),
+          ("\(RunOptions.usualLength)", "where nothing tells a length, and for what is shorter by default"),
+        ]),
+        .paragraph(
+          "With -n, a length that is not given to a schedule of our own is what the run leaves: all of it, less a warmup before "
+            + "the curve, and behind 'then' the rest."),
+        .paragraph(
+          "--from A and --to B, both included, show a part of the run in any unit, and change no curve. --first is another name "
+            + "of --from."),
+        .examples([
+          "lrsched plot torch.OneCycleLR --max_lr 0.1 --total_steps 1000",
+          "lrsched plot cosine --max 3e-4 warmup --length 2k -n 1M --from 90%",
+        ]),
       ]
     case .options:
       [

@@ -35,29 +35,22 @@ extension Invocation {
   package func evaluation(
     series: [String: [Double]] = [:], raisesRefusals: Bool = false
   ) throws(CurveFault) -> Evaluation {
-    let length = run.iterations ?? RunOptions.usualLength
-    let context: RunContext
+    let search: RunSearch
+    do { search = RunSearch(self, facts: try runFacts(), series: series) } catch { throw .run(error) }
+    let (context, length, schedules) = try search.result()
     let shown: ClosedRange<Int>
     let last: Int
     do {
-      context = try self.context(series: series)
       shown = try self.shown(of: context.run, length: length)
       last = try positions(in: context.run).max() ?? shown.upperBound
     } catch {
       throw .run(error)
     }
+    // While the run was looked for, the last update was not known yet.
     var size = CurvesSize()
-    var schedules: [any Schedule] = []
-    schedules.reserveCapacity(curves.count)
-    for request in curves {
-      let schedule: any Schedule
-      do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
-      schedules.append(schedule)
-      // What is too much is told before all of it is built.
-      try size.add(schedule, upTo: last)
-    }
+    for schedule in schedules { try size.add(schedule, upTo: last) }
     if raisesRefusals, self.run.pastEnd == .raise,
-      let refusal = schedules.lazy.compactMap(\.refusal).first(where: { $0.iteration <= last })
+      let refusal = schedules.lazy.compactMap({ self.refusal(of: $0, by: last) }).first
     {
       throw .refused(refusal)
     }
@@ -66,6 +59,15 @@ extension Invocation {
       LabelledCurve(request: request, schedule: built.0, label: built.1)
     }
     return Evaluation(context: context, length: length, shown: shown, curves: labelled)
+  }
+
+  /// Where a framework refuses to go on with a curve, if that is to be heard of.
+  ///
+  /// Nobody has asked for what lies beyond the course of a curve because another one is longer.
+  private func refusal(of schedule: any Schedule, by last: Int) -> Refusal? {
+    guard let refusal = schedule.refusal, refusal.iteration <= last else { return nil }
+    let isAskedFor = run.iterations != nil || command == .at || refusal.iteration < schedule.course.updates
+    return isAskedFor ? refusal : nil
   }
 
   /// The updates that are shown of a run.

@@ -52,7 +52,7 @@ enum OptionTable {
   private static let run: [GlobalOption] = [
     GlobalOption(
       "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
-      defaultText: "\(RunOptions.usualLength)", tells: .length, help: "Updates of the whole run, numbered from 0"),
+      defaultText: "as long as the curves take", tells: .length, help: "Updates of the whole run, numbered from 0"),
     GlobalOption(
       "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
       defaultText: "--iterations", tells: .length, help: "Epochs of the whole run, instead of updates"),

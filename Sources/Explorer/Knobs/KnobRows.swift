@@ -58,7 +58,7 @@ enum KnobRows {
 
   private static let runParameters = [
     Parameter(
-      "iterations", .count, .none("\(RunOptions.usualLength)"), unit: "iterations", help: "Updates of the whole run"),
+      "iterations", .count, .none("as long as the curves take"), unit: "iterations", help: "Updates of the whole run"),
     Parameter(
       "steps-per-epoch", .count, .none("unknown"), unit: "iterations",
       help: "Iterations in an epoch, for durations such as 30ep"),

@@ -79,6 +79,7 @@ package struct Sequential: Schedule {
   }
 
   package var length: Int? { second.length.map { $0.addingSaturating(start) } }
+  package var course: Course { second.course.after(start) }
 
   package var refusal: Refusal? {
     if let refusal = first.refusal, refusal.iteration < start { return refusal }

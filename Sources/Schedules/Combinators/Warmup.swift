@@ -100,6 +100,7 @@ package struct Warmup: Schedule {
   package var length: Int? {
     inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
   }
+  package var course: Course { isInPlace ? inner.course.below(warmupLength) : inner.course.after(warmupLength) }
   package var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
 }
 

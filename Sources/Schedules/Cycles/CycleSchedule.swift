@@ -46,5 +46,6 @@ struct WrappedCycle<Wrapper: PassThroughSchedule>: CycleSchedule {
   func uncut(at iteration: Int) -> any Schedule { wrapper.uncut(at: iteration) }
   var optimizerRate: Double { wrapper.optimizerRate }
   var length: Int? { wrapper.length }
+  var course: Course { wrapper.course }
   var refusal: Refusal? { wrapper.refusal }
 }

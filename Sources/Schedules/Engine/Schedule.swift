@@ -73,6 +73,9 @@ package protocol Schedule: Sendable {
   /// At that iteration and beyond, most schedules hold their final rate.
   var length: Int? { get }
 
+  /// How far the schedule has to be followed until everything has happened that its parameters speak of.
+  var course: Course { get }
+
   /// What the curve is made of, or `nil` where that cannot be written down yet: then it is known by its rates only.
   var form: CurveForm? { get }
 
@@ -128,6 +131,9 @@ extension Schedule {
 
   /// Most schedules are not cut.
   package func uncut(at iteration: Int) -> any Schedule { self }
+
+  /// Most schedules that have a length have run their course there.
+  package var course: Course { length.map { Course($0) } ?? .open }
 
   /// A new schedule works without a form.
   package var form: CurveForm? { nil }

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// An inverse power of the time since its start: `floor + (rate - floor) · (1 + t / timescale)^(-power)`.
@@ -44,6 +45,8 @@ package struct InversePower: Schedule {
   }
   package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   package var length: Int? { nil }
+  /// Behind a warmup as long as the timescale, five warmups in all.
+  package var course: Course { Course(Int(saturating: (4 * timescale).rounded(.up))) }
 }
 
 extension InversePower {

@@ -12,7 +12,7 @@ extension Composer {
     init(_ declare: inout Declarations) {
       duration = declare(
         .time(
-          "max_duration", .percent(100),
+          "max_duration", .percent(100), gives: .length,
           help: "The whole training, as given to the Trainer: 100ba, 10ep; the run unless given"))
       epochLength = declare(
         .count(

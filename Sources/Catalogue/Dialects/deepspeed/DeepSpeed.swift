@@ -13,7 +13,8 @@ enum DeepSpeed: Dialect {
   static let entries = [lrRangeTest, oneCycle, warmupLR, warmupDecayLR, warmupCosineLR]
 
   static let rate = Key.rate("lr", 0.001, help: "Rate of the optimizer, which DeepSpeed replaces at once")
-  static let total = Key.duration("total_num_steps", .required, help: "All steps, the warmup included, T")
+  static let total = Key.duration(
+    "total_num_steps", .required, gives: .length, help: "All steps, the warmup included, T")
   static let warmup = Key.duration("warmup_num_steps", 1000, help: "Steps of the warmup, w; 1 counts as 2")
   private static let warmupType = Key.choice(
     "warmup_type", WarmupType.logarithmic, help: "The way up: along ln(t + 1) / ln(w), or a line")

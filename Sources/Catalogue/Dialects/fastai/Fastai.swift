@@ -17,7 +17,9 @@ enum Fastai: Dialect {
 
   static let start = Key.rate("start", .required, bounds: .any, help: "Rate at the start").playing(.start)
   static let end = Key.rate("end", .required, bounds: .any, help: "Rate at the end").playing(.finish, .rate)
-  static let length = Key.duration("length", .percent(100), help: "Iterations that the positions 0 to 1 span").playing(
+  static let length = Key.duration(
+    "length", .percent(100), gives: .length, help: "Iterations that the positions 0 to 1 span"
+  ).playing(
     .length)
 
   /// A way from the start to the end over the length.

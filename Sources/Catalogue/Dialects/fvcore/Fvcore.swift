@@ -16,7 +16,9 @@ enum Fvcore: Dialect {
   ]
 
   /// The iterations that `where` from 0 to 1 spans.
-  static let length = Key.duration("length", .percent(100), help: "Iterations that where from 0 to 1 spans").playing(
+  static let length = Key.duration(
+    "length", .percent(100), gives: .length, help: "Iterations that where from 0 to 1 spans"
+  ).playing(
     .length, .cycleLength, .period)
   static let start = Key.rate("start_value", .required, bounds: .any, help: "Rate at the start").playing(.start)
   static let end = Key.rate("end_value", .required, bounds: .any, help: "Rate at the end").playing(.finish)

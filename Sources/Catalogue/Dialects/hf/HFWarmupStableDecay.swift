@@ -18,6 +18,7 @@ extension HF {
     let training = declare(
       .duration(
         "num_training_steps", .none("the sum of the three"), bounds: .nonNegative, aliases: ["max_steps"],
+        gives: .length,
         help: "All steps; gives num_stable_steps where that is not given"))
     let numStableSteps = declare(
       .duration(
@@ -48,7 +49,10 @@ extension HF {
       let down = try Named(fall, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))
       // Steps that do not suffice for the decay cut its beginning off.
       let hold = Named(try Constant(rate: rate), "stable")
-      let after = stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down)
+      // Nothing follows the decay, whose last rate holds.
+      let after: any Schedule = Spanning(
+        stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down),
+        Course(stable.addingSaturating(decay)))
       if warmup < 0 { return Shifted(after, by: warmup) }
       if warmup == 0 { return after }
       let way = try Ramp(

@@ -33,7 +33,12 @@ extension MMEngine {
         throw refused(call, "end should be larger than begin, but got begin=\(begin), end=\(end)")
       }
       let rate = try arguments[Torch.rate]
-      let active = Cut(try build(rate, end - begin), after: end - begin)
+      let inner = try build(rate, end - begin)
+      var active: any Schedule = Cut(inner, after: end - begin)
+      if !arguments.isGiven(self.end) {
+        // The default stands for no end at all: what takes its length from it has none.
+        active = Spanning(active, inner.course.updates < end - begin - 1 ? inner.course : .open)
+      }
       if begin == 0 { return active }
       return try Sequential(Cut(Named(Constant(rate: rate), "before begin"), after: begin), then: active)
     }

@@ -15,7 +15,8 @@ enum MXNet: Dialect {
     """
   static let entries = [factorScheduler, multiFactorScheduler, polyScheduler, cosineScheduler]
 
-  static let maxUpdate = Key.duration("max_update", .required, help: "Updates of warmup and decay together")
+  static let maxUpdate = Key.duration(
+    "max_update", .required, gives: .length, help: "Updates of warmup and decay together")
   static let final = Key.rate("final_lr", 0, help: "Rate at the end and after it").playing(.finish)
 
   static let base = Key.rate("base_lr", 0.01, help: "Rate after the warmup").playing(.rate, .start)

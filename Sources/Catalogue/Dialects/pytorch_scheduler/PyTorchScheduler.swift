@@ -20,7 +20,7 @@ enum PyTorchScheduler: Dialect {
 
   /// What the whole schedule lasts, warmup included.
   static let total = Key.duration(
-    "total_steps", .required, help: "Iterations of the whole schedule, warmup included"
+    "total_steps", .required, gives: .length, help: "Iterations of the whole schedule, warmup included"
   ).playing(.length)
 
   /// The warmup that a scheduler has of its own.
