@@ -112,7 +112,7 @@ import Testing
 
   /// What is written of a call that puts schedules together can be typed, and draws as many stages as it puts together.
   @Test func examplesOfCompositionsAreCurves() throws {
-    for composition in Composition.all {
+    for composition in FrameworkComposition.all {
       #expect(Catalogue.dialect(named: composition.dialect)?.name == composition.dialect)
       #expect(Vocabulary.catalogue.finding(composition.name) == nil, "\(composition.name)")
       let line = String(composition.example.dropFirst("lrsched ".count))
@@ -121,7 +121,7 @@ import Testing
       let isChoice = composition.name == "hf.get_scheduler"
       #expect(invocation.curves[0].config.stages.count == (isChoice ? 1 : 2), "\(composition.name)")
     }
-    #expect(Composition.all.count >= 6)
+    #expect(FrameworkComposition.all.count >= 6)
   }
 
   @Test func optionsAreExplainedByTheirDashes() throws {

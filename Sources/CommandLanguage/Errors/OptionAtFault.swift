@@ -51,7 +51,7 @@ enum ReadMore {
     case .unknownCommand, .unknownTopic: "lrsched help"
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"
-    case .unknownSchedule(let word): Composition(word).map { "lrsched help \($0.name)" } ?? "lrsched list"
+    case .unknownSchedule(let word): FrameworkComposition(word).map { "lrsched help \($0.name)" } ?? "lrsched list"
     case .unknownModifier, .unknownDialect, .nothingListed: "lrsched list"
     case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"

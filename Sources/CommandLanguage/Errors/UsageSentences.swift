@@ -14,7 +14,7 @@ struct UsageSentences {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
     case .unknownSchedule(let word):
-      if let composition = Composition(word) {
+      if let composition = FrameworkComposition(word) {
         return "\(quoted(word)) is no schedule here. \(composition.explanation)"
       }
       return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)

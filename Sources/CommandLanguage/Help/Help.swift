@@ -121,7 +121,7 @@ package struct Help: Sendable {
     let rows = definitions.map { (term: $0.name, meaning: $0.summary + ($0.isModifier ? " (modifier)" : "")) }
     let aliases = dialect.aliases.isEmpty ? "" : "Also called: \(dialect.aliases.joined(separator: ", "))"
     let modules = dialect.modules.isEmpty ? "" : "In code: \(dialect.modules.joined(separator: ", "))"
-    let compositions = Composition.all.filter { $0.dialect == dialect.name }.map {
+    let compositions = FrameworkComposition.all.filter { $0.dialect == dialect.name }.map {
       (term: $0.name, meaning: $0.explanation)
     }
     let first = definitions.first?.name
@@ -132,7 +132,7 @@ package struct Help: Sendable {
     ]
   }
 
-  private func sections(of composition: Composition) -> [String] {
+  private func sections(of composition: FrameworkComposition) -> [String] {
     [
       layout.paragraph("\(composition.name): \(composition.explanation)"), "Usage: \(composition.usage)",
       layout.paragraph(composition.note), titled("Example", "  \(composition.example)"),

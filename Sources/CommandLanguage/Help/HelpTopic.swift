@@ -13,7 +13,7 @@ enum HelpTopic: Sendable {
   /// A framework's schedules.
   case dialect(any Dialect.Type)
   /// A call of a framework that puts schedules together.
-  case composition(Composition)
+  case composition(FrameworkComposition)
   /// An option of commands, or a parameter of schedules and modifiers.
   case option(OptionTopic)
 
@@ -33,7 +33,7 @@ enum HelpTopic: Sendable {
       self = .page(page)
     } else if let dialect = Catalogue.dialect(named: word), vocabulary.dialects.contains(dialect.name) {
       self = .dialect(dialect)
-    } else if let composition = Composition(word) {
+    } else if let composition = FrameworkComposition(word) {
       self = .composition(composition)
     } else if let option = OptionTopic(word, vocabulary) {
       self = .option(option)
@@ -49,7 +49,7 @@ extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {
     Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
-      + vocabulary.dialects + Composition.all.map(\.name) + OptionTopic.names + vocabulary.definitions.map(\.name)
+      + vocabulary.dialects + FrameworkComposition.all.map(\.name) + OptionTopic.names + vocabulary.definitions.map(\.name)
       + vocabulary.definitions.flatMap(\.aliases)
   }
 }

@@ -1,7 +1,7 @@
 import Catalogue
 
 /// A call of a framework that puts schedules together or chooses one: this language has words for it, and no entry.
-struct Composition: Sendable {
+struct FrameworkComposition: Sendable {
   /// What the framework calls it, behind the name of its dialect.
   let name: String
   /// What it does, in one line.
@@ -43,41 +43,41 @@ struct Composition: Sendable {
   private static let product = "CURVE times SCHEDULE [--param value]..."
 
   /// The calls that are known.
-  static let all: [Composition] = [
-    Composition(
+  static let all: [FrameworkComposition] = [
+    FrameworkComposition(
       "torch.SequentialLR", "Schedules one after the other, written 'A for N then B'.", sequence,
       note:
         "The milestones are where each begins: N is the difference from one to the next. Each schedule counts from 0 "
         + "there and starts from its own --lr, which in PyTorch is the optimizer's rate for all of them.",
       example: "lrsched plot torch.LinearLR --lr 0.1 --start_factor 0.01 --total_iters 500 for 500 then "
         + "torch.CosineAnnealingLR --lr 0.1 --T_max 1000"),
-    Composition(
+    FrameworkComposition(
       "torch.ChainedScheduler", "Schedules that all act on the rate, written 'A times B'.", product,
       note:
         "B is a schedule of factors: its --lr is 1. That is what PyTorch computes where each schedule multiplies the "
         + "rate; CosineAnnealingLR with an eta_min does not.",
       example: "lrsched plot torch.LinearLR --lr 0.1 --start_factor 0.1 --total_iters 100 times torch.StepLR --lr 1 "
         + "--step_size 500"),
-    Composition(
+    FrameworkComposition(
       "hf.get_scheduler", "Chooses one of transformers' schedules by its name, which stands behind 'hf.'.",
       "hf.NAME [--param value]...",
       note: "The names are those of lr_scheduler_type in TrainingArguments, as 'lrsched list hf' has them.",
       example: "lrsched plot hf.cosine --num_warmup_steps 100 --num_training_steps 1500"),
-    Composition(
+    FrameworkComposition(
       "optax.join_schedules", "Schedules one after the other, written 'A for N then B'.", sequence,
       note:
         "The boundaries are where each begins: N is the difference from one to the next. Each schedule counts from 0 "
         + "there.",
       example: "lrsched plot optax.linear_schedule --init_value 0 --end_value 0.1 --transition_steps 100 for 100 then "
         + "optax.cosine_decay_schedule --init_value 0.1 --decay_steps 1400"),
-    Composition(
+    FrameworkComposition(
       "fvcore.CompositeParamScheduler", "Schedules one after the other, written 'A for N then B'.", sequence,
       note:
         "N is the length of each, a share of the run. Each counts from 0 and spans its --length, as with the interval "
         + "scaling 'rescaled'.",
       example: "lrsched plot fvcore.LinearParamScheduler --start_value 0 --end_value 0.1 --length 10% for 10% then "
         + "fvcore.CosineParamScheduler --start_value 0.1 --end_value 0 --length 90%"),
-    Composition(
+    FrameworkComposition(
       "fastai.combine_scheds", "Schedules one after the other, written 'A for N then B'.", sequence,
       note: "N is the share of each, pcts. Each spans its --length.",
       example:
