@@ -25,8 +25,6 @@ struct UncheckedArithmeticTests {
     ("ShowCommand.swift", "size.rows - 1", "a size from 1 to 1,000"),
     ("KnobRows.swift", "rows +=", "arrays"),
     ("KnobRows.swift", "rows + runParameters", "arrays"),
-    ("CatalogueSearch.swift", "+ (text.firstIndex", "arrays"),
-    ("CatalogueSearch.swift", "+ definition.aliases", "arrays"),
   ]
 
   private static let sources = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Sources").standardized

@@ -1,53 +1,68 @@
-import Catalogue
-import CommandLanguage
-import Schedules
+package import Catalogue
+package import CommandLanguage
+package import Schedules
 
 /// Everything that can be said of one curve over a run, as figures.
-struct Explanation {
+package struct Explanation: Sendable {
   /// A part of the way through the run and the rate there.
-  struct Point {
-    let percent: Int
-    let iteration: Int
-    let rate: Double
+  package struct Point: Sendable {
+    /// How far through the run, in hundredths.
+    package let percent: Int
+    /// The iteration there.
+    package let iteration: Int
+    /// The rate there.
+    package let rate: Double
   }
 
   /// A phase and the rates at its two ends within the run.
-  struct PhaseSpan {
-    let phase: Phase
-    let firstRate: Double
-    let lastRate: Double
+  package struct PhaseSpan: Sendable {
+    /// The phase.
+    package let phase: Phase
+    /// The rate at its first iteration of the run.
+    package let firstRate: Double
+    /// The rate at its last iteration of the run.
+    package let lastRate: Double
   }
 
   /// The most phases and jumps that are told one by one.
-  static let mostListed = 20
+  package static let mostListed = 20
 
   /// What looking for jumps may cost, in evaluations of a cosine.
   private static let workOfJumps = 1 << 23
 
-  let config: ScheduleConfig
-  let iterations: ClosedRange<Int>
-  let points: [Point]
+  /// The curve as it was asked for.
+  package let config: ScheduleConfig
+  /// The iterations that are explained.
+  package let iterations: ClosedRange<Int>
+  /// The rates at both ends of them and at the quarters between.
+  package let points: [Point]
   /// The rate of the first update of training, which need not be the first of the run.
-  let firstUpdate: Double
-  let summary: ScheduleSummary
-  let phases: [PhaseSpan]
-  let hasMorePhases: Bool
-  let jumps: [Jump]
-  let hasMoreJumps: Bool
+  package let firstUpdate: Double
+  /// The figures.
+  package let summary: ScheduleSummary
+  /// The first phases.
+  package let phases: [PhaseSpan]
+  /// Whether further phases follow.
+  package let hasMorePhases: Bool
+  /// The first jumps.
+  package let jumps: [Jump]
+  /// Whether further jumps follow.
+  package let hasMoreJumps: Bool
   /// The last iteration up to which there are no other jumps than those listed.
-  let jumpsKnownUpTo: Int
+  package let jumpsKnownUpTo: Int
   /// The number of iterations until the schedule has run its course.
-  let length: Int?
-  /// The curves of other dialects that are the same.
-  let equivalents: Equivalents
+  package let length: Int?
+  /// The curves of other dialects that are the same, or nearly.
+  package let equivalents: EquivalentCurves
 
   /// Works everything out.
   ///
   /// - Parameters:
   ///   - curve: The curve.
-  ///   - evaluation: The run, and which part of it is shown.
-  init(of curve: LabelledCurve, _ evaluation: Evaluation) {
-    let (schedule, iterations) = (curve.schedule, evaluation.shown)
+  ///   - iterations: The iterations that are explained.
+  ///   - equivalents: Other words for the curve.
+  package init(of curve: LabelledCurve, over iterations: ClosedRange<Int>, equivalents: EquivalentCurves) {
+    let schedule = curve.schedule
     config = curve.request.config
     self.iterations = iterations
     let last = iterations.upperBound - iterations.lowerBound
@@ -72,6 +87,6 @@ struct Explanation {
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
     length = schedule.length
-    equivalents = Equivalents(of: config, schedule, evaluation)
+    self.equivalents = equivalents
   }
 }

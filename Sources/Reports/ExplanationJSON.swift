@@ -1,14 +1,19 @@
 import Catalogue
 import CommandLanguage
-import Documents
+package import Documents
 import Schedules
 
 /// Puts an explanation into JSON for a program.
-struct ExplanationJSON {
-  let explanation: Explanation
+package struct ExplanationJSON {
+  private let explanation: Explanation
+
+  /// Takes an explanation.
+  ///
+  /// - Parameter explanation: What is to be put into JSON.
+  package init(_ explanation: Explanation) { self.explanation = explanation }
 
   /// The object.
-  var object: JSONText {
+  package var object: JSONText {
     let summary = explanation.summary
     return [
       "curve": .string(explanation.config.description),
@@ -85,11 +90,11 @@ struct ExplanationJSON {
     }
   }
 
-  private func alike(_ equivalent: Equivalents.Equivalent) -> JSONText {
+  private func alike(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
     ["curve": .string(equivalent.curve), "compared_count": .integer(equivalent.comparison.comparedCount)]
   }
 
-  private func near(_ equivalent: Equivalents.Equivalent) -> JSONText {
+  private func near(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
     let difference = equivalent.comparison.difference
     return [
       "curve": .string(equivalent.curve),

@@ -3,11 +3,16 @@ import Schedules
 import TerminalText
 
 /// Puts an explanation into words for a person.
-struct ExplanationText {
-  let explanation: Explanation
+package struct ExplanationText {
+  private let explanation: Explanation
+
+  /// Takes an explanation.
+  ///
+  /// - Parameter explanation: What is to be put into words.
+  package init(_ explanation: Explanation) { self.explanation = explanation }
 
   /// The lines, each without its end.
-  var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
+  package var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
 
   /// The curve, and of each of its stages what it does, by which formula and from where.
   private var heading: [String] {
@@ -110,7 +115,7 @@ struct ExplanationText {
 
   /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large
   /// and begins no later.
-  private func near(_ equivalent: Equivalents.Equivalent) -> [String] {
+  private func near(_ equivalent: EquivalentCurves.Equivalent) -> [String] {
     guard let difference = equivalent.comparison.difference else { return [] }
     let share = FigureText.short(difference.share * 100)
     let largest = FigureText.short(difference.largest)
