@@ -1,7 +1,35 @@
 package import Catalogue
 
-/// Finds entries of the catalogue by what a person types.
-package enum CatalogueSearch {
+/// Finds entries of the catalogue by what a person types, anew with each key.
+package struct CatalogueSearch: Sendable {
+  /// An entry with what it is found by, in small letters, as UTF-8.
+  private struct Entry: Sendable {
+    let definition: ScheduleDefinition
+    let names: [[UInt8]]
+    /// The names, and what stands behind the dialect in them.
+    let starts: [[UInt8]]
+    /// The words of the summary and the source.
+    let prose: [[UInt8]]
+
+    init(_ definition: ScheduleDefinition) {
+      self.definition = definition
+      let texts = ([definition.name] + definition.aliases).map(CatalogueSearch.normalized)
+      names = texts.map { Array($0.utf8) }
+      starts = texts.flatMap { text in
+        [Array(text.utf8)] + (text.firstIndex(of: ".").map { [Array(text[$0...].utf8.dropFirst())] } ?? [])
+      }
+      prose = CatalogueSearch.normalized("\(definition.summary) \(definition.source)")
+        .split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { Array($0.utf8) }
+    }
+  }
+
+  private let entries: [Entry]
+
+  /// Prepares a search.
+  ///
+  /// - Parameter definitions: The entries that can be found.
+  package init(_ definitions: [ScheduleDefinition]) { entries = definitions.map(Entry.init) }
+
   /// Returns the entries that every word of a query is found in, the best first.
   ///
   /// A word at the beginning of a name counts most, then one within it or an alias, then one in the summary or the source;
@@ -10,18 +38,14 @@ package enum CatalogueSearch {
   ///
   /// - Parameters:
   ///   - query: Words with blanks between; capitals do not count. Nothing finds everything.
-  ///   - definitions: The entries.
   ///   - isLoose: Whether names are found that only hold the letters of the query in their order.
-  package static func results(
-    for query: String, in definitions: [ScheduleDefinition], isLoose: Bool = true
-  ) -> [ScheduleDefinition] {
-    let words = query.split(separator: " ").map { normalized(String($0)) }
-    guard !words.isEmpty else { return definitions }
-    let ranked = definitions.enumerated().compactMap { index, definition -> (rank: Int, index: Int)? in
-      guard let rank = rank(of: words, in: definition), isLoose || rank < loosest else { return nil }
+  package func results(for query: String, isLoose: Bool = true) -> [ScheduleDefinition] {
+    let words = query.split(separator: " ").map { Array(Self.normalized(String($0)).utf8) }
+    let ranked = entries.enumerated().compactMap { index, entry -> (rank: Int, index: Int)? in
+      guard let rank = Self.rank(of: words, in: entry), isLoose || rank < Self.loosest else { return nil }
       return (rank: rank, index: index)
     }
-    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { definitions[$0.index] }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { entries[$0.index].definition }
   }
 
   /// The rank of names that only hold the letters of a query.
@@ -31,23 +55,18 @@ package enum CatalogueSearch {
     String(text.lowercased().map { $0 == "_" ? "-" : $0 })
   }
 
-  private static func rank(of words: [String], in definition: ScheduleDefinition) -> Int? {
-    let names = ([definition.name] + definition.aliases).map(normalized)
-    // A framework's own name begins behind its dialect.
-    let calls = names.compactMap { name in name.firstIndex(of: ".").map { String(name[$0...].dropFirst()) } }
-    let starts = names + calls
-    let prose = normalized("\(definition.summary) \(definition.source)")
+  private static func rank(of words: [[UInt8]], in entry: Entry) -> Int? {
     var worst = 0
     for word in words {
-      if names.contains(word) {
+      if entry.names.contains(word) {
         continue
-      } else if starts.contains(where: { $0.hasPrefix(word) }) {
+      } else if entry.starts.contains(where: { $0.starts(with: word) }) {
         worst = max(worst, 1)
-      } else if names.contains(where: { isFound(word, in: $0) }) {
+      } else if entry.names.contains(where: { isFound(word, in: $0) }) {
         worst = max(worst, 2)
-      } else if begins(word, in: prose) {
+      } else if entry.prose.contains(where: { $0.starts(with: word) }) {
         worst = max(worst, 3)
-      } else if names.contains(where: { holds(word, $0) }) {
+      } else if entry.names.contains(where: { holds(word, $0) }) {
         worst = loosest
       } else {
         return nil
@@ -56,20 +75,14 @@ package enum CatalogueSearch {
     return worst
   }
 
-  /// Whether a word of the text begins so.
-  private static func begins(_ word: String, in prose: String) -> Bool {
-    prose.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.contains { $0.hasPrefix(word) }
-  }
-
-  private static func isFound(_ word: String, in text: String) -> Bool {
-    let (needle, hay) = (Array(word.utf8), Array(text.utf8))
-    return hay.indices.contains { hay[$0...].starts(with: needle) }
+  private static func isFound(_ word: [UInt8], in name: [UInt8]) -> Bool {
+    name.indices.contains { name[$0...].starts(with: word) }
   }
 
   /// Whether a name holds the letters of a word in their order.
-  private static func holds(_ word: String, _ name: String) -> Bool {
+  private static func holds(_ word: [UInt8], _ name: [UInt8]) -> Bool {
     var rest = word[...]
-    for character in name where character == rest.first { rest.removeFirst() }
+    for letter in name where letter == rest.first { rest.removeFirst() }
     return rest.isEmpty
   }
 }

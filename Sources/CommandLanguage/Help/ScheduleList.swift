@@ -20,7 +20,7 @@ package struct ScheduleList: Sendable {
         wanted.append(word)
       }
     }
-    let found = CatalogueSearch.results(for: wanted.joined(separator: " "), in: definitions, isLoose: false)
+    let found = CatalogueSearch(definitions).results(for: wanted.joined(separator: " "), isLoose: false)
     // The list keeps the order of the catalogue, whatever is found best.
     let names = Set(found.map(\.name))
     self.vocabulary = Vocabulary(definitions.filter { names.contains($0.name) })
