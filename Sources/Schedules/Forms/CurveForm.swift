@@ -123,5 +123,8 @@ package indirect enum CurveForm: Hashable, Sendable {
   /// A formula of one number, as Python writes it.
   package struct Formula: Hashable, Sendable {
     let expression: Expression
+
+    /// The formula as Python reads it.
+    package var text: String { expression.description }
   }
 }

@@ -48,6 +48,54 @@ struct OneCyclePhases {
   }
 }
 
+extension OneCyclePhases {
+  /// What the phases of a form are; `nil` for a form that is no such cycle.
+  ///
+  /// - Parameter form: A normal form.
+  static func reading(_ form: CurveForm) -> Reading? {
+    guard case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
+      case .legs(let legs) = part.form, let first = legs.first, let last = legs.last,
+      let strategy = AnnealStrategy.allCases.first(where: { way in legs.allSatisfy { $0.follows(way.curve) } })
+    else { return nil }
+    let total = part.count
+    var reading = Reading(
+      total: total, fraction: 0, initial: first.from, maximum: first.to, final: last.to, isThreePhase: false,
+      strategy: strategy)
+    var top = first.end
+    switch legs.count {
+    // The way up is over before iteration 0.
+    case 1 where first.begin < 0: (reading.initial, reading.maximum, top) = (nil, first.from, first.begin)
+    case 2 where first.begin == 0 && legs[1].from == first.to && last.end == Double(total - 1): break
+    // The descent lasts until the end: the last rate is never seen.
+    case 2 where first.begin == 0 && legs[1].to == first.from && last.end > Double(total - 1):
+      (reading.isThreePhase, reading.final) = (true, nil)
+    case 3 where first.begin == 0 && legs[1].to == first.from: reading.isThreePhase = true
+    default: return nil
+    }
+    guard reading.isThreePhase || last.end == Double(total - 1) else { return nil }
+    reading.fraction = (top + 1).ratio(to: Double(total))
+    return reading
+  }
+
+  /// What a form tells of a cycle.
+  struct Reading {
+    /// The number of iterations of the cycle.
+    var total: Int
+    /// The share of the cycle on the way up.
+    var fraction: Double
+    /// The rate at the beginning; `nil` where the way up has no iteration.
+    var initial: Double?
+    /// The rate at the peak.
+    var maximum: Double
+    /// The rate at the end; `nil` where it is not reached.
+    var final: Double?
+    /// Whether the rate returns to that of the beginning before it falls to the last.
+    var isThreePhase: Bool
+    /// The ways.
+    var strategy: AnnealStrategy
+  }
+}
+
 /// The way from one rate to another, in the words of PyTorch and those modelled on it.
 enum AnnealStrategy: String, ParameterChoice {
   case cosine = "cos"
@@ -84,6 +132,15 @@ struct OneCycleShape {
     finalDivision = declare(.factor("final_div_factor", 1e4, bounds: .positive, help: "First rate over the last"))
     isThreePhase = declare(
       .flag("three_phase", false, help: "Down to the first rate as long as up, then to the last"))
+  }
+
+  /// The values that make a cycle, but for its length and its peak.
+  func solution(_ cycle: OneCyclePhases.Reading) -> Solution {
+    let initial = cycle.initial ?? cycle.maximum / 25
+    return [
+      fraction(cycle.fraction), strategy(cycle.strategy), division(cycle.maximum.ratio(to: initial)),
+      finalDivision(cycle.final.map { initial.ratio(to: $0) } ?? 1e4), isThreePhase(cycle.isThreePhase),
+    ]
   }
 
   /// Reads the parameters.

@@ -13,6 +13,8 @@ extension HF {
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[rate])
+    } inverse: { form in
+      form.constantRate.map { [rate($0)] }
     }
   }
 }

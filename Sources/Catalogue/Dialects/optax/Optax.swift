@@ -56,4 +56,13 @@ enum Optax: Dialect {
       steps = declare(.duration("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the line up"))
     }
   }
+
+  /// The exponent of the half cosine that a way is a power of; `nil` where it is none.
+  static func cosineExponent(of way: CurveForm.Leg) -> Double? {
+    switch way.curve {
+    case .cosine: 1
+    case .cosinePower(let exponent) where !way.isRising: exponent
+    default: nil
+    }
+  }
 }
