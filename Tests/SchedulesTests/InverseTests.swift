@@ -21,31 +21,39 @@ struct InverseTests {
   /// Entries whose curves never have a form.
   private static let formless: Set<String> = [
     "fastai.fit_flat_cos", "fastai.combined_cos", "fastai.fine_tune", "fastai.fit_sgdr", "fastai.fit_one_cycle",
-    "composer.CosineAnnealingWarmRestartsScheduler", "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+    "pytorch_scheduler.CosineAnnealingWarmupRestarts",
     "hf.cosine_with_restarts", "keras.CosineDecayRestarts",
   ]
 
+  private static let seldomFormed: Set<String> = ["fairseq.cosine"]
+
   @Test(arguments: Catalogue.definitions.filter { $0.inverse != nil })
   func inverseMakesTheSameCurve(_ definition: ScheduleDefinition) throws {
-    var (formed, constant) = (0, 0)
-    try EngineProperties.forRandomCurves(of: definition, count: 40) {
+    var (formed, simple) = (0, 0)
+    // Some entries have a form with few of their values only.
+    let count = Self.seldomFormed.contains(definition.name) ? 600 : 40
+    try EngineProperties.forRandomCurves(of: definition, count: count) {
       // Where two rates are 0, parts of a curve are not to be seen.
       $0.shareOfZeros = 0
     } _: { schedule, config, random in
-      guard let form = schedule.form?.normalized else { return }
+      guard formed < 40, let form = schedule.form?.normalized else { return }
       formed += 1
-      // A constant is left to the entries that are meant for one.
-      if form.constantRate != nil {
-        constant += 1
+      // Constants, lines and a jump or two are left to the entries that are meant for them.
+      guard let solution = definition.inverse?(form) else {
+        simple += 1
+        #expect(Self.isSimple(form), "\(config): \(form)")
         return
       }
-      let solution = try #require(definition.inverse?(form), "\(config): \(form)")
       let again = try #require(try Self.schedule(of: definition, solution), "\(config): \(solution.values)")
       Self.expectSame(again, as: schedule, form, "\(config), again \(solution.values)", &random)
     }
     #expect((formed > 0) != Self.formless.contains(definition.name), "\(definition.name) had a form \(formed) times")
-    #expect(
-      constant == formed || constant * 2 < formed, "\(definition.name) was constant \(constant) times of \(formed)")
+    #expect(simple * 4 < max(1, formed) * 3, "\(definition.name) had no inverse \(simple) times of \(formed)")
+  }
+
+  private static func isSimple(_ form: CurveForm) -> Bool {
+    if case .readEvery(_, let read, _) = form { return isSimple(read) }
+    return form.constantRate != nil || form.way?.follows(.linear) ?? false || form.steps?.starts.count ?? 3 <= 2
   }
 
   /// The curve of a solution; what a modifier wraps is a cosine where one has that form, else the form itself.

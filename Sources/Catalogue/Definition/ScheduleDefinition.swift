@@ -7,7 +7,8 @@ package import Schedules
 package struct ScheduleDefinition: Sendable {
   /// Finds the values of an entry's parameters that make a curve of its form; `nil` where none do.
   ///
-  /// The form is a normal one. Constants are left to the entries that are meant for them.
+  /// The form is a normal one. Constants, lines and a jump or two may be left to the entries that are meant for them, since
+  /// many others come to no more with some of their values.
   package typealias Inverse = @Sendable (CurveForm) -> Solution?
 
   /// How an entry becomes a part of a curve, and how its values are found again from the curve's form.

@@ -31,9 +31,12 @@ package struct Solution: Sendable {
   }
 
   /// Returns the solution with what is given to further parameters.
-  static func + (left: Solution, right: [Value]) -> Solution {
+  static func + (left: Solution, right: [Value]) -> Solution { left + Solution(right) }
+
+  /// Returns the solution with what is given to further parameters.
+  static func + (left: Solution, right: Solution) -> Solution {
     var sum = left
-    for value in right { sum.values[value.name] = value.value }
+    sum.values.merge(right.values) { $1 }
     return sum
   }
 }

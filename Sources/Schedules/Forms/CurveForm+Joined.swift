@@ -48,12 +48,15 @@ extension CurveForm {
     switch next {
     case .hold(let rate): return end.to == rate ? normalized(first) : nil
     case .legs(var legs):
-      guard let start = legs.first, start.begin == 0, start.from == end.to else { return nil }
+      // The way that follows may have begun where the one before it ends.
+      guard let start = legs.first, start.from == end.to,
+        start.begin == 0 || start.begin < 0 && end.end == shift + start.begin
+      else { return nil }
       for index in legs.indices {
         legs[index].begin += shift
         legs[index].end += shift
       }
-      let rest = end.end < shift ? [Leg(from: end.to, to: end.to, begin: end.end, end: shift)] : []
+      let rest = end.end < legs[0].begin ? [Leg(from: end.to, to: end.to, begin: end.end, end: shift)] : []
       return normalized(first + rest + legs)
     default: return nil
     }

@@ -49,7 +49,7 @@ extension CurveForm {
       }
     }
     // A way that is over at update 0 has done no more than to lead there.
-    while let first = kept.first, first.end <= 0, kept.count == 1 || first.end == 0 && kept[1].from == first.to {
+    while let first = kept.first, first.end <= 0, kept.count == 1 || first.end < 0 || kept[1].from == first.to {
       if kept.count == 1 { return .hold(first.to) }
       kept.removeFirst()
     }

@@ -8,6 +8,13 @@ extension CurveForm {
     /// The rates, one more than starts.
     package var rates: [Double]
 
+    /// Creates steps.
+    ///
+    /// - Parameters:
+    ///   - starts: The first updates of the second and later rates.
+    ///   - rates: The rates, one more than starts.
+    package init(starts: [Int], rates: [Double]) { (self.starts, self.rates) = (starts, rates) }
+
     /// The rate at update 0.
     package var first: Double { rates.first ?? 0 }
 

@@ -7,7 +7,7 @@ enum NoamWidth {
   /// - Parameter root: A line up to the peak, and the inverse square root from there on.
   static func reading(_ root: CurveForm.InverseSquareRoot) -> (width: Int, factor: Double) {
     let exact = 1 / (root.peak * root.peak * Double(root.warmup))
-    if exact >= 1, exact < 1e9, (exact - exact.rounded()).magnitude < 1e-9 * exact { return (Int(exact.rounded()), 1) }
+    if exact >= 1, exact < 1e9, (exact - exact.rounded()).magnitude < 1e-13 * exact { return (Int(exact.rounded()), 1) }
     return (512, root.peak * (512 * Double(root.warmup)).squareRoot())
   }
 }

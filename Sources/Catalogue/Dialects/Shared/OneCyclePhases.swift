@@ -53,28 +53,53 @@ extension OneCyclePhases {
   ///
   /// - Parameter form: A normal form.
   static func reading(_ form: CurveForm) -> Reading? {
-    guard case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
-      case .legs(let legs) = part.form, let first = legs.first, let last = legs.last,
+    guard let (legs, count, held) = phases(form), let first = legs.first, let last = legs.last,
       let strategy = AnnealStrategy.allCases.first(where: { way in legs.allSatisfy { $0.follows(way.curve) } })
     else { return nil }
-    let total = part.count
     var reading = Reading(
-      total: total, fraction: 0, initial: first.from, maximum: first.to, final: last.to, isThreePhase: false,
+      total: count, fraction: 0, initial: first.from, maximum: first.to, final: last.to, isThreePhase: false,
       strategy: strategy)
     var top = first.end
+    let end = Int(exactly: last.end)
     switch legs.count {
     // The way up is over before iteration 0.
-    case 1 where first.begin < 0: (reading.initial, reading.maximum, top) = (nil, first.from, first.begin)
-    case 2 where first.begin == 0 && legs[1].from == first.to && last.end == Double(total - 1): break
-    // The descent lasts until the end: the last rate is never seen.
-    case 2 where first.begin == 0 && legs[1].to == first.from && last.end > Double(total - 1):
-      (reading.isThreePhase, reading.final) = (true, nil)
-    case 3 where first.begin == 0 && legs[1].to == first.from: reading.isThreePhase = true
+    case 1 where first.begin < 0:
+      (reading.initial, reading.maximum, top) = (nil, first.from, first.begin)
+      reading.total = end?.addingSaturating(1) ?? 0
+    // What is cut off before the peak could be of any length, and what is at the peak ends there.
+    case 1 where first.begin == 0 && last.end > Double(count - 1):
+      let isOver = last.end < Double(count)
+      reading.final = isOver ? held : nil
+      reading.total = isOver ? count + 1 : max(count, Int(saturating: top.rounded(.up)).addingSaturating(2))
+    // The descent to the first rate lasts until the end or the cut: the last rate is not seen, but for the one that holds.
+    case 2 where first.begin == 0 && legs[1].to == first.from && legs[1].from == first.to:
+      reading.isThreePhase = true
+      reading.final = last.end < Double(count) ? held : nil
+      reading.total = last.end < Double(count) ? count + 1 : count
+    case 2 where first.begin == 0 && legs[1].from == first.to: reading.total = end?.addingSaturating(1) ?? 0
+    case 3 where first.begin == 0 && legs[1].to == first.from:
+      reading.isThreePhase = true
+      reading.total = end?.addingSaturating(1) ?? 0
     default: return nil
     }
-    guard reading.isThreePhase || last.end == Double(total - 1) else { return nil }
-    reading.fraction = (top + 1).ratio(to: Double(total))
+    guard reading.total >= count else { return nil }
+    reading.fraction = (top + 1).ratio(to: Double(reading.total))
     return reading
+  }
+
+  /// The ways of a form, for how many iterations they count, and the rate that holds after them.
+  private static func phases(_ form: CurveForm) -> (legs: [CurveForm.Leg], count: Int, held: Double)? {
+    switch form {
+    case .sequence(let parts, last: .hold(let rate)) where parts.count == 1:
+      guard case .legs(let legs) = parts[0].form else { return nil }
+      return (legs, parts[0].count, rate)
+    case .legs(let legs):
+      guard legs.count > 1 || legs[0].begin < 0, let last = legs.last, let end = Int(exactly: last.end) else {
+        return nil
+      }
+      return (legs, end.addingSaturating(1), last.to)
+    default: return nil
+    }
   }
 
   /// What a form tells of a cycle.

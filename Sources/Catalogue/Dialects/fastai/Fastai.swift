@@ -29,6 +29,12 @@ enum Fastai: Dialect {
       from: arguments[start], to: arguments[end], length: arguments[length], curve: curve, name: name)
   }
 
+  /// The values that make a way of a form; `nil` where it is none along the curve.
+  static func solution(_ form: CurveForm, _ curve: Curve) -> Solution? {
+    guard let way = form.way, way.follows(curve) else { return nil }
+    return [start(way.from), end(way.to), length(way.length)]
+  }
+
   /// Two half cosines, as fastai combines them.
   static func combinedCosine(
     share: Double, from start: Double, over middle: Double, to end: Double, length: Int, names: [String]

@@ -16,6 +16,9 @@ extension Fastai {
       try Ramp(
         from: arguments[start], to: arguments[end], length: max(6, arguments[numIt]),
         curve: .exponential, name: "range test")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.exponential), way.length >= 6 else { return nil }
+      return [start(way.from), end(way.to), numIt(way.length)]
     }
   }
 }

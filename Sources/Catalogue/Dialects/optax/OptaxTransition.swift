@@ -84,9 +84,6 @@ extension Optax {
       )
     }
 
-    /// The values that hold the first rate.
-    var none: Solution { [steps(0), factor(1)] }
-
     /// Builds the decay.
     func schedule(_ arguments: Arguments, from initial: Double) throws(ScheduleError) -> any Schedule {
       let (steps, factor) = (try arguments[steps], try arguments[factor])

@@ -17,10 +17,6 @@ extension Optax {
       return try decay.schedule(arguments, from: peak)
         .warmedUp(from: arguments[warmup.initial], to: peak, over: arguments[warmup.steps])
     } inverse: { form in
-      // Without steps there is no decay.
-      if let way = form.way, way.follows(.linear) {
-        return decay.none + [warmup.initial(way.from), warmup.peak(way.to), warmup.steps(way.length)]
-      }
       let line = form.line
       guard let law = decay.solution(line?.rest ?? form), line == nil || line?.way.to == law.rate else { return nil }
       return law.values + [
