@@ -24,7 +24,7 @@ build: packages static
 
 ## demo: build, and draw the cosine chart of the tutorial
 demo: build
-	$(BINARY) plot cosine --min 1 --max 2 -o demo.png
+	"$(BINARY)" plot cosine --min 1 --max 2 -o demo.png
 	@echo "The chart is in $(CURDIR)/demo.png"
 
 ## test: run all tests
@@ -36,11 +36,11 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/lrsched"
-	$(BINARY) reference man > "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1"
-	$(BINARY) completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/lrsched"
-	$(BINARY) completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_lrsched"
-	$(BINARY) completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lrsched.fish"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/lrsched"
+	"$(BINARY)" reference man > "$(DESTDIR)$(PREFIX)/share/man/man1/lrsched.1"
+	"$(BINARY)" completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/lrsched"
+	"$(BINARY)" completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_lrsched"
+	"$(BINARY)" completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/lrsched.fish"
 
 ## uninstall: remove what install has put below PREFIX
 uninstall:
@@ -60,21 +60,21 @@ format:
 
 ## man: show the man page
 man: build
-	$(BINARY) reference man > .build/lrsched.1
+	"$(BINARY)" reference man > .build/lrsched.1
 	man -l .build/lrsched.1
 
 ## examples: draw every figure of Examples/
 examples: build
-	cd Examples && PATH="$(dir $(BINARY)):$$PATH" sh ./draw.sh
+	cd Examples && PATH="$(CURDIR)/.build/release:$$PATH" sh ./draw.sh
 
 ## docs: write the reference of the schedules, the tables of the dialects and their charts, below docs/
 docs: build
-	$(BINARY) reference markdown > docs/schedules.md
-	cd docs && PATH="$(dir $(BINARY)):$$PATH" sh ./make-pages.sh
+	"$(BINARY)" reference markdown > docs/schedules.md
+	cd docs && PATH="$(CURDIR)/.build/release:$$PATH" sh ./make-pages.sh
 
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what
 bench: build
-	-python3 Tests/Benchmarks/bench.py $(BINARY) --runs $(or $(RUNS),11) --only="$(ONLY)"
+	-python3 Tests/Benchmarks/bench.py "$(BINARY)" --runs $(or $(RUNS),11) --only="$(ONLY)"
 
 ## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, and tell what differs
 recordings:
@@ -98,11 +98,11 @@ sanitize: packages
 	@for sanitizer in $(or $(SANITIZERS),address undefined thread memcheck); do \
 	  echo "== $$sanitizer"; \
 	  case $$sanitizer in \
-	    memcheck) $(MAKE) build && Tests/Sanitizers/memcheck.sh $(BINARY) || exit 1; continue ;; \
+	    memcheck) $(MAKE) build && Tests/Sanitizers/memcheck.sh "$(BINARY)" || exit 1; continue ;; \
 	    undefined) flags="$(UNDEFINED_FLAGS)" ;; \
 	    *) flags="--sanitize $$sanitizer" ;; \
 	  esac; \
-	  LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0" \
+	  LSAN_OPTIONS="suppressions='$(CURDIR)/Tests/Sanitizers/leaks.txt':print_suppressions=0" \
 	    $(SWIFT) test $$flags --scratch-path .build-$$sanitizer $(SANITIZE_FLAGS) || exit 1; \
 	done
 
@@ -128,10 +128,13 @@ static:
 	    "-L$(STATIC) $$libraries" > "$(STATIC)/$$package.pc"; \
 	done
 
-# Installs cairo and libpng where pkg-config does not find them.
+# Installs cairo and libpng where pkg-config does not find them, and says so before anything is asked for with sudo.
 packages:
-	@if pkg-config --exists cairo libpng 2>/dev/null; then :; \
+	@if pkg-config --exists cairo freetype2 fontconfig libpng 2>/dev/null; then :; \
 	elif command -v apt-get >/dev/null; then \
+	  echo "cairo or libpng is not installed with its headers: installing libcairo2-dev and libpng-dev$(if $(SUDO), with sudo)"; \
 	  $(SUDO) apt-get update && $(SUDO) apt-get install -y pkg-config libcairo2-dev libpng-dev fonts-dejavu-core; \
-	elif command -v brew >/dev/null; then brew install pkg-config cairo libpng; \
+	elif command -v brew >/dev/null; then \
+	  echo "cairo or libpng is not installed: installing them with brew"; \
+	  brew install pkg-config cairo libpng; \
 	else echo "lrsched needs cairo and libpng with their headers, and pkg-config: please install them" >&2; exit 1; fi

@@ -37,59 +37,90 @@ let package = Package(
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-    .target(name: "Decimals", swiftSettings: settings),
+    .target(name: "Numbers", dependencies: [realModule], swiftSettings: settings),
     .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Decimals", "Paths"], swiftSettings: settings),
-    .target(name: "Runs", swiftSettings: settings),
-    .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
-    .target(name: "Catalogue", dependencies: ["Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
-    .target(name: "Charts", dependencies: [realModule], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Numbers", "Paths"], swiftSettings: settings),
+    .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: settings),
+    .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
     .target(
-      name: "CairoCanvas", dependencies: ["Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
+      name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
+    .target(name: "ChartChoices", swiftSettings: settings),
+    .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
+    .target(
+      name: "CairoCanvas", dependencies: ["ChartChoices", "Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),
-    .target(name: "TerminalCharts", dependencies: ["Charts", "TerminalText", realModule], swiftSettings: settings),
+    .target(
+      name: "TerminalCharts", dependencies: ["ChartChoices", "Charts", "TerminalText", realModule],
+      swiftSettings: settings),
     .target(name: "CTerminal"),
     .target(name: "TerminalDriver", dependencies: ["CTerminal", systemPackage], swiftSettings: settings),
     .target(
-      name: "CommandLanguage", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", "Paths", "TerminalText"],
+      name: "CommandLanguage",
+      dependencies: [
+        "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Paths", "TerminalText",
+      ],
       swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "TerminalCharts", "TerminalText", realModule,
+        "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices", "Charts",
+        "TerminalCharts", "TerminalText",
+        realModule,
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "ScheduleCharts",
+      dependencies: [
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Decimals", "Paths",
+        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices",
+        "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
+      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    // What the library offers is enough for its example: nothing of the package's own is seen here.
+    .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
-    .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ScheduleChartsTests",
+      dependencies: [
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "Charts", "TerminalText"], swiftSettings: settings),
+      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText"],
+      swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["Explorer", "TerminalCharts", "CommandLanguage", "Catalogue", "Runs", "Schedules"],
       swiftSettings: settings),
     .testTarget(
       name: "CairoCanvasTests",
-      dependencies: ["CairoCanvas", "Charts", "CommandLanguage", "Documents", "Catalogue", "Schedules", "TestSupport"],
+      dependencies: [
+        "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "ScheduleCharts",
+        "Schedules", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests",
-      dependencies: ["CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "Paths", "TestSupport"],
+      dependencies: [
+        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Paths", "TestSupport",
+      ],
       swiftSettings: settings),
     .target(
       name: "FuzzTargets",
@@ -101,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "Charts", "CairoCanvas", "Explorer",
+        "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "ChartChoices", "Charts", "CairoCanvas",
+        "Explorer",
         "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),

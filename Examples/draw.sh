@@ -29,20 +29,20 @@ lrsched plot cosine --min 0.01 --max 2 --cycle-length 250 \
 
 # Flax guide: triangular cycles
 lrsched plot flax.create_triangular_schedule --lr_min 3e-3 --lr_max 3e-2 --steps_per_cycle 117 \
-  --first 0 -n 468 -o flax-triangular.png
+  -n 468 -o flax-triangular.png
 
 # Keras article: five ways down, 100 epochs from 0.5
-lrsched compare @keras-article.lrs --first 0 -n 101 --x-label Epoch -o keras-article.png
+lrsched compare @keras-article.lrs -n 101 --x-label Epoch -o keras-article.png
 
 # Smith 2015: three cycles of step size 100, and the two range tests
-lrsched plot clr --min 0.001 --max 0.006 --step-size 100 --first 0 -n 601 -o clr.png
-lrsched plot sgdr --min 0 --max 0.1 --cycle-length 50 --first 0 -n 750 -o warm-restarts.png
+lrsched plot clr --min 0.001 --max 0.006 --step-size 100 -n 601 -o clr.png
+lrsched plot sgdr --min 0 --max 0.1 --cycle-length 50 -n 750 -o warm-restarts.png
 lrsched plot step --lr 0.5 --gamma 0.5 --step-size 250 -o step.png
 lrsched compare range-test --min 1e-5 --max 1 --label exponential vs \
   range-test --min 1e-5 --max 1 --spacing linear --label linear -o range-test.png
 
 # PyTorch: the schedulers that its documentation starts with, 100 epochs
-lrsched compare @pytorch.lrs --first 0 -n 101 --x-label Epoch -o pytorch.png
+lrsched compare @pytorch.lrs -n 101 --x-label Epoch -o pytorch.png
 
 # Runs that many have trained after
 lrsched compare @training-runs.lrs -n 600k --log-y -o training-runs.png

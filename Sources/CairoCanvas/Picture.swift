@@ -1,4 +1,5 @@
 internal import CCairo
+package import ChartChoices
 package import Charts
 
 /// Makes pictures of charts.

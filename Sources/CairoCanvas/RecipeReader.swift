@@ -1,3 +1,5 @@
+package import ChartChoices
+
 /// Gets the recipe back out of a picture that this module made.
 ///
 /// It takes any bytes at all: what is not such a picture is an error, and the time is linear in the number of bytes.

@@ -18,8 +18,8 @@ package struct RunContext: Hashable, Sendable {
     self.series = series
   }
 
-  /// The number of iterations of the run.
-  package var iterations: Int { run.length.value }
+  /// The number of iterations of the run; `nil` while it is to be found out.
+  package var iterations: Int? { run.length?.value }
 
   /// The number of iterations in an epoch, where it is known.
   package var iterationsPerEpoch: Int? { run.updatesPerEpoch?.value }

@@ -1,3 +1,5 @@
+internal import Numbers
+
 /// The ticks of an axis with their labels, laid out so that no two labels touch.
 ///
 /// The unit of lengths is the caller's: pixels in a picture, cells in a terminal.
@@ -107,8 +109,7 @@ package struct AxisTicks: Sendable, Hashable {
     guard step.exponent >= 0, step.exponent <= 18, let size = Int(exactly: step.value) else { return [] }
     let room = Int(exactly: min(scale.padding.rounded(.down), 0x1p62)) ?? 0
     let low = max(0, scale.iterations.lowerBound - room)
-    let sum = scale.iterations.upperBound.addingReportingOverflow(room)
-    let high = sum.overflow ? Int.max : sum.partialValue
+    let high = scale.iterations.upperBound.addingSaturating(room)
     let first = low / size + (low % size == 0 ? 0 : 1)
     var ticks: [(DecimalNumber, Double)] = []
     guard first <= high / size else { return [] }

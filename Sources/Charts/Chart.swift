@@ -1,9 +1,7 @@
+package import ChartChoices
+
 /// A chart as a value: which curves, over which iterations, how they look. Making one checks it; drawing it cannot fail.
 package struct Chart: Sendable {
-  /// The bounds of each side, in pixels.
-  package static let sideBounds = 100...30_000
-  /// The bounds of the scale.
-  package static let scaleBounds = 0.25...16.0
   /// The greatest number of device pixels a side, as cairo's image surfaces have it.
   package static let mostDevicePixels = 32_767
   /// The greatest number of device pixels in all: with four bytes each they take a gibibyte of memory.
@@ -47,13 +45,12 @@ package struct Chart: Sendable {
   ///   - series: The curves, at least one.
   ///   - iterations: The iterations that are shown, from 0.
   ///   - title: What stands above the chart.
-  ///   - xLabel: The name of the horizontal axis; `nil` for “Iteration” or “Epoch”, as the unit has it.
-  ///   - yLabel: The name of the vertical axis.
+  ///   - xLabel: The name of the horizontal axis; `nil` for the unit's ``HorizontalUnit/title``.
+  ///   - yLabel: The name of the vertical axis; `nil` for ``VerticalAxis/title``.
   ///   - xUnit: What the horizontal axis counts.
   ///   - yAxis: How the vertical axis runs.
   ///   - mark: What marks the values.
-  ///   - theme: The colors of all but the curves.
-  ///   - palette: The colors of the curves; `nil` for the theme's.
+  ///   - theme: The colors of everything.
   ///   - legend: Where the names of the curves stand.
   ///   - hasGrid: Whether lines run from the ticks across the chart.
   ///   - size: Width, height and device pixels a pixel.
@@ -62,8 +59,8 @@ package struct Chart: Sendable {
   /// - Throws: A `ChartError` that names the value and the bound.
   package init(
     series: [Series], iterations: ClosedRange<Int>, title: String? = nil, xLabel: String? = nil,
-    yLabel: String = "Learning Rate", xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
-    mark: Mark = .line, theme: Theme = .light, palette: Palette? = nil, legend: LegendPosition = .automatic,
+    yLabel: String? = nil, xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
+    mark: Mark = .line, theme: Theme = .light, legend: LegendPosition = .automatic,
     hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = [], columnWidth: Int = 1
   ) throws(ChartError) {
     guard !series.isEmpty else { throw .noSeries }
@@ -79,16 +76,11 @@ package struct Chart: Sendable {
     self.series = series
     self.iterations = iterations
     self.title = title
-    switch xUnit {
-    case .iteration: self.xLabel = xLabel ?? "Iteration"
-    case .epoch: self.xLabel = xLabel ?? "Epoch"
-    }
-    self.yLabel = yLabel
+    self.xLabel = xLabel ?? xUnit.title
+    self.yLabel = yLabel ?? VerticalAxis.title
     self.xUnit = xUnit
     self.yAxis = yAxis
     self.mark = mark
-    var theme = theme
-    if let palette { theme.palette = palette }
     self.theme = theme
     self.legend = legend
     self.hasGrid = hasGrid
@@ -98,10 +90,11 @@ package struct Chart: Sendable {
   }
 
   private static func check(_ size: ChartSize) throws(ChartError) {
-    guard sideBounds.contains(size.width), sideBounds.contains(size.height) else {
-      throw .sizeOutOfBounds(width: size.width, height: size.height, bounds: sideBounds)
+    let (sides, scales) = (ChartSize.sideBounds, ChartSize.scaleBounds)
+    guard sides.contains(size.width), sides.contains(size.height) else {
+      throw .sizeOutOfBounds(width: size.width, height: size.height, bounds: sides)
     }
-    guard scaleBounds.contains(size.scale) else { throw .scaleOutOfBounds(size.scale, bounds: scaleBounds) }
+    guard scales.contains(size.scale) else { throw .scaleOutOfBounds(size.scale, bounds: scales) }
     let width = (Double(size.width) * size.scale).rounded(.up)
     let height = (Double(size.height) * size.scale).rounded(.up)
     guard max(width, height) <= Double(mostDevicePixels) else {

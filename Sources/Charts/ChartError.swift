@@ -28,10 +28,6 @@ package enum ChartError: Error, Sendable, Hashable {
   case lineWidth(Double)
   /// A dash or a gap is not a finite length above 0.
   case dash([Double])
-  /// A palette without colors.
-  case emptyPalette
-  /// A text that is neither the name of a palette nor a list of colors.
-  case unknownPalette(String)
 }
 
 extension ChartError: CustomStringConvertible {
@@ -57,10 +53,6 @@ extension ChartError: CustomStringConvertible {
     case .epochLength(let length): "An epoch of \(length) iterations: the number must be finite and above 0."
     case .lineWidth(let width): "A line cannot be \(width) pixels wide."
     case .dash(let dash): "Dashes and gaps must be finite lengths above 0, not \(dash)."
-    case .emptyPalette: "A palette needs at least one color."
-    case .unknownPalette(let text):
-      "“\(text)” is neither a palette (\(Palette.named.map(\.name).joined(separator: ", "))) nor a list of colors such as "
-        + "3f90da,ffa90e."
     }
   }
 }

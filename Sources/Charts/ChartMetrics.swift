@@ -1,3 +1,5 @@
+internal import ChartChoices
+
 /// The sizes of letters, lines and gaps in a chart, in pixels.
 ///
 /// They grow more slowly than the picture: a chart four times as wide is for a larger screen or page, not for more text.

@@ -28,29 +28,6 @@ package struct Color: Sendable, Hashable {
       blue: UInt8(truncatingIfNeeded: rgb))
   }
 
-  /// Reads a color as people write it: `#3f90da`, `3f90da` or `#39d`.
-  ///
-  /// - Parameter hexadecimal: Three or six hexadecimal digits, with or without a leading `#`.
-  /// - Returns: `nil` for any other text.
-  package init?(hexadecimal: String) {
-    var digits = Array(hexadecimal.utf8)
-    if digits.first == UInt8(ascii: "#") { digits.removeFirst() }
-    guard digits.count == 3 || digits.count == 6 else { return nil }
-    var rgb: UInt32 = 0
-    for digit in digits {
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      rgb = rgb << 4 | UInt32(value)
-      if digits.count == 3 { rgb = rgb << 4 | UInt32(value) }
-    }
-    self.init(rgb: rgb)
-  }
-
   /// The color part of the way to another.
   ///
   /// - Parameters:

@@ -1,3 +1,5 @@
+internal import Numbers
+
 /// Traces a curve column by column, where columns hold many iterations each.
 ///
 /// It is not generic: curves come from another module, so that its metadata would be looked up again in every column.
@@ -6,7 +8,7 @@ struct ColumnTracer {
   private let sampler: CurveSampler
   private let last: Int
   /// Half of what is too small to see: the other half is for where an extreme stands.
-  private let tolerance: ValueTolerance
+  private let tolerance: Tolerance
   private var jumps: JumpCursor
   private var crowd: CrowdedColumns
   /// So many extremes of a curve are found exactly.

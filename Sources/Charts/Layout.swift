@@ -1,3 +1,5 @@
+internal import ChartChoices
+
 /// Where everything in a chart stands, in pixels.
 ///
 /// Parts take their strips from the sides of the picture one after the other; what is left is the frame of the axes.

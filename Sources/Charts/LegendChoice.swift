@@ -1,3 +1,5 @@
+internal import ChartChoices
+
 /// Decides where the names of the curves stand.
 struct LegendChoice {
   let chart: Chart

@@ -1,3 +1,5 @@
+internal import ChartChoices
+
 /// Draws the names of the curves.
 enum LegendMarks {
   static func draw(

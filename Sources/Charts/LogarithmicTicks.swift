@@ -1,3 +1,4 @@
+package import Numbers
 internal import RealModule
 
 /// The ticks of a logarithmic axis: the labelled ones, and the finer ones between that have no label.
@@ -19,8 +20,8 @@ package struct LogarithmicTicks: Sendable, Hashable {
       (labelled, minor) = ([], [])
       return
     }
-    let first = DecimalNumber.exponent(below: range.lowerBound)
-    let last = DecimalNumber.exponent(below: range.upperBound)
+    let first = range.lowerBound.decimalExponent
+    let last = range.upperBound.decimalExponent
     let decades = Double.log10(range.upperBound) - Double.log10(range.lowerBound)
     let nineADecade = Self.multiples(Array(1...9), from: first, through: last, in: range)
     if decades < 2 {

@@ -3,15 +3,6 @@ package struct Palette: Sendable, Hashable {
   /// The colors, at least one.
   package let colors: [Color]
 
-  /// Makes a palette of one's own.
-  ///
-  /// - Parameter colors: The colors, in the order of the curves.
-  /// - Throws: `ChartError.emptyPalette` if there are none.
-  package init(_ colors: [Color]) throws(ChartError) {
-    guard !colors.isEmpty else { throw .emptyPalette }
-    self.colors = colors
-  }
-
   private init(named numbers: [UInt32]) {
     colors = numbers.map(Color.init(rgb:))
   }
@@ -30,26 +21,6 @@ package struct Palette: Sendable, Hashable {
   package static let okabeItoOnDark = Palette(named: [
     0x56B4E9, 0xE69F00, 0x009E73, 0xF0E442, 0xD55E00, 0xCC79A7, 0x0072B2, 0xFFFFFF,
   ])
-
-  /// The palettes that have a name, in the order in which help lists them.
-  package static let named: [(name: String, palette: Palette)] = [("petroff10", petroff10), ("okabe-ito", okabeIto)]
-
-  /// Reads a palette as people write it: the name of one, or colors such as `#3f90da,ffa90e`.
-  ///
-  /// - Parameter text: A name, or hexadecimal colors with commas between.
-  /// - Throws: `ChartError.unknownPalette` for any other text.
-  package init(parsing text: String) throws(ChartError) {
-    if let match = Self.named.first(where: { $0.name == text.lowercased() }) {
-      self = match.palette
-      return
-    }
-    var colors: [Color] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let color = Color(hexadecimal: String(part.filter { $0 != " " })) else { throw .unknownPalette(text) }
-      colors.append(color)
-    }
-    try self.init(colors)
-  }
 
   /// The dashes of each further round through the colors, in line widths; the first round is solid.
   static let dashes: [[Double]] = [

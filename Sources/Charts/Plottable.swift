@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A curve that a chart can draw: a value at every iteration, and its exact bounds over any range of them.
 ///
 /// Charts know nothing else of where a curve comes from, so a test can draw a parabola and the program a learning-rate
@@ -19,7 +21,7 @@ package protocol Plottable: Sendable {
   /// - Parameters:
   ///   - iterations: The range, from 0.
   ///   - tolerance: How far a value may lie beyond them.
-  func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double>
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
 
   /// The first iteration after the given one at which the curve jumps instead of running on.
   ///
@@ -32,25 +34,7 @@ package protocol Plottable: Sendable {
 
 extension Plottable {
   /// A curve that has no faster way gives its exact bounds.
-  package func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     extent(over: iterations)
-  }
-}
-
-/// A difference of values: an amount, and a share of the value.
-package struct ValueTolerance: Sendable, Hashable {
-  /// The amount, at least 0.
-  package var absolute: Double
-  /// The share of the value, at least 0.
-  package var relative: Double
-
-  /// Makes a tolerance.
-  ///
-  /// - Parameters:
-  ///   - absolute: The amount, at least 0.
-  ///   - relative: The share of the value, at least 0.
-  package init(absolute: Double, relative: Double) {
-    self.absolute = absolute
-    self.relative = relative
   }
 }

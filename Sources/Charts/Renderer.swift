@@ -1,3 +1,5 @@
+internal import ChartChoices
+
 /// Draws charts.
 package struct Renderer: Sendable {
   /// Device pixels a pixel.

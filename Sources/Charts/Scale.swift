@@ -1,3 +1,4 @@
+package import Numbers
 internal import RealModule
 
 /// How rates are laid along an axis.
@@ -80,10 +81,10 @@ package struct Scale: Sendable, Hashable {
   /// The difference of values that a small part of the axis stands for.
   ///
   /// - Parameter fraction: The part of the axis, above 0.
-  package func tolerance(ofFraction fraction: Double) -> ValueTolerance {
+  package func tolerance(ofFraction fraction: Double) -> Tolerance {
     switch kind {
-    case .linear: ValueTolerance(absolute: fraction / (reciprocal * unit), relative: 0)
-    case .logarithmic: ValueTolerance(absolute: 0, relative: .expMinusOne(fraction / reciprocal * .log(10)))
+    case .linear: Tolerance(absolute: fraction / (reciprocal * unit))
+    case .logarithmic: Tolerance(relative: .expMinusOne(fraction / reciprocal * .log(10)))
     }
   }
 

@@ -1,3 +1,5 @@
+package import ChartChoices
+
 /// The colors of everything in a chart but the curves.
 package struct Theme: Sendable, Hashable {
   /// What lies under everything.
@@ -22,7 +24,24 @@ package struct Theme: Sendable, Hashable {
   package static let dark = Theme(
     background: Color(rgb: 0x111111), text: Color(rgb: 0xE0E0E0), axis: Color(rgb: 0x9A9A9A),
     grid: Color(rgb: 0x2B2B2B), rule: Color(rgb: 0x7A7A7A), palette: .okabeItoOnDark)
+}
 
-  /// The themes that have a name, in the order in which help lists them.
-  package static let named: [(name: String, theme: Theme)] = [("light", light), ("dark", dark)]
+extension Theme {
+  /// Makes a theme of a name.
+  ///
+  /// - Parameters:
+  ///   - name: The colors of all but the curves.
+  ///   - palette: The colors of the curves, as they are seen on that background.
+  package init(_ name: ThemeName, palette: PaletteName = .auto) {
+    self =
+      switch name {
+      case .light: .light
+      case .dark: .dark
+      }
+    switch palette {
+    case .auto: break
+    case .petroff10: self.palette = .petroff10
+    case .okabeIto: self.palette = name == .dark ? .okabeItoOnDark : .okabeIto
+    }
+  }
 }

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// The words at the ticks of an axis, as people type them: `1e-4`, `0.05`, `10k`.
 package enum TickLabels {
   /// The labels of rates on a linear axis, all in one form.

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// The distance between two ticks of a linear axis: 1, 2 or 5 times a power of ten.
 ///
 /// Ticks are whole multiples of it, so that 0.1, 0.2 and 0.3 are those very numbers and not sums of rounded steps. The
@@ -23,7 +25,7 @@ package struct TickStep: Sendable, Hashable {
     // Halves, since the distance of the two ends may be beyond the greatest number.
     let half = range.upperBound / 2 - range.lowerBound / 2
     let wanted = min(half / max(count, 1) * 2, Double.greatestFiniteMagnitude / 4)
-    let exponent = DecimalNumber.exponent(below: wanted)
+    let exponent = wanted.decimalExponent
     let unit = DecimalNumber(digits: 1, exponent: exponent).value
     let ratio = unit > 0 ? wanted / unit : 1
     // The geometric means of neighbouring steps: √2, √10, √50.

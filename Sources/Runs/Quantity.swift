@@ -1,3 +1,5 @@
+import Numbers
+
 /// A length of training as a person writes it: an amount and what it counts, such as `2k`, `3ep`, `300Btok` or `10%`.
 ///
 /// A quantity alone says nothing about updates; ``StepAccounting`` converts it by the facts of a run.
@@ -51,7 +53,7 @@ extension Quantity: CustomStringConvertible {
     switch unit {
     case .updates: String(Int(saturating: amount))
     case .microSteps, .samples, .tokens: Self.thousands(Int(saturating: amount)) + unit.rawValue
-    case .epochs, .percent: shortestText(amount) + unit.rawValue
+    case .epochs, .percent: numberText(amount) + unit.rawValue
     }
   }
 

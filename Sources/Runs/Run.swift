@@ -1,16 +1,18 @@
 /// A training run: how long it is, and what its updates can be counted in.
+///
+/// A run of n updates is the updates 0 … n - 1.
 package struct Run: Hashable, Sendable {
-  /// The updates of the whole run, at least 1.
-  package let length: Fact<Int>
+  /// The updates of the whole run, at least 1; `nil` while they are to be found out, when shares of it mean nothing.
+  package let length: Fact<Int>?
   /// What else is known.
   package let facts: RunFacts
 
   /// Creates a run.
   ///
   /// - Parameters:
-  ///   - length: The updates of the whole run, at least 1.
+  ///   - length: The updates of the whole run, at least 1; `nil` while they are to be found out.
   ///   - facts: What else is known.
-  package init(length: Fact<Int>, facts: RunFacts = RunFacts()) {
+  package init(length: Fact<Int>?, facts: RunFacts = RunFacts()) {
     self.length = length
     self.facts = facts
   }

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The one place that converts lengths of training to updates and back.
 ///
 ///     var facts = RunFacts()

@@ -1,3 +1,4 @@
+package import ChartChoices
 package import Charts
 
 /// A chart for a terminal, as a value: which curves, over which iterations, how they look.

@@ -1,3 +1,4 @@
+internal import ChartChoices
 internal import Charts
 internal import TerminalText
 

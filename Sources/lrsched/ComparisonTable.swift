@@ -1,4 +1,5 @@
 import CommandLanguage
+import Numbers
 import Schedules
 import TerminalText
 
@@ -9,7 +10,7 @@ enum ComparisonTable {
   /// - Parameters:
   ///   - curves: The curves.
   ///   - iterations: The iterations of the run.
-  static func lines(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> [String] {
+  static func lines(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> [String] {
     let heading = ["curve", "first", "highest", "at", "last", "mean"]
     // All curves together may take no longer than one may alone.
     let work = ScheduleSummary.usualWork / max(1, curves.count)

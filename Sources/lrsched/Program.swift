@@ -49,18 +49,6 @@ extension Diagnostic {
     case let error as UsageError: self.init(error)
     case let error as FileError: self.init(error)
     case let fault as CurveFault: self.init(fault, of: command)
-    case Failure.tooManyParts(let most):
-      self.init(
-        "The curves have more than \(most) parts together: schedules, modifiers, and the numbers, names and signs of formulas.",
-        exitCode: .usage)
-    case Failure.tooManyNumbers(let most):
-      self.init(
-        "The curves hold more than \(most) numbers together: the products of formulas up to the last iteration, eight for each run of cycles that grow or shrink.",
-        exitCode: .usage)
-    case Failure.refused(let refusal):
-      self.init(
-        "At iteration \(refusal.iteration), \(refusal.framework) raises: \(refusal.reason)",
-        optionHelp: "--past-end hold goes on at the last rate", exitCode: .data)
     case let error as ChartError: self.init(error.description, readMore: "lrsched help \(command.rawValue)")
     case let error as PictureError: self.init(error.description, exitCode: .inputOutput)
     default: self.init("\(error)", exitCode: .inputOutput)

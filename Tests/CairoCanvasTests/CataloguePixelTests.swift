@@ -2,6 +2,7 @@ import Catalogue
 import Charts
 import CommandLanguage
 import Documents
+import ScheduleCharts
 import Schedules
 import Testing
 
@@ -15,22 +16,11 @@ import Testing
   private let frame = Rectangle(left: 10, top: 10, width: 380, height: 280)
   private let style = StrokeStyle(color: Color(rgb: 0x000000), width: 2)
 
-  private struct Drawn: Plottable {
-    let schedule: any Schedule
-    func value(at iteration: Int) -> Double { schedule(iteration) }
-    func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> { schedule.extent(over: iterations) }
-    func extent(over iterations: ClosedRange<Int>, within tolerance: ValueTolerance) -> ClosedRange<Double> {
-      schedule.extent(
-        over: iterations, within: Tolerance(absolute: tolerance.absolute, relative: tolerance.relative))
-    }
-    func nextJump(after iteration: Int) -> Int? { schedule.nextJump(after: iteration).iteration }
-  }
-
   /// The schedule of an entry's example.
   private func schedule(_ example: String, isStretched: Bool = false) throws -> any Schedule {
     var words = try WordReader.words(of: example)
     if isStretched { words = words.map(stretched) }
-    let line = ["plot"] + words + ["-n", "100001", "--first", "0"]
+    let line = ["plot"] + words + ["-n", "100001"]
     let invocation = try CommandLineParser().invocation(line) { _ throws(FileError) in [] }
     return try #require(try invocation.schedules().first)
   }
@@ -53,7 +43,7 @@ import Testing
 
   /// The line through every iteration, without points so near to their neighbours that cairo, which rounds to the 256th of
   /// a pixel, would see corners where there are none.
-  private func line(of curve: Drawn, _ sampler: CurveSampler) -> [Point] {
+  private func line(of curve: PlottedSchedule, _ sampler: CurveSampler) -> [Point] {
     var line: [Point] = []
     var last = sampler.point(0, curve.value(at: 0))
     var lastSlope = 0.0
@@ -82,7 +72,7 @@ import Testing
   func columnsShowWhatEveryIterationShows(_ definition: ScheduleDefinition) throws {
     // A part that is a share of the run may not fit the stretched rest.
     let stretched = try? schedule(definition.example, isStretched: true)
-    let curve = Drawn(schedule: try stretched ?? schedule(definition.example))
+    let curve = PlottedSchedule(try stretched ?? schedule(definition.example))
     var (lowest, highest) = (curve.value(at: 0), curve.value(at: 0))
     for iteration in Self.iterations {
       lowest = min(lowest, curve.value(at: iteration))

@@ -1,5 +1,6 @@
 import CPNG
 import CairoCanvas
+import ChartChoices
 import Charts
 import Foundation
 import TestSupport

@@ -1,4 +1,5 @@
 import CairoCanvas
+import ChartChoices
 import Charts
 import TestSupport
 import Testing

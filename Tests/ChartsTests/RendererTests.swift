@@ -1,3 +1,4 @@
+import ChartChoices
 import Foundation
 import TestSupport
 import Testing

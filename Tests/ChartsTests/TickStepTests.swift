@@ -59,20 +59,3 @@ import Testing
     #expect(Set(ticks.map(\.value)).count == ticks.count)
   }
 }
-
-@Suite struct DecimalNumberTests {
-  @Test(arguments: [-323, -300, -23, -22, -7, -1, 0, 3, 22, 23, 300])
-  func valueIsTheNearestNumber(exponent: Int) {
-    for digits in [1, 2, 3, 5, 7, 123_456_789] {
-      #expect(DecimalNumber(digits: digits, exponent: exponent).value == Double("\(digits)e\(exponent)"))
-    }
-  }
-
-  @Test(arguments: Array(-307...308))
-  func exponentBelowIsExactAtPowersOfTen(exponent: Int) throws {
-    let power = try #require(Double("1e\(exponent)"))
-    #expect(DecimalNumber.exponent(below: power) == exponent)
-    #expect(DecimalNumber.exponent(below: power.nextDown) == exponent - 1)
-    #expect(DecimalNumber.exponent(below: power.nextUp) == exponent)
-  }
-}

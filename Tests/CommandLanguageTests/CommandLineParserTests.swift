@@ -7,7 +7,8 @@ import Testing
 @Suite struct CommandLineParserTests {
   @Test func nothingGivenMeansTheTutorialsRun() throws {
     let invocation = try parse("plot shape")
-    #expect(invocation.run.range == 1...1500)
+    let evaluation = try invocation.evaluation()
+    #expect(evaluation.length == 1500 && evaluation.shown == 0...1499)
     #expect(invocation.chart == ChartOptions())
     #expect(invocation.destinations == [Output(path: "shape.png", format: .image(.png))])
     #expect(try parse("export shape").destinations == [Output(path: "-", format: .data(.csv))])
@@ -28,7 +29,7 @@ import Testing
     #expect(invocation.curves.count == 2)
     #expect(invocation.curves.first?.config.description == "shape --max 2 lift --by 1 --length 3")
     #expect(invocation.chart.title == "a b")
-    #expect(invocation.chart.width == 800)
+    #expect(invocation.chart.size.width == 800)
     #expect(invocation.chart.hasGrid)
     #expect(invocation.chart.yMinimum == -1)
     #expect(invocation.output.isQuiet)
@@ -71,17 +72,56 @@ import Testing
     #expect(try parse("plot -n 90ep shape --steps-per-epoch 7").run.iterations == 630)
     #expect(try parse("plot -n 2ep shape --samples 1000 --batch-size 300").run.iterations == 8)
     #expect(try parse("plot -n 2ep shape --samples 900 --batch-size 300").run.iterations == 6)
-    #expect(try parse("plot --first 10% -n 200 shape").run.range == 20...219)
-    #expect(try parse("export shape --every 0.5ep --steps-per-epoch 10").export.every == 5)
+    let export = try parse("export shape --every 0.5ep --steps-per-epoch 10")
+    #expect(try export.stride(in: export.evaluation().run) == 5)
     #expect(try parse("plot shape --samples 7 --batch-size 4").iterationsPerEpoch == 2)
   }
 
+  /// The run, what is shown of it, and what the shares of it are shares of.
+  @Test(
+    arguments: [
+      ("-n 200", 0...199), ("-n 200 --from 10%", 20...199), ("-n 200 --first 10%", 20...199),
+      ("-n 200 --from 20 --to 30", 20...30), ("-n 200 --to 30 --from 20", 20...30), ("-n 200 --to 50%", 0...100),
+      ("-n 200 --to 200", 0...199), ("-n 200 --to 1e12", 0...199), ("-n 200 --to 100%", 0...199),
+      ("-n 200 --from 199", 199...199), ("-n 200 --from 7 --to 7", 7...7), ("--from 500", 500...1499),
+      ("-n 5ep --from 2ep --to 3ep --steps-per-epoch 10", 20...30), ("--first 3 --from 5", 5...1499),
+    ])
+  func aPartIsShownAndTheRunStays(_ options: String, _ shown: ClosedRange<Int>) throws {
+    for line in ["plot shape \(options)", "export \(options) shape", "explain shape \(options)"] {
+      let evaluation = try parse(line).evaluation()
+      #expect(evaluation.shown == shown, "\(line)")
+      #expect(evaluation.length == (options.contains("-n 2") ? 200 : options.contains("-n 5") ? 50 : 1500))
+    }
+  }
+
+  @Test func sharesAreSharesOfTheRunWhateverIsShown() throws {
+    let line = "plot linear --length 10% -n 1000"
+    let whole = try #require(try parse(line, vocabulary: .catalogue).schedules().first)
+    let part = try #require(try parse("\(line) --from 5% --to 80", vocabulary: .catalogue).schedules().first)
+    #expect(whole.length == 100 && part.length == 100)
+  }
+
+  @Test(
+    arguments: [
+      ("--from 200", "--from must be one of the updates 0 to 199 of the run, which -n makes longer, not '200'."),
+      ("--from 100%", "--from must be one of the updates 0 to 199 of the run, which -n makes longer, not '100%'."),
+      ("--from 20 --to 5%", "--to must be at least --from, which is update 20, not '5%'."),
+      ("--from -1", "--from must be at least 0, not '-1'."),
+    ])
+  func aPartOutsideOfTheRunIsRefused(_ options: String, _ sentence: String) throws {
+    #expect(try told("plot cosine -n 200 \(options)").sentence == sentence)
+  }
+
   @Test func atTakesItsIterationsBeforeTheCurveOrByName() throws {
-    #expect(try parse("at 0,10,1k shape --max 2").iterations == [0, 10, 1000])
-    #expect(try parse("at -n 200 50%,3 shape").iterations == [100, 3])
-    #expect(try parse("at shape --at 5").iterations == [5])
-    #expect(try parse("at 9007199254740993 shape").iterations == [9_007_199_254_740_993])
-    #expect(try parse("at 5 1shape").iterations == [5])
+    func positions(_ line: String) throws -> [Int] {
+      let invocation = try parse(line)
+      return try invocation.positions(in: invocation.evaluation().run)
+    }
+    #expect(try positions("at 0,10,1k shape --max 2") == [0, 10, 1000])
+    #expect(try positions("at -n 200 50%,3 shape") == [100, 3])
+    #expect(try positions("at shape --at 5") == [5])
+    #expect(try positions("at 9007199254740993 shape") == [9_007_199_254_740_993])
+    #expect(try positions("at 5 1shape") == [5])
     #expect(parseError("at 1shape") == .missingOperand(.at))
     #expect(try parse("at 5 shape").curves.map(\.config) == [ScheduleConfig(Stage(Sample.shape))])
   }
@@ -138,7 +178,7 @@ import Testing
       (
         "plot shape -n 0.1ep --steps-per-epoch 2",
         .outOfBounds(.option("iterations", of: .plot), value: "0.1ep", accepted: "at least 1")
-      ), ("plot shape --first 9223372036854775807 -n 2", .runTooLong),
+      ),
       ("plot shape --width 1", .outOfBounds(.option("width", of: .plot), value: "1", accepted: "from 100 to 16000")),
       ("plot shape --width 1.5", .notWhole(.option("width", of: .plot), value: "1.5")),
       ("plot shape --width 10%", .notACount(.option("width", of: .plot), value: "10%")),

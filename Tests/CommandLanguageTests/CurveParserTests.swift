@@ -71,7 +71,7 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     let invocation = try parse("export --every 7 epochal --every 9 vs --every 8 shape --every 6")
     #expect(invocation.curves.first?.config.first.values == ["every": .duration(.updates(9))])
     // `shape` has no such parameter, so the last of the others counts.
-    #expect(invocation.export.every == 6)
+    #expect(invocation.export.every == .updates(6))
   }
 
   @Test func afterADoubleDashEverythingIsAWord() throws {

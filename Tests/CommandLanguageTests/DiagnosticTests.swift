@@ -277,7 +277,7 @@ import Testing
         "plot cosine -n 0",
         """
         lrsched: --iterations must be at least 1, not '0'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
@@ -285,7 +285,7 @@ import Testing
         "plot cosine -n -5",
         """
         lrsched: --iterations must be at least 1, not '-5'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
@@ -294,14 +294,16 @@ import Testing
         """
         lrsched: --iterations must be at most 9223372036854775807, the largest number that can be counted, not \
         '9223372036854775808'.
-          -n, --iterations N  Number of iterations to evaluate (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
         Read more: lrsched help plot
         """
       ),
       (
         "plot cosine --first 9223372036854775807 -n 2",
         """
-        lrsched: The last iteration lies beyond 9223372036854775807, the largest number that can be counted.
+        lrsched: --from must be one of the updates 0 to 1 of the run, which -n makes longer, not '9223372036854775807'.
+          --from, --first N  First update that is shown (default: 0, the first of the run)
+        Read more: lrsched help plot
         """
       ),
       (

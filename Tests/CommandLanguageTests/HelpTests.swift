@@ -86,7 +86,7 @@ import Testing
       }
     }
     let plot = try #require(Help(width: 1000).text(about: "plot")).split(separator: " ").joined(separator: " ")
-    #expect(plot.contains("-n, --iterations N Number of iterations to evaluate (default: 1500)"))
+    #expect(plot.contains("-n, --iterations N Updates of the whole run, numbered from 0 (default: 1500)"))
     #expect(plot.contains("--theme THEME Colours of all but the curves (light, dark; default: light)"))
     #expect(plot.contains("--scale X") && plot.contains("(default: 1; from 0.25 to 10)"))
   }

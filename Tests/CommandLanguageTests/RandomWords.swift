@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Runs
 import Schedules
 
@@ -44,15 +45,15 @@ struct RandomWords {
       curve.label = maybe { $0.text() }
       return curve
     }
-    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in below(1 << 40) } }
-    invocation.run.iterations = 1 + below(1 << 50)
+    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in updates() } }
+    invocation.run.iterations = maybe { 1 + $0.below(1 << 50) }
     switch below(3) {
     case 0: invocation.run.stepsPerEpoch = 1 + below(1000)
     case 1: (invocation.run.samples, invocation.run.batchSize) = (1 + below(1000), 1 + below(1000))
     default: break
     }
     // Stages that tell different things of the run are refused without an option that decides.
-    if (try? invocation.trainingRun()) == nil { invocation.run.stepsPerEpoch = 1 + below(1000) }
+    if (try? invocation.runFacts()) == nil { invocation.run.stepsPerEpoch = 1 + below(1000) }
     if invocation.run.batchSize != nil {
       invocation.run.accumulation = maybe { 1 + $0.below(8) }
       invocation.run.worldSize = maybe { 1 + $0.below(8) }
@@ -60,7 +61,10 @@ struct RandomWords {
       invocation.run.dropsLast = below(2) == 0
       invocation.run.rounding = pick(Rounding.allCases)
     }
-    if invocation.command != .at { invocation.run.first = below(1000) }
+    if invocation.command != .at {
+      invocation.run.from = maybe { $0.updates() }
+      invocation.run.to = maybe { $0.updates() }
+    }
     if invocation.command == .export { randomize(&invocation.export) }
     if invocation.command == .plot || invocation.command == .compare { randomize(&invocation.chart) }
     if invocation.command == .explain { invocation.isJSON = below(2) == 0 }
@@ -68,7 +72,7 @@ struct RandomWords {
   }
 
   private mutating func randomize(_ export: inout ExportOptions) {
-    export.every = 1 + below(100)
+    export.every = .updates(1 + below(100))
     export.isLong = below(2) == 0
     export.format = maybe { $0.pick(DataFormat.allCases) }
   }
@@ -76,16 +80,16 @@ struct RandomWords {
   private mutating func randomize(_ chart: inout ChartOptions) {
     chart.title = maybe { $0.text() }
     chart.yLabel = maybe { $0.text() }
-    chart.width = 100 + below(4000)
-    chart.scale = 0.5 + Double(below(8)) / 3
+    chart.size.width = 100 + below(4000)
+    chart.size.scale = 0.5 + Double(below(8)) / 3
     chart.hasGrid = below(2) == 0
     chart.isLogarithmic = below(2) == 0
     chart.yMinimum = maybe { $0.number(in: .positive) }
     if !chart.isLogarithmic { chart.yMinimum = chart.yMinimum.map { -$0 } }
-    chart.theme = pick(ChartOptions.Theme.allCases)
-    chart.legend = pick(ChartOptions.Legend.allCases)
-    chart.mark = pick(ChartOptions.Mark.allCases)
-    chart.palette = pick(ChartOptions.Palette.allCases)
+    chart.theme = pick(ThemeName.allCases)
+    chart.legend = pick(LegendPosition.allCases)
+    chart.mark = pick(Mark.allCases)
+    chart.palette = pick(PaletteName.allCases)
   }
 
   private mutating func stage(_ definition: ScheduleDefinition) -> Stage {
@@ -112,6 +116,11 @@ struct RandomWords {
     case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
     }
+  }
+
+  /// A number of updates as options and `at` keep it: counted, or a share of the run.
+  private mutating func updates() -> UpdateCount {
+    below(3) == 0 ? .measured(Quantity(Double(below(10_000)) / 64, .percent)) : .updates(below(1 << 40))
   }
 
   private mutating func duration(in bounds: Bounds) -> Quantity {

@@ -33,8 +33,13 @@ import Testing
   }
 
   @Test func aRecipeHasNothingThatIsDefault() throws {
-    let line = "plot -q -o a.png shape --min 1 --max 2 --theme light -n 1500 --no-grid -o b.pdf"
+    let line = "plot -q -o a.png shape --min 1 --max 2 --theme light --no-grid -o b.pdf"
     #expect(try parse(line).recipe == "lrsched plot shape --min 1 --max 2")
+    // A length that was given is one even where it is the usual one; positions keep their units.
+    let part = "lrsched plot shape -n 1500 --from 10% --to 3ep --steps-per-epoch 100"
+    #expect(
+      try parse("plot shape --first 10% --to 3ep -n 1.5k --steps-per-epoch 100").recipe.split(separator: " ").sorted()
+        == part.split(separator: " ").sorted())
     let export = "lrsched export --every 5 --steps-per-epoch 7 epochal --every 3 vs shape --label 'a b' -n 10 --long"
     #expect(
       try parse("export epochal --every 3 vs shape --label 'a b' --every 5 --long -n 10 --steps-per-epoch 7").recipe

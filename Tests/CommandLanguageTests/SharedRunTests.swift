@@ -7,18 +7,23 @@ import Testing
 
 /// All curves of a command share one run, whoever tells of it.
 @Suite struct SharedRunTests {
-  @Test func buildingEndsWhenItIsEnough() throws {
-    let rates = (1...1000).map { String($0) }.joined(separator: ",")
-    let invocation = try CommandLineParser().invocation(["compare", "cosine", "--max", rates]) {
-      path throws(FileError) in throw .missing(path: path)
+  /// What cannot be built behind what is too much is never reached.
+  @Test func buildingEndsWhenItIsTooMuch() throws {
+    let large = [String](repeating: "cosine cyclical --cycle-length-decay 1.0001", count: 40)
+    func fault(of curves: [String]) throws -> CurveFault? {
+      let invocation = try read("compare \(curves.joined(separator: " vs "))")
+      do throws(CurveFault) { _ = try invocation.evaluation() } catch { return error }
+      return nil
     }
-    var built = 0
-    let schedules = try invocation.schedules {
-      _ in
-      built += 1
-      return built == 3
+    guard case .tooManyNumbers(most: 1 << 24) = try fault(of: large + ["constant cyclical"]) else {
+      Issue.record("the numbers of 40 curves are too many")
+      return
     }
-    #expect(schedules.count == 3 && built == 3 && invocation.curves.count == 1000)
+    guard case .curve(let error, _) = try fault(of: ["constant cyclical"] + large) else {
+      Issue.record("a constant has no cycle")
+      return
+    }
+    #expect(error.reason == .noCycleLength)
   }
 
   private static let oneCycle = "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100"
@@ -39,7 +44,7 @@ import Testing
     let invocation = try read("\(command) \(curves)")
     let cosine = try #require(invocation.curves.firstIndex { $0.config.first.definition.name == "cosine" })
     #expect(try invocation.schedules()[cosine].length == 500)
-    if invocation.command == .at { #expect(invocation.iterations == [200]) }
+    if invocation.command == .at { #expect(try invocation.positions(in: invocation.evaluation().run) == [200]) }
   }
 
   /// Every parameter that is called what frameworks call the iterations of an epoch declares that it tells them.
@@ -63,7 +68,7 @@ import Testing
       stage.values[parameter.name] = .count(37)
       var invocation = Invocation(.plot)
       invocation.curves = [CurveRequest(ScheduleConfig(stage))]
-      let told = try #require(try invocation.trainingRun().updatesPerEpoch, "\(definition.name)")
+      let told = try #require(try invocation.runFacts().updatesPerEpoch, "\(definition.name)")
       #expect(told == Fact(37, .parameter(parameter.name, of: definition.name, curve: 1)))
     }
   }
@@ -130,9 +135,12 @@ import Testing
 
   @Test func everyLengthTakesEveryUnit() throws {
     let facts = "--samples 1000 --batch-size 10 --seq-len 5 --accumulate 2"
-    #expect(try parse("plot shape --first 200samp -n 4ep \(facts)").run.range == 10...209)
-    #expect(try parse("at 40samp,1ktok,2ep,6micro,50% shape -n 300 \(facts)").iterations == [2, 10, 100, 3, 150])
-    #expect(try parse("export shape --every 1ktok \(facts)").export.every == 10)
+    let part = try parse("plot shape --from 200samp --to 2ep -n 4ep \(facts)").evaluation()
+    #expect(part.whole == 0...199 && part.shown == 10...100)
+    let positions = try parse("at 40samp,1ktok,2ep,6micro,50% shape -n 300 \(facts)")
+    #expect(try positions.positions(in: positions.evaluation().run) == [2, 10, 100, 3, 150])
+    let export = try parse("export shape --every 1ktok \(facts)")
+    #expect(try export.stride(in: export.evaluation().run) == 10)
     let cosine = try read("plot cosine --cycle-length 1ktok warmup --length 2ep for 1Ksamp \(facts)")
     #expect(try cosine.schedules().first?.length == 50)
   }

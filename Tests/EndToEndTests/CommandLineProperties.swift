@@ -58,7 +58,7 @@ import Testing
         let format = ["csv", "tsv", "json", "npy"][seed % 4]
         invocation.output.paths = [folder.path("rates.\(format)")]
         try ExportCommand.run(invocation)
-        try Self.checkData(folder.data("rates.\(format)"), format, rows: invocation.run.iterations)
+        try Self.checkData(folder.data("rates.\(format)"), format, rows: invocation.evaluation().shown.count)
       case .explain: try Self.checkExplanation(invocation)
       default: break
       }
@@ -111,8 +111,9 @@ import Testing
   }
 
   private static func checkExplanation(_ invocation: Invocation) throws {
-    for curve in try BuiltCurve.all(of: invocation) {
-      let explanation = Explanation(of: curve, invocation)
+    let evaluation = try Evaluation(of: invocation)
+    for curve in evaluation.curves {
+      let explanation = Explanation(of: curve, evaluation)
       let lines = ExplanationText(explanation: explanation).lines
       #expect(!lines.isEmpty)
       // The first line is the curve as it was asked for, which may name a metric of nan.

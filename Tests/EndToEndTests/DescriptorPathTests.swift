@@ -3,7 +3,7 @@ import Testing
 
 /// A path that names an open descriptor, a pipe or a device is written into: nothing that is there is lost.
 struct DescriptorPathTests {
-  private static let rows = "iteration,constant\n1,0.01\n"
+  private static let rows = "iteration,constant\n0,0.01\n"
   private static let export = "lrsched export constant -n 1 --format csv -q -o"
 
   /// What is in the file stays, and so does what is written before and after.

@@ -4,7 +4,7 @@ import Testing
 struct ExplainTests {
   @Test func phasesJumpsAndFiguresAreTold() throws {
     let result = try Binary.run(
-      "explain multistep --lr 1 --milestones 250,750 --gamma 0.5 warmup --length 50 --first 0 -n 1001")
+      "explain multistep --lr 1 --milestones 250,750 --gamma 0.5 warmup --length 50 -n 1001")
     #expect(result.status == 0)
     let text = result.lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(text.contains("warmup 0 to 49 0 → 0.98"))
@@ -17,7 +17,7 @@ struct ExplainTests {
   }
 
   @Test func jsonHasTheSameFigures() throws {
-    let result = try Binary.run("explain linear --start-lr 1 --length 4 --first 0 -n 9 --json")
+    let result = try Binary.run("explain linear --start-lr 1 --length 4 -n 9 --json")
     let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
     #expect(object["mean"] as? Double == 2.5 / 9)
     #expect(object["updates_at_zero"] as? Int == 5)
@@ -44,7 +44,7 @@ struct ExplainTests {
   @Test func cutsOfAMetricSayWhy() throws {
     let folder = try Folder()
     try folder.write("epoch,val_loss\n1,1\n2,0.8\n3,0.81\n4,0.82\n5,0.7\n", to: "log.csv")
-    let line = "explain torch.ReduceLROnPlateau --lr 0.1 --patience 1 --metrics log.csv:val_loss --first 0 -n 6"
+    let line = "explain torch.ReduceLROnPlateau --lr 0.1 --patience 1 --metrics log.csv:val_loss -n 6"
     let result = try Binary.run(line, in: folder)
     #expect(result.status == 0, "\(result.words)")
     #expect(result.text.contains("2 bad epochs in a row, patience 1"))
@@ -73,7 +73,7 @@ struct ExplainTests {
   }
 
   @Test func aCurveThatClimbsAgainIsOnlyNearlyTheOneThatHolds() throws {
-    let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 --first 0 -n 1500").lines
+    let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1500").lines
     #expect(!lines.contains { $0.hasPrefix("same curve: optax") })
     #expect(lines.contains { $0.hasPrefix("nearly: ") })
     #expect(lines.contains { $0.contains("first at 1001") })
@@ -114,7 +114,7 @@ struct ExplainTests {
 
   @Test func aSampleIsToldAsOne() throws {
     let line =
-      "explain optax.cosine_decay_schedule --init_value 1 --decay_steps 1000000000000 --first 0 -n 1000000000001"
+      "explain optax.cosine_decay_schedule --init_value 1 --decay_steps 1000000000000 -n 1000000000001"
     let lines = try Binary.run(line).lines
     let same = "cosine --min 0 --max 1 --cycle-length"
     #expect(!lines.contains { $0.hasPrefix("same curve: \(same)") || $0.hasPrefix("nearly: \(same)") })
@@ -135,7 +135,7 @@ struct ExplainTests {
 
   @Test func aMeanShowsOnlyTheDigitsThatAreSure() throws {
     // Sums of e^(-0.1 t) have a closed form.
-    let lines = try Binary.run("explain exponential --lr 0.5 --rate 0.1 --first 0 -n 2000000").lines
+    let lines = try Binary.run("explain exponential --lr 0.5 --rate 0.1 -n 2000000").lines
     let exact = 0.5 / (1 - exp(-0.1)) / 2_000_000
     let mean = try #require(lines.first { $0.hasPrefix("  mean ") }?.split(separator: " ")[2])
     #expect((try #require(Double(mean)) - exact).magnitude <= 1e-5 * exact, "\(mean), \(exact)")

@@ -3,7 +3,7 @@ import Testing
 
 struct ExportTests {
   @Test func csvHasAHeaderAndARowAnIteration() throws {
-    let result = try Binary.run("export cosine --min 1 --max 2 --first 0 -n 1001")
+    let result = try Binary.run("export cosine --min 1 --max 2 -n 1001")
     #expect(result.status == 0)
     let rows = result.lines
     #expect(rows.count == 1002)
@@ -13,20 +13,29 @@ struct ExportTests {
     #expect(rows[1001] == "1000,1")
   }
 
-  @Test func firstAndCountAreThoseOfThePlotByDefault() throws {
+  @Test func aRunBeginsWithUpdate0() throws {
     let rows = try Binary.run("export constant --lr 0.1").lines
     #expect(rows.count == 1501)
-    #expect(rows[1] == "1,0.1")
-    #expect(rows[1500] == "1500,0.1")
+    #expect(rows[1] == "0,0.1")
+    #expect(rows[1500] == "1499,0.1")
+  }
+
+  @Test func aPartIsTheSameRowsOfTheSameCurves() throws {
+    let line = "export linear --length 50% warmup --length 10% -n 100"
+    let whole = try Binary.run(line).lines
+    #expect(whole.count == 101)
+    #expect(try Binary.run("\(line) --from 20% --to 25").lines == [whole[0]] + whole[21...26])
+    #expect(try Binary.run("\(line) --first 98").lines == [whole[0]] + whole[99...100])
+    #expect(try Binary.run("\(line) --from 10 --every 10%").lines == [whole[0]] + (1...9).map { whole[10 * $0 + 1] })
   }
 
   @Test func everyTakesEveryNthIteration() throws {
-    let rows = try Binary.run("export --every 5 linear --start-lr 1 --finish-lr 0 --length 10 --first 0 -n 12").lines
+    let rows = try Binary.run("export --every 5 linear --start-lr 1 --finish-lr 0 --length 10 -n 12").lines
     #expect(rows == ["iteration,linear", "0,1", "5,0.5", "10,0"])
   }
 
   @Test func numbersReadBackToTheSameDouble() throws {
-    let rows = try Binary.run("export exponential --lr 0.3 --rate 0.0137 --first 0 -n 400").lines.dropFirst()
+    let rows = try Binary.run("export exponential --lr 0.3 --rate 0.0137 -n 400").lines.dropFirst()
     for (iteration, row) in rows.enumerated() {
       let rate = try #require(Double(row.split(separator: ",")[1]))
       let expected = 0.3 * pow(exp(-0.0137), Double(iteration))
@@ -36,7 +45,7 @@ struct ExportTests {
   }
 
   @Test func severalCurvesAreColumnsOrLongRows() throws {
-    let curves = "constant --lr 1 --label one vs constant --lr 2 --label two --first 0 -n 2"
+    let curves = "constant --lr 1 --label one vs constant --lr 2 --label two -n 2"
     #expect(try Binary.run("export \(curves)").lines == ["iteration,one,two", "0,1,2", "1,1,2"])
     #expect(
       try Binary.run("export \(curves) --long").lines
@@ -47,11 +56,11 @@ struct ExportTests {
     let result = try Binary.run(["export", "constant", "--label", "a \"b\", c", "-n", "1"])
     #expect(result.lines[0] == "iteration,\"a \"\"b\"\", c\"")
     let tabs = try Binary.run(["export", "constant", "--label", "a\tb", "-n", "1", "--format", "tsv"])
-    #expect(tabs.lines == ["iteration\t\"a\tb\"", "1\t0.01"])
+    #expect(tabs.lines == ["iteration\t\"a\tb\"", "0\t0.01"])
   }
 
   @Test func jsonIsReadByAParser() throws {
-    let result = try Binary.run("export constant --lr 0.5 vs linear --length 2 --first 0 -n 3 --format json")
+    let result = try Binary.run("export constant --lr 0.5 vs linear --length 2 -n 3 --format json")
     let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
     #expect(object["first"] as? Int == 0)
     #expect(object["count"] as? Int == 3)
@@ -86,7 +95,7 @@ struct ExportTests {
 
   @Test func npyIsAnArrayOfRecords() throws {
     let folder = try Folder()
-    let line = "export linear --length 4 vs constant --lr 2 --first 0 -n 5 -o lr.npy"
+    let line = "export linear --length 4 vs constant --lr 2 -n 5 -o lr.npy"
     #expect(try Binary.run(line, in: folder).status == 0)
     let records = Records(try folder.data("lr.npy"))
     #expect(records.magic == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0])
@@ -99,8 +108,9 @@ struct ExportTests {
 
   @Test func iterationsBeyondAllDoublesAreExact() throws {
     let folder = try Folder()
-    for (first, count) in [(9_007_199_254_740_993, 3), (Int.max - 2, 3)] {
-      #expect(try Binary.run("export constant --first \(first) -n \(count) -o a.npy", in: folder).status == 0)
+    for (first, count) in [(9_007_199_254_740_993, 3), (Int.max - 3, 3)] {
+      let line = "export constant --from \(first) -n \(first + count) -o a.npy"
+      #expect(try Binary.run(line, in: folder).status == 0)
       let words = Records(try folder.data("a.npy")).words
       #expect(stride(from: 0, to: words.count, by: 2).map { words[$0] } == (0..<count).map { UInt64(first + $0) })
     }
@@ -125,9 +135,9 @@ struct ExportTests {
   @Test func theExtensionTellsTheFormat() throws {
     let folder = try Folder()
     #expect(try Binary.run("export constant -n 1 -o a.tsv -o b.json -o c.csv", in: folder).status == 0)
-    #expect(String(decoding: try folder.data("a.tsv"), as: UTF8.self) == "iteration\tconstant\n1\t0.01\n")
+    #expect(String(decoding: try folder.data("a.tsv"), as: UTF8.self) == "iteration\tconstant\n0\t0.01\n")
     #expect(try folder.data("b.json").first == UInt8(ascii: "{"))
-    #expect(String(decoding: try folder.data("c.csv"), as: UTF8.self) == "iteration,constant\n1,0.01\n")
+    #expect(String(decoding: try folder.data("c.csv"), as: UTF8.self) == "iteration,constant\n0,0.01\n")
     #expect(folder.names == ["a.tsv", "b.json", "c.csv"])
   }
 }

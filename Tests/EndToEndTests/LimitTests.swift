@@ -41,6 +41,9 @@ struct LimitTests {
     #expect(try Binary.run("at 5 @81.lrs", in: folder).status == 0)
     let result = try Binary.run("at 5 @82.lrs", in: folder)
     #expect(result.status == 64 && result.words.hasPrefix("lrsched: The curves have more than 131072 parts together"))
+    try folder.write("", to: "no.keys")
+    let explored = try Binary.run("explore @82.lrs --script no.keys", in: folder)
+    #expect(explored.status == 64 && explored.words == result.words, "\(explored.words)")
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import Testing
 
@@ -6,10 +7,10 @@ import Testing
 
 /// Pictures in terminals of any size: charts that can be drawn, and no more pixels than a terminal needs.
 struct PictureRoomTests {
-  private func room(_ columns: Int, _ rows: Int, _ letterWidth: Double?, _ letterHeight: Double?) -> PictureRoom {
+  private func room(_ columns: Int, _ rows: Int, _ letterWidth: Double?, _ letterHeight: Double?) -> ChartSize {
     var size = TerminalSize(columns: columns, rows: rows)
     (size.letterWidth, size.letterHeight) = (letterWidth, letterHeight)
-    return PictureRoom(for: size)
+    return PictureRoom.size(for: size)
   }
 
   @Test func anOrdinaryTerminalGetsItsOwnPixels() {
@@ -26,8 +27,8 @@ struct PictureRoomTests {
     for (columns, rows) in [(letters, 1), (1, letters), (letters, letters)] {
       for letterWidth in [0.0001, 1, 2, 4, 8, 128, 256, 65_535] {
         let room = room(columns, rows, letterWidth, letterHeight)
-        #expect(Chart.sideBounds.contains(room.width) && Chart.sideBounds.contains(room.height), "\(room)")
-        #expect(Chart.scaleBounds.contains(room.scale), "\(room)")
+        #expect(ChartSize.sideBounds.contains(room.width) && ChartSize.sideBounds.contains(room.height), "\(room)")
+        #expect(ChartSize.scaleBounds.contains(room.scale), "\(room)")
         let (wide, high) = (
           (Double(room.width) * room.scale).rounded(.up), (Double(room.height) * room.scale).rounded(.up)
         )

@@ -50,7 +50,7 @@ struct PlotTests {
   @Test func compareTellsTheFiguresOfEveryCurve() throws {
     let folder = try Folder()
     let result = try Binary.run(
-      "compare triangular --min 0 --max 2 --cycle-length 100 vs linear --start-lr 1 --length 100 --first 0 -n 101",
+      "compare triangular --min 0 --max 2 --cycle-length 100 vs linear --start-lr 1 --length 100 -n 101",
       in: folder)
     let rows = result.words.split(separator: "\n").dropFirst().map { row in
       row.split(separator: " ", omittingEmptySubsequences: true).map(String.init)

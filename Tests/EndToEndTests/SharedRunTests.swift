@@ -17,7 +17,7 @@ struct SharedRunTests {
     }
     let rates = try Binary.run("at 2ep,499 \(curves)", in: folder)
     #expect(rates.status == 0, "\(rates.words)")
-    let table = try Binary.run("export \(curves) --first 0 -n 5ep", in: folder).lines
+    let table = try Binary.run("export \(curves) -n 5ep", in: folder).lines
     let cells = rates.lines.dropFirst().map { $0.split(separator: " ").map(String.init) }
     #expect(cells.map { $0[0] } == ["200", "499"])
     for row in cells { #expect(table[(Int(row[0]) ?? 0) + 1] == row.joined(separator: ",")) }

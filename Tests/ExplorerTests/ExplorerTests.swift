@@ -40,10 +40,13 @@ struct ExplorerTests {
     ("f", "cosine --max 0.1 for 750"),
     ("f \"200\" Enter", "cosine --max 0.1 for 200"),
     ("* \"step\" Enter", "cosine --max 0.1 times step"),
-    ("End Up Up Right", "cosine --max 0.1 -n 1550"),
+    ("End Up Right", "cosine --max 0.1 -n 1550"),
+    ("End Up Right r", "cosine --max 0.1"),
     ("x \"100\" Enter", "--steps-per-epoch 100 cosine --max 0.1 --x epoch"),
     ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --max 0.1"),
     ("+ + ] c ; ; w", "cosine --max 0.1"),
+    ("+", "cosine --max 0.1 --from 375 --to 1124"),
+    ("+ + ] ] ] ] ] ] ]", "cosine --max 0.1 --from 1125"),
     ("Down \".5\" Enter", "cosine --max 0.5"),
     ("Down . 0 5 Enter", "cosine --max 0.05"),
     ("Down c . 5 Enter", "cosine --max 0.5"),
@@ -176,15 +179,15 @@ struct ExplorerTests {
   }
 
   @Test func zoomStaysWithinTheRunAndAroundTheCursor() throws {
-    let zoomed = try explored("cosine -n 1000 --first 0", "g \"900\" Enter + + +")
+    let zoomed = try explored("cosine -n 1000", "g \"900\" Enter + + +")
     #expect(zoomed.shown.contains(900))
     #expect(zoomed.shown.upperBound - zoomed.shown.lowerBound == 999 / 8)
-    let panned = try explored("cosine -n 1000 --first 0", "+ ] ] ] ] ] ] ]")
+    let panned = try explored("cosine -n 1000", "+ ] ] ] ] ] ] ]")
     #expect(panned.shown.upperBound == 999)
     #expect(try explored("cosine", "+ + - - -").window == nil)
-    let huge = try explored("cosine -n 9000000000000000000 --first 0", "+ + - - - ] [ c > >")
-    #expect(huge.document.run.range.contains(huge.shown.lowerBound))
-    #expect(huge.document.run.range.contains(huge.cursor ?? -1))
+    let huge = try explored("cosine -n 9000000000000000000", "+ + - - - ] [ c > >")
+    #expect(huge.evaluation.whole.contains(huge.shown.lowerBound))
+    #expect(huge.evaluation.whole.contains(huge.cursor ?? -1))
   }
 
   /// A step of ten columns is longer than a run can be where the terminal has few columns.
@@ -193,10 +196,10 @@ struct ExplorerTests {
     for keys in [
       "> > >", "< < <", "c > >", "c < <", "+ > > ]", "g \"9223372036854775807\" Enter > ;", "g \"0\" Enter < ,",
     ] {
-      for line in ["cosine -n 9223372036854775807", "cosine -n 9223372036854775807 --first 0"] {
+      for line in ["cosine -n 9223372036854775807", "cosine -n 9223372036854775807 --from 5"] {
         let explorer = try explored(line, keys, columns: columns)
         let cursor = try #require(explorer.cursor)
-        #expect(explorer.shown.contains(cursor) && explorer.document.run.range.contains(cursor), "\(keys) of \(line)")
+        #expect(explorer.shown.contains(cursor) && explorer.evaluation.whole.contains(cursor), "\(keys) of \(line)")
       }
     }
     // In so long a run the first step is from the middle, and a step to the right comes to stand right of it.
@@ -272,13 +275,13 @@ struct ExplorerTests {
 
   @Test func savingAsksForANameAndOnlyReplacesWhenTold() throws {
     var explorer = try explored("cosine", "s")
-    guard case .write(let invocation, "cosine.png", false)? = explorer.handle(.key(Key(.enter))).first else {
+    guard case .write(let invocation, "cosine.png", 1500, false)? = explorer.handle(.key(Key(.enter))).first else {
       Issue.record("nothing was to be written")
       return
     }
     #expect(invocation.command == .plot)
     _ = explorer.handle(.fileExists("cosine.png"))
-    guard case .write(_, "cosine.png", true)? = explorer.handle(.key(Key(.enter))).first else {
+    guard case .write(_, "cosine.png", 1500, true)? = explorer.handle(.key(Key(.enter))).first else {
       Issue.record("the second Enter did not replace")
       return
     }

@@ -142,10 +142,20 @@ package struct RandomCommandLines {
     if chance(0.3) { words += ["--accumulate", pick(count), "--rounding", pick(["up", "down"])] }
     if chance(0.2) { words += ["--world-size", pick(count)] }
     if command == .export {
-      words += ["-n", pick(["1", "2", "17", "60"]), "--first", pick(["0", "1", "1e15", "9223372036854775747"])]
+      let runs = [
+        ["-n", pick(["1", "2", "17", "60"])], ["-n", "1e15", "--from", "999999999999990"],
+        ["-n", "9223372036854775807", "--from", "9223372036854775747"],
+        ["-n", "1000", "--from", "1%", "--to", pick(["11", "3%", "2000"])],
+      ]
+      words += pick(runs)
     } else {
       if chance(0.7) { words += ["-n", pick(["1", "2", "3", "700", "1e6", "1e12", "1e18", "9223372036854775807"])] }
-      if command != .at, chance(0.4) { words += ["--first", pick(["0", "1", "999", "1e15", "9223372036854775806"])] }
+      if command != .at, chance(0.4) {
+        words += ["--from", pick(["0", "1", "999", "1e15", "9223372036854775806", "50%"])]
+      }
+      if command != .at, chance(0.2) {
+        words += ["--to", pick(["0", "1", "999", "1e15", "9223372036854775807", "90%"])]
+      }
     }
     if chance(0.7) { words += ["--past-end", "hold"] }
     return words

@@ -9,14 +9,14 @@ package enum ScheduleChecks {
   /// - Parameter invocation: A command line that names no files.
   /// - Throws: A ``Finding`` for an answer that is not sound.
   package static func check(_ invocation: Invocation) throws(Finding) {
-    let schedules: [any Schedule]
+    let evaluation: Evaluation
     do {
-      schedules = try invocation.schedules()
+      evaluation = try invocation.evaluation()
     } catch {
       return try Diagnostic(error, of: invocation.command).check()
     }
-    for (schedule, request) in zip(schedules, invocation.curves) {
-      try check(schedule, over: invocation.run.range, request.description)
+    for curve in evaluation.curves {
+      try check(curve.schedule, over: evaluation.shown, curve.request.description)
     }
   }
 

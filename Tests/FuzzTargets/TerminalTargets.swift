@@ -15,7 +15,7 @@ enum TerminalTargets {
     ("explore sgdr vs linear --start-lr 0.1 then step vs constant", 200, 50),
     ("explore torch.OneCycleLR --max_lr 0.1 --total_steps 100 --past-end hold", 30, 10),
     ("explore multistep --milestones 30ep,60ep --steps-per-epoch 100 --x epoch --log-y", 1, 1),
-    ("explore cosine -n 9223372036854775807 --first 0 vs constant", Int.max, Int.min),
+    ("explore cosine -n 9223372036854775807 --from 7 vs constant", Int.max, Int.min),
     ("explore constant -n 1", 300, 12),
   ]
 
@@ -71,7 +71,7 @@ enum TerminalTargets {
       for effect in explorer.handle(event) {
         switch effect {
         case .quit: return try check(explorer)
-        case .write(_, let path, let mayReplace):
+        case .write(_, let path, _, let mayReplace):
           let answers: [ExplorerEvent] = [.done("Wrote it."), .failed("It failed."), .fileExists(path)]
           _ = explorer.handle(mayReplace ? .done("Replaced it.") : answers[index % answers.count])
         case .readSeries(let path): _ = explorer.handle(.seriesRead(path: path, numbers: [0.5, 0.4, 0.45]))
@@ -85,7 +85,7 @@ enum TerminalTargets {
 
   /// What every state of an exploration promises.
   private static func check(_ explorer: Explorer) throws(Finding) {
-    let whole = explorer.document.run.range
+    let whole = explorer.evaluation.whole
     let shown = explorer.shown
     try Finding.unless(
       whole.contains(shown.lowerBound) && whole.contains(shown.upperBound), "\(shown) is shown of \(whole)")

@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import Testing
 

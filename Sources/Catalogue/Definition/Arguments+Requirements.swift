@@ -1,3 +1,4 @@
+import Numbers
 package import Schedules
 
 /// A value that can be compared with others: a rate, a factor, a count or a length in iterations.

@@ -1,3 +1,4 @@
+import Numbers
 package import Schedules
 
 /// The values of a stage's parameters, given or by default, ready to build a schedule from.

@@ -1,3 +1,4 @@
+import Numbers
 package import Runs
 import Schedules
 

@@ -58,7 +58,7 @@ extension Command {
       "There is one row for each iteration and one column for each curve, after a header. Numbers are the shortest text "
         + "that reads back to the same value. The extension of -o FILE tells the format: csv, tsv, json or npy."
     ],
-    examples: ["lrsched export cosine --max 0.1 -n 10k --first 0 -o lr.csv", "lrsched export cosine --every 100"])
+    examples: ["lrsched export cosine --max 0.1 -n 10k -o lr.csv", "lrsched export cosine --every 100"])
 
   /// Tells one curve in words and figures.
   package static let explain = Command(

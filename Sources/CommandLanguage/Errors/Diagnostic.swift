@@ -1,5 +1,6 @@
 package import Catalogue
 package import Documents
+import Schedules
 import TerminalText
 
 /// An error as it is told to a person: one sentence, the place, the help of the option at fault, and where to read on.
@@ -64,6 +65,16 @@ package struct Diagnostic: Error, Equatable, Sendable {
     switch fault {
     case .run(let error): self.init(error, vocabulary: vocabulary)
     case .curve(let error, let request): self.init(error, in: request, of: command, vocabulary: vocabulary)
+    case .tooManyParts(let most):
+      self.init(
+        "The curves have more than \(most) parts together: schedules, modifiers, and the numbers, names and signs of formulas."
+      )
+    case .tooManyNumbers(let most):
+      self.init(
+        "The curves hold more than \(most) numbers together: the products of formulas up to the last iteration, eight for each run of cycles that grow or shrink."
+      )
+    case .refused(let refusal):
+      self.init(refusal.sentence, optionHelp: "--past-end hold goes on at the last rate", exitCode: .data)
     }
   }
 

@@ -18,7 +18,7 @@ struct OptionAtFault {
       reference = .option("output", of: command)
     case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
-      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .runTooLong, .unexpectedWord, .missingOperand,
+      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .unexpectedWord, .missingOperand,
       .unknownTopic,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
@@ -66,7 +66,7 @@ enum ReadMore {
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
       .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow, .sameOutput, .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
-    case .runTooLong, .unknownFormat, .tableFault, .inFile, .file: nil
+    case .unknownFormat, .tableFault, .inFile, .file: nil
     }
   }
 

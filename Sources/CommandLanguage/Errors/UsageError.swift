@@ -73,8 +73,6 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case factsDiffer(RunFact, FactTeller, FactTeller)
   /// A duration has a unit that makes no sense for this option.
   case unitNotAccepted(OptionReference, value: String)
-  /// The last iteration is larger than any that can be counted.
-  case runTooLong
   /// The command takes no further word.
   case unexpectedWord(String, command: Command)
   /// The command misses its operand.

@@ -64,7 +64,6 @@ struct UsageSentences {
     case .unitNotAccepted(let option, let value):
       return "\(name(option)) cannot be a share of what it tells itself: give a length such as 1000, 5k or 30ep, "
         + "not \(quoted(value))."
-    case .runTooLong: return "The last iteration lies beyond \(Int.max), the largest number that can be counted."
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
     case .missingOperand(let command): return missingOperand(command)

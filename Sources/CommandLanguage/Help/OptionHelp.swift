@@ -1,4 +1,5 @@
 import Catalogue
+import Numbers
 import Schedules
 
 /// A parameter or a global option as help tells it: how it is written, what it means, what stands for it, what it accepts.
@@ -20,7 +21,8 @@ struct OptionHelp: Sendable {
 
   /// Tells a global option, with its default for a command.
   init(_ option: GlobalOption, of command: Command) {
-    head = (option.short.map { "-\($0), " } ?? "") + "--\(option.name)" + (option.valueName.map { " \($0)" } ?? "")
+    let names = ([option.name] + option.aliases).map { "--\($0)" }.joined(separator: ", ")
+    head = (option.short.map { "-\($0), " } ?? "") + names + (option.valueName.map { " \($0)" } ?? "")
     meaning = option.help
     details = Self.details(of: option, command)
   }
@@ -84,7 +86,7 @@ struct OptionHelp: Sendable {
     case .number(let bounds) where bounds != .any: details.append(bounds.description)
     case .count(let bounds) where bounds.upperBound != .max:
       details.append("from \(bounds.lowerBound) to \(bounds.upperBound)")
-    case .flag, .text, .path, .count, .number, .choice, .duration, .iterations, nil: break
+    case .flag, .text, .path, .count, .number, .choice, .duration, .extent, .iterations, nil: break
     }
     return details
   }
@@ -99,8 +101,8 @@ extension OptionValue: CustomStringConvertible {
     case .count(let count): String(count)
     case .number(let number): numberText(number)
     case .duration(let duration): duration.description
-    case .counts(let counts): counts.map(String.init).joined(separator: ",")
-    case .durations(let durations): durations.map(\.description).joined(separator: ",")
+    case .extent(let count): count.description
+    case .extents(let counts): counts.map(\.description).joined(separator: ",")
     }
   }
 }

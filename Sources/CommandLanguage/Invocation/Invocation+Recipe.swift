@@ -12,7 +12,7 @@ extension Invocation {
     let trailing = options.filter { !OptionTable.shadowable.contains($0.option.name) }
     var words = ["lrsched", command.rawValue]
     words += leading.flatMap { Self.words(for: $0.option, $0.value) }
-    if !iterations.isEmpty { words.append(iterations.map(String.init).joined(separator: ",")) }
+    if !iterations.isEmpty { words.append(iterations.map(\.description).joined(separator: ",")) }
     if !curves.isEmpty { words.append(curves.map(\.description).joined(separator: " vs ")) }
     words += trailing.flatMap { Self.words(for: $0.option, $0.value) }
     if operands.contains(where: { $0.hasPrefix("-") }) { words.append("--") }

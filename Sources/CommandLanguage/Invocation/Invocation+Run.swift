@@ -3,57 +3,33 @@ package import Runs
 package import Schedules
 
 extension Invocation {
-  /// The run that all curves share: its length, and what options and stages tell of it.
-  ///
-  /// This is the only place that makes a run of a command line, whoever shows it. What options do not tell, a stage of any
-  /// curve may: `--steps_per_epoch` of a scheduler serves the whole run.
-  ///
-  /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
-  package func trainingRun() throws(UsageError) -> Run {
-    let isStandard = run.iterations == RunOptions().iterations
-    return Run(
-      length: Fact(run.iterations, isStandard ? .standard : .option("iterations")), facts: try runFacts())
-  }
-
-  /// What the schedules are built for.
+  /// What schedules are built for as far as the curves do not tell it: the run has the length that was given, or the usual one.
   ///
   /// - Parameter series: The numbers of the files that parameters name, by path.
   /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
   package func context(series: [String: [Double]] = [:]) throws(UsageError) -> RunContext {
-    RunContext(try trainingRun(), series: series)
+    let length = run.iterations.map { Fact($0, .option("iterations")) } ?? Fact(RunOptions.usualLength, .standard)
+    return RunContext(Run(length: length, facts: try runFacts()), series: series)
   }
 
   /// The number of iterations in an epoch, where it is known and nothing contradicts it.
   package var iterationsPerEpoch: Int? {
-    do { return try trainingRun().updatesPerEpoch?.value } catch { return nil }
+    do { return StepAccounting(try runFacts()).updatesPerEpoch?.value } catch { return nil }
   }
 
   /// Builds the schedules of all curves, in their order.
   ///
-  /// - Parameters:
-  ///   - series: The numbers of the files that parameters name, by path.
-  ///   - isEnough: Returns, of each schedule when it is built, whether no others are wanted; by default all are.
-  /// - Throws: What is wrong with the run, or with the first curve that cannot be built.
-  package func schedules(
-    series: [String: [Double]] = [:], until isEnough: (any Schedule) -> Bool = { _ in false }
-  ) throws(CurveFault) -> [any Schedule] {
-    let context: RunContext
-    do { context = try self.context(series: series) } catch { throw .run(error) }
-    var schedules: [any Schedule] = []
-    schedules.reserveCapacity(curves.count)
-    for request in curves {
-      let schedule: any Schedule
-      do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
-      schedules.append(schedule)
-      if isEnough(schedule) { break }
-    }
-    return schedules
+  /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
+  ///   together.
+  package func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {
+    try evaluation(series: series).curves.map(\.schedule)
   }
 
   /// What is known of the run besides its length, as far as it can be known before the length is.
   ///
   /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
-  func runFacts() throws(UsageError) -> RunFacts {
+  package func runFacts() throws(UsageError) -> RunFacts {
     var facts = RunFacts()
     facts.updatesPerEpoch = run.stepsPerEpoch.map { Fact($0, .option("steps-per-epoch")) }
     facts.samples = run.samples.map { Fact($0, .option("samples")) }
@@ -107,4 +83,10 @@ package enum CurveFault: Error, Sendable {
   case run(UsageError)
   /// A curve cannot be built.
   case curve(ConfigError, CurveRequest)
+  /// The curves have more parts than may be evaluated, formulas with their numbers, names and signs.
+  case tooManyParts(most: Int)
+  /// The curves hold more numbers than memory is meant for.
+  case tooManyNumbers(most: Int)
+  /// A framework refuses to go on with its schedule within the run.
+  case refused(Refusal)
 }

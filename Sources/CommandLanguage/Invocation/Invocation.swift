@@ -1,10 +1,13 @@
+import ChartChoices
+package import Runs
+
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
 package struct Invocation: Equatable, Sendable {
   /// What to do.
   package var command: Command
   /// The curves, in the order in which they are written; those of files and sweeps are already in their places.
   package var curves: [CurveRequest] = []
-  /// Which iterations are evaluated.
+  /// What options tell of the run, and which part of it is shown.
   package var run = RunOptions()
   /// How a chart looks.
   package var chart = ChartOptions()
@@ -15,7 +18,7 @@ package struct Invocation: Equatable, Sendable {
   /// How data are written.
   package var export = ExportOptions()
   /// The iterations that `at` evaluates, from 0.
-  package var iterations: [Int] = []
+  package var iterations: [UpdateCount] = []
   /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
   package var isJSON = false
   /// The dialect that `list` is limited to.
@@ -66,7 +69,7 @@ package struct Invocation: Equatable, Sendable {
     switch command.product {
     case .pictures:
       let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
-      return "\(name ?? "comparison").\((output.imageFormat ?? .png).rawValue)"
+      return "\(name ?? "comparison").\((output.pictureFormat ?? .png).rawValue)"
     case .data:
       return Output.standardOutput
     case .text:
@@ -87,8 +90,8 @@ package struct Invocation: Equatable, Sendable {
       guard let fileExtension else { return .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)
     }
-    if let format = output.imageFormat { return .image(format) }
+    if let format = output.pictureFormat { return .image(format) }
     guard let fileExtension else { return .image(.png) }
-    return ImageFormat(rawValue: fileExtension).map(Output.Format.image)
+    return PictureFormat(rawValue: fileExtension).map(Output.Format.image)
   }
 }

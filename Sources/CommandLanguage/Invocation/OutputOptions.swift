@@ -1,7 +1,5 @@
-/// A format that a chart can be drawn in.
-package enum ImageFormat: String, CaseIterable, Hashable, Sendable {
-  case png, svg, pdf
-}
+package import ChartChoices
+package import Runs
 
 /// A format that data can be written in.
 package enum DataFormat: String, CaseIterable, Hashable, Sendable {
@@ -13,7 +11,7 @@ package struct Output: Equatable, Sendable {
   /// What is written.
   package enum Format: Equatable, Sendable {
     /// A picture.
-    case image(ImageFormat)
+    case image(PictureFormat)
     /// Rows of numbers.
     case data(DataFormat)
   }
@@ -42,7 +40,7 @@ package struct OutputOptions: Equatable, Sendable {
   /// The paths given, in their order; ``Invocation/destinations`` tells what is written to each.
   package var paths: [String] = []
   /// The format of pictures whose path does not tell it.
-  package var imageFormat: ImageFormat?
+  package var pictureFormat: PictureFormat?
   /// Whether nothing but errors is said.
   package var isQuiet = false
 
@@ -55,7 +53,7 @@ package struct ExportOptions: Equatable, Sendable {
   /// The format, where it was given; else the extension of the output tells it, or it is CSV.
   package var format: DataFormat?
   /// Every how many iterations a row is written, at least 1.
-  package var every = 1
+  package var every = UpdateCount.updates(1)
   /// Whether every row holds one rate of one curve, instead of one column for each curve.
   package var isLong = false
 

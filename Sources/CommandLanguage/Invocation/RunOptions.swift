@@ -1,11 +1,13 @@
 package import Runs
 
-/// Which iterations are evaluated, and what options tell of the run; ``Invocation/trainingRun()`` makes a run of it.
+/// What options tell of the run, and which part of it is shown; ``Invocation/evaluation(series:raisesRefusals:)`` makes a run of it.
 package struct RunOptions: Equatable, Sendable {
-  /// The number of iterations that are evaluated, at least 1.
-  package var iterations = 1500
-  /// The first iteration that is evaluated, from 0.
-  package var first = 1
+  /// The updates of the whole run, at least 1, where they were given.
+  package var iterations: Int?
+  /// The first update that is shown, from 0; `nil` for that of the run.
+  package var from: UpdateCount?
+  /// The last update that is shown, itself included; `nil` for that of the run.
+  package var to: UpdateCount?
   /// The number of iterations in an epoch, at least 1, where it was given.
   package var stepsPerEpoch: Int?
   /// The number of training samples, at least 1; the batch size is given with it.
@@ -34,12 +36,9 @@ package struct RunOptions: Equatable, Sendable {
     case hold
   }
 
-  /// Creates the run of the MXNet tutorial's `plot_schedule`: the iterations 1 to 1500.
-  package init() {}
+  /// The updates of a run whose length nothing tells: those of the MXNet tutorial's `plot_schedule`.
+  package static let usualLength = 1500
 
-  /// The iterations that are evaluated.
-  package var range: ClosedRange<Int> {
-    let (last, overflow) = first.addingReportingOverflow(Swift.max(1, iterations) - 1)
-    return first...(overflow ? .max : last)
-  }
+  /// Creates a run of which nothing is told.
+  package init() {}
 }

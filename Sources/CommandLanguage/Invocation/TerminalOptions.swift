@@ -1,3 +1,5 @@
+package import ChartChoices
+
 /// How a terminal is drawn to.
 package struct TerminalOptions: Equatable, Sendable {
   /// What a chart in a terminal is made of.
@@ -31,7 +33,7 @@ package struct TerminalOptions: Equatable, Sendable {
   /// The height in rows; `nil` for the terminal's.
   package var rows: Int?
   /// The background that colours must suit; `nil` for the terminal's own.
-  package var theme: ChartOptions.Theme?
+  package var theme: ThemeName?
   /// What `show` draws with.
   package var graphics = Graphics.auto
   /// What `explore` draws with.

@@ -13,6 +13,8 @@ struct GlobalOption: Sendable {
 
   /// The name, without dashes before it; `-` and `_` are one and the same.
   let name: String
+  /// Other names for it.
+  let aliases: [String]
   /// The letter that stands for it after a single dash.
   let short: Character?
   /// Where it stands in help.
@@ -31,10 +33,12 @@ struct GlobalOption: Sendable {
   let tells: RunFact?
 
   init(
-    _ name: String, short: Character? = nil, _ group: Group, _ commands: [Command], _ store: OptionStore?,
+    _ name: String, aliases: [String] = [], short: Character? = nil, _ group: Group, _ commands: [Command],
+    _ store: OptionStore?,
     takes valueName: String? = nil, defaultText: String? = nil, tells: RunFact? = nil, help: String
   ) {
     self.name = name
+    self.aliases = aliases
     self.short = short
     self.group = group
     self.commands = commands
@@ -46,7 +50,7 @@ struct GlobalOption: Sendable {
   }
 
   /// Whether a name, without dashes before it, means this option.
-  func isNamed(_ text: String) -> Bool { Parameter.isSame(text, name) }
+  func isNamed(_ text: String) -> Bool { ([name] + aliases).contains { Parameter.isSame(text, $0) } }
 }
 
 extension GlobalOption {

@@ -84,28 +84,54 @@ struct OptionStore: Sendable {
     }
   }
 
-  /// A length of training, kept as the iterations that it is.
+  /// The length of the run, kept as the iterations that it is.
   ///
   /// - Parameters:
   ///   - path: Where it is kept.
   ///   - minimum: The fewest iterations accepted.
   ///   - unit: What a number alone counts. Only iterations are told back: the length is kept once.
   static func duration(
-    _ path: Place<Int>, atLeast minimum: Int, unit: Quantity.Unit = .updates
+    _ path: Place<Int?>, atLeast minimum: Int, unit: Quantity.Unit = .updates
   ) -> OptionStore {
     OptionStore(kind: .duration(atLeast: minimum, unit: unit)) {
-      unit == .updates ? .count($0[keyPath: path]) : nil
+      unit == .updates ? $0[keyPath: path].map(OptionValue.count) : nil
     } write: { invocation, value in
       if case .count(let count) = value { invocation[keyPath: path] = count }
     }
   }
 
+  /// A number of updates, kept as it is written.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is kept.
+  ///   - minimum: The fewest accepted.
+  static func extent(_ path: Place<UpdateCount>, atLeast minimum: Int) -> OptionStore {
+    OptionStore(kind: .extent(atLeast: minimum)) {
+      .extent($0[keyPath: path])
+    } write: { invocation, value in
+      if case .extent(let count) = value { invocation[keyPath: path] = count }
+    }
+  }
+
+  /// A number of updates that may be left out, kept as it is written.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is kept.
+  ///   - minimum: The fewest accepted.
+  static func extent(_ path: Place<UpdateCount?>, atLeast minimum: Int) -> OptionStore {
+    OptionStore(kind: .extent(atLeast: minimum)) {
+      $0[keyPath: path].map(OptionValue.extent)
+    } write: { invocation, value in
+      if case .extent(let count) = value { invocation[keyPath: path] = count }
+    }
+  }
+
   /// Several iterations.
-  static func iterations(_ path: Place<[Int]>) -> OptionStore {
+  static func iterations(_ path: Place<[UpdateCount]>) -> OptionStore {
     OptionStore(kind: .iterations) { _ in
       nil
     } write: { invocation, value in
-      if case .counts(let counts) = value { invocation[keyPath: path] = counts }
+      if case .extents(let counts) = value { invocation[keyPath: path] = counts }
     }
   }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Runs
 import Schedules
 
@@ -41,13 +42,16 @@ enum OptionTable {
   private static let run: [GlobalOption] = [
     GlobalOption(
       "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
-      tells: .length, help: "Number of iterations to evaluate"),
+      defaultText: "\(RunOptions.usualLength)", tells: .length, help: "Updates of the whole run, numbered from 0"),
     GlobalOption(
       "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
-      defaultText: "--iterations", tells: .length, help: "Number of epochs to evaluate, instead of iterations"),
+      defaultText: "--iterations", tells: .length, help: "Epochs of the whole run, instead of updates"),
     GlobalOption(
-      "first", .run, Command.evaluating, .duration(\.run.first, atLeast: 0), takes: "N",
-      help: "First iteration to evaluate; 0 is the first update"),
+      "from", aliases: ["first"], .run, Command.evaluating, .extent(\.run.from, atLeast: 0), takes: "N",
+      defaultText: "0, the first of the run", help: "First update that is shown"),
+    GlobalOption(
+      "to", .run, Command.evaluating, .extent(\.run.to, atLeast: 0), takes: "N", defaultText: "the last of the run",
+      help: "Last update that is shown, itself included"),
     GlobalOption(
       "steps-per-epoch", .run, Command.withCurves, .count(\.run.stepsPerEpoch, countable), takes: "N",
       defaultText: "that of a schedule, else unknown", tells: .updatesPerEpoch,
@@ -82,6 +86,8 @@ enum OptionTable {
     label,
   ]
 
+  private static let scale = ChartSize.scaleBounds
+
   private static let chart: [GlobalOption] = [
     GlobalOption(
       "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
@@ -93,14 +99,15 @@ enum OptionTable {
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
       help: "Title of the y axis"),
     GlobalOption(
-      "width", .chart, Command.withCharts, .count(\.chart.width, 100...16_000), takes: "PX",
+      "width", .chart, Command.withCharts, .count(\.chart.size.width, ChartSize.sideBounds), takes: "PX",
       help: "Width of the picture"
     ),
     GlobalOption(
-      "height", .chart, Command.withCharts, .count(\.chart.height, 100...16_000), takes: "PX",
+      "height", .chart, Command.withCharts, .count(\.chart.size.height, ChartSize.sideBounds), takes: "PX",
       help: "Height of the picture"),
     GlobalOption(
-      "scale", .chart, Command.withCharts, .number(\.chart.scale, Bounds(0.25, 10)), takes: "X",
+      "scale", .chart, Command.withCharts, .number(\.chart.size.scale, Bounds(scale.lowerBound, scale.upperBound)),
+      takes: "X",
       help: "Device pixels of a pixel in a PNG; 2 for HiDPI screens"),
     GlobalOption(
       "log-y", .chart, Command.drawing, .flag(\.chart.isLogarithmic), help: "Logarithmic y axis"),
@@ -155,13 +162,13 @@ enum OptionTable {
       "output", short: "o", .output, [.export], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to, may be given several times; - is standard output"),
     GlobalOption(
-      "format", .output, Command.withCharts, .choice(\.output.imageFormat), takes: "FORMAT",
+      "format", .output, Command.withCharts, .choice(\.output.pictureFormat), takes: "FORMAT",
       defaultText: "by extension, else png", help: "Format of the picture"),
     GlobalOption(
       "format", .output, [.export], .choice(\.export.format), takes: "FORMAT",
       defaultText: "by extension, else csv", help: "Format of the data"),
     GlobalOption(
-      "every", .output, [.export], .duration(\.export.every, atLeast: 1), takes: "N",
+      "every", .output, [.export], .extent(\.export.every, atLeast: 1), takes: "N",
       help: "Write every Nth iteration only"),
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),

@@ -18,6 +18,8 @@ enum OptionKind: Hashable, Sendable {
   case choice([String])
   /// A length of training of at least so many iterations; a number alone counts the unit.
   case duration(atLeast: Int, unit: Quantity.Unit)
+  /// A number of updates that may also be a share of the run.
+  case extent(atLeast: Int)
   /// Several iterations, separated by commas.
   case iterations
 }
@@ -29,6 +31,6 @@ enum OptionValue: Equatable, Sendable {
   case count(Int)
   case number(Double)
   case duration(Quantity)
-  case counts([Int])
-  case durations([Quantity])
+  case extent(UpdateCount)
+  case extents([UpdateCount])
 }

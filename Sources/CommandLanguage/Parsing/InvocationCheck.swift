@@ -1,4 +1,6 @@
 import Catalogue
+import ChartChoices
+import Numbers
 import Runs
 import Schedules
 
@@ -56,10 +58,10 @@ struct InvocationCheck: Sendable {
     try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
     try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
     try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
-    if run.first.addingReportingOverflow(run.iterations - 1).overflow { throw .runTooLong }
-    let accounting = try invocation.trainingRun().accounting
+    let accounting = StepAccounting(try invocation.runFacts())
     for curve in invocation.curves {
-      for case .cut(let quantity) in curve.config.operations {
+      // How long a share is, only the length of the run tells.
+      for case .cut(let quantity) in curve.config.operations where quantity.unit != .percent {
         do throws(MissingFact) {
           _ = try accounting.updates(of: quantity)
         } catch {
@@ -85,7 +87,7 @@ struct InvocationCheck: Sendable {
       }
     }
     if chart.xUnit == .epoch {
-      let accounting = try invocation.trainingRun().accounting
+      let accounting = StepAccounting(try invocation.runFacts())
       do throws(MissingFact) {
         _ = try accounting.quantity(of: 0, in: .epochs)
       } catch {
@@ -96,7 +98,7 @@ struct InvocationCheck: Sendable {
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
     let accepted =
-      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {
       throw .unknownFormat(path: path, accepted: accepted)
     }

@@ -77,42 +77,53 @@ struct OptionCollector: CurveSurroundings {
     throw .exclusive(.option(first.option.name, of: command), .option(other.option.name, of: command))
   }
 
+  /// Whether it takes the run to know what a value counts.
   private func isDuration(_ value: OptionValue) -> Bool {
     switch value {
-    case .duration, .durations: true
-    case .flag, .text, .count, .number, .counts: false
+    case .duration, .extent, .extents: true
+    case .flag, .text, .count, .number: false
     }
   }
 
   private func write(_ given: Given, to invocation: inout Invocation) throws(UsageError) {
     let reference = OptionReference.option(given.option.name, of: command)
-    // A share of the run cannot tell how long the run is.
-    let length: Fact<Int>? = given.option.tells == .length ? nil : try invocation.trainingRun().length
-    let accounting = StepAccounting(try invocation.runFacts(), length: length)
-    var counts: [Int] = []
-    for quantity in durations(of: given.value) {
-      if quantity.unit == .percent, length == nil { throw .unitNotAccepted(reference, value: given.text) }
-      do throws(MissingFact) {
-        counts.append(try accounting.updates(of: quantity).value)
-      } catch {
-        throw .missingFact(reference, value: given.text, error)
-      }
-    }
-    if case .duration(let minimum, _) = given.store.kind, let count = counts.first {
-      guard count >= minimum else {
-        throw .outOfBounds(reference, value: given.text, accepted: "at least \(minimum)")
-      }
+    switch given.value {
+    case .duration(let quantity):
+      // A share of the run cannot tell how long the run is.
+      if quantity.unit == .percent { throw .unitNotAccepted(reference, value: given.text) }
+      guard let count = try updates(of: .measured(quantity), given, in: invocation) else { return }
       given.store.write(&invocation, .count(count))
-    } else {
-      given.store.write(&invocation, .counts(counts))
+    case .extent(let count):
+      _ = try updates(of: count, given, in: invocation)
+      given.store.write(&invocation, given.value)
+    case .extents(let counts):
+      for count in counts { _ = try updates(of: count, given, in: invocation) }
+      given.store.write(&invocation, given.value)
+    case .flag, .text, .count, .number: break
     }
   }
 
-  private func durations(of value: OptionValue) -> [Quantity] {
-    switch value {
-    case .duration(let duration): [duration]
-    case .durations(let durations): durations
-    case .flag, .text, .count, .number, .counts: []
+  /// The updates that a count is as far as this can be told before the length of the run is known: `nil` for a share of it.
+  private func updates(
+    of count: UpdateCount, _ given: Given, in invocation: Invocation
+  ) throws(UsageError) -> Int? {
+    let reference = OptionReference.option(given.option.name, of: command)
+    if case .measured(let quantity) = count, quantity.unit == .percent { return nil }
+    let accounting = StepAccounting(try invocation.runFacts())
+    let updates: Int
+    do throws(MissingFact) {
+      updates = try accounting.updates(of: count)
+    } catch {
+      throw .missingFact(reference, value: given.text, error)
     }
+    let minimum =
+      switch given.store.kind {
+      case .duration(let minimum, _), .extent(let minimum): minimum
+      default: 0
+      }
+    guard updates >= minimum else {
+      throw .outOfBounds(reference, value: given.text, accepted: "at least \(minimum)")
+    }
+    return updates
   }
 }

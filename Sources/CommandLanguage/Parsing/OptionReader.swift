@@ -31,7 +31,7 @@ struct OptionReader: Sendable {
     if kind == .flag, option.attached == nil { return (.flag(true), "") }
     let (isNumeric, mayBeEmpty) =
       switch kind {
-      case .count, .number, .duration, .iterations: (true, false)
+      case .count, .number, .duration, .extent, .iterations: (true, false)
       case .text: (false, true)
       case .flag, .path, .choice: (false, false)
       }
@@ -64,6 +64,8 @@ struct OptionReader: Sendable {
       return .count(try bounded(ValueParser(reference, .count, .any).count(text), text, bounds, reference))
     case .duration(let minimum, let unit):
       return try duration(text, minimum, unit, reference)
+    case .extent(let minimum):
+      return .extent(try extent(text, minimum, reference))
     case .iterations:
       return try iterations(text)
     }
@@ -72,20 +74,20 @@ struct OptionReader: Sendable {
   /// Returns a list of iterations.
   func iterations(_ text: String) throws(UsageError) -> OptionValue {
     let reference = OptionReference.option("at", of: command)
-    var counts: [Int] = []
-    var durations: [Quantity] = []
+    var counts: [UpdateCount] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(reference, value: text) }
-      switch try duration(String(part), 0, .updates, reference) {
-      case .count(let count):
-        counts.append(count)
-        durations.append(.updates(count))
-      case .duration(let duration): durations.append(duration)
-      case .flag, .text, .number, .counts, .durations: break
-      }
+      counts.append(try extent(String(part), 0, reference))
     }
-    // Counts are exact; a list with another unit in it is counted as the run tells.
-    return counts.count == durations.count ? .counts(counts) : .durations(durations)
+    return .extents(counts)
+  }
+
+  private func extent(_ text: String, _ minimum: Int, _ reference: OptionReference) throws(UsageError) -> UpdateCount {
+    switch try duration(text, minimum, .updates, reference) {
+    case .count(let count): .updates(count)
+    case .duration(let quantity): .measured(quantity)
+    case .flag, .text, .number, .extent, .extents: throw .notADuration(reference, value: text)
+    }
   }
 
   private func duration(

@@ -1,3 +1,5 @@
+internal import Numbers
+
 /// A value of JSON, which prints as its text: RFC 8259.
 package indirect enum JSONText: Equatable, Sendable {
   /// Members in the order in which they are written.
@@ -65,17 +67,11 @@ extension JSONText: CustomStringConvertible {
     case .array(let values):
       Self.write(values, in: ("[", "]"), to: &text, indent: indent) { $0.write(to: &$1, indent: $2) }
     case .string(let string): text += Self.quoted(string)
-    case .number(let number): text += number.isFinite ? Self.text(of: number) : "null"
+    case .number(let number): text += number.isFinite ? numberText(number) : "null"
     case .integer(let integer): text += String(integer)
     case .boolean(let isTrue): text += isTrue ? "true" : "false"
     case .null: text += "null"
     }
-  }
-
-  /// The shortest text that reads back to the same number, without the point of a whole one.
-  private static func text(of number: Double) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func write<Element>(

@@ -1,4 +1,4 @@
-internal import Decimals
+internal import Numbers
 
 /// Reads the numbers of a table as programs write them.
 struct TableNumber {

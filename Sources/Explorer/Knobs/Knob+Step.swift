@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import Charts
+internal import Numbers
 internal import RealModule
 internal import Runs
 

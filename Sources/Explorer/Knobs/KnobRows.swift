@@ -19,8 +19,11 @@ enum KnobRows {
   /// - Parameters:
   ///   - config: The curve.
   ///   - run: The run of all curves, as options tell it.
+  ///   - length: The updates of the run, whoever tells them.
   ///   - iterationsPerEpoch: The iterations in an epoch, whoever tells them; `nil` where nobody does.
-  static func rows(of config: ScheduleConfig, run: RunOptions, iterationsPerEpoch: Int?) -> [KnobRow] {
+  static func rows(
+    of config: ScheduleConfig, run: RunOptions, length: Int, iterationsPerEpoch: Int?
+  ) -> [KnobRow] {
     var rows = rows(of: config.first, at: .first, word: nil)
     for (index, operation) in config.operations.enumerated() {
       switch operation {
@@ -36,7 +39,7 @@ enum KnobRows {
       }
     }
     rows.append(.heading("run", nil))
-    return rows + runParameters.map { .knob(runKnob($0, run, iterationsPerEpoch)) }
+    return rows + runParameters.map { .knob(runKnob($0, run, length, iterationsPerEpoch)) }
   }
 
   private static func rows(of stage: Stage, at place: StagePlace, word: String?) -> [KnobRow] {
@@ -56,21 +59,19 @@ enum KnobRows {
   static let cutParameter = Parameter("for", .duration, .required, help: "Iterations after which this part ends")
 
   private static let runParameters = [
-    Parameter("iterations", .count, .value(1500), unit: "iterations", help: "Number of iterations to evaluate"),
     Parameter(
-      "first", .count, .value(1), bounds: .nonNegative, unit: "iteration",
-      help: "First iteration to evaluate; 0 is the first update"),
+      "iterations", .count, .none("\(RunOptions.usualLength)"), unit: "iterations", help: "Updates of the whole run"),
     Parameter(
       "steps-per-epoch", .count, .none("unknown"), unit: "iterations",
       help: "Iterations in an epoch, for durations such as 30ep"),
   ]
 
-  private static func runKnob(_ parameter: Parameter, _ run: RunOptions, _ iterationsPerEpoch: Int?) -> Knob {
-    let standard = RunOptions()
+  private static func runKnob(
+    _ parameter: Parameter, _ run: RunOptions, _ length: Int, _ iterationsPerEpoch: Int?
+  ) -> Knob {
     let (value, usual): (Int?, Int?) =
       switch parameter.name {
-      case "iterations": (run.iterations, standard.iterations)
-      case "first": (run.first, standard.first)
+      case "iterations": (length, run.iterations == nil ? length : nil)
       // An epoch that a schedule tells is not given here.
       default: (iterationsPerEpoch, run.stepsPerEpoch == nil && run.samples == nil ? iterationsPerEpoch : nil)
       }
@@ -95,10 +96,8 @@ extension Invocation {
       curves[curve].config.operations[index] = .cut(duration)
     case .run:
       let count: Int? = if case .count(let count) = value { count } else { nil }
-      let standard = RunOptions()
       switch knob.parameter.name {
-      case "iterations": run.iterations = count ?? standard.iterations
-      case "first": run.first = count ?? standard.first
+      case "iterations": run.iterations = count
       default:
         run.stepsPerEpoch = count
         (run.samples, run.batchSize) = (nil, nil)

@@ -1,6 +1,4 @@
-internal import Charts
-internal import RealModule
-internal import Schedules
+internal import Numbers
 
 /// Steps from number to number as a person would turn them.
 enum Ladder {
@@ -10,7 +8,7 @@ enum Ladder {
   ///   - value: A finite number above 0.
   ///   - isUp: Whether to go up.
   static func oneTwoFive(from value: Double, isUp: Bool) -> Double {
-    let exponent = Int(Double.log10(value).rounded(.down))
+    let exponent = value.decimalExponent
     let rungs = (exponent - 1...exponent + 2).flatMap { power in
       [1, 2, 5].map { DecimalNumber(digits: $0, exponent: power).value }
     }
@@ -37,7 +35,7 @@ enum Ladder {
   static func countStep(at value: Double, isUp: Bool, isCoarse: Bool) -> Double {
     let reference = isUp ? value : value - 1
     guard reference >= 100 else { return isCoarse ? 10 : 1 }
-    let exponent = Int(Double.log10(reference).rounded(.down))
+    let exponent = reference.decimalExponent
     return DecimalNumber(digits: 5, exponent: exponent - 2 + (isCoarse ? 1 : 0)).value
   }
 

@@ -21,7 +21,7 @@ extension Knob {
       // Halfway stands 1, and ten times as much or little at the ends.
       return number > 0 ? decades(number, from: -1, to: 1) : 0
     case (.count, .count(let count)):
-      return decades(Double(count), from: 0, to: max(4, Double.log10(Double(max(context.iterations, 1)))))
+      return decades(Double(count), from: 0, to: max(4, Double.log10(Double(max(context.iterations ?? 1, 1)))))
     case (.duration, .duration(let duration)): return place(of: duration, context)
     case (.duration, .count(let count)): return place(of: .updates(count), context)
     default: return nil
@@ -31,7 +31,7 @@ extension Knob {
   private func place(of duration: Quantity, _ context: RunContext) -> Double? {
     do {
       let count = try context.iterations(of: duration, parameter: parameter.name)
-      return clamped(Double(count) / Double(max(context.iterations, 1)))
+      return clamped(Double(count) / Double(max(context.iterations ?? 1, 1)))
     } catch {
       return nil
     }

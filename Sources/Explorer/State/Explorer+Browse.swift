@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Numbers
 
 extension Explorer {
   /// Takes a key that acts on the knobs and the chart.
@@ -85,7 +86,7 @@ extension Explorer {
   private mutating func turn(isUp: Bool, isCoarse: Bool) {
     guard let knob else { return }
     let next = knob.stepped(
-      isUp: isUp, isCoarse: isCoarse, peak: otherPeak(of: knob), iterations: document.run.iterations)
+      isUp: isUp, isCoarse: isCoarse, peak: otherPeak(of: knob), iterations: evaluation.length)
     guard let next else { return startTyping(nil) }
     let current = curve
     if !change({ $0.set(knob, of: current, to: next) }), message == nil {

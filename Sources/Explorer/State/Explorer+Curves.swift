@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Numbers
 internal import Runs
 
 extension Explorer {
@@ -50,7 +51,7 @@ extension Explorer {
     }
   }
 
-  private var half: Int { max(document.run.iterations / 2, 1) }
+  private var half: Int { max(evaluation.length / 2, 1) }
 
   /// Cuts the curve where half of the run is over.
   mutating func cut() {

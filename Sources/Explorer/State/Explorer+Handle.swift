@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import Numbers
 internal import Schedules
 
 extension Explorer {
@@ -119,10 +120,10 @@ extension Explorer {
         mode = .browse
         return []
       }
-      var invocation = document
+      var invocation = documentShown
       if case .data = prompt.purpose { invocation.command = .export }
       if !refusals.isEmpty { invocation.run.pastEnd = .hold }
-      return [.write(invocation, path: text, mayReplace: prompt.replaceable == text)]
+      return [.write(invocation, path: text, rows: span.addingSaturating(1), mayReplace: prompt.replaceable == text)]
     case .cursor:
       guard let iteration = read(text, as: .count, from: .nonNegative, called: "iteration") else { return [] }
       mode = .browse

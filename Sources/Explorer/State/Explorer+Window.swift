@@ -1,3 +1,4 @@
+internal import Numbers
 internal import Schedules
 
 /// Zoom, pan and the cursor: what is shown of the curves.
@@ -32,7 +33,7 @@ extension Explorer {
 
   /// Shows a part of the run; the whole of it where the part would be as large.
   private mutating func show(from first: Int, span: Int) {
-    let whole = document.run.range
+    let whole = evaluation.whole
     guard span < whole.upperBound.subtractingSaturating(whole.lowerBound) else {
       window = nil
       return
@@ -57,7 +58,7 @@ extension Explorer {
 
   /// Puts the cursor on an iteration of the run, which is then shown.
   mutating func moveCursor(to iteration: Int) {
-    let whole = document.run.range
+    let whole = evaluation.whole
     let next = min(max(iteration, whole.lowerBound), whole.upperBound)
     if next != iteration {
       message = Message(text: "The run is \(whole.lowerBound) to \(whole.upperBound).", isError: true)

@@ -1,5 +1,6 @@
 internal import Catalogue
 package import CommandLanguage
+internal import Numbers
 internal import Runs
 internal import Schedules
 
@@ -15,8 +16,8 @@ package struct Explorer: Sendable {
 
   /// The curves, the run and the axes: what undo brings back and the command line tells.
   package private(set) var document: Invocation
-  /// The curves of the document, built.
-  private(set) var curves: [ExploredCurve]
+  /// The run of the document, and its curves.
+  package private(set) var evaluation: Evaluation
   private var past: [Invocation] = []
   private var future: [Invocation] = []
   /// The numbers of the files that parameters name.
@@ -59,14 +60,14 @@ package struct Explorer: Sendable {
   package init(
     _ invocation: Invocation, series: [String: [Double]] = [:], columns: Int, rows: Int,
     vocabulary: Vocabulary = .catalogue
-  ) throws(ExplorerFault) {
+  ) throws(Diagnostic) {
     var document = Invocation(.plot)
     document.curves = invocation.curves
     document.run = invocation.run
     document.chart = invocation.chart
     if document.curves.isEmpty {
       guard let definition = vocabulary.definition(named: "cosine") ?? vocabulary.definitions.first else {
-        throw ExplorerFault(diagnostic: Diagnostic(UsageError.missingCurve(.explore)))
+        throw Diagnostic(UsageError.missingCurve(.explore))
       }
       document.curves = [
         CurveRequest(ScheduleConfig(StageExample.stage(of: definition, vocabulary, in: try Self.context(of: document))))
@@ -75,28 +76,42 @@ package struct Explorer: Sendable {
     }
     self.vocabulary = vocabulary
     self.series = series
-    self.document = document
     self.columns = Self.side(columns)
     self.rows = Self.side(rows)
-    curves = try Self.build(document, series)
+    evaluation = try Self.build(document, series)
+    // A part that was asked for is what is shown first; zooming and moving goes on from there.
+    if evaluation.shown != evaluation.whole { window = evaluation.shown }
+    (document.run.from, document.run.to) = (nil, nil)
+    self.document = document
     row = knobRows.firstIndex { $0.knob != nil } ?? 0
   }
 
   /// The command line that draws what is shown.
   package var commandLine: String {
-    var document = document
+    var document = documentShown
     // What is seen here must not fail there.
-    if let refusal = refusals.map(\.iteration).min(), refusal <= document.run.range.upperBound {
-      document.run.pastEnd = .hold
-    }
+    if let refusal = refusals.map(\.iteration).min(), refusal <= shown.upperBound { document.run.pastEnd = .hold }
     return document.recipe
   }
+
+  /// The document with the part of the run that is shown.
+  var documentShown: Invocation {
+    var document = document
+    if let window {
+      if window.lowerBound > evaluation.whole.lowerBound { document.run.from = .updates(window.lowerBound) }
+      if window.upperBound < evaluation.whole.upperBound { document.run.to = .updates(window.upperBound) }
+    }
+    return document
+  }
+
+  /// The curves of the document, built.
+  var curves: [LabelledCurve] { evaluation.curves }
 
   /// Where frameworks refuse to go on with the curves.
   var refusals: [Refusal] { curves.compactMap(\.schedule.refusal) }
 
   /// The iterations that are shown.
-  package var shown: ClosedRange<Int> { window ?? document.run.range }
+  package var shown: ClosedRange<Int> { window ?? evaluation.whole }
 
   /// The rows of the knobs of the current curve.
   var knobRows: [KnobRow] { knobRows(of: curve) }
@@ -105,7 +120,8 @@ package struct Explorer: Sendable {
   func knobRows(of curve: Int) -> [KnobRow] {
     guard document.curves.indices.contains(curve) else { return [] }
     return KnobRows.rows(
-      of: document.curves[curve].config, run: document.run, iterationsPerEpoch: document.iterationsPerEpoch)
+      of: document.curves[curve].config, run: document.run, length: evaluation.length,
+      iterationsPerEpoch: document.iterationsPerEpoch)
   }
 
   /// The current knob.
@@ -113,40 +129,28 @@ package struct Explorer: Sendable {
 
   private static func build(
     _ document: Invocation, _ series: [String: [Double]]
-  ) throws(ExplorerFault) -> [ExploredCurve] {
-    if document.run.first.addingReportingOverflow(document.run.iterations.subtractingSaturating(1)).overflow {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.runTooLong))
-    }
+  ) throws(Diagnostic) -> Evaluation {
     try checkSize(of: document)
-    do {
-      let labels = CurveLabels.labels(for: document.curves)
-      return zip(try document.schedules(series: series), labels).map(ExploredCurve.init)
-    } catch {
-      throw ExplorerFault(diagnostic: Diagnostic(error, of: .plot))
-    }
+    do { return try document.evaluation(series: series) } catch { throw Diagnostic(error, of: .plot) }
   }
 
   /// What schedules of a document are built for.
-  private static func context(of document: Invocation) throws(ExplorerFault) -> RunContext {
-    do { return try document.context() } catch { throw ExplorerFault(diagnostic: Diagnostic(error)) }
+  private static func context(of document: Invocation) throws(Diagnostic) -> RunContext {
+    do { return try document.context() } catch { throw Diagnostic(error) }
   }
 
-  /// What schedules are built for; a run that contradicts itself never becomes the document.
-  var context: RunContext {
-    do { return try document.context(series: series) } catch {
-      return RunContext(Run(length: Fact(document.run.iterations, .option("iterations"))), series: series)
-    }
-  }
+  /// What schedules are built for.
+  var context: RunContext { evaluation.context }
 
   /// Whether there are no more curves and steps than a command line takes, which is printed at the end.
-  private static func checkSize(of document: Invocation) throws(ExplorerFault) {
+  private static func checkSize(of document: Invocation) throws(Diagnostic) {
     guard document.curves.count <= SweepExpansion.limit else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit)))
+      throw Diagnostic(UsageError.tooManyCurves(limit: SweepExpansion.limit))
     }
     // Behind the last step of all there may be no vs.
     let most = CurveDraft.mostSteps.subtractingSaturating(document.curves.count > 1 ? 1 : 0)
     guard document.curves.allSatisfy({ $0.config.operations.count <= most }) else {
-      throw ExplorerFault(diagnostic: Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps)))
+      throw Diagnostic(UsageError.tooManySteps(limit: CurveDraft.mostSteps))
     }
   }
 
@@ -163,13 +167,13 @@ package struct Explorer: Sendable {
     do {
       try show(next)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
       return false
     }
     return true
   }
 
-  private mutating func show(_ next: Invocation) throws(ExplorerFault) {
+  private mutating func show(_ next: Invocation) throws(Diagnostic) {
     let built = try Self.build(next, series)
     past.append(document)
     if past.count > Self.longestPast { past.removeFirst() }
@@ -177,10 +181,11 @@ package struct Explorer: Sendable {
     adopt(next, built)
   }
 
-  private mutating func adopt(_ next: Invocation, _ built: [ExploredCurve]) {
-    if next.run.range != document.run.range { window = nil }
+  private mutating func adopt(_ next: Invocation, _ built: Evaluation) {
+    let whole = evaluation.whole
     document = next
-    curves = built
+    evaluation = built
+    if evaluation.whole != whole { window = nil }
     if let cursor { self.cursor = min(max(cursor, shown.lowerBound), shown.upperBound) }
     select(curve: min(curve, document.curves.count - 1), row: row)
   }
@@ -205,7 +210,7 @@ package struct Explorer: Sendable {
       self[keyPath: target].append(document)
       adopt(next, built)
     } catch {
-      message = Message(text: error.diagnostic.sentence, isError: true)
+      message = Message(text: error.sentence, isError: true)
     }
   }
 
@@ -228,10 +233,4 @@ package struct Explorer: Sendable {
     guard let place = knobs.firstIndex(of: row) else { return select(curve: curve, row: 0) }
     row = knobs[min(max(place.addingSaturating(distance), 0), knobs.count - 1)]
   }
-}
-
-/// Why curves cannot be explored.
-package struct ExplorerFault: Error, Sendable {
-  /// What is wrong, in words.
-  package let diagnostic: Diagnostic
 }

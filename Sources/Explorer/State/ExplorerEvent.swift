@@ -21,7 +21,9 @@ package enum ExplorerEvent: Sendable, Equatable {
 /// What an exploration wants done outside of it.
 package enum ExplorerEffect: Sendable, Equatable {
   /// Draw or write to a file; without leave to replace one that exists, answer with ``ExplorerEvent/fileExists(_:)``.
-  case write(Invocation, path: String, mayReplace: Bool)
+  ///
+  /// `rows` is the number of updates that are shown.
+  case write(Invocation, path: String, rows: Int, mayReplace: Bool)
   /// Put a text on the clipboard.
   case copy(String)
   /// Read the numbers of a file.

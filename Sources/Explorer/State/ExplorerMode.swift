@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Numbers
 
 /// What keys act on.
 enum ExplorerMode: Sendable {

@@ -1,5 +1,6 @@
 package import Charts
 internal import CommandLanguage
+internal import ScheduleCharts
 package import TerminalCharts
 internal import TerminalText
 
@@ -53,15 +54,9 @@ package struct ExplorerView: Sendable {
   }
 
   private func chart(of explorer: Explorer) -> TerminalChart {
-    let options = explorer.document.chart
     var chart = TerminalChart(
-      explorer.curves.map { Series(label: $0.label, curve: $0) }, over: explorer.shown, palette: palette,
-      glyphs: glyphs, isColored: isColored)
-    chart.yAxis = VerticalAxis(
-      options.isLogarithmic ? .logarithmic : .linear, minimum: options.yMinimum, maximum: options.yMaximum)
-    if options.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {
-      chart.xUnit = .epoch(iterations: Double(length))
-    }
+      of: explorer.evaluation, explorer.document, over: explorer.shown, palette: palette, glyphs: glyphs,
+      isColored: isColored)
     chart.legend = .none
     chart.cursor = explorer.cursor
     return chart

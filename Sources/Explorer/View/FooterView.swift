@@ -1,4 +1,5 @@
 internal import Charts
+internal import CommandLanguage
 internal import TerminalCharts
 internal import TerminalText
 
@@ -37,7 +38,7 @@ struct FooterView {
     } else if case .prompt(let prompt) = explorer.mode, case .value(let knob) = prompt.purpose {
       text = KnobWords.help(of: knob)
     } else if let refusal = explorer.refusals.first(where: { $0.iteration <= explorer.shown.upperBound }) {
-      text = "At iteration \(refusal.iteration), \(refusal.framework) raises: \(refusal.reason)"
+      text = refusal.sentence
     } else if let knob = explorer.knob {
       text = KnobWords.help(of: knob)
     }

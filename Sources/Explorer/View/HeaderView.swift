@@ -1,4 +1,5 @@
 internal import CommandLanguage
+internal import Numbers
 internal import TerminalCharts
 internal import TerminalText
 
@@ -73,7 +74,7 @@ enum ReadingWords {
     guard let cursor = explorer.cursor else { return [] }
     var place = "at \(cursor)"
     if explorer.document.chart.xUnit == .epoch, let length = explorer.document.iterationsPerEpoch {
-      place += " (epoch \(RateText.short(Double(cursor) / Double(length))))"
+      place += " (epoch \(FigureText.short(Double(cursor) / Double(length), digits: 4)))"
     }
     var lines: [[Item]] = []
     var line = [Item(text: place, column: 1, curve: nil)]
@@ -82,7 +83,7 @@ enum ReadingWords {
     let indices = explorer.curves.indices
     for index in [explorer.curve] + indices.filter({ $0 != explorer.curve }) {
       let curve = explorer.curves[index]
-      let text = "\(TerminalChart.mark(of: index)) \(RateText.short(curve.schedule(cursor)))"
+      let text = "\(TerminalChart.mark(of: index)) \(FigureText.short(curve.schedule(cursor), digits: 4))"
       let cells = TextWidth.cells(of: text)
       if column + cells > width, line.count > 0 {
         lines.append(line)

@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import CommandLanguage
+internal import ScheduleCharts
 internal import TerminalCharts
 internal import TerminalText
 

@@ -1,3 +1,5 @@
+import Numbers
+
 /// How one curve differs from another over a range, and what that is known from.
 package struct CurveComparison: Equatable, Sendable {
   /// What a comparison rests on.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Where a curve is highest and lowest, found by its bounds instead of a visit to every iteration.
 extension Schedule {
   /// Returns the first iteration of a range that has its highest rate.

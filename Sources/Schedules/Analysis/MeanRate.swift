@@ -1,4 +1,5 @@
 import HeapModule
+import Numbers
 
 /// The mean rate over more iterations than can be visited, with what it may be off.
 ///

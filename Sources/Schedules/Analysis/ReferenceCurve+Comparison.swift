@@ -1,3 +1,5 @@
+import Numbers
+
 extension ReferenceCurve {
   /// Returns how a curve differs from this one.
   ///

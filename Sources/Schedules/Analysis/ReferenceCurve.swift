@@ -1,4 +1,5 @@
 import HeapModule
+import Numbers
 
 /// A curve that others are compared with: where it is compared, and its rates there.
 ///

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The figures that tell one curve from another at a glance, over the iterations of a run.
 package struct ScheduleSummary: Equatable, Sendable {
   /// The iterations that were summed up.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// What a walk over every iteration of a range meets.
 struct ScheduleVisit {
   /// The mean of the rates.

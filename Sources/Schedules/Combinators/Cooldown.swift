@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that is left at an iteration for a way down to a last rate.
 package struct Cooldown: Schedule {
   /// The schedule until the cool-down.

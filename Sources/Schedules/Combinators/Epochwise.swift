@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that is read once an epoch: the rate that is read holds for all iterations of the epoch.
 package struct Epochwise: Schedule {
   /// The schedule that is read.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that fades to a last rate while it runs on: `floor + (s(t) - floor) · f(p)`.
 ///
 /// Unlike a ``Cooldown``, which leaves the schedule at the rate it has reached, the schedule's own decay goes on below the

@@ -1,3 +1,5 @@
+import Numbers
+
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
 /// What the language writes as `then`; PyTorch's SequentialLR and optax's `join_schedules`.

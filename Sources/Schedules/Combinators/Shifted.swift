@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule whose clock starts later, or has already run when training starts.
 package struct Shifted: Schedule {
   /// The schedule that is moved.

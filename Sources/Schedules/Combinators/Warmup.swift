@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that is led up to from a lower rate.
 ///
 /// The rate rises from the start rate to the schedule's first rate, and then the schedule begins with its clock at 0;

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// Where cycles of real lengths begin, and how far an iteration has come in its own; no length is rounded.

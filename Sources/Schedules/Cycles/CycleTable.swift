@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// Where cycles of whole lengths begin, when the lengths grow or shrink by a factor.

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// A schedule repeated cycle after cycle, each of another length and magnitude.

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// The triangular cycles of Smith, whose height may shrink from cycle to cycle or from iteration to iteration.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A polynomial decay that starts again from lower and lower down: its length grows to the next multiple.
 ///
 /// `finish + (start - finish) · (1 - t / (n · length))^power` with `n = ⌈t / length⌉`, at least 1: at every multiple

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// Where cycles begin whose lengths are `first · growth^k`, real numbers that are never rounded.

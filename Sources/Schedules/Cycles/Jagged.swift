@@ -1,3 +1,5 @@
+import Numbers
+
 /// A factor for the rate of a run that is restarted every so many iterations and warms up again after each restart.
 ///
 /// 1 until the first restart; then, c iterations after a restart, `start + (1 - start) · c / W` for c < W, else 1.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Triangles in a row whose two rates decay from each to the next, apart from one another (fairseq `triangular`).
 ///
 /// With s iterations on each side, in cycle `i = ⌊t / 2s⌋`: `low_i + (high_i - low_i) · (1 - |t / s - 2i - 1|)`.

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// A curve that starts again cycle after cycle of real lengths, from rates that decay between them.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Cosine annealing with warm restarts, where every cycle begins with a warmup of its own.
 ///
 /// In cycle k, of length `L = ⌊first · growth^k⌋` and highest rate `max · decay^k`, the rate is min at its first

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The numbers that a parameter accepts.
 package struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// The lowest number.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Validates the numbers of a schedule inside initialisers.
 package enum Check {
   /// Throws unless a number lies within bounds.

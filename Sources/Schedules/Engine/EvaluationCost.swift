@@ -1,3 +1,5 @@
+import Numbers
+
 /// What it takes to ask a schedule, counted in evaluations of a cosine.
 ///
 /// Budgets are counted in these and never in time, so that what a program says does not depend on the machine.

@@ -1,4 +1,5 @@
 import HeapModule
+import Numbers
 
 /// Finds the exact extremes of values over a range of whole numbers when only outer bounds of them are known.
 ///

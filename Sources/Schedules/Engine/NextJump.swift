@@ -1,3 +1,5 @@
+import Numbers
+
 /// What is known of the first jump of a curve after an iteration.
 ///
 /// A curve jumps at an iteration where its rate changes otherwise than by running on: at a stair, at a milestone, or where

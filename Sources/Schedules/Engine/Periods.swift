@@ -1,3 +1,5 @@
+import Numbers
+
 /// What a decay counts that acts once over so many iterations: the periods that have passed.
 struct Periods: Sendable {
   /// The number of iterations of a period, at least 1.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A named part of a schedule: the warmup, cycle 3, the decay, the floor.
 package struct Phase: Equatable, Sendable {
   /// What this part is called, in the field's words.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The iteration from which a framework refuses to go on with a schedule, and what it says.
 ///
 /// A schedule that has one still answers every iteration: beyond it, the last rate holds.

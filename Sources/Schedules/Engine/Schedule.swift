@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A learning-rate schedule: a value that knows the learning rate of every iteration.
 ///
 /// A schedule is a value and not a closure, so that it can be evaluated anywhere, bounded over a range, divided into

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Where a formula switches: a condition becomes true or false, a whole part (`//`, `%`, `int`, `floor`) another number, or
 /// a divisor passes 0. Between two switches it runs on.
 extension Expression {

@@ -1,3 +1,5 @@
+import Numbers
+
 // What each schedule of cycles is made of.
 
 extension CosineWave {

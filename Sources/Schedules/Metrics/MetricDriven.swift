@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that was decided by the metrics of a training run, replayed when it was created.
 ///
 /// The rate of epoch 0 holds until a metric changes it: what the metric of epoch k decides is in force from epoch k + 1

@@ -1,3 +1,5 @@
+import Numbers
+
 /// What counts as an improvement of a metric.
 package struct PlateauRule: Sendable {
   /// How the threshold is applied to the best value so far.

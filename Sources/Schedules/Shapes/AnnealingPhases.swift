@@ -1,3 +1,5 @@
+import Numbers
+
 /// Rates that are annealed one after the other, between places in time that are real numbers.
 ///
 /// The phase k leads from its start rate to its end rate over the times from the end of the phase before to its own; an

@@ -1,3 +1,4 @@
+package import Numbers
 import RealModule
 
 /// A cosine that never stops: from its first rate to another and back again, for ever.

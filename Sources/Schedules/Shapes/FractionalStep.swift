@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// A factor every so many iterations, where these need not be a whole number: `rate · gamma^⌊t / period⌋`.

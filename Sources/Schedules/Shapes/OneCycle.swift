@@ -1,3 +1,5 @@
+import Numbers
+
 /// One triangle of rates, then a line down to a last rate that is far below.
 package struct OneCycle: CycleSchedule {
   /// The rate at both ends of the triangle.

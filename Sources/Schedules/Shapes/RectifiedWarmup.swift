@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// The factor by which RAdam rectifies the variance of Adam's adaptive rate.

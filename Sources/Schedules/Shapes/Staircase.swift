@@ -1,3 +1,5 @@
+import Numbers
+
 extension Exponential {
   /// Returns a factor of either sign at every whole number of periods: a negative one changes the sign of the rate each time.
   ///

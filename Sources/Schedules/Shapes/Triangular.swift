@@ -1,3 +1,5 @@
+import Numbers
+
 /// One triangle: up a line to the highest rate, down a line to the lowest, which then holds.
 ///
 /// With the peak at f·L: `min + (max - min) · u` where u is `t / (L·f)` for t ≤ L·f, `(L - t) / (L·(1 - f))` for t ≤ L, then 0

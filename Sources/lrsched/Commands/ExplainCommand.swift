@@ -4,8 +4,9 @@ import CommandLanguage
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
-    for curve in try BuiltCurve.all(of: invocation) {
-      let explanation = Explanation(of: curve, invocation)
+    let evaluation = try Evaluation(of: invocation)
+    for curve in evaluation.curves {
+      let explanation = Explanation(of: curve, evaluation)
       if invocation.isJSON {
         try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation: explanation).object)\n") }
       } else {

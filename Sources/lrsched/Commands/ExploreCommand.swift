@@ -25,17 +25,12 @@ enum ExploreCommand {
   }
 
   private static func explorer(_ invocation: Invocation, _ size: TerminalSize) throws -> Explorer {
-    do {
-      return try Explorer(
-        invocation, series: BuiltCurve.series(of: invocation), columns: size.columns, rows: size.rows)
-    } catch let fault as ExplorerFault {
-      throw fault.diagnostic
-    }
+    try Explorer(invocation, series: SeriesFiles.numbers(for: invocation), columns: size.columns, rows: size.rows)
   }
 
   private static func view(_ invocation: Invocation, _ look: TerminalLook) -> ExplorerView {
-    let palette = Palette(invocation.chart.palette, isDark: look.isDark) ?? (look.isDark ? Theme.dark : .light).palette
-    return ExplorerView(palette: palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    let theme = Theme(look.isDark ? .dark : .light, palette: invocation.chart.palette)
+    return ExplorerView(palette: theme.palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
   }
 
   /// Presses the keys of a script, does what they ask for but copying, and prints the last screen.

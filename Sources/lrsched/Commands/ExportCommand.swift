@@ -5,15 +5,16 @@ import CommandLanguage
 enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let range = invocation.run.range
-    let columns = try BuiltCurve.all(of: invocation).map { CurveTable.Column(label: $0.label, schedule: $0.schedule) }
+    let evaluation = try Evaluation(of: invocation)
+    let (curves, shown) = (evaluation.curves, evaluation.shown)
     var table = CurveTable(
-      columns: columns, first: range.lowerBound, last: range.upperBound, stride: invocation.export.every)
+      curves: curves, first: shown.lowerBound, last: shown.upperBound,
+      stride: try invocation.stride(in: evaluation.run))
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput
       let progress = ProgressLine(
-        "exporting", of: Double(table.count) * Double(columns.count), isWanted: !isAtData && !invocation.output.isQuiet)
+        "exporting", of: Double(table.count) * Double(curves.count), isWanted: !isAtData && !invocation.output.isQuiet)
       table.progress = progress
       defer { progress.finish() }
       let writer = format.writer(isLong: invocation.export.isLong)

@@ -1,5 +1,5 @@
 import CommandLanguage
-import Explorer
+import ScheduleCharts
 import TerminalCharts
 import TerminalDriver
 

@@ -2,6 +2,8 @@ import CairoCanvas
 import Catalogue
 import Charts
 import CommandLanguage
+import Numbers
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -10,8 +12,8 @@ import TerminalDriver
 enum PlotCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let curves = try BuiltCurve.all(of: invocation)
-    let chart = try Chart(of: curves, invocation)
+    let evaluation = try Evaluation(of: invocation)
+    let chart = try Chart(of: evaluation, invocation)
     // Every picture is made before the first file is touched: what cannot be drawn leaves all of them as they were.
     var pictures: [(output: Output, picture: RenderedPicture)] = []
     for output in invocation.destinations {
@@ -20,18 +22,18 @@ enum PlotCommand {
         throw FileError.pictureToTerminal
       }
       let picture = try Picture.render(
-        chart, as: PictureFormat(format), recipe: invocation.recipe, software: Version.software)
+        chart, as: format, recipe: invocation.recipe, software: Version.software)
       pictures.append((output, picture))
     }
-    let sparkline = sparkline(of: curves, over: invocation.run.range)
+    let sparkline = sparkline(of: evaluation.curves, over: evaluation.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    sayWhatIsCutOff(curves, by: invocation.run.range)
+    sayWhatIsCutOff(evaluation.curves, by: evaluation.length)
     if invocation.command == .compare {
-      Words.say(lines: ComparisonTable.lines(of: curves, over: invocation.run.range))
+      Words.say(lines: ComparisonTable.lines(of: evaluation.curves, over: evaluation.shown))
     }
   }
 
@@ -48,17 +50,18 @@ enum PlotCommand {
     let scale = output.format == .image(.png) ? chart.size.scale : 1
     let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
     Words.say(
-      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(byteText(picture.bytes.count)))\(sparkline)")
+      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(FigureText.bytes(picture.bytes.count)))\(sparkline)"
+    )
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
-  private static func sparkline(of curves: [BuiltCurve], over iterations: ClosedRange<Int>) -> String {
+  private static func sparkline(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> String {
     let traits = TerminalTraits(isTerminal: FileDescriptor.standardError.isTerminal, Environment.variable)
     guard FileDescriptor.standardError.isTerminal, !traits.isDumb else { return "" }
     return curves.prefix(4).map { curve in
       "  "
         + Sparkline.text(
-          of: PlottedSchedule(schedule: curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
+          of: PlottedSchedule(curve.schedule), over: iterations, width: curves.count == 1 ? 24 : 12,
           glyphs: traits.glyphs)
     }.joined()
   }
@@ -66,27 +69,10 @@ enum PlotCommand {
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
 
   /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [BuiltCurve], by run: ClosedRange<Int>) {
-    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > run.upperBound } == true }),
+  private static func sayWhatIsCutOff(_ curves: [LabelledCurve], by end: Int) {
+    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > end } == true }),
       let length = curve.schedule.length
     else { return }
     Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
-
-  /// A number of bytes as people read it.
-  private static func byteText(_ count: Int) -> String {
-    count < 10_000
-      ? "\(count) bytes" : count < 10_000_000 ? "\((count + 500) / 1000) kB" : "\((count + 500_000) / 1_000_000) MB"
-  }
-}
-
-extension PictureFormat {
-  /// The format of a picture that an output asks for.
-  fileprivate init(_ format: ImageFormat) {
-    switch format {
-    case .png: self = .png
-    case .svg: self = .svg
-    case .pdf: self = .pdf
-    }
   }
 }

@@ -1,6 +1,7 @@
 import CairoCanvas
 import Charts
 import CommandLanguage
+import ScheduleCharts
 import SystemPackage
 import TerminalCharts
 import TerminalDriver
@@ -8,20 +9,22 @@ import TerminalDriver
 /// `lrsched show`: a chart in the terminal.
 enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
-    let curves = try BuiltCurve.all(of: invocation)
+    let evaluation = try Evaluation(of: invocation)
     let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
     let size = size(for: invocation)
     switch look.graphics {
-    case .kitty, .iterm, .sixel: try drawPicture(curves, invocation, look, size)
-    case .auto, .braille, .ascii: try drawLetters(curves, invocation, look, size)
+    case .kitty, .iterm, .sixel: try drawPicture(evaluation, invocation, look, size)
+    case .auto, .braille, .ascii: try drawLetters(evaluation, invocation, look, size)
     }
   }
 
   private static func drawLetters(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ evaluation: Evaluation, _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
-    let chart = TerminalChart(
-      of: curves, invocation, isDark: look.isDark, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    let theme = Theme(look.isDark ? .dark : .light, palette: invocation.chart.palette)
+    var chart = TerminalChart(
+      of: evaluation, invocation, palette: theme.palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
+    chart.addNames(invocation.chart)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
     try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
@@ -29,9 +32,9 @@ enum ShowCommand {
   }
 
   private static func drawPicture(
-    _ curves: [BuiltCurve], _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
+    _ evaluation: Evaluation, _ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize
   ) throws {
-    let chart = try Chart(of: curves, pictured(invocation, look, size))
+    let chart = try Chart(of: evaluation, pictured(invocation, look, size))
     let bytes: [UInt8]
     let warnings: [ChartWarning]
     if look.graphics == .sixel, let pixels = try Picture.pixels(of: chart) {
@@ -52,11 +55,8 @@ enum ShowCommand {
   /// The chart as a picture that takes the given letters.
   private static func pictured(_ invocation: Invocation, _ look: TerminalLook, _ size: TerminalSize) -> Invocation {
     var invocation = invocation
-    let room = PictureRoom(for: size)
     invocation.chart.theme = look.isDark ? .dark : .light
-    invocation.chart.scale = room.scale
-    invocation.chart.width = room.width
-    invocation.chart.height = room.height
+    invocation.chart.size = PictureRoom.size(for: size)
     return invocation
   }
 

@@ -33,9 +33,9 @@ struct Equivalents {
   /// - Parameters:
   ///   - config: The curve as it was asked for; it is no equivalent of itself.
   ///   - schedule: The schedule built from it.
-  ///   - invocation: The run, over which curves are compared.
-  init(of config: ScheduleConfig, _ schedule: any Schedule, _ invocation: Invocation) {
-    let range = Self.horizon(of: schedule, atLeast: invocation.run.range)
+  ///   - evaluation: The run, over which curves are compared.
+  init(of config: ScheduleConfig, _ schedule: any Schedule, _ evaluation: Evaluation) {
+    let range = Self.horizon(of: schedule, atLeast: evaluation.whole)
     isLookedFor = schedule.cost.rate <= Self.dearestRate
     guard isLookedFor else {
       iterations = range
@@ -44,15 +44,14 @@ struct Equivalents {
     }
     let course = Self.lowestAfterPeak(of: schedule, over: range)
     let traits = Self.traits(of: schedule, over: range, course: course)
-    let reference = Self.reference(schedule, over: range, run: invocation.run.range)
-    let context = try? invocation.context()
+    let reference = Self.reference(schedule, over: range, run: evaluation.whole)
     iterations = reference.iterations
     var candidates: [(text: String, name: String, schedule: any Schedule)] = []
     for template in EquivalentTemplates.lines {
       for text in traits.compactMap({ Self.filled(template, $0) }) {
         guard let candidate = Self.candidate(text),
           candidate.first.definition.name != config.first.definition.name,
-          let context, let other = try? candidate.schedule(in: context),
+          let other = try? candidate.schedule(in: evaluation.context),
           reference.glance(at: other).map({ Self.mayBeNear($0, reference, upTo: course) }) ?? true
         else { continue }
         candidates.append((text, candidate.first.definition.name, other))

@@ -42,9 +42,9 @@ struct Explanation {
   ///
   /// - Parameters:
   ///   - curve: The curve.
-  ///   - invocation: The run.
-  init(of curve: BuiltCurve, _ invocation: Invocation) {
-    let (schedule, iterations) = (curve.schedule, invocation.run.range)
+  ///   - evaluation: The run, and which part of it is shown.
+  init(of curve: LabelledCurve, _ evaluation: Evaluation) {
+    let (schedule, iterations) = (curve.schedule, evaluation.shown)
     config = curve.request.config
     self.iterations = iterations
     let last = iterations.upperBound - iterations.lowerBound
@@ -69,6 +69,6 @@ struct Explanation {
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
     length = schedule.length
-    equivalents = Equivalents(of: config, schedule, invocation)
+    equivalents = Equivalents(of: config, schedule, evaluation)
   }
 }

@@ -1,3 +1,4 @@
+import ChartChoices
 import CommandLanguage
 import Explorer
 import Paths
@@ -13,10 +14,10 @@ struct ExplorerEffects {
   /// - Returns: What the exploration should know.
   func perform(_ effect: ExplorerEffect) -> ExplorerEvent? {
     switch effect {
-    case .write(let invocation, let path, let mayReplace): return write(invocation, path, mayReplace)
+    case .write(let invocation, let path, let rows, let mayReplace): return write(invocation, path, rows, mayReplace)
     case .readSeries(let path):
       do {
-        return .seriesRead(path: path, numbers: try BuiltCurve.numbers(of: path))
+        return .seriesRead(path: path, numbers: try SeriesFiles.numbers(of: path))
       } catch {
         return .failed(Diagnostic(any: error, of: .explore).sentence)
       }
@@ -24,17 +25,17 @@ struct ExplorerEffects {
     }
   }
 
-  private func write(_ invocation: Invocation, _ path: String, _ mayReplace: Bool) -> ExplorerEvent {
+  private func write(_ invocation: Invocation, _ path: String, _ rows: Int, _ mayReplace: Bool) -> ExplorerEvent {
     var invocation = invocation
     invocation.output.paths = [path]
     invocation.output.isQuiet = true
     let isExport = invocation.command == .export
     guard path != Output.standardOutput, !invocation.destinations.isEmpty else {
-      let formats = isExport ? DataFormat.allCases.map(\.rawValue) : ImageFormat.allCases.map(\.rawValue)
+      let formats = isExport ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
       return .failed(Diagnostic(UsageError.unknownFormat(path: path, accepted: formats)).sentence)
     }
-    if isExport, invocation.run.iterations > Self.mostRows {
-      return .failed("These are \(invocation.run.iterations) rows: lrsched export with --every writes fewer.")
+    if isExport, rows > Self.mostRows {
+      return .failed("These are \(rows) rows: lrsched export with --every writes fewer.")
     }
     if !mayReplace, Path(path).isAccessible() { return .fileExists(path) }
     do {

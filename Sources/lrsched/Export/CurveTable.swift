@@ -1,15 +1,10 @@
+import CommandLanguage
 import Schedules
 
 /// What an export writes: some curves over the same iterations.
 struct CurveTable {
-  /// One curve and the name of its column.
-  struct Column {
-    let label: String
-    let schedule: any Schedule
-  }
-
-  /// The curves, in the order in which they were given.
-  let columns: [Column]
+  /// The curves, in the order in which they were given: one column each.
+  let curves: [LabelledCurve]
   /// The first iteration.
   let first: Int
   /// The last iteration; every `stride`th from the first on is written.
@@ -47,7 +42,7 @@ struct CurveTable {
       let iteration = first + row * stride
       for (index, column) in columns.enumerated() {
         if rates[index].count > rows { rates[index].removeLast(rates[index].count - rows) }
-        self.columns[column].schedule.evaluate(&rates[index], from: iteration, by: stride)
+        curves[column].schedule.evaluate(&rates[index], from: iteration, by: stride)
       }
       guard body(Block(first: iteration, count: rows, rates: rates)) else { return }
       progress?.advance(by: rows * columns.count)

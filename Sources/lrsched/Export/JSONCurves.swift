@@ -1,15 +1,15 @@
 import CommandLanguage
-import Decimals
 import Documents
+import Numbers
 
 /// One JSON object: which iterations, and of each curve its label and its rates in their order.
 struct JSONCurves: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     let writer = DecimalWriter()
     sink.write("{\"first\": \(table.first), \"every\": \(table.stride), \"count\": \(table.count), \"curves\": [")
-    for (index, column) in table.columns.enumerated() {
+    for (index, curve) in table.curves.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
-      sink.write("  {\"label\": \(JSONText.quoted(column.label)), \"learning_rates\": [")
+      sink.write("  {\"label\": \(JSONText.quoted(curve.label)), \"learning_rates\": [")
       var isFirst = true
       table.forEachBlock(of: index..<index + 1) { block in
         for rate in block.rates.joined() {

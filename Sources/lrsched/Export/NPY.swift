@@ -5,9 +5,9 @@
 /// beyond 2^53. Source: the format description of `numpy.lib.format`.
 struct NPY: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
-    sink.write(Self.header(rows: table.count, curves: table.columns.count))
-    let width = (table.columns.count + 1) * MemoryLayout<UInt64>.size
-    table.forEachBlock(of: table.columns.indices) { block in
+    sink.write(Self.header(rows: table.count, curves: table.curves.count))
+    let width = (table.curves.count + 1) * MemoryLayout<UInt64>.size
+    table.forEachBlock(of: table.curves.indices) { block in
       sink.write(upTo: block.count * width) { place in
         var place = place
         for row in 0..<block.count {

@@ -1,5 +1,5 @@
 import CommandLanguage
-import Decimals
+import Numbers
 
 /// Comma- or tab-separated values: a header, and a row an iteration, or in the long form one an iteration and a curve.
 struct SeparatedValues: ExportFormat {
@@ -10,7 +10,7 @@ struct SeparatedValues: ExportFormat {
 
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     // In a file a field may have several lines; at a terminal it would pass for several rows.
-    let labels = table.columns.map { quoted(sink.isTerminal ? SafeText.line($0.label) : $0.label) }
+    let labels = table.curves.map { quoted(sink.isTerminal ? SafeText.line($0.label) : $0.label) }
     sink.write("iteration")
     sink.write(byte: separator)
     if isLong {
@@ -29,7 +29,7 @@ struct SeparatedValues: ExportFormat {
         writeRows(of: index..<index + 1, in: table, label: [separator] + Array(label.utf8), to: &sink)
       }
     } else {
-      writeRows(of: table.columns.indices, in: table, label: [], to: &sink)
+      writeRows(of: table.curves.indices, in: table, label: [], to: &sink)
     }
   }
 

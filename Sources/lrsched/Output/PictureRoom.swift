@@ -1,3 +1,4 @@
+import ChartChoices
 import Charts
 import TerminalDriver
 
@@ -5,44 +6,38 @@ import TerminalDriver
 ///
 /// The picture's own letters are about as high as the terminal's. Where it would have more pixels than ``mostPixels``, the
 /// whole of it is drawn smaller.
-struct PictureRoom: Equatable {
+enum PictureRoom {
   /// The most pixels of a picture in a terminal: twice those of a 4K screen.
   static let mostPixels = 16_777_216.0
   /// How high and wide letters may be, in pixels; a terminal that tells otherwise has told nothing.
   private static let letterSides = 2.0...256.0
 
-  /// The width, in units of the chart.
-  let width: Int
-  /// The height, in units of the chart.
-  let height: Int
-  /// Pixels a unit.
-  let scale: Double
-
-  /// Finds the size of a picture.
+  /// Returns the size of a picture.
   ///
   /// - Parameter size: The letters whose place it takes, and how large they are.
-  init(for size: TerminalSize) {
+  static func size(for size: TerminalSize) -> ChartSize {
     var (letterWidth, letterHeight) = (8.0, 16.0)
     // No letters are wider than high.
-    if let width = size.letterWidth, let height = size.letterHeight, Self.letterSides.contains(width),
-      Self.letterSides.contains(height), width <= height
+    if let width = size.letterWidth, let height = size.letterHeight, letterSides.contains(width),
+      letterSides.contains(height), width <= height
     {
       (letterWidth, letterHeight) = (width, height)
     }
-    let bounds = Chart.scaleBounds
+    let bounds = ChartSize.scaleBounds
     let wanted: Double = min(max(letterHeight / 16.0, 1.0), bounds.upperBound)
-    width = Self.side(Double(size.columns) * letterWidth / wanted)
-    height = Self.side(Double(size.rows) * letterHeight / wanted)
+    let width = side(Double(size.columns) * letterWidth / wanted)
+    let height = side(Double(size.rows) * letterHeight / wanted)
     let area = Double(width) * Double(height)
     // A pixel less than cairo takes, since parts of one count as a whole.
     let mostOfASide: Double = Double(Chart.mostDevicePixels) - 1.0
     let longest = Double(max(width, height))
-    scale = max(
-      min(wanted, (Self.mostPixels / area).squareRoot(), mostOfASide / longest), bounds.lowerBound)
+    let scale = max(
+      min(wanted, (mostPixels / area).squareRoot(), mostOfASide / longest), bounds.lowerBound)
+    return ChartSize(width: width, height: height, scale: scale)
   }
 
   /// A side that charts can have.
   private static func side(_ units: Double) -> Int {
-    Int(min(max(units, Double(Chart.sideBounds.lowerBound)), Double(Chart.sideBounds.upperBound)))
+    Int(min(max(units, Double(ChartSize.sideBounds.lowerBound)), Double(ChartSize.sideBounds.upperBound)))
   }
 }

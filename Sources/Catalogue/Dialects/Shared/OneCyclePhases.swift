@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 /// The one-cycle policy as PyTorch, MMEngine and Paddle have it, which differ in their parameters and in what they say.

@@ -8,7 +8,7 @@ enum Composer: Dialect {
   static let picture = """
     compare composer.MultiStepWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 200ba --milestones \
     300ba,600ba --label 'milestones count from 0' vs composer.CosineAnnealingWithWarmupScheduler --lr 0.1 \
-    --max_duration 1000ba --t_warmup 200ba --label 'the cosine from the warmup' --first 0 -n 1000
+    --max_duration 1000ba --t_warmup 200ba --label 'the cosine from the warmup' -n 1000
     """
   static let entries = [
     stepScheduler, multiStepScheduler, constantScheduler, linearScheduler, exponentialScheduler,

@@ -6,8 +6,8 @@ enum Fairseq: Dialect {
   static let release = "fairseq 0.12.2"
   static let summary = "The learning-rate schedulers of fairseq that are functions of the update alone."
   static let picture = """
-    plot fairseq.cosine --lr 0.1 --min_lr 0.01 --max_update 1000 --lr_period_updates 250 --lr_shrink 0.5 --first \
-    0 -n 1000
+    plot fairseq.cosine --lr 0.1 --min_lr 0.01 --max_update 1000 --lr_period_updates 250 --lr_shrink 0.5 \
+    -n 1000
     """
   static let entries = [
     inverseSqrt, polynomialDecay, cosine, triStage, triangular, step, fixed, manual,

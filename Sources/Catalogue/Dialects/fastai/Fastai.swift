@@ -7,7 +7,7 @@ enum Fastai: Dialect {
   static let summary = "The schedules of fastai.callback.schedule, over the position in the run from 0 to 1."
   static let picture = """
     compare fastai.fit_one_cycle --lr_max 0.1 --n_epoch 10 --steps_per_epoch 100 --label fastai.fit_one_cycle vs \
-    torch.OneCycleLR --max_lr 0.1 --total_steps 1000 --pct_start 0.25 --label torch.OneCycleLR --first 0 -n 1000 \
+    torch.OneCycleLR --max_lr 0.1 --total_steps 1000 --pct_start 0.25 --label torch.OneCycleLR -n 1000 \
     --log-y
     """
   static let entries = [

@@ -7,7 +7,7 @@ enum Fvcore: Dialect {
   static let summary = "The schedulers of fvcore.common.param_scheduler, over the share of the run that is done."
   static let picture = """
     plot fvcore.LinearParamScheduler --start_value 0.001 --end_value 0.1 --length 100 for 100 then \
-    fvcore.CosineParamScheduler --start_value 0.1 --end_value 0.0001 --length 900 --first 0 -n 1000
+    fvcore.CosineParamScheduler --start_value 0.1 --end_value 0.0001 --length 900 -n 1000
     """
   static let entries = [
     constantParamScheduler, cosineParamScheduler, exponentialParamScheduler, linearParamScheduler,

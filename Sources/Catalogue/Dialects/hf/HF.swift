@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 /// The schedules of transformers' `get_scheduler`.

@@ -8,7 +8,7 @@ enum MMEngine: Dialect {
   static let picture = """
     compare mmengine.LinearLR --lr 0.1 --start_factor 0.1 --begin 0 --end 10 --label 'mmengine: reached at end - \
     1' vs torch.LinearLR --lr 0.1 --start_factor 0.1 --total_iters 10 --label 'torch: reached at total_iters' \
-    --first 0 -n 15 --mark both
+    -n 15 --mark both
     """
   static let entries = [
     constantLR, linearLR, polyLR, exponentialLR, stepLR, multiStepLR, cosineAnnealingLR, cosineRestartLR, oneCycleLR,

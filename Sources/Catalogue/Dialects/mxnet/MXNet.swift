@@ -9,7 +9,7 @@ enum MXNet: Dialect {
   static let summary = "The schedulers of mxnet.lr_scheduler."
   static let picture = """
     compare mxnet.MultiFactorScheduler --base_lr 0.1 --step 5,10 --factor 0.5 --label 'mxnet: one later' vs \
-    torch.MultiStepLR --lr 0.1 --milestones 5,10 --gamma 0.5 --label torch --first 0 -n 15 --mark both
+    torch.MultiStepLR --lr 0.1 --milestones 5,10 --gamma 0.5 --label torch -n 15 --mark both
     """
   static let entries = [factorScheduler, multiFactorScheduler, polyScheduler, cosineScheduler]
 

@@ -8,7 +8,7 @@ enum Paddle: Dialect {
   static let picture = """
     compare paddle.ReduceOnPlateau --learning_rate 0.1 --factor 0.5 --patience 1 --cooldown 3 --metrics \
     5,4,4,4,3,3,3,3,3,3,3,3 --label 'paddle: deaf while cooling down' vs torch.ReduceLROnPlateau --lr 0.1 \
-    --factor 0.5 --patience 1 --cooldown 3 --metrics 5,4,4,4,3,3,3,3,3,3,3,3 --label torch --first 0 -n 13 \
+    --factor 0.5 --patience 1 --cooldown 3 --metrics 5,4,4,4,3,3,3,3,3,3,3,3 --label torch -n 13 \
     --mark both
     """
   static let entries = [

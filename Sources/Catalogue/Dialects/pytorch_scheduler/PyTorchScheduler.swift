@@ -8,7 +8,7 @@ enum PyTorchScheduler: Dialect {
   static let picture = """
     compare pytorch_scheduler.CosineAnnealingWarmupRestarts --lr 0.1 --max_lr 0.1 --min_lr 0.01 \
     --first_cycle_steps 10 --label 'each cycle begins at min_lr' vs torch.CosineAnnealingWarmRestarts --lr 0.1 \
-    --T_0 10 --eta_min 0.01 --label torch --first 0 -n 31 --mark both
+    --T_0 10 --eta_min 0.01 --label torch -n 31 --mark both
     """
   static let entries = [
     cosineWithWarmupScheduler, warmupHoldCosineScheduler, wsdScheduler, trapezoidalScheduler, flatCosineScheduler,

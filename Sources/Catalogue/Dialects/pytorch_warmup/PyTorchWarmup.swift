@@ -7,7 +7,7 @@ enum PyTorchWarmup: Dialect {
   static let summary = "The warmups of pytorch_warmup, which multiply the rate that any scheduler has set."
   static let picture = """
     compare constant --lr 0.1 pytorch_warmup.LinearWarmup --warmup_period 10 --label 'begins at 1/10' vs \
-    hf.constant_with_warmup --lr 0.1 --num_warmup_steps 10 --label 'transformers: begins at 0' --first 0 -n 15 \
+    hf.constant_with_warmup --lr 0.1 --num_warmup_steps 10 --label 'transformers: begins at 0' -n 15 \
     --mark both
     """
   static let entries = [

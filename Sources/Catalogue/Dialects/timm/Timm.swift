@@ -8,7 +8,7 @@ enum Timm: Dialect {
   static let picture = """
     compare timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --label 'warm-up replaces the first \
     epochs' vs timm.CosineLRScheduler --lr 0.1 --t_initial 300 --warmup_t 60 --warmup_prefix --label 'with \
-    warmup_prefix' --first 0 -n 400
+    warmup_prefix' -n 400
     """
   static let entries = [
     cosineLRScheduler, tanhLRScheduler, polyLRScheduler, stepLRScheduler, multiStepLRScheduler, wsdLRScheduler,

@@ -1,0 +1,37 @@
+import RealModule
+
+extension Double {
+  /// Returns the nearest number of so many significant digits, which is what its shortest text then has.
+  ///
+  ///     0.123456.rounded(toDigits: 3)  // == 0.123
+  ///
+  /// - Parameter digits: The number of digits, from 1 to 17.
+  package func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
+
+  /// Returns the next number of so many significant digits that is no nearer to 0.
+  ///
+  /// - Parameter digits: The number of digits, from 1 to 17.
+  package func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
+
+  /// The exponent of the first digit: the highest whose power of ten is not above the magnitude; 0 for what has no first
+  /// digit.
+  package var decimalExponent: Int {
+    guard magnitude > 0, isFinite else { return 0 }
+    // The rounded logarithm is off by at most one, and just below 1 it is where truncation errs.
+    var exponent = Int(Double.log10(magnitude).rounded(.down))
+    while DecimalNumber(digits: 1, exponent: exponent).value > magnitude { exponent -= 1 }
+    while DecimalNumber(digits: 1, exponent: exponent + 1).value <= magnitude { exponent += 1 }
+    return exponent
+  }
+
+  private func rounded(toDigits digits: Int, _ rule: FloatingPointRoundingRule) -> Double {
+    guard isFinite, self != 0 else { return self }
+    // A power of ten of either sign is applied as one exact factor, so that the rounded digits do not grow a tail.
+    let power = digits - 1 - decimalExponent
+    let factor = Double.exp10(Double(power.magnitude))
+    let whole = power >= 0 ? (self * factor).rounded(rule) : (self / factor).rounded(rule)
+    let rounded = power >= 0 ? whole / factor : whole * factor
+    // Beyond the powers of ten that are numbers there is nothing to round with.
+    return rounded.isFinite ? rounded : self
+  }
+}

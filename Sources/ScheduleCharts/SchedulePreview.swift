@@ -1,0 +1,31 @@
+package import Catalogue
+package import CommandLanguage
+package import TerminalCharts
+
+/// A schedule of the catalogue in one line.
+package enum SchedulePreview {
+  /// Returns the sparkline of an entry's own example; `nil` where it cannot be built alone.
+  ///
+  /// - Parameters:
+  ///   - definition: The entry.
+  ///   - width: The number of letters.
+  ///   - glyphs: What the letters are.
+  ///   - vocabulary: The schedules and modifiers that the example may name.
+  package static func line(
+    of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
+  ) -> String? {
+    guard var example = StageExample.invocation(of: definition, vocabulary) else { return nil }
+    // What counts epochs and is not told how long they are is shown with some.
+    if example.iterationsPerEpoch == nil { example.run.stepsPerEpoch = 100 }
+    do {
+      let evaluation = try example.evaluation()
+      guard let schedule = evaluation.curves.first?.schedule else { return nil }
+      // A schedule that ends early, or is far from its end then, is shown over its own length.
+      let last = min(max(schedule.length ?? evaluation.length, 2), 1 << 40)
+      return Sparkline.text(
+        of: PlottedSchedule(schedule), over: 0...last, width: width, glyphs: glyphs)
+    } catch {
+      return nil
+    }
+  }
+}

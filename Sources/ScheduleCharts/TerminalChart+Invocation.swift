@@ -1,0 +1,39 @@
+package import Charts
+package import CommandLanguage
+package import TerminalCharts
+
+extension TerminalChart {
+  /// Makes the chart for a terminal that a command line asks for, without names.
+  ///
+  /// - Parameters:
+  ///   - evaluation: The curves, and what is shown of their run.
+  ///   - invocation: How they are to be shown.
+  ///   - iterations: The iterations that are shown; `nil` for those of the evaluation.
+  ///   - palette: The colors of the curves.
+  ///   - glyphs: What everything is made of.
+  ///   - isColored: Whether colors are shown.
+  package init(
+    of evaluation: Evaluation, _ invocation: Invocation, over iterations: ClosedRange<Int>? = nil, palette: Palette,
+    glyphs: Glyphs, isColored: Bool
+  ) {
+    self.init(
+      ChartWork(of: evaluation.curves, columns: Self.usualColumns).series(of: evaluation.curves),
+      over: iterations ?? evaluation.shown, palette: palette, glyphs: glyphs, isColored: isColored)
+    yAxis = VerticalAxis(invocation.chart)
+    xUnit = HorizontalUnit(of: invocation)
+  }
+
+  /// How many columns of dots a wide terminal has, by which the work of curves is divided.
+  private static let usualColumns = 512
+
+  /// Gives the chart the names and the grid that options ask for.
+  ///
+  /// - Parameter options: How the chart looks.
+  package mutating func addNames(_ options: ChartOptions) {
+    legend = options.legend
+    title = options.title
+    xLabel = options.xLabel ?? xUnit.title
+    yLabel = options.yLabel ?? VerticalAxis.title
+    hasGrid = options.hasGrid
+  }
+}
