@@ -14,6 +14,8 @@ package protocol Dialect: Sendable {
   static var summary: String { get }
   /// What the chart on the dialect's page shows: the words of the command that draws it.
   static var picture: String { get }
+  /// Whether the framework joins schedules one after the other.
+  static var joinsSchedules: Bool { get }
   /// The entries, in the order in which they are listed.
   static var entries: [ScheduleDefinition] { get }
 
@@ -25,6 +27,7 @@ package protocol Dialect: Sendable {
 
 extension Dialect {
   package static var aliases: [String] { [] }
+  package static var joinsSchedules: Bool { false }
 
   /// Creates an entry of the dialect.
   ///

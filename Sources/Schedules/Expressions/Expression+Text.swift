@@ -1,3 +1,5 @@
+import Numbers
+
 extension Expression: CustomStringConvertible {
   /// The formula as Python reads it, with every part in parentheses that is not a single number, name or call.
   package var description: String {

@@ -99,14 +99,14 @@ extension CurveForm {
 }
 
 extension Double {
-  /// Returns the factor in the fewest digits by which another number becomes this one.
+  /// Returns the factor in the fewest digits by which another number becomes this one, but for rounding.
   ///
   /// - Parameter other: The other number, not 0.
   package func ratio(to other: Double) -> Double {
     let ratio = self / other
     for digits in 1...16 {
       let rounded = ratio.rounded(toDigits: digits)
-      if other * rounded == self { return rounded }
+      if (other * rounded - self).magnitude <= 2 * ulp { return rounded }
     }
     return ratio
   }

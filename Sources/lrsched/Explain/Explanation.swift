@@ -69,6 +69,6 @@ struct Explanation {
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
     length = schedule.length
-    equivalents = Equivalents(of: config, schedule, evaluation)
+    equivalents = Equivalents(of: config, schedule, in: evaluation.context, over: evaluation.whole)
   }
 }

@@ -10,6 +10,7 @@ enum Fastai: Dialect {
     torch.OneCycleLR --max_lr 0.1 --total_steps 1000 --pct_start 0.25 --label torch.OneCycleLR -n 1000 \
     --log-y
     """
+  static let joinsSchedules = true
   static let entries = [
     schedLin, schedCos, schedExp, schedNo, schedPoly, combinedCos, fitOneCycle, fitFlatCos, fitSgdr, fineTune, lrFind,
   ]

@@ -54,6 +54,7 @@ extension HF {
         isWarmup: true, name: "warmup")
       return try Sequential(way, then: after)
     } inverse: { form in
+      if form.constantRate != nil { return nil }
       var (climb, way, after) = (0, Way.linear, form)
       if let beginning = form.beginning, beginning.way.begin == 0, beginning.way.end == Double(beginning.count),
         !beginning.way.isLevel, beginning.rest.constantRate != beginning.way.to,

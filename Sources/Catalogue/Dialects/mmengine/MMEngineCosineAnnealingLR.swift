@@ -34,7 +34,7 @@ extension MMEngine {
         guard case .legs(let legs) = active, let fall = legs.first, fall.begin == 0, fall.follows(.cosine),
           let half = Int(exactly: fall.end), legs.count == 1 || legs[1].follows(.cosine) && legs[1].to == fall.from,
           legs.count <= 2, rate ?? fall.from == fall.from,
-          let end = count ?? legs.last.flatMap({ Int(exactly: $0.end) }),
+          let end = count ?? legs.last.flatMap({ Int(exactly: $0.end + 1) }),
           legs.count == 1 || legs[1].end == fall.end * 2
         else { return nil }
         return span.lasting(end, [Torch.rate(fall.from), tMax(half), minimum(fall.to)])

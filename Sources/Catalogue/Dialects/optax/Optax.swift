@@ -10,6 +10,7 @@ enum Optax: Dialect {
     1000 --label 'optax: 1000 in all' vs keras.CosineDecay --initial_learning_rate 0 --warmup_target 0.1 \
     --warmup_steps 300 --decay_steps 1000 --label 'Keras: 1000 after the warmup'
     """
+  static let joinsSchedules = true
   static let entries = [
     constantSchedule, linearSchedule, polynomialSchedule, exponentialDecay, cosineDecaySchedule, warmupConstantSchedule,
     warmupCosineDecaySchedule, warmupExponentialDecaySchedule, sgdrSchedule, piecewiseConstantSchedule,

@@ -35,7 +35,7 @@ enum PyTorchScheduler: Dialect {
   /// A share of the schedule that is rounded down to an iteration.
   static func share(of iteration: Int, in total: Int) -> Double {
     let share = Double(iteration).ratio(to: Double(total))
-    let isExact = share > 0 && Int(saturating: (Double(total) * share).rounded(.down)) == iteration
+    let isExact = Int(saturating: (Double(total) * share).rounded(.down)) == iteration
     return isExact ? share : (Double(iteration) + 0.5) / Double(total)
   }
 }

@@ -45,7 +45,7 @@ extension PyTorchScheduler {
         return nil
       }
       return [
-        Torch.rate(way.from), total(way.length), cutFrac(share(of: 0, in: way.length)),
+        Torch.rate(way.from), total(way.length), cutFrac(0.5 / Double(way.length)),
         ratio(way.from.ratio(to: way.to)),
       ]
     }
