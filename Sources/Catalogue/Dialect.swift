@@ -16,6 +16,8 @@ package protocol Dialect: Sendable {
   static var summary: String { get }
   /// What the chart on the dialect's page shows: the words of the command that draws it.
   static var picture: String { get }
+  /// Whether the framework joins schedules one after the other.
+  static var joinsSchedules: Bool { get }
   /// The entries, in the order in which they are listed.
   static var entries: [ScheduleDefinition] { get }
 
@@ -28,6 +30,7 @@ package protocol Dialect: Sendable {
 extension Dialect {
   package static var aliases: [String] { [] }
   package static var modules: [String] { [] }
+  package static var joinsSchedules: Bool { false }
 
   package static func place(of call: String) -> String { modules.first.map { "\($0).\(call)" } ?? call }
 

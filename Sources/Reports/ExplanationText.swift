@@ -1,3 +1,4 @@
+import Catalogue
 import Numbers
 import Schedules
 import TerminalText
@@ -120,7 +121,7 @@ package struct ExplanationText {
     let share = FigureText.short(difference.share * 100)
     let largest = FigureText.short(difference.largest)
     switch equivalent.comparison.evidence {
-    case .everyIteration:
+    case .form, .everyIteration:
       return [
         "nearly: \(equivalent.curve)",
         "  differs at \(share) % of the iterations, first at \(difference.first), by up to \(largest) at \(difference.iteration)",

@@ -28,6 +28,8 @@ struct RandomConfigs {
   var durationScale = 1
   /// The lowest rate but 0.
   var lowestRate = 1e-5
+  /// How often a rate is 0.
+  var shareOfZeros = 0.1
 
   init(seed: Int) { generator = SeededGenerator(seed: seed) }
 
@@ -109,7 +111,7 @@ struct RandomConfigs {
       return .duration(.iterations(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
     case .rate:
       let rate = Double.exp10(Double.random(in: -5...1, using: &generator))
-      return .number(clamped(chance(0.1) ? 0 : max(lowestRate, rate), bounds))
+      return .number(clamped(chance(shareOfZeros) ? 0 : max(lowestRate, rate), bounds))
     default:
       if bounds.upper <= 1 { return .number(clamped(Double.random(in: 0...1, using: &generator), bounds)) }
       return .number(clamped(Double.exp10(Double.random(in: -1...0.6, using: &generator)), bounds))

@@ -28,7 +28,7 @@ extension Key<[Double]> {
   }
 
   private static func numbers(_ parameter: Parameter) -> Key {
-    Key(parameter) { (value, arguments) throws(ScheduleError) in
+    Key(parameter, write: { .list($0.map { .number($0) }) }) { (value, arguments) throws(ScheduleError) in
       if case .file(let path)? = value {
         guard let series = arguments.context.series[path] else { throw .unreadSeries(path: path) }
         return series
@@ -50,7 +50,8 @@ extension Key<[Int]> {
     _ name: String, _ standard: Parameter.Default, bounds: Bounds? = nil, help: String
   ) -> Key {
     let parameter = Parameter(name, .list(of: .duration), standard, bounds: bounds, help: help)
-    return Key(parameter) { (value, arguments) throws(ScheduleError) in
+    return Key(parameter, write: { .list($0.map { .duration(.updates($0)) }) }) {
+      (value, arguments) throws(ScheduleError) in
       try parameter.elements(value) { (element) throws(ScheduleError) in
         try arguments.iterations(of: parameter.time(element), parameter)
       }
@@ -62,7 +63,7 @@ extension Key<[Int]> {
     _ name: String, _ standard: Parameter.Default, bounds: Bounds? = nil, unit: String? = nil, help: String
   ) -> Key {
     let parameter = Parameter(name, .list(of: .count), standard, bounds: bounds, unit: unit, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in
+    return Key(parameter, write: { .list($0.map { .count($0) }) }) { (value, _) throws(ScheduleError) in
       try parameter.elements(value) { (element) throws(ScheduleError) in
         guard case .count(let count) = element else { throw .unknownParameter(parameter.name) }
         return count
@@ -77,7 +78,7 @@ extension Key<[Duration]> {
     _ name: String, _ standard: Parameter.Default, bounds: Bounds? = nil, help: String
   ) -> Key {
     let parameter = Parameter(name, .list(of: .duration), standard, bounds: bounds, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in
+    return Key(parameter, write: { .list($0.map { .duration($0) }) }) { (value, _) throws(ScheduleError) in
       try parameter.elements(value) { (element) throws(ScheduleError) in try parameter.time(element) }
     }
   }
@@ -92,7 +93,8 @@ extension Key<[TimedValue]> {
     _ name: String, _ absence: Absence, bounds: Bounds? = nil, help: String
   ) -> Key {
     let parameter = Parameter(name, .mapping, absence.standard, bounds: bounds, help: help)
-    return Key(parameter) { (value, arguments) throws(ScheduleError) in
+    return Key(parameter, write: { .mapping($0.map { ParameterValue.Entry(.updates($0.iteration), $0.value) }) }) {
+      (value, arguments) throws(ScheduleError) in
       guard let value else { return [] }
       guard case .mapping(let entries) = value else { throw .unknownParameter(name) }
       var pairs: [TimedValue] = []

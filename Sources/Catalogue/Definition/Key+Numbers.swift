@@ -27,7 +27,7 @@ extension Key<Double> {
   }
 
   private static func number(_ parameter: Parameter) -> Key {
-    Key(parameter) { (value, _) throws(ScheduleError) in try parameter.number(value) }
+    Key(parameter, write: { .number($0) }) { (value, _) throws(ScheduleError) in try parameter.number(value) }
   }
 }
 
@@ -55,7 +55,7 @@ extension Key<Double?> {
   }
 
   private static func number(_ parameter: Parameter) -> Key {
-    Key(parameter) { (value, _) throws(ScheduleError) in
+    Key(parameter, write: { $0.map { .number($0) } }) { (value, _) throws(ScheduleError) in
       guard let value else { return nil }
       return try parameter.number(value)
     }
@@ -70,7 +70,7 @@ extension Key<Int> {
   ) -> Key {
     let parameter = Parameter(
       name, .count, standard.mapped { .count($0) }, bounds: bounds, unit: unit, aliases: aliases, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in try parameter.count(value) }
+    return Key(parameter, write: { .count($0) }) { (value, _) throws(ScheduleError) in try parameter.count(value) }
   }
 
   /// A length of training, in iterations.
@@ -98,7 +98,7 @@ extension Key<Int> {
   }
 
   private static func duration(_ parameter: Parameter) -> Key {
-    Key(parameter) { (value, arguments) throws(ScheduleError) in
+    Key(parameter, write: { .duration(.updates($0)) }) { (value, arguments) throws(ScheduleError) in
       try arguments.iterations(of: parameter.duration(value), parameter)
     }
   }
@@ -112,7 +112,7 @@ extension Key<Int?> {
   ) -> Key {
     let parameter = Parameter(
       name, .count, absence.standard, bounds: bounds, unit: unit, aliases: aliases, gives: gives, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in
+    return Key(parameter, write: { $0.map { .count($0) } }) { (value, _) throws(ScheduleError) in
       guard let value else { return nil }
       return try parameter.count(value)
     }
@@ -125,7 +125,7 @@ extension Key<Int?> {
   ) -> Key {
     let parameter = Parameter(
       name, .duration, absence.standard, bounds: bounds, aliases: aliases, gives: gives, help: help)
-    return Key(parameter) { (value, arguments) throws(ScheduleError) in
+    return Key(parameter, write: { $0.map { .duration(.updates($0)) } }) { (value, arguments) throws(ScheduleError) in
       guard let value else { return nil }
       return try arguments.iterations(of: parameter.duration(value), parameter)
     }
@@ -140,7 +140,9 @@ extension Key<Duration> {
   ) -> Key {
     let parameter = Parameter(
       name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in try parameter.duration(value) }
+    return Key(parameter, write: { .duration($0) }) { (value, _) throws(ScheduleError) in
+      try parameter.duration(value)
+    }
   }
 }
 

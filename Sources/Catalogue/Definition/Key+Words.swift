@@ -16,7 +16,7 @@ extension Key where Value: ParameterChoice {
 
   private static func choice(_ name: String, _ standard: Parameter.Default, help: String) -> Key {
     let parameter = Parameter(name, .choice(Value.allCases.map(\.rawValue)), standard, help: help)
-    return Key(parameter) { (value, _) throws(ScheduleError) in
+    return Key(parameter, write: { .choice($0.rawValue) }) { (value, _) throws(ScheduleError) in
       guard let value else { throw .missing(parameter: name) }
       guard case .choice(let word) = value, let choice = Value(rawValue: word) else { throw .unknownParameter(name) }
       return choice
@@ -27,7 +27,8 @@ extension Key where Value: ParameterChoice {
 extension Key<Bool> {
   /// Yes or no.
   package static func flag(_ name: String, _ standard: Bool, help: String) -> Key {
-    Key(Parameter(name, .flag, .value(.flag(standard)), help: help)) { (value, _) throws(ScheduleError) in
+    let parameter = Parameter(name, .flag, .value(.flag(standard)), help: help)
+    return Key(parameter, write: { .flag($0) }) { (value, _) throws(ScheduleError) in
       guard case .flag(let isOn)? = value else { throw .unknownParameter(name) }
       return isOn
     }
@@ -37,7 +38,8 @@ extension Key<Bool> {
 extension Key<Formula> {
   /// A formula of the epoch, as Python writes it.
   package static func expression(_ name: String, help: String) -> Key {
-    Key(Parameter(name, .expression, .required, help: help)) { (value, _) throws(ScheduleError) in
+    let parameter = Parameter(name, .expression, .required, help: help)
+    return Key(parameter, write: { .expression($0) }) { (value, _) throws(ScheduleError) in
       guard let value else { throw .missing(parameter: name) }
       guard case .expression(let formula) = value else { throw .unknownParameter(name) }
       return formula

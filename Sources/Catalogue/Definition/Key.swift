@@ -11,17 +11,21 @@ package import Schedules
 package struct Key<Value: Sendable>: Sendable {
   /// What everybody may know of the parameter.
   package private(set) var parameter: Parameter
+  private let write: @Sendable (Value) -> ParameterValue?
   private let convert: @Sendable (ParameterValue?, Arguments) throws(ScheduleError) -> Value
 
   /// Creates a key.
   ///
   /// - Parameters:
   ///   - parameter: What everybody may know of the parameter.
+  ///   - write: Makes of a value what is given for it; `nil` where it is left out.
   ///   - convert: Makes a value of what was given or is the default; `nil` stands for neither.
   init(
-    _ parameter: Parameter, convert: @escaping @Sendable (ParameterValue?, Arguments) throws(ScheduleError) -> Value
+    _ parameter: Parameter, write: @escaping @Sendable (Value) -> ParameterValue?,
+    convert: @escaping @Sendable (ParameterValue?, Arguments) throws(ScheduleError) -> Value
   ) {
     self.parameter = parameter
+    self.write = write
     self.convert = convert
   }
 
@@ -43,6 +47,11 @@ package struct Key<Value: Sendable>: Sendable {
   func value(_ written: ParameterValue?, _ arguments: Arguments) throws(ScheduleError) -> Value {
     try convert(written, arguments)
   }
+
+  /// Gives a value to the parameter, as an inverse does.
+  ///
+  /// - Parameter value: The value; `nil` leaves out a parameter that may be.
+  package func callAsFunction(_ value: Value) -> Solution.Value { Solution.Value(name: name, value: write(value)) }
 }
 
 /// What stands for a parameter that was not given.

@@ -5,14 +5,21 @@ package import Schedules
 /// The parser, the errors, help, completions, the man page and the reference are all made from these entries, so adding
 /// a schedule is adding one of them.
 package struct ScheduleDefinition: Sendable {
-  /// How an entry becomes a part of a curve.
+  /// Finds the values of an entry's parameters that make a curve of its form; `nil` where none do.
+  ///
+  /// The form is a normal one. Constants, lines and a jump or two may be left to the entries that are meant for them, since
+  /// many others come to no more with some of their values.
+  package typealias Inverse = @Sendable (CurveForm) -> Solution?
+
+  /// How an entry becomes a part of a curve, and how its values are found again from the curve's form.
   package enum Build: Sendable {
     /// It begins a curve.
-    case schedule(@Sendable (Arguments) throws(ScheduleError) -> any Schedule)
+    case schedule(@Sendable (Arguments) throws(ScheduleError) -> any Schedule, inverse: Inverse? = nil)
     /// It begins a curve that is a cycle, which a modifier can repeat.
-    case cycle(@Sendable (Arguments) throws(ScheduleError) -> any CycleSchedule)
+    case cycle(@Sendable (Arguments) throws(ScheduleError) -> any CycleSchedule, inverse: Inverse? = nil)
     /// It wraps the curve to its left.
-    case modifier(@Sendable (any Schedule, Arguments) throws(ScheduleError) -> any Schedule)
+    case modifier(
+      @Sendable (any Schedule, Arguments) throws(ScheduleError) -> any Schedule, inverse: Inverse? = nil)
   }
 
   /// The name; a framework's own is preceded by the dialect and a full stop.
@@ -84,6 +91,13 @@ package struct ScheduleDefinition: Sendable {
     name.firstIndex(of: ".").map { String(name[..<$0]) }
   }
 
+  /// How the values of the parameters are found from a curve's form, where the entry tells it.
+  package var inverse: Inverse? {
+    switch build {
+    case .schedule(_, let inverse), .cycle(_, let inverse), .modifier(_, let inverse): inverse
+    }
+  }
+
   /// Whether the entry wraps a curve instead of beginning one.
   package var isModifier: Bool {
     switch build {
@@ -117,8 +131,8 @@ package struct ScheduleDefinition: Sendable {
   package func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
       switch build {
-      case .schedule(let build): try build(arguments)
-      case .cycle(let build): try build(arguments)
+      case .schedule(let build, _): try build(arguments)
+      case .cycle(let build, _): try build(arguments)
       case .modifier: throw .unknownName(name)
       }
     }
@@ -132,7 +146,7 @@ package struct ScheduleDefinition: Sendable {
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a schedule.
   package func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
-      guard case .modifier(let wrap) = build else { throw .unknownName(name) }
+      guard case .modifier(let wrap, _) = build else { throw .unknownName(name) }
       return try wrap(inner, arguments)
     }
   }

@@ -17,6 +17,12 @@ extension Own {
       guard lowest != nil || highest != nil else { throw .needsOneOf(parameters: [minimum.name, maximum.name]) }
       return try Clamped(
         inner, minimum: lowest ?? -Bounds.largestRate, maximum: highest ?? Bounds.largestRate)
+    } inverse: { form in
+      guard case .clamped(let inner, let lowest, let highest) = form else { return nil }
+      return Solution(
+        [
+          minimum(lowest > -Bounds.largestRate ? lowest : nil), maximum(highest < Bounds.largestRate ? highest : nil),
+        ], around: inner)
     }
   }
 }

@@ -11,6 +11,8 @@ extension Own {
     let rate = declare(.rate("lr", 0.01, help: "Learning rate"))
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[rate])
+    } inverse: { form in
+      form.constantRate.map { [rate($0)] }
     }
   }
 }

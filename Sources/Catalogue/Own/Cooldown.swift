@@ -21,6 +21,16 @@ extension Own {
         inner, start: arguments[startIdx], length: arguments[length],
         finish: arguments[finish],
         curve: arguments[shape].curve(power: arguments[power]))
+    } inverse: { form in
+      guard let ending = form.ending, let (down, exponent) = DecayShape.reading(ending.way.leg) else {
+        // A curve that ends in a way of its own has come down to where it stays.
+        guard case .legs(let legs) = form, let end = legs.last.flatMap({ Int(exactly: $0.end) }) else { return nil }
+        return Solution([startIdx(end), length(1), finish(form.rate(at: end))], around: form)
+      }
+      return Solution(
+        [
+          startIdx(ending.start), length(ending.way.length), finish(ending.way.to), shape(down), power(exponent),
+        ], around: ending.before)
     }
   }
 }

@@ -22,6 +22,15 @@ extension Own {
       return try Cosine(
         minimum: arguments[minimum], maximum: arguments[maximum],
         cycleLength: arguments[length], curve: power == 1 && k == 1 ? .cosine : variant)
+    } inverse: { form in
+      guard let way = form.way, !way.leg.isRising else { return nil }
+      let ends: Solution = [minimum(way.to), maximum(way.from), length(way.length)]
+      switch way.leg.curve {
+      case .cosine: return ends
+      case .cosinePower(let power): return ends + [exponent(power)]
+      case .kDecay(let k): return ends + [theta(k)]
+      default: return nil
+      }
     }
   }
 }

@@ -20,6 +20,12 @@ extension Own {
       return try Cyclical(
         inner, lengthDecay: arguments[cycleLengthDecay],
         magnitudeDecay: arguments[cycleMagnitudeDecay], cycles: arguments[cycles])
+    } inverse: { form in
+      // One cycle is the curve itself, which holds its end.
+      guard case .cycles(let repeated) = form else { return Solution([cycles(1)], around: form) }
+      return Solution(
+        [cycleLengthDecay(repeated.growth), cycleMagnitudeDecay(repeated.decay), cycles(repeated.count)],
+        around: repeated.form)
     }
   }
 }

@@ -23,6 +23,12 @@ extension Own {
         minimum: arguments[minimum], maximum: arguments[maximum], stepSize: arguments[stepSize],
         mode: arguments[mode].shrinking,
         gamma: arguments[gamma])
+    } inverse: { form in
+      guard let triangles = form.triangles, triangles.up == triangles.down else { return nil }
+      return [
+        minimum(triangles.low), maximum(triangles.high), stepSize(triangles.up), mode(Mode(triangles.mode)),
+        gamma(triangles.gamma ?? 0.999),
+      ]
     }
   }
 
@@ -31,6 +37,15 @@ extension Own {
     case triangular
     case triangular2
     case exponentialRange = "exp-range"
+
+    init(_ shrinking: CyclicalLearningRate.Mode) {
+      self =
+        switch shrinking {
+        case .triangular: .triangular
+        case .triangular2: .triangular2
+        case .exponentialRange: .exponentialRange
+        }
+    }
 
     var shrinking: CyclicalLearningRate.Mode {
       switch self {

@@ -28,4 +28,12 @@ enum DecayShape: String, ParameterChoice {
     case .power: .power(exponent: exponent)
     }
   }
+
+  /// The shape that a way has, and the exponent of `power`; `nil` where it has none of them.
+  ///
+  /// - Parameter way: The way.
+  static func reading(_ way: CurveForm.Leg) -> (shape: DecayShape, power: Double)? {
+    if case .power(let exponent) = way.curve, !way.isRising { return (.power, exponent) }
+    return allCases.first { $0 != .power && way.follows($0.curve(power: 2)) }.map { ($0, 2) }
+  }
 }

@@ -11,6 +11,11 @@ extension Own {
     let every = declare(.duration("every", .required, help: "Iterations in an epoch"))
     return .modifier { inner, arguments throws(ScheduleError) in
       try Epochwise(inner, every: arguments[every])
+    } inverse: { form in
+      guard case .readEvery(let count, let inner, let stride) = form, stride == count else {
+        return Solution([every(1)], around: form)
+      }
+      return Solution([every(count)], around: inner)
     }
   }
 }

@@ -23,6 +23,12 @@ extension Own {
       let isStaircase = try arguments[staircase]
       if let gamma { return try Exponential(rate: rate, gamma: gamma, period: period, isStaircase: isStaircase) }
       return try Exponential(rate: rate, decay: decay ?? 0.1, period: period, isStaircase: isStaircase)
+    } inverse: { form in
+      guard let law = form.exponential, law.gamma >= 0, let period = law.wholePeriod else { return nil }
+      return [
+        rate(law.rate), gamma(law.decay == nil ? law.gamma : nil), decay(law.decay), every(period),
+        staircase(law.isStaircase),
+      ]
     }
   }
 }

@@ -22,6 +22,11 @@ extension Own {
       return try Hyperbolic(
         from: rate, infimum: arguments[infLr] ?? rate / 100, length: length,
         upperBound: arguments[upperBound] ?? length, isExponential: true)
+    } inverse: { form in
+      guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: true)) = form else {
+        return nil
+      }
+      return [rate(start), infLr(infimum), length(count), upperBound(bound)]
     }
   }
 }

@@ -24,6 +24,11 @@ extension Own {
       return try Cooldown(
         constant, start: flat, length: length - flat, finish: arguments[finish], curve: .cosine,
         name: "cosine")
+    } inverse: { form in
+      let (hold, rest) = form.hold
+      guard let way = rest.way, way.follows(.cosine) else { return nil }
+      let total = hold + way.length
+      return [rate(way.from), finish(way.to), length(total), flat(Double(hold).ratio(to: Double(total)))]
     }
   }
 }

@@ -15,6 +15,9 @@ extension Own {
       try Ramp(
         from: arguments[peak], to: arguments[finish], length: arguments[length],
         curve: .cosineSecondHalf)
+    } inverse: { form in
+      guard let way = form.way, way.follows(.cosineSecondHalf) else { return nil }
+      return [peak(way.from), finish(way.to), length(way.length)]
     }
   }
 }

@@ -19,6 +19,11 @@ extension Own {
       return try Hyperbolic(
         from: arguments[rate], infimum: arguments[infLr], length: length,
         upperBound: arguments[upperBound] ?? length)
+    } inverse: { form in
+      guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: false)) = form else {
+        return nil
+      }
+      return [rate(start), infLr(infimum), length(count), upperBound(bound)]
     }
   }
 }

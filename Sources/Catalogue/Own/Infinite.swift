@@ -33,6 +33,19 @@ extension Own {
         Named(Constant(rate: held), "constant"), start: length - warmup - cooldown - anneal, length: anneal,
         finish: arguments[finish] ?? peak / 10, curve: .exponential, name: "anneal")
       return try Sequential(down, then: rest).warmedUp(over: warmup)
+    } inverse: { form in
+      let (_, climb, rest) = form.warmup(from: 0)
+      guard let down = rest.beginning, down.way.begin == 0, down.way.end == Double(down.count),
+        down.way.follows(.cosine)
+      else {
+        return nil
+      }
+      let (hold, end) = down.rest.hold
+      guard let way = end.way, way.follows(.exponential) else { return nil }
+      return [
+        peak(down.way.from), warmup(climb), cooldown(down.count), constantLr(way.from), anneal(way.length),
+        finish(way.to), length(climb + down.count + hold + way.length),
+      ]
     }
   }
 }

@@ -13,6 +13,9 @@ extension Own {
     let warmup = declare(.duration("warmup", 100, help: "Iterations of the warmup, W"))
     return .schedule { arguments throws(ScheduleError) in
       try InversePower.inverseSquareRoot(peak: arguments[rate], warmup: arguments[warmup])
+    } inverse: { form in
+      guard let root = form.inverseSquareRoot else { return nil }
+      return [rate(root.peak), warmup(root.warmup)]
     }
   }
 }

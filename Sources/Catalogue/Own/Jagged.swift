@@ -17,6 +17,12 @@ extension Own {
       return Product(
         inner,
         RestartWarmups(interval: every, warmupLength: warmup, start: try arguments[startFactor]))
+    } inverse: { form in
+      guard case .product(let inner, .sequence(let parts, last: .cycles(let cycles))) = form, parts.count == 1,
+        let before = parts.first, before.form == .hold(1), before.count == cycles.length, let way = cycles.form.way,
+        way.follows(.linear), way.to == 1
+      else { return nil }
+      return Solution([every(cycles.length), warmup(way.length), startFactor(way.from)], around: inner)
     }
   }
 }

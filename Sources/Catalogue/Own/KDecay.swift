@@ -16,6 +16,14 @@ extension Own {
       try Ramp(
         from: arguments[peak], to: arguments[finish], length: arguments[length],
         curve: .kDecay(k: arguments[k]))
+    } inverse: { form in
+      guard let way = form.way, !way.leg.isRising else { return nil }
+      let ends: Solution = [peak(way.from), finish(way.to), length(way.length)]
+      switch way.leg.curve {
+      case .cosine: return ends + [k(1)]
+      case .kDecay(let exponent): return ends + [k(exponent)]
+      default: return nil
+      }
     }
   }
 }

@@ -22,6 +22,13 @@ extension Own {
       return try Cooldown(
         high.warmedUp(over: warmup), start: warmup + explore, length: length - warmup - explore,
         finish: arguments[finish], name: "exploit")
+    } inverse: { form in
+      let (_, climb, high) = form.warmup(from: 0)
+      let (hold, rest) = high.hold
+      guard let way = rest.way, way.follows(.linear) else { return nil }
+      return [
+        peak(way.from), warmup(climb), explore(hold), length(climb + hold + way.length), finish(way.to),
+      ]
     }
   }
 }

@@ -15,6 +15,9 @@ extension Own {
       try Ramp(
         from: arguments[start], to: arguments[finish], length: arguments[length],
         curve: .linear, name: "linear")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linear) else { return nil }
+      return [start(way.from), finish(way.to), length(way.length)]
     }
   }
 }

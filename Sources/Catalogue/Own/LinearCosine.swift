@@ -16,6 +16,9 @@ extension Own {
       try Ramp(
         from: arguments[peak], to: arguments[finish], length: arguments[length],
         curve: .linearCosine)
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linearCosine) else { return nil }
+      return [peak(way.from), finish(way.to), length(way.length)]
     }
   }
 }

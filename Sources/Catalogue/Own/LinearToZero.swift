@@ -16,6 +16,10 @@ extension Own {
       try arguments.require(length, .above, warmup)
       let (length, warmup) = (try arguments[length], try arguments[warmup])
       return try Ramp(from: arguments[peak], to: 0, length: length - warmup).warmedUp(over: warmup)
+    } inverse: { form in
+      let (_, climb, rest) = form.warmup(from: 0)
+      guard let way = rest.way, way.follows(.linear), way.to == 0 else { return nil }
+      return [peak(way.from), warmup(climb), length(climb + way.length)]
     }
   }
 }

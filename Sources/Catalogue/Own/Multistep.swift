@@ -20,6 +20,9 @@ extension Own {
       try arguments.requireAscending(milestones)
       let milestones = try arguments[milestones]
       return try Multistep(rate: arguments[rate], gamma: arguments[gamma], milestones: milestones)
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common, factor >= 0 else { return nil }
+      return [rate(steps.first), milestones(places), gamma(factor)]
     }
   }
 }

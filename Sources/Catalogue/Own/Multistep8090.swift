@@ -16,10 +16,34 @@ extension Own {
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(length, .atLeast, warmup)
       let (length, warmup) = (try arguments[length], try arguments[warmup])
-      let milestones = [0.8, 0.9].map { Int(saturating: ($0 * Double(length)).rounded()) }
       return try Multistep(
-        rate: arguments[peak], gamma: arguments[factor], milestones: milestones
+        rate: arguments[peak], gamma: arguments[factor], milestones: drops(length)
       ).warmedUp(over: warmup, isInPlace: true)
+    } inverse: { form in
+      let line = form.line.flatMap { $0.way.from == 0 ? $0 : nil }
+      let (climb, rest) = (line?.count ?? 0, line?.rest ?? form)
+      guard let high = line?.way.to ?? form.steps?.first, high > 0, let last = rest.steps?.starts.last ?? line?.count
+      else {
+        return nil
+      }
+      // The last drop is at 90 % of the run, or with the one before at 80 % of a short one.
+      let end = climb + last
+      let lengths = [0.9, 0.8].flatMap { share in (-2...2).map { Int(saturating: Double(end) / share) + $0 } }
+      let lowest = rest.steps?.rates.last ?? rest.rate(at: 0)
+      for total in [climb] + lengths where total >= max(1, climb) {
+        let drop = (lowest / high).squareRoot()
+        let steps = try? Multistep(rate: high, gamma: drop, milestones: drops(total))
+          .warmedUp(over: climb, isInPlace: true)
+        if steps?.form?.isSame(as: form) ?? false {
+          return [peak(high), warmup(climb), factor((drop * high).ratio(to: high)), length(total)]
+        }
+      }
+      return nil
     }
+  }
+
+  /// The iterations of the drops of a run.
+  private static func drops(_ length: Int) -> [Int] {
+    [0.8, 0.9].map { Int(saturating: ($0 * Double(length)).rounded()) }
   }
 }

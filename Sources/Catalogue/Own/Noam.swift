@@ -15,6 +15,10 @@ extension Own {
     return .schedule { arguments throws(ScheduleError) in
       try InversePower.noam(
         factor: arguments[factor], width: arguments[dModel], warmup: arguments[warmup])
+    } inverse: { form in
+      guard let root = form.inverseSquareRoot else { return nil }
+      let (width, scale) = NoamWidth.reading(root)
+      return [dModel(width), warmup(root.warmup), factor(scale)]
     }
   }
 }

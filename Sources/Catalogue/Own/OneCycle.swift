@@ -22,6 +22,14 @@ extension Own {
       return try OneCycle(
         start: arguments[start], maximum: arguments[maximum],
         cycleLength: arguments.value(of: length, besides: cooldown), cooldown: last.map { (cooldown, $0) })
+    } inverse: { form in
+      guard let (triangle, rest) = form.triangleAndRest, triangle.peak * 2 == Double(triangle.length) else {
+        return nil
+      }
+      let cycle: Solution = [start(triangle.low), maximum(triangle.high), length(triangle.length)]
+      if rest.constantRate == triangle.low { return cycle }
+      guard let way = rest.way, way.follows(.linear) else { return nil }
+      return cycle + [cooldownLength(way.length), finish(way.to)]
     }
   }
 }

@@ -24,6 +24,10 @@ extension Own {
           values.subject, count: rates.count, expected: starts.count + 1, because: "one more than boundaries")
       }
       return try Piecewise(knots: [0] + starts, rates: rates, curve: arguments[interpolate].curve)
+    } inverse: { form in
+      if let steps = form.steps { return [boundaries(steps.starts), values(steps.rates), interpolate(.none)] }
+      guard let knots = form.knots, let way = Interpolation(knots.curve) else { return nil }
+      return [boundaries(knots.places), values(knots.rates), interpolate(way)]
     }
   }
 
@@ -32,6 +36,14 @@ extension Own {
     case none
     case linear
     case cosine
+
+    init?(_ curve: Curve) {
+      switch curve {
+      case .linear: self = .linear
+      case .cosine: self = .cosine
+      default: return nil
+      }
+    }
 
     var curve: Curve? {
       switch self {

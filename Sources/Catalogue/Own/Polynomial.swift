@@ -17,6 +17,9 @@ extension Own {
       try Ramp(
         from: arguments[rate], to: arguments[finish], length: arguments[length],
         curve: .power(exponent: arguments[power]), name: "decay")
+    } inverse: { form in
+      guard let way = form.way, let exponent = way.power else { return nil }
+      return [rate(way.from), finish(way.to), length(way.length), power(exponent)]
     }
   }
 }

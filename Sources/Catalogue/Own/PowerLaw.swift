@@ -33,6 +33,20 @@ extension Own {
       try arguments.require(length, .atLeast, warmup, decay)
       return try Cooldown(
         led, start: arguments[length] - fall, length: fall, finish: arguments[finish], name: "decay")
+    } inverse: { form in
+      var (led, fall) = (form, Solution([decay(0)]))
+      if let end = form.ending, end.way.follows(.linear) {
+        led = end.before
+        fall = [decay(end.way.length), length(end.start + end.way.length), finish(end.way.to)]
+      }
+      if case .law(.power(let maximum, let first, let power, let tokens)) = led {
+        return fall + [rate(maximum), factor(first), exponent(power), tokensPerIteration(tokens), warmup(0)]
+      }
+      guard let line = led.line, line.way.from == 0,
+        case .shifted(.law(.power(let maximum, let first, let power, let tokens)), let offset) = line.rest,
+        offset == -line.count
+      else { return nil }
+      return fall + [rate(maximum), factor(first), exponent(power), tokensPerIteration(tokens), warmup(line.count)]
     }
   }
 }

@@ -17,6 +17,9 @@ extension Own {
       try Ramp(
         from: arguments[minimum], to: arguments[maximum], length: arguments[length], curve: arguments[spacing].curve,
         name: "range test")
+    } inverse: { form in
+      guard let way = form.way, let step = Spacing.allCases.first(where: { way.follows($0.curve) }) else { return nil }
+      return [minimum(way.from), maximum(way.to), length(way.length), spacing(step)]
     }
   }
 

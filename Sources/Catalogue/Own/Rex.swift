@@ -19,6 +19,14 @@ extension Own {
       try Ramp(
         from: arguments[peak], to: arguments[finish], length: arguments[length],
         curve: .rex(beta: arguments[beta]))
+    } inverse: { form in
+      guard let way = form.way, !way.leg.isRising else { return nil }
+      let ends: Solution = [peak(way.from), finish(way.to), length(way.length)]
+      switch way.leg.curve {
+      case .linear: return ends + [beta(0)]
+      case .rex(let held): return ends + [beta(held)]
+      default: return nil
+      }
     }
   }
 }

@@ -23,6 +23,14 @@ extension Own {
           minimum: arguments[minimum], maximum: arguments[maximum],
           cycleLength: arguments[length]),
         lengthDecay: arguments[cycleLengthDecay], magnitudeDecay: arguments[cycleMagnitudeDecay])
+    } inverse: { form in
+      guard case .cycles(let cycles) = form, cycles.count == nil, let way = cycles.form.way, way.follows(.cosine),
+        way.length == cycles.length
+      else { return nil }
+      return [
+        minimum(way.to), maximum(way.from), length(way.length), cycleLengthDecay(cycles.growth),
+        cycleMagnitudeDecay(cycles.decay),
+      ]
     }
   }
 }

@@ -11,6 +11,10 @@ extension Own {
     let by = declare(.factor("by", .required, aliases: ["factor"], help: "What every rate is multiplied by"))
     return .modifier { inner, arguments throws(ScheduleError) in
       try Scaled(inner, by: arguments[by])
+    } inverse: { form in
+      // A factor that the rates of the curve have taken up already is not seen any more.
+      guard case .product(let inner, .hold(let factor)) = form else { return Solution([by(1)], around: form) }
+      return Solution([by(factor)], around: inner)
     }
   }
 }

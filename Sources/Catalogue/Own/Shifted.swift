@@ -13,6 +13,11 @@ extension Own {
         "by", .required, bounds: .any, help: "Iterations of delay at the first rate; negative to skip that many"))
     return .modifier { inner, arguments throws(ScheduleError) in
       Shifted(inner, by: try arguments[by])
+    } inverse: { form in
+      let (hold, rest) = form.hold
+      if hold > 0 { return Solution([by(hold)], around: rest) }
+      let (inner, offset) = form.unshifted
+      return Solution([by(offset)], around: inner)
     }
   }
 }

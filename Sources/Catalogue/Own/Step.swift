@@ -16,6 +16,12 @@ extension Own {
       try Exponential(
         rate: arguments[rate], gamma: arguments[gamma], period: arguments[stepSize],
         isStaircase: true)
+    } inverse: { form in
+      guard let law = form.exponential, law.gamma >= 0, let period = law.wholePeriod, law.isStaircase || period == 1
+      else {
+        return nil
+      }
+      return [rate(law.rate), gamma(law.gamma), stepSize(period)]
     }
   }
 }

@@ -20,6 +20,9 @@ extension Own {
       try HyperbolicTangent(
         from: arguments[peak], to: arguments[finish], length: arguments[length],
         lower: arguments[lower], upper: arguments[upper])
+    } inverse: { form in
+      guard case .law(.tanh(let start, let end, let count, let begin, let last)) = form else { return nil }
+      return [peak(start), finish(end), length(count), lower(begin), upper(last)]
     }
   }
 }

@@ -18,6 +18,11 @@ extension Own {
       let (rate, decay) = (try arguments[rate], try arguments[decay])
       return try arguments[compounding]
         ? CompoundingInverseTime(rate: rate, decay: decay) as any Schedule : InverseTime(rate: rate, decay: decay)
+    } inverse: { form in
+      guard case .law(.inverseTime(let first, let growth, let period, let isStaircase)) = form,
+        !isStaircase || period == 1
+      else { return nil }
+      return [rate(first), decay(growth / Double(period))]
     }
   }
 }

@@ -26,6 +26,14 @@ extension Own {
       let warmup = try arguments[warmup]
       if warmup == 0 { return stages }
       return try Warmup(stages, length: warmup, start: rate * arguments[initScale])
+    } inverse: { form in
+      let (first, climb, held) = form.warmup()
+      let (count, rest) = held.hold
+      guard let way = rest.way, way.follows(.exponential), way.from > 0 else { return nil }
+      let stages: Solution = [
+        peak(way.from), finalScale(way.to.ratio(to: way.from)), warmup(climb), hold(count), decay(way.length),
+      ]
+      return first.map { stages + [initScale($0.ratio(to: way.from))] } ?? stages
     }
   }
 }

@@ -17,6 +17,12 @@ extension Own {
       try Triangular(
         minimum: arguments[minimum], maximum: arguments[maximum],
         cycleLength: arguments[length], increasingFraction: arguments[incFraction])
+    } inverse: { form in
+      guard let triangle = form.triangle else { return nil }
+      return [
+        minimum(triangle.low), maximum(triangle.high), length(triangle.length),
+        incFraction(triangle.peak.ratio(to: Double(triangle.length))),
+      ]
     }
   }
 }

@@ -22,6 +22,23 @@ extension Own {
         curve: arguments[shape].curve(length: length),
         convention: arguments[convention].counting,
         isInPlace: arguments[inPlace])
+    } inverse: { form in
+      guard let beginning = form.beginning,
+        let (updates, counting) = Convention.reading(beginning),
+        let way = WarmupShape.reading(beginning.way, length: updates)
+      else { return nil }
+      let rest = form.dropping(first: updates)
+      // Where the start only holds, what it leads to is not to be seen.
+      let (first, peak) = (beginning.way.from, beginning.way.isLevel ? rest.rate(at: 0) : beginning.way.to)
+      let warmup: [Solution.Value] = [
+        length(updates), start(first), shape(beginning.way.isLevel ? .constant : way), convention(counting),
+      ]
+      if rest.rate(at: 0) == peak { return Solution(warmup, around: rest) }
+      // The curve's own clock has been running: what the warmup covers of it is its first rate at most.
+      let (begun, offset) = rest.unshifted
+      let covered = CurveForm.sequence([.init(.hold(peak), count: updates)], last: rest).normalized
+      let inner = offset == -updates && begun.rate(at: 0) == peak ? begun : covered
+      return Solution(warmup + [inPlace(true)], around: inner)
     }
   }
 
@@ -30,6 +47,21 @@ extension Own {
     case iteration = "t/W"
     case update = "(t+1)/W"
     case between = "(t+1)/(W+1)"
+
+    /// How a form counts that begins with a way, and the iterations of the warmup; `nil` where the way is none.
+    static func reading(_ beginning: CurveForm.Beginning) -> (length: Int, convention: Convention)? {
+      let (way, count) = (beginning.way, beginning.count)
+      guard let end = Int(exactly: way.end) else { return nil }
+      switch way.begin {
+      case 0 where end == count: return (count, .iteration)
+      case -1 where count == end.addingSaturating(1): return (count, .update)
+      // The full rate at the iteration end - 1 holds for one more.
+      case -1 where count == end:
+        let isHeld = beginning.rest.constantRate != nil || beginning.rest.hold.length > 0
+        return isHeld ? (count.addingSaturating(1), .update) : (count, .between)
+      default: return nil
+      }
+    }
 
     var counting: WarmupConvention {
       switch self {

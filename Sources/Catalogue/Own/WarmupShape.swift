@@ -24,4 +24,13 @@ enum WarmupShape: String, ParameterChoice {
     case .logarithmic: .logarithmic(length: length)
     }
   }
+
+  /// The shape that a way has; `nil` where it has none of them.
+  ///
+  /// - Parameters:
+  ///   - way: The way.
+  ///   - length: The number of iterations of the warmup.
+  static func reading(_ way: CurveForm.Leg, length: Int) -> WarmupShape? {
+    allCases.first { way.follows($0.curve(length: length), isRising: true) }
+  }
 }

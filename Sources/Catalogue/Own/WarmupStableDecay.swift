@@ -25,6 +25,15 @@ extension Own {
       return try Cooldown(
         stable.warmedUp(over: warmup), start: length - decay, length: decay, finish: arguments[finish],
         curve: arguments[shape].curve(power: arguments[power]), name: "decay")
+    } inverse: { form in
+      let (_, climb, stable) = form.warmup(from: 0)
+      let (hold, rest) = stable.hold
+      guard let way = rest.way, let (down, exponent) = DecayShape.reading(way.leg) else { return nil }
+      return [
+        rate(way.from), warmup(climb), decay(way.length), length(climb + hold + way.length), shape(down),
+        power(exponent),
+        finish(way.to),
+      ]
     }
   }
 }

@@ -30,6 +30,20 @@ extension Own {
         finish: arguments[finish] ?? peak / 10, curve: curve)
       let cycles = try Cyclical(Period(cycle, every: period), cycles: arguments[periods])
       return try cycles.warmedUp(over: arguments[warmup])
+    } inverse: { form in
+      let (_, climb, rest) = form.warmup(from: 0)
+      var (cycle, count) = (rest, Int?.some(1))
+      if case .cycles(let cycles) = rest {
+        guard cycles.growth == 1, cycles.decay == 1 else { return nil }
+        (cycle, count) = (cycles.form, cycles.count)
+      }
+      let (hold, fall) = cycle.hold
+      guard let way = fall.way, let (down, exponent) = DecayShape.reading(way.leg) else { return nil }
+      if case .cycles(let cycles) = rest, cycles.length != hold + way.length { return nil }
+      return [
+        rate(way.from), warmup(climb), period(hold + way.length), decay(way.length), periods(count), shape(down),
+        power(exponent), finish(way.to),
+      ]
     }
   }
 }

@@ -4,6 +4,8 @@ import Numbers
 package struct CurveComparison: Equatable, Sendable {
   /// What a comparison rests on.
   package enum Evidence: Equatable, Sendable {
+    /// The curves are made of the same parts, which tells of every iteration without comparing any.
+    case form
     /// The rates of every iteration were compared, one by one or by bounds that leave no room for a difference.
     case everyIteration
     /// Only the rates of so many iterations were: what is said is said of those.
@@ -32,13 +34,25 @@ package struct CurveComparison: Equatable, Sendable {
   /// The number of iterations that what is said rests on.
   package var comparedCount: Int {
     switch evidence {
-    case .everyIteration: (iterations.upperBound - iterations.lowerBound).addingSaturating(1)
+    case .form, .everyIteration: (iterations.upperBound - iterations.lowerBound).addingSaturating(1)
     case .sample(let count): count
     }
   }
 
   /// Whether the curves are known to be the same but for rounding, and do not only look it.
-  package var isProvenSame: Bool { difference == nil && evidence == .everyIteration }
+  package var isProvenSame: Bool {
+    if case .sample = evidence { return false }
+    return difference == nil
+  }
+}
+
+extension CurveComparison {
+  /// Creates the comparison of two curves that are made of the same parts.
+  ///
+  /// - Parameter iterations: The iterations that the comparison is about.
+  package init(sameFormOver iterations: ClosedRange<Int>) {
+    self.init(iterations: iterations, evidence: .form, difference: nil)
+  }
 }
 
 /// What a comparison has met so far.

@@ -45,6 +45,15 @@ package enum CycleClock: Sendable {
     }
   }
 
+  /// What each next length is multiplied by, where it is a whole number and all cycles begin at whole iterations.
+  var wholeGrowth: (firstLength: Int, growth: Double)? {
+    if let wholeLength { return (wholeLength, 1) }
+    guard case .geometric(let cycles) = self, cycles.growth > 1, cycles.growth == cycles.growth.rounded() else {
+      return nil
+    }
+    return (cycles.firstLength, cycles.growth)
+  }
+
   /// The length of all cycles, where they have the same whole one.
   var wholeLength: Int? {
     switch self {

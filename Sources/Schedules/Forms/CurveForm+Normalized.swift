@@ -2,7 +2,8 @@ extension CurveForm {
   /// The form with one way of writing for each of the many that mean the same: what is equal is the same curve.
   package var normalized: CurveForm {
     switch self {
-    case .hold, .law: return self
+    case .hold: return self
+    case .law(let law): return law.normalized
     case .legs(let legs): return Self.normalized(legs)
     case .sequence(let parts, let last):
       return Self.joined(parts.map { Part($0.form.normalized, count: $0.count) }, last.normalized)
@@ -17,9 +18,8 @@ extension CurveForm {
     case .product(let left, let right): return Self.multiplied(left.normalized, right.normalized)
     case .sum(let left, let right):
       let (left, right) = (left.normalized, right.normalized)
-      if case .hold(0) = left { return right }
-      if case .hold(0) = right { return left }
-      if case .hold(let one) = left, case .hold(let other) = right { return .hold(one + other) }
+      if case .hold(let rate) = left { return right.raised(by: rate) ?? .sum(left, right) }
+      if case .hold(let rate) = right { return left.raised(by: rate) ?? .sum(right, left) }
       return .sum(left, right)
     case .clamped(let form, let lower, let upper):
       let form = form.normalized
@@ -27,82 +27,70 @@ extension CurveForm {
       return .clamped(form, from: lower, to: upper)
     case .shifted(let form, let offset): return Self.moved(form.normalized, by: offset)
     case .readEvery(let count, let form, let stride):
-      let form = form.normalized
-      if case .hold = form { return form }
-      return count == 1 && stride == 1 ? form : .readEvery(count, form, stride: stride)
+      return Self.read(form.normalized, every: count, stride: stride)
     case .faded(let form, let start, let length, let floor, let curve):
-      return .faded(form.normalized, start: start, length: length, floor: floor, curve.normalized)
+      let form = form.normalized
+      if case .hold(let rate) = form, !curve.needsPositiveEnds {
+        let way = Self.normalized([Leg(from: rate, to: floor, end: Double(length), curve)])
+        return Self.joined([Part(form, count: start)], way)
+      }
+      return .faded(form, start: start, length: length, floor: floor, curve.normalized)
     case .table(let starts, let rates): return Self.table(starts, rates)
     }
   }
 
-  private static func normalized(_ legs: [Leg]) -> CurveForm {
+  static func normalized(_ legs: [Leg]) -> CurveForm {
     var kept: [Leg] = []
-    for leg in legs {
-      var leg = leg
-      leg.curve = leg.curve.normalized
-      // A line and a cosine are the same forwards and backwards, and between equal rates every way is.
-      if leg.from == leg.to, leg.curve != .constant { leg.curve = .linear }
-      if leg.curve == .linear || leg.curve == .cosine || leg.curve == .constant { leg.isRising = false }
-      if let last = kept.last, last.end == leg.begin, last.to == last.from, leg.to == leg.from, last.to == leg.from {
+    for leg in legs.map(\.normalized) {
+      if let last = kept.last, last.end == leg.begin, last.isLevel, leg.isLevel, leg.to == last.from {
         kept[kept.count - 1].end = leg.end
       } else {
         kept.append(leg)
       }
     }
+    // A way that is over at update 0 has done no more than to lead there.
+    while let first = kept.first, first.end <= 0, kept.count == 1 || first.end < 0 || kept[1].from == first.to {
+      if kept.count == 1 { return .hold(first.to) }
+      kept.removeFirst()
+    }
     // At the end a rate holds in any case.
-    while let last = kept.last, last.from == last.to, kept.count == 1 || kept[kept.count - 2].to == last.from {
+    while let last = kept.last, last.isLevel, kept.count == 1 || kept[kept.count - 2].to == last.from {
       if kept.count == 1 { return .hold(last.to) }
       kept.removeLast()
     }
-    return .legs(kept)
+    return steps(kept) ?? .legs(kept)
   }
 
-  /// Parts in a row, where those that meet are one.
-  private static func joined(_ parts: [Part], _ last: CurveForm) -> CurveForm {
-    guard let part = parts.last else { return last }
-    let before = Array(parts.dropLast())
-    if part.count < 1 { return joined(before, last) }
-    if case .sequence(let inner, let rest) = last { return merged(before + [part], inner, rest) }
-    if case .sequence(let inner, let rest) = part.form {
-      // What is cut within its parts loses those behind the cut.
-      var (left, kept) = (part.count, [Part]())
-      for one in inner where left > 0 {
-        kept.append(Part(one.form, count: Swift.min(one.count, left)))
-        left -= Swift.min(one.count, left)
+  /// Ways that are nothing but holds and jumps at whole updates, as a table.
+  private static func steps(_ legs: [Leg]) -> CurveForm? {
+    guard let first = legs.first, first.begin <= 0 else { return nil }
+    var (starts, rates) = ([0], [first.from])
+    for leg in legs {
+      guard leg.isLevel || leg.curve == .constant, leg.from == rates.last, let end = Int(exactly: leg.end), end > 0
+      else { return nil }
+      if !leg.isLevel {
+        starts.append(end)
+        rates.append(leg.to)
       }
-      if left > 0 { kept.append(Part(rest, count: left)) }
-      return joined(before + kept, last)
     }
-    if let one = meeting(part, last) { return joined(before, one) }
-    return merged(before, [part], last)
+    return table(starts, rates)
   }
 
-  private static func merged(_ before: [Part], _ parts: [Part], _ last: CurveForm) -> CurveForm {
-    before.isEmpty ? .sequence(parts, last: last) : .sequence(before + parts, last: last)
-  }
-
-  /// A part and what follows it as one form, where they meet without a jump in a way of writing that allows it.
-  private static func meeting(_ part: Part, _ next: CurveForm) -> CurveForm? {
-    let shift = Double(part.count)
-    let first: [Leg]
-    switch part.form {
-    case .hold(let rate): first = [Leg(from: rate, to: rate, end: shift)]
-    case .legs(let legs): first = legs
-    default: return nil
-    }
-    guard let end = first.last, end.end <= shift else { return nil }
-    switch next {
-    case .hold(let rate): return end.to == rate ? normalized(first) : nil
-    case .legs(var legs):
-      guard let start = legs.first, start.begin == 0, start.from == end.to else { return nil }
-      for index in legs.indices {
-        legs[index].begin += shift
-        legs[index].end += shift
-      }
-      let rest = end.end < shift ? [Leg(from: end.to, to: end.to, begin: end.end, end: shift)] : []
-      return normalized(first + rest + legs)
-    default: return nil
+  /// A form that is read once in so many updates.
+  private static func read(_ form: CurveForm, every count: Int, stride: Int) -> CurveForm {
+    switch form {
+    case .hold: return form
+    case _ where count == 1 && stride == 1: return form
+    case .table(let starts, let rates):
+      // A rate is read from the first reading on that lies at or after its start.
+      let readings = starts.map { ($0 / stride + ($0 % stride == 0 ? 0 : 1)).multipliedSaturating(by: count) }
+      let read = readings.indices.filter { $0 + 1 == readings.count || readings[$0 + 1] > readings[$0] }
+      return table(read.map { readings[$0] }, read.map { rates[$0] })
+    case .law(.exponential(let rate, let gamma, let period, let isStaircase))
+    where stride == 1 && period == period.rounded() && (isStaircase || period == 1) || Double(stride) == period:
+      let length = stride == 1 ? period * Double(count) : period
+      return .law(.exponential(rate: rate, gamma: gamma, period: length, isStaircase: true))
+    default: return .readEvery(count, form, stride: stride)
     }
   }
 
@@ -146,18 +134,86 @@ extension CurveForm {
     }
   }
 
+  /// The form with a rate added to every one of its, where that is a form of the same kind.
+  private func raised(by rate: Double) -> CurveForm? {
+    if rate == 0 { return self }
+    switch self {
+    case .hold(let own): return .hold(own + rate)
+    case .table(let starts, let rates): return Self.table(starts, rates.map { $0 + rate })
+    case .legs(let legs):
+      if legs.contains(where: \.curve.needsPositiveEnds) { return nil }
+      return Self.normalized(
+        legs.map { leg in
+          var leg = leg
+          (leg.from, leg.to) = (leg.from + rate, leg.to + rate)
+          return leg
+        })
+    case .cycles(var cycles) where cycles.decay == 1:
+      guard let form = cycles.form.raised(by: rate) else { return nil }
+      cycles.form = form
+      return .cycles(cycles)
+    default: return nil
+    }
+  }
+
   private static func moved(_ form: CurveForm, by offset: Int) -> CurveForm {
     if offset == 0 { return form }
     if case .hold = form { return form }
-    if offset > 0 { return joined([Part(.hold(form.rate(at: 0)), count: offset)], form) }
-    return .shifted(form, by: offset)
+    return offset > 0
+      ? joined([Part(.hold(form.rate(at: 0)), count: offset)], form)
+      : form.dropping(first: -Swift.max(offset, -Int.max))
   }
 
-  private static func table(_ starts: [Int], _ rates: [Double]) -> CurveForm {
+  static func table(_ starts: [Int], _ rates: [Double]) -> CurveForm {
     var kept: [(start: Int, rate: Double)] = []
     for (start, rate) in zip(starts, rates) where kept.last?.rate != rate { kept.append((start, rate)) }
     if kept.count == 1 { return .hold(kept[0].rate) }
     return .table(starts: kept.map(\.start), rates: kept.map(\.rate))
+  }
+}
+
+extension CurveForm.Leg {
+  /// Whether the rate stays as it is.
+  package var isLevel: Bool { from == to }
+
+  /// The way under the simplest of its names.
+  package var normalized: CurveForm.Leg {
+    var leg = self
+    leg.curve = curve.normalized
+    // Between equal rates every way is a line.
+    if isLevel { leg.curve = .linear }
+    if isRising, let falling = leg.curve.turnedRound { (leg.curve, leg.isRising) = (falling.normalized, false) }
+    return leg
+  }
+}
+
+extension CurveForm.Law {
+  /// The law, or what it comes to where its numbers leave it nothing to do.
+  fileprivate var normalized: CurveForm {
+    switch self {
+    case .exponential(let rate, 1, _, _), .naturalExponential(let rate, 0, _, _), .inverseTime(let rate, 0, _, _),
+      .growth(let rate, 0, _, _), .inversePower(let rate, _, _, 0):
+      return .hold(rate)
+    case .exponential(0, _, _, _), .naturalExponential(0, _, _, _), .inverseTime(0, _, _, _), .growth(0, _, _, _):
+      return .hold(0)
+    case .exponential(let rate, 0, let period, let isStaircase):
+      let start = isStaircase ? Int(saturating: period.rounded(.up)) : 1
+      return CurveForm.table([0, start], [rate, 0])
+    case .exponential(let rate, let gamma, 1, true):
+      return .law(.exponential(rate: rate, gamma: gamma, period: 1, isStaircase: false))
+    case .naturalExponential(let rate, let decay, 1, true):
+      return .law(.naturalExponential(rate: rate, decay: decay, period: 1, isStaircase: false))
+    case .inverseTime(let rate, let decay, 1, true):
+      return .law(.inverseTime(rate: rate, decay: decay, period: 1, isStaircase: false))
+    case .growth(let rate, let slope, 1, true):
+      return .law(.growth(rate: rate, slope: slope, period: 1, isStaircase: false))
+    case .tanh(let start, let finish, _, _, _) where start == finish: return .hold(start)
+    case .cyclicalPolynomial(let start, let finish, _, _) where start == finish: return .hold(start)
+    case .polynomial(let start, let finish, _, _) where start == finish: return .hold(start)
+    case .inversePower(let rate, let floor, _, _) where rate == floor: return .hold(rate)
+    case .hyperbola(let start, let infimum, _, _, _) where start == infimum: return .hold(start)
+    default: return .law(self)
+    }
   }
 }
 
@@ -172,6 +228,19 @@ extension Curve {
     case .polynomial(let k, let power) where k == 1: Curve.power(exponent: power).normalized
     case .polynomial(let k, let power) where power == 1: Curve.oneMinusPower(exponent: k).normalized
     default: self
+    }
+  }
+
+  /// The curve that falls as this one does when it is run backwards on the way up; `nil` for the curves that have none.
+  fileprivate var turnedRound: Curve? {
+    switch self {
+    // From rate to rate these are the same forwards and backwards.
+    case .linear, .cosine, .constant, .exponential, .inverseLinear: self
+    case .power(let exponent): .oneMinusPower(exponent: exponent)
+    case .oneMinusPower(let exponent): .power(exponent: exponent)
+    case .square: .power(exponent: 2)
+    case .oneMinusSquareRoot: .power(exponent: 0.5)
+    default: nil
     }
   }
 }

@@ -85,9 +85,13 @@ extension WarmRestarts {
         .tanh(start: rates.start, finish: rates.end, length: length, lower: lower, upper: upper))
       return .sequence([.init(fall, count: length)], last: .hold(limit.rate))
     }
-    guard let length = clock.wholeLength, case .curve(let curve) = fall, !curve.needsPositiveEnds else { return nil }
+    guard let (length, growth) = clock.wholeGrowth, case .curve(let curve) = fall, !curve.needsPositiveEnds,
+      limit == nil || growth == 1
+    else { return nil }
     func ways(_ from: Double, _ to: Double, _ decay: Double) -> CurveForm {
-      .cycles(.init(.legs([.init(from: from, to: to, end: Double(length), curve)]), length: length, decay: decay))
+      .cycles(
+        .init(
+          .legs([.init(from: from, to: to, end: Double(length), curve)]), length: length, growth: growth, decay: decay))
     }
     let all: CurveForm =
       switch rates.decaying {

@@ -1,3 +1,4 @@
+import Catalogue
 import CommandLanguage
 import Reports
 
@@ -23,7 +24,8 @@ extension Explanation {
   ///   - curve: The curve.
   ///   - evaluation: The run, and which part of it is shown.
   init(of curve: LabelledCurve, _ evaluation: Evaluation) {
-    let equivalents = Equivalents(of: curve.request.config, curve.schedule, evaluation)
+    let equivalents = Equivalents(
+      of: curve.request.config, curve.schedule, in: evaluation.context, over: evaluation.whole)
     self.init(of: curve, over: evaluation.shown, equivalents: EquivalentCurves(equivalents))
   }
 }
@@ -31,7 +33,7 @@ extension Explanation {
 extension EquivalentCurves {
   fileprivate init(_ found: Equivalents) {
     func told(_ equivalents: [Equivalents.Equivalent]) -> [Equivalent] {
-      equivalents.map { Equivalent(curve: $0.curve, comparison: $0.comparison) }
+      equivalents.map { Equivalent(curve: $0.config.description, comparison: $0.comparison) }
     }
     self.init(
       over: found.iterations, isLookedFor: found.isLookedFor, same: told(found.same), alike: told(found.alike),

@@ -20,6 +20,23 @@ enum Lambda {
     return try whole(schedule, expression, from: 0, upTo: .max, framework: framework)
   }
 
+  /// The rate and the formula that a form is made of; `nil` for other forms.
+  ///
+  /// - Parameters:
+  ///   - form: A normal form.
+  ///   - isProduct: Whether the formula is a factor of each epoch.
+  static func formula(of form: CurveForm, isProduct: Bool) -> (rate: Double, formula: Formula)? {
+    var law = form
+    // A product is followed no further than that.
+    if isProduct, case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
+      part.count == CumulativeProduct.limit + 1
+    {
+      law = part.form
+    }
+    guard case .law(.formula(let rate, let formula, isProduct)) = law, let text = formula.text else { return nil }
+    return (rate, Formula(text, formula.expression))
+  }
+
   /// A rate times the product of a formula over the epochs so far, up to where Python would fail on the formula.
   ///
   /// - Parameters:

@@ -49,6 +49,79 @@ struct OneCyclePhases {
   }
 }
 
+extension OneCyclePhases {
+  /// What the phases of a form are; `nil` for a form that is no such cycle.
+  ///
+  /// - Parameter form: A normal form.
+  static func reading(_ form: CurveForm) -> Reading? {
+    guard let (legs, count, held) = phases(form), let first = legs.first, let last = legs.last,
+      let strategy = AnnealStrategy.allCases.first(where: { way in legs.allSatisfy { $0.follows(way.curve) } })
+    else { return nil }
+    var reading = Reading(
+      total: count, fraction: 0, initial: first.from, maximum: first.to, final: last.to, isThreePhase: false,
+      strategy: strategy)
+    var top = first.end
+    let end = Int(exactly: last.end)
+    switch legs.count {
+    // The way up is over before iteration 0.
+    case 1 where first.begin < 0:
+      (reading.initial, reading.maximum, top) = (nil, first.from, first.begin)
+      reading.total = end?.addingSaturating(1) ?? 0
+    // What is cut off before the peak could be of any length, and what is at the peak ends there.
+    case 1 where first.begin == 0 && last.end > Double(count - 1):
+      let isOver = last.end < Double(count)
+      reading.final = isOver ? held : nil
+      reading.total = isOver ? count + 1 : max(count, Int(saturating: top.rounded(.up)).addingSaturating(2))
+    // The descent to the first rate lasts until the end or the cut: the last rate is not seen, but for the one that holds.
+    case 2 where first.begin == 0 && legs[1].to == first.from && legs[1].from == first.to:
+      reading.isThreePhase = true
+      reading.final = last.end < Double(count) ? held : nil
+      reading.total = last.end < Double(count) ? count + 1 : count
+    case 2 where first.begin == 0 && legs[1].from == first.to: reading.total = end?.addingSaturating(1) ?? 0
+    case 3 where first.begin == 0 && legs[1].to == first.from:
+      reading.isThreePhase = true
+      reading.total = end?.addingSaturating(1) ?? 0
+    default: return nil
+    }
+    guard reading.total >= count else { return nil }
+    reading.fraction = (top + 1).ratio(to: Double(reading.total))
+    return reading
+  }
+
+  /// The ways of a form, for how many iterations they count, and the rate that holds after them.
+  private static func phases(_ form: CurveForm) -> (legs: [CurveForm.Leg], count: Int, held: Double)? {
+    switch form {
+    case .sequence(let parts, last: .hold(let rate)) where parts.count == 1:
+      guard case .legs(let legs) = parts[0].form else { return nil }
+      return (legs, parts[0].count, rate)
+    case .legs(let legs):
+      guard legs.count > 1 || legs[0].begin < 0, let last = legs.last, let end = Int(exactly: last.end) else {
+        return nil
+      }
+      return (legs, end.addingSaturating(1), last.to)
+    default: return nil
+    }
+  }
+
+  /// What a form tells of a cycle.
+  struct Reading {
+    /// The number of iterations of the cycle.
+    var total: Int
+    /// The share of the cycle on the way up.
+    var fraction: Double
+    /// The rate at the beginning; `nil` where the way up has no iteration.
+    var initial: Double?
+    /// The rate at the peak.
+    var maximum: Double
+    /// The rate at the end; `nil` where it is not reached.
+    var final: Double?
+    /// Whether the rate returns to that of the beginning before it falls to the last.
+    var isThreePhase: Bool
+    /// The ways.
+    var strategy: AnnealStrategy
+  }
+}
+
 /// The way from one rate to another, in the words of PyTorch and those modelled on it.
 enum AnnealStrategy: String, ParameterChoice {
   case cosine = "cos"
@@ -85,6 +158,15 @@ struct OneCycleShape {
     finalDivision = declare(.factor("final_div_factor", 1e4, bounds: .positive, help: "First rate over the last"))
     isThreePhase = declare(
       .flag("three_phase", false, help: "Down to the first rate as long as up, then to the last"))
+  }
+
+  /// The values that make a cycle, but for its length and its peak.
+  func solution(_ cycle: OneCyclePhases.Reading) -> Solution {
+    let initial = cycle.initial ?? cycle.maximum / 25
+    return [
+      fraction(cycle.fraction), strategy(cycle.strategy), division(cycle.maximum.ratio(to: initial)),
+      finalDivision(cycle.final.map { initial.ratio(to: $0) } ?? 1e4), isThreePhase(cycle.isThreePhase),
+    ]
   }
 
   /// Reads the parameters.

@@ -6,6 +6,16 @@ enum TriangleMode: String, ParameterChoice {
   case triangular2
   case exponentialRange = "exp_range"
 
+  /// The mode of this name.
+  init(_ mode: CyclicalLearningRate.Mode) {
+    self =
+      switch mode {
+      case .triangular: .triangular
+      case .triangular2: .triangular2
+      case .exponentialRange: .exponentialRange
+      }
+  }
+
   private var mode: CyclicalLearningRate.Mode {
     switch self {
     case .triangular: .triangular

@@ -24,6 +24,15 @@ extension Composer {
           help: "What Composer multiplies times by, but for shares of the run"))
     }
 
+    /// The values that make a run of so many batches, or leave its length as it is.
+    ///
+    /// - Parameters:
+    ///   - length: The batches.
+    ///   - warmup: The warmup, whose slope may need another schedule ratio.
+    func values(lasting length: Int? = nil, _ warmup: Warmup.Reading? = nil) -> [Solution.Value] {
+      (length.map { [duration(.updates($0))] } ?? []) + (warmup?.scale.map { [ratio($0)] } ?? [])
+    }
+
     /// Reads the length of the run.
     ///
     /// - Throws: A ``ScheduleError`` where epochs are used and the batches of one are not known.

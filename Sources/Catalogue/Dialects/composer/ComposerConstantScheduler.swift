@@ -15,6 +15,10 @@ extension Composer {
       let rate = try arguments[rate]
       return try Constant(rate: arguments[alpha] * rate)
         .cut(after: clock.time(arguments).batches(length), then: Named(Constant(rate: rate), "full"))
+    } inverse: { form in
+      if let constant = form.constantRate { return [rate(constant)] }
+      guard let steps = form.steps, steps.starts.count == 1, steps.rates[1] > 0 else { return nil }
+      return [rate(steps.rates[1]), alpha(steps.first.ratio(to: steps.rates[1])), length(.updates(steps.starts[0]))]
     }
   }
 }

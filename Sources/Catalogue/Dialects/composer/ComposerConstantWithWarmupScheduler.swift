@@ -17,6 +17,10 @@ extension Composer {
       return try warmup.decay(
         from: alpha, to: alpha, curve: .linear, arguments, clock.time(arguments),
         "ConstantWithWarmupScheduler")
+    } inverse: { form in
+      let (led, values, rest) = warmup.reading(form)
+      guard led.length > 0, let constant = rest.constantRate else { return nil }
+      return values + [rate(constant)] + clock.values(lasting: led.length, led)
     }
   }
 }

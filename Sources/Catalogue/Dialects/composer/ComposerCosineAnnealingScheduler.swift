@@ -17,6 +17,9 @@ extension Composer {
         from: rate, to: arguments[final] * rate,
         length: clock.time(arguments).divisor(length, "CosineAnnealingScheduler"), curve: .cosine,
         name: "cosine")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.cosine), way.from > 0 else { return nil }
+      return [rate(way.from), final(way.to.ratio(to: way.from))] + clock.values(lasting: way.length)
     }
   }
 }

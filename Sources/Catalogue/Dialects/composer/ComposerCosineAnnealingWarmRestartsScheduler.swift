@@ -25,6 +25,12 @@ extension Composer {
       return refusing(
         cycles, from: end, name,
         "interval between restarts for cosine annealing/warm restarts scheduler has decayed to 0")
+    } inverse: { form in
+      guard let restarts = form.cosineRestarts, restarts.decay == 1, restarts.from > 0 else { return nil }
+      return [
+        rate(restarts.from), firstLength(.updates(restarts.length)), tMult(restarts.growth),
+        final(restarts.to.ratio(to: restarts.from)),
+      ]
     }
   }
 }

@@ -17,6 +17,11 @@ extension Composer {
       try warmup.decay(
         to: arguments[final], curve: .cosine, arguments, clock.time(arguments),
         "CosineAnnealingWithWarmupScheduler")
+    } inverse: { form in
+      let (led, values, rest) = warmup.reading(form)
+      guard let way = rest.way, way.follows(.cosine), way.from > 0 else { return nil }
+      return values + [rate(way.from), final(way.to.ratio(to: way.from))]
+        + clock.values(lasting: led.length + way.length, led)
     }
   }
 }

@@ -16,6 +16,11 @@ extension Composer {
       try Exponential(
         rate: arguments[rate], gamma: arguments[gamma],
         period: clock.time(arguments).divisor(decayPeriod, "ExponentialScheduler"))
+    } inverse: { form in
+      guard let law = form.exponential, !law.isStaircase, law.gamma >= 0, let period = law.wholePeriod else {
+        return nil
+      }
+      return [rate(law.rate), gamma(law.gamma), decayPeriod(.updates(period))]
     }
   }
 }

@@ -17,6 +17,12 @@ extension Composer {
       return try Ramp(
         from: arguments[alphaI] * rate, to: arguments[final] * rate,
         length: clock.time(arguments).divisor(length, "LinearScheduler"), name: "linear")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linear) else { return nil }
+      let highest = max(way.from, way.to)
+      return [
+        rate(highest), alphaI(way.from.ratio(to: highest)), final(way.to.ratio(to: highest)),
+      ] + clock.values(lasting: way.length)
     }
   }
 }

@@ -18,6 +18,11 @@ extension Composer {
       try warmup.decay(
         from: arguments[alphaI], to: arguments[final], curve: .linear, arguments, clock.time(arguments),
         "LinearWithWarmupScheduler")
+    } inverse: { form in
+      let (led, values, rest) = warmup.reading(form)
+      guard let way = rest.way, way.follows(.linear), way.from > 0 else { return nil }
+      return values + [rate(way.from), final(way.to.ratio(to: way.from))]
+        + clock.values(lasting: led.length + way.length, led)
     }
   }
 }

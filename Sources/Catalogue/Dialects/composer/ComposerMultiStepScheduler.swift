@@ -15,6 +15,9 @@ extension Composer {
       try Multistep(
         rate: arguments[rate], gamma: arguments[gamma],
         milestones: clock.time(arguments).batches(milestones))
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common, factor >= 0 else { return nil }
+      return [rate(steps.first), milestones(places.map { .updates($0) }), gamma(factor)]
     }
   }
 }

@@ -21,6 +21,29 @@ extension Composer {
       return try warmup.schedule(
         to: rate, arguments, time, "MultiStepWithWarmupScheduler",
         then: Shifted(steps, by: -time.batches(warmup.length, isScaled: false)))
+    } inverse: { form in
+      let (led, values, rest) = warmup.reading(form, mayHold: true)
+      var steps = rest.steps ?? CurveForm.Steps(starts: [], rates: [rest.rate(at: 0)])
+      steps.starts = steps.starts.map { $0 + led.length }
+      // Milestones within the warmup act at its end.
+      if let line = form.beginning?.way, led.length > 0, line.to != steps.first {
+        steps.rates.insert(line.to, at: 0)
+        steps.starts.insert(led.length, at: 0)
+      }
+      guard let (factor, places) = steps.common, factor >= 0 else { return nil }
+      guard led.scale != nil else {
+        return values + [rate(steps.first), milestones(places.map { .updates($0) }), gamma(factor)]
+      }
+      // The ratio that stretches the warmup stretches the milestones too.
+      func unstretched(_ scale: Double) -> [Int]? {
+        let times = places.map { Int(saturating: (Double($0) / scale).rounded(.up)) }
+        return zip(times, places).allSatisfy { Int(saturating: Double($0) * scale) == $1 } ? times : nil
+      }
+      guard let scale = led.scales.first(where: { unstretched($0) != nil }), let times = unstretched(scale) else {
+        return nil
+      }
+      return values + [rate(steps.first), milestones(times.map { .updates($0) }), gamma(factor)]
+        + clock.values(Warmup.Reading(length: led.length, scale: scale))
     }
   }
 }

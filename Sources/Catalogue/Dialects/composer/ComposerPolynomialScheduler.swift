@@ -18,6 +18,9 @@ extension Composer {
         from: rate, to: arguments[final] * rate,
         length: clock.time(arguments).divisor(length, "PolynomialScheduler"),
         curve: .power(exponent: arguments[power]))
+    } inverse: { form in
+      guard let way = form.way, let exponent = way.power, way.from > 0 else { return nil }
+      return [rate(way.from), power(exponent), final(way.to.ratio(to: way.from))] + clock.values(lasting: way.length)
     }
   }
 }

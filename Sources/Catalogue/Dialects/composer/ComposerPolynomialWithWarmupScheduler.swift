@@ -17,6 +17,11 @@ extension Composer {
       try warmup.decay(
         to: arguments[final], curve: .power(exponent: arguments[power]), arguments, clock.time(arguments),
         "PolynomialWithWarmupScheduler")
+    } inverse: { form in
+      let (led, values, rest) = warmup.reading(form)
+      guard let way = rest.way, let exponent = way.power, way.from > 0 else { return nil }
+      return values + [rate(way.from), power(exponent), final(way.to.ratio(to: way.from))]
+        + clock.values(lasting: led.length + way.length, led)
     }
   }
 }

@@ -15,6 +15,12 @@ extension Composer {
       try Exponential(
         rate: arguments[rate], gamma: arguments[gamma],
         period: clock.time(arguments).divisor(stepSize, "StepScheduler"), isStaircase: true)
+    } inverse: { form in
+      guard let law = form.exponential, law.isStaircase || law.period == 1, law.gamma >= 0, let period = law.wholePeriod
+      else {
+        return nil
+      }
+      return [rate(law.rate), stepSize(.updates(period)), gamma(law.gamma)]
     }
   }
 }

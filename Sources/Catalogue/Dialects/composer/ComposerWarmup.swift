@@ -13,6 +13,41 @@ extension Composer {
         .flag("scale_warmup", false, help: "Let ssr stretch the slope of the warmup, though not its end"))
     }
 
+    /// What a form tells of a warmup.
+    struct Reading {
+      /// The batches of the warmup; 0 for none.
+      var length = 0
+      /// The schedule ratio that stretches its slope, where it is stretched.
+      var scale: Double?
+      /// Others that stretch it alike.
+      var scales: [Double] = []
+    }
+
+    /// The values of the warmup that a form begins with, and what follows it.
+    ///
+    /// - Parameters:
+    ///   - form: A normal form.
+    ///   - mayHold: Whether a hold behind the line is no part of the warmup.
+    func reading(_ form: CurveForm, mayHold: Bool = false) -> (warmup: Reading, values: Solution, rest: CurveForm) {
+      guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.from == 0, !beginning.way.isLevel,
+        beginning.way.follows(.linear)
+      else { return (Reading(), [length(.updates(0))], form) }
+      var (count, rest) = (beginning.count, beginning.rest)
+      let aim = Int(saturating: beginning.way.end)
+      // A line that reaches its end before the warmup does leaves a hold.
+      if !mayHold, aim == count, rest.hold.length > 0, rest.rate(at: 0) == beginning.way.to {
+        count += rest.hold.length
+        rest = rest.hold.rest
+      }
+      guard aim != count else { return (Reading(length: count), [length(.updates(count))], rest) }
+      let share = Double(aim).ratio(to: Double(count))
+      let scale = Int(saturating: Double(count) * share) == aim ? share : (Double(aim) + 0.5) / Double(count)
+      let others = (0..<64).map { (Double(aim) + (Double($0) + 0.5) / 64) / Double(count) }
+      return (
+        Reading(length: count, scale: scale, scales: [scale] + others), [length(.updates(count)), isScaled(true)], rest
+      )
+    }
+
     /// Puts the warmup before a decay that begins with its clock at 0 at the end of the warmup.
     func schedule(
       to peak: Double, _ arguments: Arguments, _ time: Time, _ call: String, then decay: any Schedule

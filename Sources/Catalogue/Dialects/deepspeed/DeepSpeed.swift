@@ -46,4 +46,36 @@ enum DeepSpeed: Dialect {
     let way = try Ramp(from: start, to: peak, length: length, curve: curve, isWarmup: true, name: "warmup")
     return try Sequential(way, then: decay)
   }
+
+  /// A warmup that begins an update late, and what follows it.
+  struct Climb {
+    var low: Double
+    var high: Double
+    var length: Int
+    var values: Solution
+    var rest: CurveForm
+  }
+
+  /// The warmup of a form; `nil` where it begins otherwise.
+  ///
+  /// - Parameters:
+  ///   - form: A normal form.
+  ///   - anyStart: Whether the first update may have a rate of its own.
+  static func climb(of form: CurveForm, anyStart: Bool = false) -> Climb? {
+    let (hold, late) = form.hold
+    guard hold == 1, let beginning = late.beginning, beginning.way.begin == 0, beginning.count >= 2,
+      beginning.way.end == Double(beginning.count), anyStart || beginning.way.from == form.rate(at: 0)
+    else { return nil }
+    let (way, count) = (beginning.way, beginning.count)
+    let type: WarmupType
+    if way.follows(.linear) {
+      type = .linear
+    } else if way.follows(.logarithmic(length: count), isRising: true) {
+      type = .logarithmic
+    } else {
+      return nil
+    }
+    return Climb(
+      low: way.from, high: way.to, length: count, values: [warmup(count), warmupType(type)], rest: beginning.rest)
+  }
 }

@@ -21,6 +21,12 @@ extension DeepSpeed {
       try LinearGrowth(
         rate: arguments[lrRangeTestMinLr], slope: arguments[lrRangeTestStepRate],
         period: arguments[lrRangeTestStepSize], isStaircase: arguments[lrRangeTestStaircase])
+    } inverse: { form in
+      guard case .law(.growth(let first, let slope, let period, let isStaircase)) = form else { return nil }
+      return [
+        lrRangeTestMinLr(first), lrRangeTestStepSize(period), lrRangeTestStepRate(slope),
+        lrRangeTestStaircase(isStaircase),
+      ]
     }
   }
 }

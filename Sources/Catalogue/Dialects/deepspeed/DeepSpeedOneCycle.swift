@@ -47,6 +47,70 @@ extension DeepSpeed {
         : try Ramp(from: high, to: low, length: down, name: "down")
       // The peak itself still counts with the first stairs.
       return try climb.cut(after: up.addingSaturating(1), then: Shifted(fall.cut(after: down, then: rest), by: -1))
+    } inverse: { form in
+      guard let up = side(of: form), let down = side(of: up.rest, backTo: form.rate(at: 0)) else { return nil }
+      let low = form.rate(at: 0)
+      let cycle: Solution = [
+        cycleMinLr(low), cycleMaxLr(up.rest.rate(at: 0)), cycleFirstStepSize(up.length),
+        cycleSecondStepSize(down.length),
+        cycleFirstStairCount(up.stairs), cycleSecondStairCount(down.stairs),
+      ]
+      if down.rest.constantRate == low { return cycle }
+      guard case .law(.inverseTime(low, let decay, let period, isStaircase: false)) = down.rest else { return nil }
+      return cycle + [decayLrRate(decay), decayStepSize(period)]
     }
+  }
+
+  /// One side of the triangle.
+  private struct Side {
+    var length: Int
+    /// The number of stairs; 0 for a line.
+    var stairs: Int
+    /// What follows, which begins with the rate that the side leads to.
+    var rest: CurveForm
+  }
+
+  /// The side that a form begins with, whose length is that of the stairs that fit; `nil` where it begins otherwise.
+  ///
+  /// - Parameters:
+  ///   - form: A normal form.
+  ///   - low: Of a side down, the rate that it leads to.
+  private static func side(of form: CurveForm, backTo low: Double? = nil) -> Side? {
+    if let line = form.line, low == nil || line.way.to == low {
+      return Side(length: line.count, stairs: 0, rest: line.rest)
+    }
+    // Behind stairs the line has begun one step before.
+    if let low, case (1, let late) = form.hold, case (let begun, -1) = late.unshifted, let line = begun.line,
+      line.way.to == low
+    {
+      return Side(length: line.count, stairs: 0, rest: line.rest)
+    }
+    // Rates that hold, one after the other, as far as they go in one direction.
+    var (starts, rates, rest) = ([0], [form.rate(at: 0)], form)
+    while rest.hold.length > 0, starts.count < 1000, rates.last != low {
+      let (count, next) = rest.hold
+      let rate = next.rate(at: 0)
+      if rates.count > 1, (rate > rates[rates.count - 1]) != (rates[1] > rates[0]) { break }
+      starts.append((starts.last ?? 0) + count)
+      rates.append(rate)
+      rest = next
+    }
+    guard let first = rates.first, let last = rates.last, let end = starts.last, rates.count > 1 else { return nil }
+    let least = zip(rates, rates.dropFirst()).map { ($1 - $0).magnitude }.min() ?? 1
+    let count = Int(saturating: ((last - first) / least).magnitude.rounded())
+    guard let low else { return Side(length: end, stairs: count, rest: rest) }
+    // Down, the last stair is left before the end; where nothing follows, any length will do that fits.
+    let known = rest.constantRate == nil ? end + rest.hold.length : nil
+    let spacing = end / max(1, count - 1) + 2
+    let lengths = known.map { [$0] } ?? Array(end...(end + 2 * spacing))
+    let fitting = lengths.first { length in
+      let stairs = try? Stairs(bottom: low, top: first, length: length, count: count, isDescending: true)
+      guard let stairs else { return false }
+      return zip(starts, rates).allSatisfy { start, rate in
+        (stairs(start) - rate).magnitude <= 1e-12 * max(first.magnitude, low.magnitude)
+          && (start == 0 || stairs(start - 1) != stairs(start))
+      }
+    }
+    return fitting.map { Side(length: $0, stairs: count, rest: form.dropping(first: $0)) }
   }
 }

@@ -24,6 +24,15 @@ extension DeepSpeed {
       // The first step after the warmup is already one step down the cosine.
       let steps = try warmedUp(from: low, to: high, arguments, then: Shifted(decay, by: -1))
       return try Named(Constant(rate: 0), "initial").cut(after: 1, then: steps)
+    } inverse: { form in
+      guard form.rate(at: 0) == 0, let climb = climb(of: form, anyStart: true), climb.high > 0 else { return nil }
+      let ends = climb.values + [rate(climb.high), warmupMinRatio(climb.low.ratio(to: climb.high))]
+      if let constant = climb.rest.constantRate {
+        return ends + [total(climb.length + 1), cosMinRatio(constant.ratio(to: climb.high))]
+      }
+      let (begun, offset) = climb.rest.unshifted
+      guard offset == -1, let way = begun.way, way.follows(.cosine), way.from == climb.high else { return nil }
+      return ends + [total(climb.length + way.length), cosMinRatio(way.to.ratio(to: way.from))]
     }
   }
 }

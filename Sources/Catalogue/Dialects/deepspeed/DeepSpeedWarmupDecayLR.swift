@@ -19,6 +19,14 @@ extension DeepSpeed {
         length > 0
         ? try Ramp(from: high, to: low, length: length) : Named(try Constant(rate: low), "floor")
       return Shifted(try warmedUp(from: low, to: high, arguments, then: decay), by: 1)
+    } inverse: { form in
+      guard let climb = climb(of: form) else { return nil }
+      let ends = climb.values + [warmupMinLr(climb.low), warmupMaxLr(climb.high)]
+      if climb.rest.constantRate == climb.low { return ends + [total(climb.length)] }
+      guard let way = climb.rest.way, way.follows(.linear), way.from == climb.high, way.to == climb.low else {
+        return nil
+      }
+      return ends + [total(climb.length + way.length)]
     }
   }
 }

@@ -18,6 +18,9 @@ extension DeepSpeed {
       return Shifted(
         try warmedUp(from: arguments[warmupMinLr], to: peak, arguments, then: Constant(rate: peak)),
         by: 1)
+    } inverse: { form in
+      guard let climb = climb(of: form), climb.rest.constantRate == climb.high else { return nil }
+      return climb.values + [warmupMinLr(climb.low), warmupMaxLr(climb.high)]
     }
   }
 }

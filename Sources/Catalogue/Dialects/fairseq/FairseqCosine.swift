@@ -54,6 +54,15 @@ extension Fairseq {
       }
       let start = try arguments[warmupStart]
       return try cycles.warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments[warmup])
+    } inverse: { form in
+      let (start, climb, rest) = form.warmup()
+      guard let restarts = rest.cosineRestarts, restarts.decay == 1 || restarts.shrinksBoth || restarts.to == 0 else {
+        return nil
+      }
+      return [
+        rate(restarts.from), warmup(climb), warmupStart(start == restarts.to ? -1 : start ?? -1), minimum(restarts.to),
+        tMult(restarts.growth), lrPeriodUpdates(Double(restarts.length)), shrink(restarts.decay),
+      ]
     }
   }
 }

@@ -36,6 +36,32 @@ extension Fairseq {
       if warmup == 0 { return annealed }
       // The warmup is a factor of whatever the rate of the epoch is.
       return Product(annealed, try warmedUp(to: 1, then: Named(Constant(rate: 1), "full")))
+    } inverse: { form in
+      var (epochs, climb) = (form, 0)
+      switch form {
+      case .product(let inner, .legs(let legs)) where legs.count == 1:
+        guard let count = updates(of: legs[0]), legs[0].to == 1 else { return nil }
+        (epochs, climb) = (inner, count)
+      case .legs(let legs) where legs.count == 1:
+        return updates(of: legs[0]).map { [rate(legs[0].to), warmup($0)] }
+      default: break
+      }
+      if let constant = epochs.constantRate { return [rate(constant), warmup(climb)] }
+      var length = 1
+      if case .readEvery(let count, let inner, stride: 1) = epochs { (epochs, length) = (inner, count) }
+      let (hold, rest) = epochs.hold
+      guard let law = rest.exponential, law.gamma > 0, let period = law.wholePeriod else { return nil }
+      guard period == 1 || length == 1 && hold == 0 && law.isStaircase else { return nil }
+      let first = hold > 0 ? epochs.rate(at: 0) : law.rate / law.gamma
+      return [
+        rate(first), warmup(climb), forceAnneal(hold + 1), lrShrink(law.gamma), stepsPerEpoch(max(length, period)),
+      ]
     }
+  }
+
+  /// The updates of a line up from 0 whose last one has the full rate; `nil` for another way.
+  private static func updates(of way: CurveForm.Leg) -> Int? {
+    guard way.begin == -1, way.from == 0, way.follows(.linear) else { return nil }
+    return Int(exactly: way.end + 1)
   }
 }

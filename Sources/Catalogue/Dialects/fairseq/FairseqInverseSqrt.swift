@@ -14,6 +14,10 @@ extension Fairseq {
       let (rate, warmup) = (try arguments[rate], try arguments[warmup])
       return try InversePower(rate: rate, timescale: Double(warmup))
         .warmedUp(from: max(0, arguments[warmupStart]), to: rate, over: warmup)
+    } inverse: { form in
+      let (start, climb, rest) = form.warmup()
+      guard let start, start >= 0, case .law(.inversePower(let peak, 0, Double(climb), 0.5)) = rest else { return nil }
+      return [rate(peak), warmup(climb), warmupStart(start == 0 ? -1 : start)]
     }
   }
 }

@@ -27,6 +27,11 @@ extension Fairseq {
       let before = started.filter { step in updates.first.map { step.start < $0.iteration } ?? true }
       return try Piecewise(
         first: initial, then: before + updates.map { (start: max(0, $0.iteration), rate: $0.value) })
+    } inverse: { form in
+      guard let steps = form.steps else { return nil }
+      // The rate of a key 1 counts from the beginning, unless there is one for that.
+      let first = steps.starts.contains(1) ? [TimedValue(iteration: 0, value: steps.first)] : []
+      return [rate(steps.first), update2lr(first + zip(steps.starts, steps.rates.dropFirst()).map { ($0, $1) })]
     }
   }
 }

@@ -25,6 +25,16 @@ extension Fairseq {
       return try Ramp(
         from: rate, to: end, length: total - warmup, curve: .power(exponent: arguments[power])
       ).warmedUp(to: rate, over: warmup)
+    } inverse: { form in
+      // A warmup as long as everything goes first, and then the rate jumps.
+      if let line = form.line, line.way.from == 0, let steps = line.rest.steps, steps.starts == [1],
+        steps.first == line.way.to
+      {
+        return [rate(line.way.to), warmup(line.count), totalNumUpdate(line.count), end(steps.rates[1])]
+      }
+      let (_, climb, rest) = form.warmup(from: 0)
+      guard let way = rest.way, let exponent = way.power else { return nil }
+      return [rate(way.from), warmup(climb), totalNumUpdate(climb + way.length), end(way.to), power(exponent)]
     }
   }
 }

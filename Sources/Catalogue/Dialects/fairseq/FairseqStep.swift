@@ -23,6 +23,20 @@ extension Fairseq {
       return try steps(
         from: rate, to: minimum, factor: arguments[lrDecay], period: arguments[lrDeacyPeriod]
       ).warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments[warmup])
+    } inverse: { form in
+      let line = form.line
+      var (drops, floor) = (line?.rest ?? form, 0.0)
+      if case .sequence(let parts, last: .hold(let last)) = drops, parts.count == 1, let part = parts.first {
+        (drops, floor) = (part.form, last)
+      }
+      guard let law = drops.exponential, law.isStaircase || law.period == 1, let period = law.wholePeriod,
+        law.gamma <= 1,
+        line == nil || line?.way.to == law.rate
+      else { return nil }
+      return [
+        rate(law.rate), warmup(line?.count ?? 0), warmupStart(line?.way.from ?? -1), minimum(floor),
+        lrDeacyPeriod(period), lrDecay(law.gamma),
+      ]
     }
   }
 

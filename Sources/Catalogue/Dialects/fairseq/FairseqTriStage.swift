@@ -30,6 +30,13 @@ extension Fairseq {
       let fall = try Ramp(from: rate, to: finish, length: decay, curve: .exponential)
       return try Named(Constant(rate: rate), "hold").cut(after: hold, then: fall)
         .warmedUp(from: arguments[initialScale] * rate, to: rate, over: warmup)
+    } inverse: { form in
+      let (first, climb, held) = form.warmup()
+      let (count, rest) = held.hold
+      guard let way = rest.way, way.follows(.exponential), way.from > 0 else { return nil }
+      let scales: Solution = [rate(way.from), finalScale(way.to.ratio(to: way.from))]
+      return (first.map { scales + [initialScale($0.ratio(to: way.from))] } ?? scales)
+        + [stages.warmup(climb), stages.hold(count), stages.decay(way.length)]
     }
   }
 

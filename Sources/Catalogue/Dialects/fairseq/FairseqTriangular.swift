@@ -26,6 +26,30 @@ extension Fairseq {
       let shrink = try arguments[shrink]
       return try ShrinkingTriangles(
         low: low, high: high, stepSize: half, lowDecay: arguments[shrinkMin] ? shrink : 1, highDecay: shrink)
+    } inverse: { form in
+      if let triangles = form.triangles {
+        guard triangles.up == triangles.down, triangles.mode != .exponentialRange else { return nil }
+        return [
+          rate(triangles.low), peak(triangles.high), lrPeriodUpdates(2 * Double(triangles.up)),
+          shrink(triangles.mode == .triangular ? 1 : 0.5),
+        ]
+      }
+      var (falls, climbs) = (CurveForm.Cycles?.none, CurveForm.Cycles?.none)
+      switch form {
+      case .cycles(let cycles): climbs = cycles
+      case .sum(.cycles(let lower), .cycles(let upper)): (falls, climbs) = (lower, upper)
+      default: return nil
+      }
+      guard let climbs, climbs.growth == 1, climbs.count == nil, let (up, _) = climbs.form.triangleAndRest, up.low == 0,
+        up.length == climbs.length, up.peak * 2 == Double(up.length)
+      else { return nil }
+      let shrinking: Solution = [peak(up.high), lrPeriodUpdates(Double(up.length)), shrink(climbs.decay)]
+      guard let falls else { return shrinking + [rate(0)] }
+      guard falls.length == climbs.length, let (down, _) = falls.form.triangleAndRest, down.high == 0,
+        down.peak == up.peak,
+        falls.decay == 1 || falls.decay == climbs.decay
+      else { return nil }
+      return shrinking + [rate(down.low), shrinkMin(falls.decay != 1)]
     }
   }
 }

@@ -11,6 +11,7 @@ enum Fastai: Dialect {
     torch.OneCycleLR --max_lr 0.1 --total_steps 1000 --pct_start 0.25 --label torch.OneCycleLR -n 1000 \
     --log-y
     """
+  static let joinsSchedules = true
   static let entries = [
     schedLin, schedCos, schedExp, schedNo, schedPoly, combinedCos, fitOneCycle, fitFlatCos, fitSgdr, fineTune, lrFind,
   ]
@@ -28,6 +29,12 @@ enum Fastai: Dialect {
   ) throws(ScheduleError) -> any Schedule {
     try Ramp(
       from: arguments[start], to: arguments[end], length: arguments[length], curve: curve, name: name)
+  }
+
+  /// The values that make a way of a form; `nil` where it is none along the curve.
+  static func solution(_ form: CurveForm, _ curve: Curve) -> Solution? {
+    guard let way = form.way, way.follows(curve) else { return nil }
+    return [start(way.from), end(way.to), length(way.length)]
   }
 
   /// Two half cosines, as fastai combines them.

@@ -18,6 +18,9 @@ extension Fastai {
         try Ramp(
           from: arguments[start], to: arguments[end], length: length, curve: .exponential, name: "range test"),
         Course(length))
+    } inverse: { form in
+      guard let way = form.way, way.follows(.exponential), way.length >= 6 else { return nil }
+      return [start(way.from), end(way.to), numIt(way.length)]
     }
   }
 }

@@ -13,6 +13,8 @@ extension Fastai {
     declare(length)
     return .schedule { arguments throws(ScheduleError) in
       try ramp(arguments, .cosine, "cosine")
+    } inverse: { form in
+      solution(form, .cosine)
     }
   }
 }

@@ -13,6 +13,8 @@ extension Fastai {
     declare(length)
     return .schedule { arguments throws(ScheduleError) in
       try ramp(arguments, .exponential, "exponential")
+    } inverse: { form in
+      solution(form, .exponential)
     }
   }
 }

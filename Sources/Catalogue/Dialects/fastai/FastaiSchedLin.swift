@@ -13,6 +13,8 @@ extension Fastai {
     declare(length)
     return .schedule { arguments throws(ScheduleError) in
       try ramp(arguments, .linear, "linear")
+    } inverse: { form in
+      solution(form, .linear)
     }
   }
 }

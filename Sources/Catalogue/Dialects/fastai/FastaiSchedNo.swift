@@ -14,6 +14,8 @@ extension Fastai {
     return .schedule { arguments throws(ScheduleError) in
       let rate = try arguments[start]
       return try Ramp(from: rate, to: rate, length: arguments[length], name: "constant")
+    } inverse: { form in
+      form.constantRate.map { [start($0)] }
     }
   }
 }

@@ -27,6 +27,20 @@ extension Flax {
         from: arguments[base], to: 0,
         length: max(epochs - warmup, 1).multipliedSaturating(by: steps), curve: .cosine, name: "cosine")
       return try decay.warmedUp(over: warmup.multipliedSaturating(by: steps))
+    } inverse: { form in
+      let (_, climb, rest) = form.warmup(from: 0)
+      guard let way = rest.way, way.follows(.cosine), way.to == 0 else { return nil }
+      let steps = greatestCommonDivisor(way.length, climb)
+      return [
+        base(way.from), warmupEpochs(climb / steps), numEpochs((climb + way.length) / steps), stepsPerEpoch(steps),
+      ]
     }
+  }
+
+  /// The longest epoch of which both are a whole number.
+  private static func greatestCommonDivisor(_ one: Int, _ other: Int) -> Int {
+    var (larger, smaller) = (one, other)
+    while smaller > 0 { (larger, smaller) = (smaller, larger % smaller) }
+    return max(1, larger)
   }
 }

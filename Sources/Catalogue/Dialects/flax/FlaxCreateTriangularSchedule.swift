@@ -22,6 +22,13 @@ extension Flax {
         minimum: arguments[minimum], maximum: arguments[peak],
         cycleLength: top.multipliedSaturating(by: 2))
       return try Cyclical(Period(triangle, every: steps))
+    } inverse: { form in
+      guard case .cycles(let cycles) = form, cycles.growth == 1, cycles.decay == 1, cycles.count == nil,
+        let (triangle, _) = cycles.form.triangleAndRest, let top = Int(exactly: triangle.peak),
+        triangle.length == 2 * top,
+        cycles.length == triangle.length || cycles.length == triangle.length - 1
+      else { return nil }
+      return [minimum(triangle.low), peak(triangle.high), stepsPerCycle(cycles.length)]
     }
   }
 }

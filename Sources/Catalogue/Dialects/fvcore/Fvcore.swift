@@ -10,6 +10,7 @@ enum Fvcore: Dialect {
     plot fvcore.LinearParamScheduler --start_value 0.001 --end_value 0.1 --length 100 for 100 then \
     fvcore.CosineParamScheduler --start_value 0.1 --end_value 0.0001 --length 900 -n 1000
     """
+  static let joinsSchedules = true
   static let entries = [
     constantParamScheduler, cosineParamScheduler, exponentialParamScheduler, linearParamScheduler,
     polynomialDecayParamScheduler, stepParamScheduler, stepWithFixedGammaParamScheduler, multiStepParamScheduler,

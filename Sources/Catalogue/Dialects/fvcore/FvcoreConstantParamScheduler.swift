@@ -14,6 +14,8 @@ extension Fvcore {
       return refusing(
         try Constant(rate: arguments[value]), from: length, "ConstantParamScheduler",
         "where in ParamScheduler must be in [0, 1]: got 1.0")
+    } inverse: { form in
+      form.constantRate.map { [value($0)] }
     }
   }
 }

@@ -14,6 +14,9 @@ extension Fvcore {
       try CosineWave(
         from: arguments[start], to: arguments[end],
         halfWave: arguments[length])
+    } inverse: { form in
+      guard let wave = form.wave else { return nil }
+      return [start(wave.from), end(wave.to), length(wave.length)]
     }
   }
 }

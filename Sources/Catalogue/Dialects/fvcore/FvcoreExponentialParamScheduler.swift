@@ -13,6 +13,11 @@ extension Fvcore {
     return .schedule { arguments throws(ScheduleError) in
       try Exponential(
         rate: arguments[start], gamma: arguments[decay], period: arguments[length])
+    } inverse: { form in
+      guard let law = form.exponential, !law.isStaircase, law.gamma >= 0, let period = law.wholePeriod else {
+        return nil
+      }
+      return [start(law.rate), decay(law.gamma), length(period)]
     }
   }
 }

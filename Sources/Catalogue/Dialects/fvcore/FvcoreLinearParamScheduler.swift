@@ -14,6 +14,9 @@ extension Fvcore {
       try UnclampedPolynomial(
         from: arguments[start], to: arguments[end], length: arguments[length]
       )
+    } inverse: { form in
+      guard case .law(.polynomial(let first, let last, let count, power: 1)) = form else { return nil }
+      return [start(first), end(last), length(count)]
     }
   }
 }

@@ -30,6 +30,9 @@ extension Fvcore {
       return try refusing(
         Piecewise(first: first, then: steps), from: length.addingSaturating(1), "MultiStepParamScheduler",
         "where in ParamScheduler must be in [0, 1]: got \(numberText(1 + 1 / Double(length)))")
+    } inverse: { form in
+      guard let steps = form.steps, let last = steps.starts.last else { return nil }
+      return [values(steps.rates), milestones(steps.starts), updates(last + 1), length(last + 1)]
     }
   }
 

@@ -21,6 +21,15 @@ extension Fvcore {
       return refusing(
         try Ramp(from: base, to: 0, length: length, curve: .power(exponent: power)), from: length.addingSaturating(1),
         "PolynomialDecayParamScheduler", "a fractional power of the negative 1 - where is a complex number")
+    } inverse: { form in
+      if case .law(.polynomial(let first, finish: 0, let count, let exponent)) = form {
+        return [base(first), power(Double(exponent)), length(count)]
+      }
+      // A whole power goes on beyond its end.
+      guard let way = form.way, way.to == 0, let exponent = way.power, exponent != exponent.rounded() else {
+        return nil
+      }
+      return [base(way.from), power(exponent), length(way.length)]
     }
   }
 }

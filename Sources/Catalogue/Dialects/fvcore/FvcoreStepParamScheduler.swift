@@ -7,11 +7,14 @@ extension Fvcore {
     formula: "values[⌊(t / length + 1e-6) · number of values⌋]",
     example: "fvcore.StepParamScheduler --num_updates 2000 --values 0.1,0.01,0.001 --length 2000"
   ) { declare in
-    declare(.duration("num_updates", .required, help: "Updates of the run; only has to be positive"))
+    let updates = declare(.duration("num_updates", .required, help: "Updates of the run; only has to be positive"))
     let values = declare(.rates("values", .required, bounds: .any, help: "Rates in turn"))
     declare(length)
     return .schedule { arguments throws(ScheduleError) in
       try steps(arguments[values], arguments, "StepParamScheduler")
+    } inverse: { form in
+      guard let steps = form.steps, let count = length(ofSteps: steps.starts) else { return nil }
+      return [updates(count), values(steps.rates), length(count)]
     }
   }
 }

@@ -14,13 +14,18 @@ extension Fvcore {
     let numDecays = declare(
       .count("num_decays", .required, bounds: Bounds(1, 1e6), help: "Number of times the factor acts"))
     let gamma = declare(.factor("gamma", .required, bounds: .positive, help: "Factor"), as: .values)
-    declare(.duration("num_updates", .required, help: "Updates of the run; only has to be positive"))
+    let updates = declare(.duration("num_updates", .required, help: "Updates of the run; only has to be positive"))
     declare(length)
     return .schedule { arguments throws(ScheduleError) in
       let gamma = try arguments[gamma]
       var values = [try arguments[base]]
       for _ in 0..<(try arguments[numDecays]) { values.append((values.last ?? 0) * gamma) }
       return try steps(values, arguments, "StepWithFixedGammaParamScheduler")
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common, places == steps.starts,
+        let count = length(ofSteps: steps.starts)
+      else { return nil }
+      return [base(steps.first), numDecays(places.count), gamma(factor), updates(count), length(count)]
     }
   }
 }

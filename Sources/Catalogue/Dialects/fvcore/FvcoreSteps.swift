@@ -22,4 +22,15 @@ extension Fvcore {
       (Double(iteration) / Double(length) + 1e-6) * Double(updates) >= Double(update)
     }
   }
+
+  /// The length of a run of which values begin at such iterations, each over the same share; `nil` where there is none.
+  static func length(ofSteps starts: [Int]) -> Int? {
+    guard let last = starts.last else { return nil }
+    let count = starts.count + 1
+    // The last start is that share of the length, rounded up; of several lengths the longest goes on for longest.
+    let guess = Int(saturating: Double(last) / Double(starts.count) * Double(count))
+    return (max(1, guess - 2 * count)...guess.addingSaturating(2)).last { length in
+      starts.enumerated().allSatisfy { start(of: $0.offset + 1, among: count, length) == $0.element }
+    }
+  }
 }

@@ -70,4 +70,17 @@ enum HF: Dialect {
     let (training, warmup) = (try arguments[training], try warmupSteps(arguments))
     return max(1, training.addingSaturating(-max(warmup, -Int.max)))
   }
+
+  /// The steps of the warmup that a form begins with, 0 for none and below 0 where the decay has already begun, and what
+  /// follows.
+  ///
+  /// - Parameters:
+  ///   - form: A normal form.
+  ///   - mayHold: Whether it is a warmup too where the rate only holds after it.
+  static func climb(of form: CurveForm, mayHold: Bool = false) -> (steps: Int, rest: CurveForm) {
+    let (begun, offset) = form.unshifted
+    if offset < 0 { return (offset, begun) }
+    let (_, steps, rest) = form.warmup(from: 0, mayHold: mayHold)
+    return (steps, rest)
+  }
 }

@@ -20,6 +20,8 @@ extension HF {
         help: "Accepted and without effect"))
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[rate])
+    } inverse: { form in
+      form.constantRate.map { [rate($0)] }
     }
   }
 }

@@ -14,6 +14,10 @@ extension HF {
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try warmedUp(Constant(rate: arguments[rate]), arguments)
+    } inverse: { form in
+      let (climb, rest) = climb(of: form, mayHold: true)
+      guard climb != 0 else { return nil }
+      return rest.constantRate.map { [rate($0), warmup(climb)] }
     }
   }
 }

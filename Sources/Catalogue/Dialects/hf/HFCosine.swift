@@ -18,6 +18,10 @@ extension HF {
         CosineWave(
           minimum: 0, maximum: arguments[rate], waves: arguments[waves],
           length: decayLength(arguments)), arguments)
+    } inverse: { form in
+      let (climb, rest) = climb(of: form)
+      guard let wave = rest.wave, wave.to == 0 else { return nil }
+      return [rate(wave.from), warmup(climb), training(climb + wave.length)]
     }
   }
 }

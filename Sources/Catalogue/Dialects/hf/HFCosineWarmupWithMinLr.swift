@@ -33,6 +33,31 @@ extension HF {
         return try Named(Constant(rate: share * rate), "warmup").cut(after: 1, then: Shifted(wave, by: -1))
       }
       return try wave.warmedUp(from: share * rate, to: rate, over: warmup - 1)
+    } inverse: { form in
+      // The wave begins on its crest at w - 1, which is before step 0 without a warmup.
+      let (begun, offset) = form.unshifted
+      if offset < 0, let wave = begun.wave, wave.from > 0 {
+        return minimum.solution(wave) + [warmup(1 + offset), training(1 + offset + wave.length)]
+      }
+      if let wave = form.wave, wave.from > 0 {
+        return minimum.solution(wave) + [warmup(1), training(1 + wave.length)]
+      }
+      let hold = form.hold
+      if hold.length == 1, case (let late, -1) = hold.rest.unshifted, let wave = late.wave, wave.from > 0 {
+        let share = form.rate(at: 0).ratio(to: wave.from)
+        return minimum.solution(wave) + [warmup(1), training(1 + wave.length), warmupLrRate(share)]
+      }
+      guard let beginning = form.beginning, beginning.way.follows(.linear),
+        beginning.way.end == Double(beginning.count),
+        let wave = beginning.rest.wave, wave.from > 0, wave.from == beginning.way.to
+      else { return nil }
+      let steps = beginning.count + 1
+      let ends = minimum.solution(wave) + [warmup(steps), training(steps + wave.length)]
+      switch beginning.way.begin {
+      case -1 where beginning.way.from == 0: return ends
+      case 0: return ends + [warmupLrRate(beginning.way.from.ratio(to: wave.from))]
+      default: return nil
+      }
     }
   }
 }

@@ -17,6 +17,10 @@ extension HF {
     let minimum = Minimum(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try warmedUp(minimum.wave(arguments), arguments)
+    } inverse: { form in
+      let (climb, rest) = climb(of: form)
+      guard let wave = rest.wave, wave.from > 0 else { return nil }
+      return minimum.solution(wave) + [warmup(climb), training(climb + wave.length)]
     }
   }
 }

@@ -21,6 +21,15 @@ extension HF {
         CycleRates(start: arguments[rate], end: 0), fall: .curve(.cosine),
         clock: .counted(count: arguments[numCycles], length: Double(length)))
       return try warmedUp(cycles.cut(after: length, then: Named(Constant(rate: 0), "floor")), arguments)
+    } inverse: { form in
+      let (climb, rest) = climb(of: form)
+      guard case .sequence(let parts, last: .hold(0)) = rest, parts.count == 1, let part = parts.first,
+        let restarts = part.form.cosineRestarts, restarts.to == 0, restarts.growth == 1, restarts.decay == 1
+      else { return nil }
+      return [
+        rate(restarts.from), warmup(climb), training(climb + part.count),
+        numCycles(Double(part.count).ratio(to: Double(restarts.length))),
+      ]
     }
   }
 }

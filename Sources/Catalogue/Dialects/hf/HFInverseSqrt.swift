@@ -21,6 +21,13 @@ extension HF {
       let timescale = try arguments[timescale] ?? (warmup == 0 ? 10_000 : warmup)
       return try warmedUp(
         InversePower(rate: arguments[rate], timescale: Double(timescale)), arguments)
+    } inverse: { form in
+      let (climb, rest) = climb(of: form)
+      guard climb >= 0, case .law(.inversePower(let peak, 0, let scale, 0.5)) = rest, let steps = Int(exactly: scale)
+      else {
+        return nil
+      }
+      return [rate(peak), warmup(climb), timescale(steps == (climb == 0 ? 10_000 : climb) ? nil : steps)]
     }
   }
 }

@@ -19,6 +19,14 @@ extension HF {
       if training <= warmup { return try warmedUp(Named(Constant(rate: 0), "floor"), arguments) }
       return try warmedUp(
         Ramp(from: arguments[rate], to: 0, length: decayLength(arguments)), arguments)
+    } inverse: { form in
+      // A warmup that is as long as everything leads to a jump.
+      if let line = form.line, line.way.from == 0, line.rest.constantRate == 0 {
+        return [rate(line.way.to), warmup(line.count), training(line.count)]
+      }
+      let (climb, rest) = climb(of: form)
+      guard let way = rest.way, way.follows(.linear), way.to == 0 else { return nil }
+      return [rate(way.from), warmup(climb), training(climb + way.length)]
     }
   }
 }

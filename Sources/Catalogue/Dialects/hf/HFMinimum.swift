@@ -16,6 +16,9 @@ extension HF {
           help: "Lowest rate as a share of lr; excludes --min_lr"))
     }
 
+    /// The values that make a wave, but for its place.
+    func solution(_ wave: CurveForm.Wave) -> Solution { [HF.rate(wave.from), absolute(wave.to)] }
+
     /// The cosine between the lowest rate and the optimizer's.
     func wave(_ arguments: Arguments) throws(ScheduleError) -> CosineWave {
       if arguments.isGiven(absolute), arguments.isGiven(share) {

@@ -40,6 +40,14 @@ extension HF {
         Ramp(
           from: rate, to: end, length: decayLength(arguments), curve: .power(exponent: arguments[power])),
         arguments)
+    } inverse: { form in
+      // A warmup that is longer than everything leads to a jump.
+      if let line = form.line, line.way.from == 0, let end = line.rest.constantRate, end < line.way.to {
+        return [rate(line.way.to), warmup(line.count), training(line.count - 1), lrEnd(end)]
+      }
+      let (climb, rest) = climb(of: form)
+      guard let way = rest.way, let exponent = way.power, way.from > way.to else { return nil }
+      return [rate(way.from), warmup(climb), training(climb + way.length), lrEnd(way.to), power(exponent)]
     }
   }
 }

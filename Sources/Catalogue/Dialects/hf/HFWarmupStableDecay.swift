@@ -59,6 +59,33 @@ extension HF {
         from: minimum, to: rate, length: warmup, curve: arguments[warmupType].curve,
         isWarmup: true, name: "warmup")
       return try Sequential(way, then: after)
+    } inverse: { form in
+      if form.constantRate != nil { return nil }
+      var (climb, way, after) = (0, Way.linear, form)
+      if let beginning = form.beginning, beginning.way.begin == 0, beginning.way.end == Double(beginning.count),
+        !beginning.way.isLevel, beginning.rest.constantRate != beginning.way.to,
+        let rise = Way.allCases.first(where: { beginning.way.follows($0.curve, isRising: true) })
+      {
+        (climb, way, after) = (beginning.count, rise, beginning.rest)
+      }
+      let (stable, rest) = after.hold
+      let lowest = form.rate(at: 0)
+      func values(_ rate: Double, _ minimum: Double, stable: Int, decay: Int, _ fall: Way) -> Solution? {
+        guard rate > 0, climb == 0 || lowest == minimum else { return nil }
+        return [
+          HF.rate(rate), warmup(climb), numDecaySteps(decay), training(climb + stable + decay), warmupType(way),
+          decayType(fall), minLrRatio(minimum.ratio(to: rate)),
+        ]
+      }
+      if let constant = rest.constantRate {
+        let peak = stable > 0 ? after.rate(at: 0) : form.beginning?.way.to ?? constant
+        return values(peak, constant, stable: stable, decay: 0, .linear)
+      }
+      let (whole, offset) = rest.unshifted
+      guard let fall = whole.way, let down = Way.allCases.first(where: { fall.follows($0.curve) }),
+        stable == 0 || offset == 0
+      else { return nil }
+      return values(fall.from, fall.to, stable: stable + offset, decay: fall.length, down)
     }
   }
 

@@ -25,6 +25,12 @@ extension Keras {
       let warmup = try arguments[warmup]
       if target == nil { return decay }
       return try decay.warmedUp(from: initial, to: peak, over: warmup)
+    } inverse: { form in
+      let (start, climb, rest) = form.warmup()
+      guard let way = rest.way, way.follows(.cosine), way.from != 0 else { return nil }
+      let decay: Solution = [decaySteps(way.length), alpha(way.to.ratio(to: way.from))]
+      guard let start else { return decay + [initial(way.from)] }
+      return decay + [initial(start), warmupTarget(way.from), warmup(climb)]
     }
   }
 }

@@ -29,6 +29,14 @@ extension Keras {
           from: end, framework: place(of: "CosineDecayRestarts"),
           reason:
             "the rate is nan once cycles with t_mul < 1 have shrunk to nothing, at first_decay_steps / (1 - t_mul)"))
+    } inverse: { form in
+      guard let restarts = form.cosineRestarts, restarts.from != 0, restarts.decay == 1 || !restarts.shrinksBoth else {
+        return nil
+      }
+      return [
+        initial(restarts.from), firstDecaySteps(restarts.length), tMul(restarts.growth), mMul(restarts.decay),
+        alpha(restarts.to.ratio(to: restarts.from)),
+      ]
     }
   }
 }

@@ -12,6 +12,11 @@ extension Keras {
     let decay = declare(.factor("decay", 0, bounds: .nonNegative, help: "What the divisor grows by at each batch"))
     return .schedule { arguments throws(ScheduleError) in
       try InverseTime(rate: arguments[rate], decay: arguments[decay])
+    } inverse: { form in
+      guard case .law(.inverseTime(let first, let growth, let period, let isStaircase)) = form,
+        !isStaircase || period == 1
+      else { return nil }
+      return [rate(first), decay(growth / Double(period))]
     }
   }
 }

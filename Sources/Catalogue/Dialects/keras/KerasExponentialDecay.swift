@@ -15,6 +15,9 @@ extension Keras {
       try Exponential(
         rate: arguments[initial], gamma: arguments[decayRate],
         period: arguments[period], isStaircase: arguments[isStaircase])
+    } inverse: { form in
+      guard let law = form.exponential, law.gamma >= 0, let steps = law.wholePeriod else { return nil }
+      return [initial(law.rate), period(steps), decayRate(law.gamma), isStaircase(law.isStaircase)]
     }
   }
 }

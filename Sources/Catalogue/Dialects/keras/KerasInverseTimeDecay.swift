@@ -16,6 +16,9 @@ extension Keras {
       try InverseTime(
         rate: arguments[initial], decay: arguments[decayRate],
         period: arguments[period], isStaircase: arguments[isStaircase])
+    } inverse: { form in
+      guard case .law(.inverseTime(let first, let growth, let steps, let isStair)) = form else { return nil }
+      return [initial(first), period(steps), decayRate(growth), isStaircase(isStair)]
     }
   }
 }

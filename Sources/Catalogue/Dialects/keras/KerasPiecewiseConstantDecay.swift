@@ -13,6 +13,9 @@ extension Keras {
     let values = declare(.rates("values", .required, help: "Rates, one more than boundaries"))
     return .schedule { arguments throws(ScheduleError) in
       try piecewise(arguments[boundaries], arguments[values])
+    } inverse: { form in
+      guard let steps = form.steps else { return nil }
+      return [boundaries(steps.starts.map { $0 - 1 }), values(steps.rates)]
     }
   }
 

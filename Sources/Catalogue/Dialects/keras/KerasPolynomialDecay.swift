@@ -26,6 +26,12 @@ extension Keras {
         return try CyclicalPolynomial(from: start, to: finish, cycleLength: steps, power: power)
       }
       return try Ramp(from: start, to: finish, length: steps, curve: .power(exponent: power))
+    } inverse: { form in
+      if case .law(.cyclicalPolynomial(let start, let finish, let steps, let exponent)) = form {
+        return [initial(start), end(finish), decaySteps(steps), power(exponent), cycle(true)]
+      }
+      guard let way = form.way, let exponent = way.power else { return nil }
+      return [initial(way.from), end(way.to), decaySteps(way.length), power(exponent)]
     }
   }
 }

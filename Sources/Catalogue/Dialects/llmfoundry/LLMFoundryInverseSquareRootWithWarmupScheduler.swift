@@ -45,6 +45,35 @@ extension LLMFoundry {
         ? try Cooldown(root, start: start, length: cooldown, finish: cooled * rate)
         : Cut(root, after: start.addingSaturating(1))
       return try end.warmedUp(to: rate, over: warmup)
+    } inverse: { form in
+      let line = form.line.flatMap { $0.way.from == 0 && $0.rest.constantRate == nil ? $0 : nil }
+      let (climb, rest) = (line?.count ?? 0, line?.rest ?? form)
+      guard case .sequence(let parts, let last) = rest, parts.count == 1, let part = parts.first,
+        case .law(.inversePower(let peak, let floor, let timescale, 0.5)) = part.form,
+        let steps = Int(exactly: timescale),
+        peak > 0
+      else {
+        // A line down from the end of the warmup hides what it takes the place of.
+        guard let way = rest.way, line != nil, way.follows(.linear), way.from > 0 else { return nil }
+        let share = way.to.ratio(to: way.from)
+        return [
+          Composer.rate(way.from), warmup(.updates(climb)), scale(.updates(1)), cooldown(.updates(way.length)),
+          decay(share),
+          cooled(share),
+        ] + clock.values(lasting: climb + way.length)
+      }
+      let root: Solution = [
+        Composer.rate(peak), warmup(.updates(climb)), scale(.updates(steps)), decay(floor.ratio(to: peak)),
+      ]
+      // Without a line down the root holds where it ends.
+      guard let way = last.way else {
+        return last.constantRate.map { _ in
+          root + [cooldown(.updates(0))] + clock.values(lasting: max(1, climb + part.count - 1))
+        }
+      }
+      guard way.follows(.linear) else { return nil }
+      return root + [cooldown(.updates(way.length)), cooled(way.to.ratio(to: peak))]
+        + clock.values(lasting: climb + part.count + way.length)
     }
   }
 

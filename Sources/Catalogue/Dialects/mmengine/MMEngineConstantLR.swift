@@ -18,6 +18,14 @@ extension MMEngine {
         return factor == 0
           ? refusing(low, from: count - 1, "ConstantLR", "ZeroDivisionError: float division by zero (1 / factor)") : low
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let steps = active.steps, steps.starts.count == 1, steps.rates[1] > 0,
+          rate ?? steps.rates[1] == steps.rates[1]
+        else { return nil }
+        return span.lasting(
+          steps.starts[0] + 1, [factor(steps.first.ratio(to: steps.rates[1])), Torch.rate(steps.rates[1])])
+      }
     }
   }
 }

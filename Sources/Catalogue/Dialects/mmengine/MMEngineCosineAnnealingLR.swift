@@ -25,6 +25,20 @@ extension MMEngine {
         try CosineWave(
           from: rate, to: absolute ?? rate * (ratio ?? 0), halfWave: given > 0 ? given : count)
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        if let wave = active.wave, rate ?? wave.from == wave.from {
+          return span.lasting(count, [Torch.rate(wave.from), tMax(wave.length), minimum(wave.to)])
+        }
+        // Of a wave that ends within its first two halves only those are seen.
+        guard case .legs(let legs) = active, let fall = legs.first, fall.begin == 0, fall.follows(.cosine),
+          let half = Int(exactly: fall.end), legs.count == 1 || legs[1].follows(.cosine) && legs[1].to == fall.from,
+          legs.count <= 2, rate ?? fall.from == fall.from,
+          let end = count ?? legs.last.flatMap({ Int(exactly: $0.end + 1) }),
+          legs.count == 1 || legs[1].end == fall.end * 2
+        else { return nil }
+        return span.lasting(end, [Torch.rate(fall.from), tMax(half), minimum(fall.to)])
+      }
     }
   }
 }

@@ -38,6 +38,39 @@ extension MMEngine {
         if let joined = try Sequential.joining(parts[...]) { return joined }
         return try Constant(rate: rate)
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let (ways, floor, total) = cosines(of: active, until: count), let base = rate ?? ways.first?.from,
+          base > 0
+        else {
+          return nil
+        }
+        return span.lasting(
+          total,
+          [
+            Torch.rate(base), periods(ways.map(\.length)), restartWeights(ways.map { $0.from.ratio(to: base) }),
+            minimum(floor),
+          ])
+      }
     }
+  }
+
+  /// The half cosines that a form is made of, the rate that all fall to, and the iterations of all, where the last is cut
+  /// off; `nil` where something else is among them.
+  private static func cosines(
+    of form: CurveForm, until end: Int?
+  ) -> (ways: [(from: Double, length: Int)], floor: Double, total: Int?)? {
+    var (ways, rest, floor, passed) = ([(from: Double, length: Int)](), form, Double?.none, 0)
+    while ways.isEmpty || (end.map { passed < $0 } ?? (rest.constantRate == nil)) {
+      guard ways.count < 64, let beginning = rest.beginning, beginning.way.begin == 0,
+        beginning.way.end == Double(beginning.count), beginning.way.follows(.cosine),
+        floor ?? beginning.way.to == beginning.way.to
+      else { return nil }
+      floor = beginning.way.to
+      ways.append((beginning.way.from, beginning.count))
+      passed += beginning.count
+      rest = beginning.rest
+    }
+    return floor.map { (ways, $0, end) }
   }
 }

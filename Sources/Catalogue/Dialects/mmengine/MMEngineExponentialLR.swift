@@ -15,6 +15,11 @@ extension MMEngine {
       return try span.schedule("ExponentialLR", arguments) { (rate, _) throws(ScheduleError) in
         try Exponential(rate: rate, gamma: gamma)
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let law = active.exponential, let factor = law.factor, rate ?? law.rate == law.rate else { return nil }
+        return span.lasting(count, [Torch.rate(law.rate), gamma(factor)])
+      }
     }
   }
 }

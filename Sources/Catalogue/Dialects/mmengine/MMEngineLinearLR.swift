@@ -19,6 +19,15 @@ extension MMEngine {
         return start == 0
           ? refusing(line, from: 1, "LinearLR", "ZeroDivisionError: float division by zero (start_factor)") : line
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let way = active.way, way.follows(.linear), way.from > 0 else { return nil }
+        let base = rate ?? max(way.from, way.to)
+        guard base > 0 else { return nil }
+        return span.lasting(
+          way.length + 1,
+          [Torch.rate(base), startFactor(way.from.ratio(to: base)), endFactor(way.to.ratio(to: base))])
+      }
     }
   }
 }

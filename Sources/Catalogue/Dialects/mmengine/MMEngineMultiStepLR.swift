@@ -18,6 +18,9 @@ extension MMEngine {
       return try span.schedule("MultiStepLR", arguments) { (rate, _) throws(ScheduleError) in
         try Multistep(rate: rate, gamma: gamma, milestones: milestones)
       }
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common else { return nil }
+      return [Torch.rate(steps.first), milestones(places), gamma(factor)]
     }
   }
 }

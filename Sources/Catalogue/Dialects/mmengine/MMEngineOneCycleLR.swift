@@ -23,6 +23,21 @@ extension MMEngine {
           "ValueError: Tried to step \(last.addingSaturating(2)) times. The specified number of total steps is \(last)"
         })
       }
+    } inverse: { form in
+      span.solution(form, isCut: true) { active, count, rate in
+        guard let cycle = OneCyclePhases.reading(active) else { return nil }
+        let values = shape.solution(cycle) + [peak(cycle.maximum), total(cycle.total)]
+        return span.lasting(
+          isCut(active) ? count ?? cycle.total : nil, rate.map { values + [Torch.rate($0)] } ?? values)
+      }
     }
+  }
+
+  /// Whether a cycle stays at the last rate before its cut, and does not run on for an iteration.
+  private static func isCut(_ form: CurveForm) -> Bool {
+    guard case .sequence(let parts, last: .hold(let rate)) = form, let part = parts.last else { return true }
+    guard case .legs(let legs) = part.form else { return true }
+    let highest = legs.map { max($0.from.magnitude, $0.to.magnitude) }.max() ?? 0
+    return (rate - part.form.rate(at: part.count - 1)).magnitude <= 1e-12 * highest
   }
 }

@@ -20,6 +20,11 @@ extension MMEngine {
           ? refusing(decay, from: count - 1, "PolyLR", "ZeroDivisionError: 0.0 cannot be raised to a negative power")
           : decay
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let way = active.way, let exponent = way.power, rate ?? way.from == way.from else { return nil }
+        return span.lasting(way.length + 1, [Torch.rate(way.from), minimum(way.to), power(exponent)])
+      }
     }
   }
 }

@@ -17,6 +17,38 @@ extension MMEngine {
         as: .length, .cycleLength)
     }
 
+    /// The values that make a form: of the curve that it is from the beginning, or from the end of a hold on.
+    ///
+    /// - Parameters:
+    ///   - form: A normal form.
+    ///   - isCut: Whether the curve is handed over with the cut at its end.
+    ///   - active: Finds the values of a curve on the span's own clock, of the iteration at which it is cut off, if it is,
+    ///     and of the rate before the span, if there is one.
+    func solution(
+      _ form: CurveForm, isCut: Bool = false, _ active: (CurveForm, _ count: Int?, _ rate: Double?) -> Solution?
+    ) -> Solution? {
+      func solution(_ form: CurveForm, _ rate: Double?) -> Solution? {
+        if !isCut, let whole = active(form, nil, rate) { return whole }
+        // What ends the span holds the rate that is reached.
+        guard case .sequence(let parts, last: .hold) = form, let part = parts.last else {
+          return isCut ? active(form, nil, rate) : nil
+        }
+        let before = parts.dropLast().reduce(0) { $0.addingSaturating($1.count) }
+        let inner = parts.count == 1 ? part.form : CurveForm.sequence(parts.dropLast(), last: part.form)
+        return active(isCut ? form : inner, before.addingSaturating(part.count), rate)
+      }
+      if let found = solution(form, nil) { return found }
+      let (hold, rest) = form.hold
+      guard hold > 0, let found = solution(rest, form.rate(at: 0)) else { return nil }
+      return found.delayed(begin, end, by: hold)
+    }
+
+    /// The values of a curve that is cut off after so many iterations of the span, if it is.
+    func lasting(_ count: Int?, _ values: Solution) -> Solution {
+      guard let count, count < 1_000_000_000 else { return values }
+      return values + [end(count)]
+    }
+
     /// Builds a scheduler that acts over the span.
     ///
     /// - Parameters:
@@ -42,5 +74,14 @@ extension MMEngine {
       if begin == 0 { return active }
       return try Sequential(Cut(Named(Constant(rate: rate), "before begin"), after: begin), then: active)
     }
+  }
+}
+
+extension Solution {
+  /// The values of a span that begins later.
+  fileprivate func delayed(_ begin: Key<Int>, _ end: Key<Int>, by hold: Int) -> Solution {
+    let delayed = self + [begin(hold)]
+    guard case .duration(let last)? = values[end.name] else { return delayed }
+    return delayed + [end(Int(saturating: last.amount).addingSaturating(hold))]
   }
 }

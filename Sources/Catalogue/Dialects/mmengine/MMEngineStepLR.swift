@@ -16,6 +16,13 @@ extension MMEngine {
       return try span.schedule("StepLR", arguments) { (rate, _) throws(ScheduleError) in
         try Exponential.staircase(rate: rate, gamma: gamma, period: period)
       }
+    } inverse: { form in
+      span.solution(form) { active, count, rate in
+        guard let law = active.exponential, let period = law.wholePeriod, law.isStaircase || period == 1,
+          rate ?? law.rate == law.rate
+        else { return nil }
+        return span.lasting(count, [Torch.rate(law.rate), stepSize(period), gamma(law.gamma)])
+      }
     }
   }
 }

@@ -69,4 +69,23 @@ enum MXNet: Dialect {
     return try warmedUp(
       Ramp(from: base, to: arguments[final], length: length, curve: curve), arguments, isInPlace: false)
   }
+
+  /// The values of the warmup that a form begins with, its updates, 0 for none, and what follows it.
+  ///
+  /// - Parameter form: A normal form.
+  static func climb(of form: CurveForm) -> (values: Solution, length: Int, rest: CurveForm) {
+    guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.end == Double(beginning.count) else {
+      return ([], 0, form)
+    }
+    let (way, count) = (beginning.way, beginning.count)
+    // A constant warmup holds its rate, and then it is over at once.
+    let (begun, offset) = beginning.rest.unshifted
+    let next = offset == 1 - count ? begun.rate(at: 0) : beginning.rest.rate(at: 0)
+    if way.isLevel || way.curve == .constant, way.from < next {
+      return ([warmup(count), warmupStart(way.from), warmupMode(.constant)], count, beginning.rest)
+    }
+    guard way.from < way.to else { return ([], 0, form) }
+    guard way.follows(.linear), beginning.rest.constantRate != way.to else { return ([], 0, form) }
+    return ([warmup(count), warmupStart(way.from)], count, beginning.rest)
+  }
 }

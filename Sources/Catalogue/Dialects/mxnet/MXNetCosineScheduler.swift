@@ -15,6 +15,10 @@ extension MXNet {
     declareWarmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try decay(arguments, "CosineScheduler", curve: .cosine)
+    } inverse: { form in
+      let (led, climb, rest) = climb(of: form)
+      guard let way = rest.way, way.follows(.cosine) else { return nil }
+      return led + [base(way.from), maxUpdate(climb + way.length), final(way.to)]
     }
   }
 }

@@ -20,6 +20,25 @@ extension MXNet {
           base: arguments[base], factor: arguments[factor], step: arguments[step],
           stop: arguments[stopFactorLr]),
         arguments)
+    } inverse: { form in
+      let (led, climb, rest) = climb(of: form)
+      var (drops, stop) = (rest, 0.0)
+      if case .sequence(let parts, last: .hold(let floor)) = rest, let part = parts.last {
+        (drops, stop) = (parts.count == 1 ? part.form : .sequence(parts.dropLast(), last: part.form), floor)
+      } else if let steps = rest.steps, steps.starts.count == 1 {
+        // The first drop would go below the last rate.
+        let places: Solution = [step(climb + steps.starts[0] - 1), factor(0), stopFactorLr(steps.rates[1])]
+        return led + [base(steps.first)] + places
+      } else if let floor = rest.constantRate, let line = form.line, climb > 1 {
+        return led + [base(line.way.to), step(1), factor(0), stopFactorLr(floor)]
+      }
+      let (hold, late) = drops.hold
+      let (begun, offset) = late.unshifted
+      guard let law = begun.exponential, law.isStaircase || law.period == 1, let period = law.wholePeriod,
+        law.gamma <= 1,
+        hold + climb + offset == 1 || hold == 0 && offset == 1 - climb
+      else { return nil }
+      return led + [base(law.rate), step(period), factor(law.gamma), stopFactorLr(stop)]
     }
   }
 

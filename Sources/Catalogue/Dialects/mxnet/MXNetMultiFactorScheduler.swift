@@ -19,6 +19,24 @@ extension MXNet {
       return try warmedUp(
         Multistep(rate: base, gamma: arguments[factor], milestones: steps.map { $0.addingSaturating(1) }),
         arguments)
+    } inverse: { form in
+      let (led, climb, rest) = climb(of: form)
+      var rates = climb > 0 ? form.line.map { [$0.way.to] } ?? [] : []
+      rates += rest.steps?.rates ?? [rest.rate(at: 0)]
+      var starts = (rest.steps?.starts ?? []).map { $0 + climb }
+      // What the warmup covers has happened by its end.
+      if rates.count > starts.count + 1 { starts.insert(climb, at: 0) }
+      if rates.count > 1, rates[0] == rates[1] {
+        rates.removeFirst()
+        starts.removeFirst()
+      }
+      guard let (shrink, places) = CurveForm.Steps(starts: starts, rates: rates).common, shrink <= 1,
+        let high = rates.first
+      else { return nil }
+      let drops = places.indices.map { index in
+        places[index] - 1 - places[(index + 1)...].count { $0 == places[index] }
+      }
+      return led + [base(high), step(drops), factor(shrink)]
     }
   }
 }

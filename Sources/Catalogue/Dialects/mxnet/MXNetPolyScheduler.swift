@@ -15,6 +15,10 @@ extension MXNet {
     return .schedule { arguments throws(ScheduleError) in
       let power = try arguments[pwr]
       return try decay(arguments, "PolyScheduler", curve: power == 0 ? nil : .power(exponent: power))
+    } inverse: { form in
+      let (led, climb, rest) = climb(of: form)
+      guard let way = rest.way, let power = way.power else { return nil }
+      return led + [base(way.from), maxUpdate(climb + way.length), final(way.to), pwr(power)]
     }
   }
 }

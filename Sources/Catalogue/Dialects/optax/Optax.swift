@@ -11,6 +11,7 @@ enum Optax: Dialect {
     1000 --label 'optax: 1000 in all' vs keras.CosineDecay --initial_learning_rate 0 --warmup_target 0.1 \
     --warmup_steps 300 --decay_steps 1000 --label 'Keras: 1000 after the warmup'
     """
+  static let joinsSchedules = true
   static let entries = [
     constantSchedule, linearSchedule, polynomialSchedule, exponentialDecay, cosineDecaySchedule, warmupConstantSchedule,
     warmupCosineDecaySchedule, warmupExponentialDecaySchedule, sgdrSchedule, piecewiseConstantSchedule,
@@ -53,6 +54,15 @@ enum Optax: Dialect {
         .rate("init_value", .required, bounds: .any, help: "Rate at step 0"), as: .rate, .start, .warmupStart)
       peak = declare(.rate("peak_value", .required, bounds: .any, help: "Rate after the warmup"), as: .peak)
       steps = declare(.duration("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the line up"))
+    }
+  }
+
+  /// The exponent of the half cosine that a way is a power of; `nil` where it is none.
+  static func cosineExponent(of way: CurveForm.Leg) -> Double? {
+    switch way.curve {
+    case .cosine: 1
+    case .cosinePower(let exponent) where !way.isRising: exponent
+    default: nil
     }
   }
 }

@@ -35,6 +35,16 @@ extension Optax {
     return origin == 0 ? piecewise : Shifted(piecewise, by: origin)
   }
 
+  /// The scales that lead from each rate to the next; `nil` where one of them has none.
+  static func factors(between rates: [Double], at places: [Int]) -> [TimedValue]? {
+    var factors: [TimedValue] = []
+    for (place, (before, after)) in zip(places, zip(rates, rates.dropFirst())) {
+      guard before != 0, after / before >= 0 else { return nil }
+      factors.append((place, after.ratio(to: before)))
+    }
+    return factors
+  }
+
   /// The parameters of the cycles that go up once.
   struct OneCycle {
     let length: Key<Int>
@@ -52,6 +62,14 @@ extension Optax {
       finalDivision = declare(.factor("final_div_factor", 1e4, bounds: .positive, help: "First rate over the last"))
     }
 
+    /// The values that make a cycle, but for its last rate.
+    func solution(top: Int, of total: Int, peak highest: Double, first: Double?) -> Solution {
+      [
+        length(total), peak(highest), share(Optax.share(of: top, in: total)),
+        division(first.map { highest.ratio(to: $0) } ?? 25),
+      ]
+    }
+
     /// The step at which the rate is highest.
     func top(_ arguments: Arguments) throws(ScheduleError) -> Int {
       Optax.step(at: try arguments[share], of: try arguments[length])
@@ -60,4 +78,10 @@ extension Optax {
 
   /// The step at a share of the length, cut off to a whole number as Python's `int` does.
   static func step(at share: Double, of length: Int) -> Int { Int(saturating: share * Double(length)) }
+
+  /// A share of the length that is cut off to a step.
+  static func share(of step: Int, in length: Int) -> Double {
+    let share = Double(step).ratio(to: Double(length))
+    return self.step(at: share, of: length) == step ? share : (Double(step) + 0.5) / Double(length)
+  }
 }

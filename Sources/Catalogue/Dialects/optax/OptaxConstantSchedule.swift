@@ -10,6 +10,8 @@ extension Optax {
     let value = declare(.rate("value", .required, bounds: .any, help: "Rate"))
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[value])
+    } inverse: { form in
+      form.constantRate.map { [value($0)] }
     }
   }
 }

@@ -16,6 +16,9 @@ extension Optax {
       return try cosineDecay(
         from: initial, to: initial * arguments[alpha], steps: arguments[decaySteps],
         exponent: arguments[exponent])
+    } inverse: { form in
+      guard let way = form.way, let power = cosineExponent(of: way.leg), way.from != 0 else { return nil }
+      return [initial(way.from), decaySteps(way.length), alpha(way.to.ratio(to: way.from)), exponent(power)]
     }
   }
 }

@@ -14,6 +14,22 @@ extension Optax {
       return try scaled(
         arguments[cycle.peak] / up,
         by: [(cycle.top(arguments), up), (arguments[cycle.length], 1 / (up * down))], curve: .cosine)
+    } inverse: { form in
+      guard let knots = form.knots, knots.curve == .cosine, let total = knots.places.last, let last = knots.rates.last,
+        last != 0
+      else { return nil }
+      switch knots.rates.count {
+      case 2:
+        let top = knots.rates[0]
+        return cycle.solution(top: 0, of: total, peak: top, first: nil) + [
+          cycle.finalDivision((top / 25).ratio(to: last))
+        ]
+      case 3 where knots.rates[0] != 0:
+        let (first, top) = (knots.rates[0], knots.rates[1])
+        return cycle.solution(top: knots.places[0], of: total, peak: top, first: first)
+          + [cycle.finalDivision(first.ratio(to: last))]
+      default: return nil
+      }
     }
   }
 }

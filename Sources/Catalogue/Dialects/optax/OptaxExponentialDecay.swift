@@ -14,6 +14,8 @@ extension Optax {
     let decay = Exponentials(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try decay.schedule(arguments, from: arguments[initial])
+    } inverse: { form in
+      decay.solution(form).map { $0.values + [initial($0.rate)] }
     }
   }
 }

@@ -20,6 +20,25 @@ extension Optax {
           (cycle.top(arguments), up), (step(at: arguments[finalShare], of: length), 1 / up),
           (length, 1 / down),
         ], curve: .linear)
+    } inverse: { form in
+      guard let knots = form.knots, knots.curve == .linear, let total = knots.places.last, let last = knots.rates.last,
+        last != 0, knots.rates.dropLast().allSatisfy({ $0 != 0 })
+      else { return nil }
+      let (rates, places) = (knots.rates, knots.places)
+      let (up, back) = (cycle.solution(top:of:peak:first:), finalShare)
+      switch rates.count {
+      // Ways that have no steps are not to be seen.
+      case 2:
+        let first = rates[0] * 25
+        return up(0, total, first * 25, first) + [back(0), cycle.finalDivision(rates[0].ratio(to: last))]
+      case 3:
+        return up(0, total, rates[0], rates[1])
+          + [back(share(of: places[0], in: total)), cycle.finalDivision(rates[1].ratio(to: last))]
+      case 4 where (rates[2] - rates[0]).magnitude <= 1e-14 * rates[0].magnitude:
+        return up(places[0], total, rates[1], rates[0])
+          + [back(share(of: places[1], in: total)), cycle.finalDivision(rates[0].ratio(to: last))]
+      default: return nil
+      }
     }
   }
 }

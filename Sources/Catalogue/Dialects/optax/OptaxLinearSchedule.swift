@@ -13,6 +13,8 @@ extension Optax {
     let transition = Transition(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try transition.schedule(arguments, power: 1)
+    } inverse: { form in
+      transition.solution(form).flatMap { $0.power == 1 ? $0.values : nil }
     }
   }
 }

@@ -11,6 +11,9 @@ extension Optax {
     declare(scales)
     return .schedule { arguments throws(ScheduleError) in
       try scaled(arguments[initialAtBoundaries], by: arguments[scales], curve: nil)
+    } inverse: { form in
+      guard let steps = form.steps, let factors = factors(between: steps.rates, at: steps.starts) else { return nil }
+      return [initialAtBoundaries(steps.first), scales(factors)]
     }
   }
 }

@@ -21,6 +21,11 @@ extension Optax {
       try scaled(
         arguments[initialAtBoundaries], by: arguments[scales],
         curve: arguments[interpolateType].curve)
+    } inverse: { form in
+      guard let knots = form.knots, let way = Interpolation(knots.curve),
+        let first = knots.rates.first, let factors = factors(between: knots.rates, at: knots.places)
+      else { return nil }
+      return [interpolateType(way), initialAtBoundaries(first), scales(factors)]
     }
   }
 
@@ -28,6 +33,14 @@ extension Optax {
   private enum Interpolation: String, ParameterChoice {
     case linear
     case cosine
+
+    init?(_ curve: Curve) {
+      switch curve {
+      case .linear: self = .linear
+      case .cosine: self = .cosine
+      default: return nil
+      }
+    }
 
     var curve: Curve {
       switch self {

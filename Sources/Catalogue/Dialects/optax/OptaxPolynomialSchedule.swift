@@ -14,6 +14,8 @@ extension Optax {
     let power = declare(.factor("power", .required, bounds: .nonNegative, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in
       try transition.schedule(arguments, power: arguments[power])
+    } inverse: { form in
+      transition.solution(form).map { $0.values + [power($0.power)] }
     }
   }
 }

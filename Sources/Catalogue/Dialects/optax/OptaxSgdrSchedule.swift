@@ -35,6 +35,12 @@ extension Optax {
         throw .wrongCount(decaySteps.subject, count: 0, expected: 1, because: "one for each cycle")
       }
       return joined
+    } inverse: { form in
+      guard let cycles = cycles(of: form) else { return nil }
+      return [
+        initial(cycles.map(\.initial)), peak(cycles.map(\.peak)), warmup(cycles.map(\.warmup)),
+        decaySteps(cycles.map(\.length)), end(cycles.map(\.end)), exponent(cycles.map(\.exponent)),
+      ]
     }
   }
 
@@ -49,5 +55,34 @@ extension Optax {
         key.subject, count: values.count, expected: cycles, because: "one, or one for each decay_steps")
     }
     return values
+  }
+
+  /// A cycle of warmup and cosine.
+  private struct Cycle {
+    var initial: Double
+    var peak: Double
+    var warmup: Int
+    /// The steps of both.
+    var length: Int
+    var end: Double
+    var exponent: Double
+  }
+
+  /// The cycles that a form is made of; `nil` where something else is among them.
+  private static func cycles(of form: CurveForm) -> [Cycle]? {
+    var (cycles, rest) = ([Cycle](), form)
+    while cycles.isEmpty || rest.constantRate == nil {
+      let line = rest.line ?? rest.beginning.flatMap { $0.way.isLevel ? $0 : nil }
+      let decay = line?.rest ?? rest
+      guard cycles.count < 64, let fall = decay.beginning, fall.way.begin == 0, let power = cosineExponent(of: fall.way)
+      else { return nil }
+      guard fall.way.end == Double(fall.count) else { return nil }
+      cycles.append(
+        Cycle(
+          initial: line?.way.from ?? fall.way.from, peak: fall.way.from, warmup: line?.count ?? 0,
+          length: fall.count + (line?.count ?? 0), end: fall.way.to, exponent: power))
+      rest = fall.rest
+    }
+    return rest.constantRate == cycles.last?.end ? cycles : nil
   }
 }

@@ -28,6 +28,13 @@ extension Optax {
       declare(begin)
     }
 
+    /// The values that make a form, but for the exponent; `nil` where it is no way.
+    func solution(_ form: CurveForm) -> (values: Solution, power: Double)? {
+      let (hold, rest) = form.hold
+      guard let way = rest.way, let power = way.power else { return nil }
+      return ([initial(way.from), end(way.to), steps(way.length), begin(hold)], power)
+    }
+
     /// Builds the way.
     func schedule(_ arguments: Arguments, power: Double) throws(ScheduleError) -> any Schedule {
       let (initial, end) = (try arguments[initial], try arguments[end])
@@ -62,6 +69,19 @@ extension Optax {
         .rate(
           "end_value", .none("no bound"), bounds: .any, help: "Lowest rate; highest when decay_rate is 1 or more"),
         as: .floor)
+    }
+
+    /// The values that make a form, but for the first rate; `nil` where it is no exponential decay.
+    func solution(_ form: CurveForm) -> (values: Solution, rate: Double)? {
+      var (inner, bound) = (form, Double?.none)
+      if case .clamped(let held, let lowest, let highest) = form {
+        (inner, bound) = (held, lowest > -Bounds.largestRate ? lowest : highest)
+      }
+      let (hold, rest) = inner.hold
+      guard let law = rest.exponential, law.gamma >= 0, let period = law.wholePeriod else { return nil }
+      return (
+        [steps(period), factor(law.gamma), begin(hold), isStaircase(law.isStaircase), end(bound)], law.rate
+      )
     }
 
     /// Builds the decay.

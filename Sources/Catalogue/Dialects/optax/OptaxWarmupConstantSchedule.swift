@@ -13,6 +13,9 @@ extension Optax {
       let steps = try arguments[warmup.steps]
       if steps == 0 { return try Constant(rate: initial) }
       return try Ramp(from: initial, to: peak, length: steps, name: "warmup")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linear) else { return nil }
+      return [warmup.initial(way.from), warmup.peak(way.to), warmup.steps(way.length)]
     }
   }
 }

@@ -19,6 +19,13 @@ extension Optax {
         from: arguments[warmup.initial], peak: arguments[warmup.peak],
         warmup: arguments[warmup.steps], total: arguments[decaySteps],
         end: arguments[end], exponent: arguments[exponent])
+    } inverse: { form in
+      let (start, climb, rest) = form.warmup()
+      guard let way = rest.way, let power = cosineExponent(of: way.leg) else { return nil }
+      return [
+        warmup.initial(start ?? way.from), warmup.peak(way.from), warmup.steps(climb), decaySteps(climb + way.length),
+        end(way.to), exponent(power),
+      ]
     }
   }
 }

@@ -16,6 +16,12 @@ extension Optax {
       let peak = try arguments[warmup.peak]
       return try decay.schedule(arguments, from: peak)
         .warmedUp(from: arguments[warmup.initial], to: peak, over: arguments[warmup.steps])
+    } inverse: { form in
+      let line = form.line
+      guard let law = decay.solution(line?.rest ?? form), line == nil || line?.way.to == law.rate else { return nil }
+      return law.values + [
+        warmup.initial(line?.way.from ?? law.rate), warmup.peak(law.rate), warmup.steps(line?.count ?? 0),
+      ]
     }
   }
 }

@@ -14,6 +14,9 @@ extension Paddle {
       try CosineWave(
         from: arguments[rate], to: arguments[minimum],
         halfWave: arguments[tMax])
+    } inverse: { form in
+      guard let wave = form.wave else { return nil }
+      return [rate(wave.from), tMax(wave.length), minimum(wave.to)]
     }
   }
 }

@@ -15,6 +15,11 @@ extension Paddle {
       try Cyclical.cosines(
         from: arguments[rate], to: arguments[minimum],
         firstLength: arguments[t0], growth: arguments[tMult])
+    } inverse: { form in
+      guard let restarts = form.cosineRestarts, restarts.decay == 1, let growth = Int(exactly: restarts.growth) else {
+        return nil
+      }
+      return [rate(restarts.from), t0(restarts.length), tMult(growth), minimum(restarts.to)]
     }
   }
 }

@@ -14,6 +14,9 @@ extension Paddle {
         help: "Factor of each iteration"))
     return .schedule { arguments throws(ScheduleError) in
       try Exponential(rate: arguments[rate], gamma: arguments[gamma])
+    } inverse: { form in
+      guard let law = form.exponential, let factor = law.factor else { return nil }
+      return [rate(law.rate), gamma(factor)]
     }
   }
 }

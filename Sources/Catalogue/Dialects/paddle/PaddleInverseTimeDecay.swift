@@ -11,6 +11,11 @@ extension Paddle {
     let gamma = declare(.factor("gamma", .required, bounds: .nonNegative, help: "What the divisor grows by"))
     return .schedule { arguments throws(ScheduleError) in
       try InverseTime(rate: arguments[rate], decay: arguments[gamma])
+    } inverse: { form in
+      guard case .law(.inverseTime(let first, let growth, let period, let isStaircase)) = form,
+        !isStaircase || period == 1
+      else { return nil }
+      return [rate(first), gamma(growth / Double(period))]
     }
   }
 }

@@ -17,6 +17,13 @@ extension Paddle {
       return try Ramp(
         from: rate * arguments[startFactor], to: rate * arguments[endFactor],
         length: arguments[total], name: "linear")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linear) else { return nil }
+      let highest = max(way.from, way.to)
+      return [
+        rate(highest), startFactor(way.from.ratio(to: highest)), endFactor(way.to.ratio(to: highest)),
+        total(way.length),
+      ]
     }
   }
 }

@@ -16,6 +16,9 @@ extension Paddle {
       let (start, end) = (try arguments[start], try arguments[end])
       let line = try Ramp(from: start, to: end, length: arguments[warmup], name: "warmup")
       return try Sequential(line, then: inner)
+    } inverse: { form in
+      guard let line = form.line, line.way.to > line.way.from else { return nil }
+      return Solution([warmup(line.count), start(line.way.from), end(line.way.to)], around: line.rest)
     }
   }
 }

@@ -16,6 +16,9 @@ extension Paddle {
       let milestones = try arguments[milestones]
       return try Multistep(
         rate: arguments[rate], gamma: arguments[gamma], milestones: milestones)
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common else { return nil }
+      return [rate(steps.first), milestones(places), gamma(factor)]
     }
   }
 }

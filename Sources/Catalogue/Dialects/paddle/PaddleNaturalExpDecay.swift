@@ -1,3 +1,4 @@
+import RealModule
 import Schedules
 
 extension Paddle {
@@ -11,6 +12,9 @@ extension Paddle {
     let gamma = declare(.factor("gamma", .required, bounds: .positive, help: "Rate of decay"))
     return .schedule { arguments throws(ScheduleError) in
       try Exponential(rate: arguments[rate], decay: arguments[gamma])
+    } inverse: { form in
+      guard let law = form.exponential, !law.isStaircase, law.gamma > 0 else { return nil }
+      return [rate(law.rate), gamma((law.decay ?? -.log(law.gamma)) / law.period)]
     }
   }
 }

@@ -14,6 +14,10 @@ extension Paddle {
       try InversePower.noam(
         factor: arguments[rate], width: arguments[dModel],
         warmup: arguments[warmup])
+    } inverse: { form in
+      guard let root = form.inverseSquareRoot else { return nil }
+      let (width, scale) = NoamWidth.reading(root)
+      return [dModel(width), warmup(root.warmup), rate(scale)]
     }
   }
 }

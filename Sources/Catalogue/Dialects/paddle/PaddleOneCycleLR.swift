@@ -33,6 +33,14 @@ extension Paddle {
       return try cycle.schedule(pastTheEnd: { last in
         "Tried to step \(last.addingSaturating(1)) times. However the number of total steps is \(last)"
       })
+    } inverse: { form in
+      guard let cycle = OneCyclePhases.reading(form) else { return nil }
+      let initial = cycle.initial ?? cycle.maximum / 25
+      return [
+        peak(cycle.maximum), total(cycle.total), divideFactor(cycle.maximum.ratio(to: initial)),
+        end(cycle.final ?? 1e-4),
+        phasePct(cycle.fraction), annealStrategy(cycle.strategy), threePhase(cycle.isThreePhase),
+      ]
     }
   }
 }

@@ -26,6 +26,9 @@ extension Paddle {
         knots.append(boundary)
       }
       return try Piecewise(knots: knots, rates: rates + [last])
+    } inverse: { form in
+      guard let steps = form.steps else { return nil }
+      return [boundaries(steps.starts), values(steps.rates)]
     }
   }
 }

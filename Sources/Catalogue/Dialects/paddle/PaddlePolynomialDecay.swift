@@ -18,6 +18,12 @@ extension Paddle {
       return try arguments[cycle]
         ? CyclicalPolynomial(from: rate, to: finish, cycleLength: steps, power: power) as any Schedule
         : Ramp(from: rate, to: finish, length: steps, curve: .power(exponent: power))
+    } inverse: { form in
+      if case .law(.cyclicalPolynomial(let start, let finish, let steps, let exponent)) = form {
+        return [rate(start), end(finish), decaySteps(steps), power(exponent), cycle(true)]
+      }
+      guard let way = form.way, let exponent = way.power else { return nil }
+      return [rate(way.from), end(way.to), decaySteps(way.length), power(exponent)]
     }
   }
 }

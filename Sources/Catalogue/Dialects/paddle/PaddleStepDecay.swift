@@ -14,6 +14,9 @@ extension Paddle {
       try Exponential.staircase(
         rate: arguments[rate], gamma: arguments[gamma],
         period: arguments[stepSize])
+    } inverse: { form in
+      guard let law = form.exponential, let period = law.wholePeriod, law.isStaircase || period == 1 else { return nil }
+      return [rate(law.rate), stepSize(period), gamma(law.gamma)]
     }
   }
 }

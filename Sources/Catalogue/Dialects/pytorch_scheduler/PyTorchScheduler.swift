@@ -30,4 +30,11 @@ enum PyTorchScheduler: Dialect {
   /// The lowest rate.
   static let minimum = Key.rate("min_lr", 0, help: "Rate at the end and after it").playing(
     .finish, .cooldownFinish, .floor)
+
+  /// A share of the schedule that is rounded down to an iteration.
+  static func share(of iteration: Int, in total: Int) -> Double {
+    let share = Double(iteration).ratio(to: Double(total))
+    let isExact = Int(saturating: (Double(total) * share).rounded(.down)) == iteration
+    return isExact ? share : (Double(iteration) + 0.5) / Double(total)
+  }
 }

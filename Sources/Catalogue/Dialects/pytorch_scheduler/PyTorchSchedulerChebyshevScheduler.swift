@@ -15,6 +15,13 @@ extension PyTorchScheduler {
       return Based(
         try ChebyshevNodes(
           minimum: arguments[minimum], maximum: rate, count: arguments[total]), on: rate)
+    } inverse: { form in
+      guard case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
+        case .legs(let legs) = part.form, legs.count == 1, let way = legs.first, way.begin == -0.5,
+        way.follows(.cosine),
+        way.end == Double(part.count) + 0.5
+      else { return nil }
+      return [Torch.rate(way.from), total(part.count + 1), minimum(way.to)]
     }
   }
 }

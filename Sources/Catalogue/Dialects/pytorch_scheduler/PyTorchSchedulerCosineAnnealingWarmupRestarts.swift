@@ -29,6 +29,16 @@ extension PyTorchScheduler {
         from: end, framework: place(of: "CosineAnnealingWarmupRestarts"),
         reason: "the next cycle has no iterations (cycle_mult below 1), and the search for one never ends")
       return Based(Refusing(schedule, refusal), on: rate)
+    } inverse: { form in
+      guard case .cycles(let cycles) = form, cycles.count == nil else { return nil }
+      let (start, climb, rest) = cycles.form.warmup()
+      guard let way = rest.way, way.follows(.cosine), climb + way.length == cycles.length, start ?? way.to == way.to,
+        cycles.decay == 1 || way.to == 0
+      else { return nil }
+      return [
+        firstCycleSteps(cycles.length), warmup(climb), peak(way.from), minimum(way.to), cycleMult(cycles.growth),
+        gamma(cycles.decay),
+      ]
     }
   }
 }

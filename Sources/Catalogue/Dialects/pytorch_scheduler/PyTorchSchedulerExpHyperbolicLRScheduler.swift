@@ -11,6 +11,8 @@ extension PyTorchScheduler {
     let shape = HyperbolicShape(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try shape.schedule(arguments, isExponential: true)
+    } inverse: { form in
+      shape.solution(form, isExponential: true)
     }
   }
 }

@@ -18,6 +18,11 @@ extension PyTorchScheduler {
       let total = try arguments[total]
       let flat = try Int(saturating: (Double(total) * arguments[flatFraction]).rounded(.down))
       return try Trapezoid.hold(min(flat, total - 1)).schedule(arguments, warmup: nil, curve: .cosine)
+    } inverse: { form in
+      guard let stages = Trapezoid.reading(form), stages.warmup == 0, stages.way?.follows(.cosine) ?? false else {
+        return nil
+      }
+      return stages.solution + [flatFraction(share(of: stages.hold, in: stages.total))]
     }
   }
 }

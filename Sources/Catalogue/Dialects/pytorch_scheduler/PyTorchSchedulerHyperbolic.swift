@@ -17,6 +17,18 @@ extension PyTorchScheduler {
       declare(warmup)
     }
 
+    /// The values that make a form; `nil` where it is no such hyperbola.
+    func solution(_ form: CurveForm, isExponential: Bool) -> Solution? {
+      let line = form.line
+      guard case .law(.hyperbola(let rate, let infimum, let count, let upper, isExponential)) = line?.rest ?? form,
+        line == nil || line?.way.from == infimum && line?.way.to == rate
+      else { return nil }
+      let climb = line?.count ?? 0
+      return [
+        Torch.rate(rate), total(climb + count), bound(upper), minimum(infimum), PyTorchScheduler.warmup(climb),
+      ]
+    }
+
     /// Builds the hyperbola, of the rate or of its logarithm.
     func schedule(_ arguments: Arguments, isExponential: Bool) throws(ScheduleError) -> any Schedule {
       try arguments.require(PyTorchScheduler.warmup, .below, PyTorchScheduler.total)

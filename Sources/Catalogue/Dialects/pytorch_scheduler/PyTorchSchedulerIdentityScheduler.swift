@@ -10,6 +10,8 @@ extension PyTorchScheduler {
     declare(Torch.rate)
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[Torch.rate])
+    } inverse: { form in
+      form.constantRate.map { [Torch.rate($0)] }
     }
   }
 }

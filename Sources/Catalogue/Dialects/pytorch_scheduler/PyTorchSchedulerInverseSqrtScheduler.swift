@@ -14,6 +14,9 @@ extension PyTorchScheduler {
       let rate = try arguments[Torch.rate]
       return Based(
         try InversePower.inverseSquareRoot(peak: rate, warmup: arguments[warmup]), on: rate)
+    } inverse: { form in
+      guard let root = form.inverseSquareRoot else { return nil }
+      return [Torch.rate(root.peak), warmup(root.warmup)]
     }
   }
 }

@@ -16,6 +16,14 @@ extension PyTorchScheduler {
       try Ramp(
         from: arguments[Torch.rate], to: arguments[minimum], length: arguments[total],
         curve: .kDecay(k: arguments[k]))
+    } inverse: { form in
+      guard let way = form.way, !way.leg.isRising else { return nil }
+      let ends: Solution = [Torch.rate(way.from), minimum(way.to), total(way.length)]
+      switch way.leg.curve {
+      case .cosine: return ends
+      case .kDecay(let exponent): return ends + [k(exponent)]
+      default: return nil
+      }
     }
   }
 }

@@ -13,6 +13,11 @@ extension PyTorchScheduler {
     declare(minimum)
     return .schedule { arguments throws(ScheduleError) in
       try Trapezoid.hold(0).schedule(arguments, curve: .linear)
+    } inverse: { form in
+      guard let stages = Trapezoid.reading(form), stages.hold == 0, stages.way?.follows(.linear) ?? false else {
+        return nil
+      }
+      return stages.solution + [warmup(stages.warmup)]
     }
   }
 }

@@ -18,6 +18,17 @@ extension PyTorchScheduler {
       guard try arguments[cycle] else { return decay }
       let cycles = try Cyclical(Period(decay, every: arguments[total]))
       return Based(cycles, on: try arguments[Torch.rate])
+    } inverse: { form in
+      var (decay, isCycle) = (form, false)
+      if case .cycles(let cycles) = form {
+        guard cycles.growth == 1, cycles.decay == 1, cycles.count == nil else { return nil }
+        (decay, isCycle) = (cycles.form, true)
+      }
+      guard let stages = Trapezoid.reading(decay), stages.hold == 0, let exponent = stages.way?.power else {
+        return nil
+      }
+      if case .cycles(let cycles) = form, cycles.length != stages.total { return nil }
+      return stages.solution + [warmup(stages.warmup), power(exponent), cycle(isCycle)]
     }
   }
 }

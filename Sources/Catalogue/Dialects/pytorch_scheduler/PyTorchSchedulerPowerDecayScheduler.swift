@@ -30,6 +30,21 @@ extension PyTorchScheduler {
         : try InversePower(rate: rate.product(with: .pow(2, -exponent)), timescale: 2, power: exponent)
       let held = try Clamped(power, minimum: minimum, maximum: Bounds.largestRate)
       return Based(try Sequential(begin, then: held), on: rate)
+    } inverse: { form in
+      var (begin, rest) = (1, form.hold.rest)
+      if let line = form.line {
+        guard line.way.from == 0 else { return nil }
+        (begin, rest) = (line.count, line.rest)
+      } else {
+        guard form.hold.length == 1 else { return nil }
+      }
+      guard case .clamped(.law(.inversePower(let first, 0, let scale, let power)), let lowest, _) = rest else {
+        return nil
+      }
+      let climb = form.line == nil ? 0 : begin
+      guard climb == 0 ? scale == 2 : scale == Double(climb) else { return nil }
+      let peak = climb == 0 ? form.rate(at: 0) : first
+      return [Torch.rate(peak), total(climb + 1), warmup(climb), alpha(power), minimum(lowest)]
     }
   }
 }

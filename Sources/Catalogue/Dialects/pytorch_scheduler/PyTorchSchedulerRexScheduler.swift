@@ -12,6 +12,9 @@ extension PyTorchScheduler {
     declare(total)
     return .schedule { arguments throws(ScheduleError) in
       try Ramp(from: arguments[Torch.rate], to: 0, length: arguments[total], curve: .rex(beta: 0.5))
+    } inverse: { form in
+      guard let way = form.way, way.to == 0, way.follows(.rex(beta: 0.5)) else { return nil }
+      return [Torch.rate(way.from), total(way.length)]
     }
   }
 }

@@ -30,6 +30,24 @@ extension PyTorchScheduler {
         ? try Sequential(Ramp(from: low, to: rate, length: cut, name: "up"), then: down)
         : try Sequential(Cut(Named(Constant(rate: low), "up"), after: 1), then: Shifted(down, by: -1))
       return Based(schedule, on: rate)
+    } inverse: { form in
+      if let triangle = form.triangle, let cut = Int(exactly: triangle.peak), cut > 0, triangle.low > 0 {
+        return [
+          Torch.rate(triangle.high), total(triangle.length), cutFrac(share(of: cut, in: triangle.length)),
+          ratio(triangle.high.ratio(to: triangle.low)),
+        ]
+      }
+      // Without iterations on the way up the first one still has the lowest rate.
+      let (hold, rest) = form.hold
+      let (begun, offset) = rest.unshifted
+      guard hold == 1, offset == -1, let way = begun.way, way.follows(.linear), way.to == form.rate(at: 0), way.to > 0
+      else {
+        return nil
+      }
+      return [
+        Torch.rate(way.from), total(way.length), cutFrac(0.5 / Double(way.length)),
+        ratio(way.from.ratio(to: way.to)),
+      ]
     }
   }
 }

@@ -17,6 +17,12 @@ extension PyTorchScheduler {
       let decay = try HyperbolicTangent(from: rate, to: minimum, length: total, lower: -steepness, upper: steepness)
       let floor = Named(try Constant(rate: minimum), "floor")
       return Based(try Sequential(Cut(decay, after: total), then: floor), on: rate)
+    } inverse: { form in
+      guard case .sequence(let parts, last: .hold(let floor)) = form, parts.count == 1, let part = parts.first,
+        case .law(.tanh(let start, let finish, let count, let lower, let upper)) = part.form, count == part.count,
+        finish == floor, lower == -upper
+      else { return nil }
+      return [Torch.rate(start), total(count), steepness(upper), minimum(floor)]
     }
   }
 }

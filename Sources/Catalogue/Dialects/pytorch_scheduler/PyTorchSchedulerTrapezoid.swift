@@ -10,6 +10,38 @@ extension PyTorchScheduler {
     /// The iterations of the way down that a parameter tells; the hold takes the rest.
     case decayGiven(Key<Int>)
 
+    /// What a form tells of a line up, a hold and a way down; `nil` where it is something else.
+    ///
+    /// - Parameter form: A normal form.
+    static func reading(_ form: CurveForm) -> Reading? {
+      let line = form.line.flatMap { $0.way.from == 0 && $0.rest.constantRate != $0.way.to ? $0 : nil }
+      let climb = line?.count ?? 0
+      let (hold, rest) = (line?.rest ?? form).hold
+      if let way = rest.way, line == nil || line?.way.to == way.from {
+        return Reading(rate: way.from, minimum: way.to, warmup: climb, hold: hold, way: way)
+      }
+      // Without a way down the rate jumps.
+      guard let floor = rest.constantRate, let rate = line?.way.to ?? form.steps?.first else { return nil }
+      return Reading(rate: rate, minimum: floor, warmup: climb, hold: hold, way: nil)
+    }
+
+    /// A line up, a hold and a way down.
+    struct Reading {
+      var rate: Double
+      var minimum: Double
+      var warmup: Int
+      var hold: Int
+      /// The way down; `nil` for a jump.
+      var way: CurveForm.Way?
+
+      var total: Int { warmup + hold + (way?.length ?? 0) }
+
+      /// The values that all of them have.
+      var solution: Solution {
+        [Torch.rate(rate), PyTorchScheduler.total(max(1, total)), PyTorchScheduler.minimum(minimum)]
+      }
+    }
+
     /// A line up, a hold and a way down, which together last total_steps.
     ///
     /// - Parameters:

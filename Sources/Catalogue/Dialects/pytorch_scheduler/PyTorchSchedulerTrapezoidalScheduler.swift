@@ -15,6 +15,9 @@ extension PyTorchScheduler {
     declare(minimum)
     return .schedule { arguments throws(ScheduleError) in
       try Trapezoid.decayGiven(decaySteps).schedule(arguments, warmup: warmup, curve: .linear)
+    } inverse: { form in
+      guard let stages = Trapezoid.reading(form), stages.way?.follows(.linear) ?? true else { return nil }
+      return stages.solution + [warmup(stages.warmup), decaySteps(stages.way?.length ?? 0)]
     }
   }
 }

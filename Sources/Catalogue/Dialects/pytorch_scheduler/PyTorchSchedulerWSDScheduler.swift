@@ -17,6 +17,11 @@ extension PyTorchScheduler {
     let decayType = declare(.choice("decay_type", DecayType.cosine, help: "The way down"))
     return .schedule { arguments throws(ScheduleError) in
       try Trapezoid.holdGiven(stableSteps).schedule(arguments, warmup: warmup, curve: arguments[decayType].curve)
+    } inverse: { form in
+      guard let stages = Trapezoid.reading(form), let way = stages.way,
+        let type = DecayType.allCases.first(where: { way.follows($0.curve) })
+      else { return nil }
+      return stages.solution + [warmup(stages.warmup), stableSteps(stages.hold), decayType(type)]
     }
   }
 

@@ -15,6 +15,9 @@ extension PyTorchScheduler {
     declare(minimum)
     return .schedule { arguments throws(ScheduleError) in
       try Trapezoid.holdGiven(holdSteps).schedule(arguments, curve: .cosine)
+    } inverse: { form in
+      guard let stages = Trapezoid.reading(form), stages.way?.follows(.cosine) ?? false else { return nil }
+      return stages.solution + [warmup(stages.warmup), holdSteps(stages.hold)]
     }
   }
 }

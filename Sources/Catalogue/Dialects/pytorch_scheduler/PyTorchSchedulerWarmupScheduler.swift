@@ -18,6 +18,13 @@ extension PyTorchScheduler {
         from: 0, to: arguments[rate] ?? inner.optimizerRate, length: length,
         curve: arguments[warmupType].curve, name: "warmup")
       return try Sequential(way, then: inner)
+    } inverse: { form in
+      guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.from == 0, !beginning.way.isLevel,
+        beginning.way.end == Double(beginning.count),
+        let type = WarmupType.allCases.first(where: { beginning.way.follows($0.curve) })
+      else { return Solution([warmup(0)], around: form) }
+      return Solution(
+        [warmup(beginning.count), warmupType(type), rate(beginning.way.to)], around: beginning.rest)
     }
   }
 

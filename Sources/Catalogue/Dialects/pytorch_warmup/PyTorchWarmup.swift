@@ -30,4 +30,41 @@ enum PyTorchWarmup: Dialect {
     // The last iteration of the period already has the full rate.
     return Dampened(inner, by: line, length: period - 1)
   }
+
+  /// The period of a linear warmup that multiplies a curve, and that curve; `nil` where there is none.
+  ///
+  /// - Parameter form: A normal form.
+  static func linearWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
+    func period(_ way: CurveForm.Leg, upTo rate: Double) -> Int? {
+      guard way.begin == -1, way.from == 0, way.to == rate, way.follows(.linear) else { return nil }
+      return Int(exactly: way.end + 1)
+    }
+    switch form {
+    case .product(let inner, .legs(let legs)) where legs.count == 1:
+      return period(legs[0], upTo: 1).map { ($0, inner) }
+    case .legs(let legs) where legs.count == 1 && legs[0].begin == -1:
+      return period(legs[0], upTo: legs[0].to).map { ($0, .hold(legs[0].to)) }
+    // A warmup of one update already has the full rate.
+    default: return (1, form)
+    }
+  }
+
+  /// The period of a warmup that approaches the curve which it multiplies, and that curve; `nil` where there is none.
+  ///
+  /// - Parameter form: A normal form.
+  static func exponentialWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
+    switch form {
+    case .product(let inner, .law(.approach(let period))): (period, inner)
+    case .product(.law(.approach(let period)), .hold(let rate)): (period, .hold(rate))
+    default: nil
+    }
+  }
+
+  /// The discount factor of the fewest digits that decides a period: `⌊share / (1 - beta)⌋`.
+  static func discount(giving period: Int, from share: Double) -> Double? {
+    let middle = 1 - share / (Double(period) + 0.5)
+    return (1...16).lazy.map { middle.rounded(toDigits: $0) }.first { beta in
+      beta >= 0 && beta < 1 && Int(saturating: share / (1 - beta)) == period
+    }
+  }
 }

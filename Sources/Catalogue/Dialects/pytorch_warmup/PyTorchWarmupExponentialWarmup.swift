@@ -11,6 +11,8 @@ extension PyTorchWarmup {
     declare(period)
     return .modifier { inner, arguments throws(ScheduleError) in
       Dampened(inner, by: try ExponentialApproach(period: arguments[period]), length: nil)
+    } inverse: { form in
+      exponentialWarmup(of: form).map { Solution([period($0.period)], around: $0.inner) }
     }
   }
 }

@@ -11,6 +11,8 @@ extension PyTorchWarmup {
     declare(period)
     return .modifier { inner, arguments throws(ScheduleError) in
       try dampedLinearly(inner, period: arguments[period])
+    } inverse: { form in
+      linearWarmup(of: form).map { Solution([period($0.period)], around: $0.inner) }
     }
   }
 }

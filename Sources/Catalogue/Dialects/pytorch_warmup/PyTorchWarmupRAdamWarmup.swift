@@ -12,6 +12,13 @@ extension PyTorchWarmup {
       .fraction("beta2", 0.999, bounds: Bounds(0.6, 1, isAboveLower: true, isBelowUpper: true), help: discountHelp))
     return .modifier { inner, arguments throws(ScheduleError) in
       Dampened(inner, by: try RectifiedWarmup(discount: arguments[beta2]), length: nil)
+    } inverse: { form in
+      switch form {
+      case .product(let inner, .law(.rectification(let discount, _))): Solution([beta2(discount)], around: inner)
+      case .product(.law(.rectification(let discount, _)), .hold(let rate)):
+        Solution([beta2(discount)], around: .hold(rate))
+      default: nil
+      }
     }
   }
 }

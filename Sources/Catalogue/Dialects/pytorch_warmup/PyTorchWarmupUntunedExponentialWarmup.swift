@@ -13,6 +13,9 @@ extension PyTorchWarmup {
     return .modifier { inner, arguments throws(ScheduleError) in
       let period = try Int(saturating: 1 / (1 - arguments[discount]))
       return Dampened(inner, by: try ExponentialApproach(period: period), length: nil)
+    } inverse: { form in
+      guard let (period, inner) = exponentialWarmup(of: form) else { return nil }
+      return discount(giving: period, from: 1).map { Solution([discount($0)], around: inner) }
     }
   }
 }

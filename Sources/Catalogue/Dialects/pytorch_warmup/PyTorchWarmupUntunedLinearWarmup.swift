@@ -12,6 +12,9 @@ extension PyTorchWarmup {
     declare(discount)
     return .modifier { inner, arguments throws(ScheduleError) in
       try dampedLinearly(inner, period: Int(saturating: 2 / (1 - arguments[discount])))
+    } inverse: { form in
+      guard let (period, inner) = linearWarmup(of: form) else { return nil }
+      return discount(giving: period, from: 2).map { Solution([discount($0)], around: inner) }
     }
   }
 }

@@ -22,4 +22,7 @@ enum Timm: Dialect {
   static let decayRate = Key.factor("decay_rate", 1, bounds: .nonNegative, help: "Factor of each step").playing(.factor)
   static let kDecay = Key.factor(
     "k_decay", 1, bounds: .positive, help: "Exponent of the progress; above 1 the fall comes later")
+
+  /// The number of cycles that stands for no end, which timm does not have.
+  static let manyCycles = 1_000_000
 }

@@ -56,10 +56,69 @@ extension Timm {
       return try PerEpoch(schedule, epochLength: length)
     }
 
+    /// What a form tells of the warmup and the clock.
+    struct Reading {
+      var values: Solution
+      /// The rate that the warmup leads to; `nil` where there is none.
+      var peak: Double?
+      /// The schedule, on its own clock.
+      var rest: CurveForm
+    }
+
+    /// The warmup and the clock of a form, and the schedule behind them; `nil` where the two do not fit together.
+    ///
+    /// - Parameters:
+    ///   - form: A normal form.
+    ///   - touched: Whether the first epoch may have the optimizer's own rate, which is not that of the schedule.
+    func reading(_ form: CurveForm, touched: Bool = false) -> Reading? {
+      var (epochs, values) = (form, Solution([inEpochs(false)]))
+      if case .readEvery(_, let inner, stride: 1) = form { (epochs, values) = (inner, []) }
+      let line = epochs.beginning.flatMap { $0.way.begin == 0 && $0.way.end == Double($0.count) ? $0 : nil }
+      guard let line, line.way.follows(.linear), !line.way.isLevel, line.rest.constantRate != line.way.to else {
+        // Behind the optimizer's own rate at epoch 0 the schedule has been running.
+        let (hold, late) = epochs.hold
+        if touched, hold == 1, case (let begun, -1) = late.unshifted {
+          return Reading(values: values, peak: epochs.rate(at: 0), rest: begun)
+        }
+        return Reading(values: values, peak: nil, rest: epochs)
+      }
+      values = values + [warmup(line.count), start(line.way.from)]
+      let peak = line.way.to
+      guard let prefix else { return Reading(values: values, peak: peak, rest: line.rest) }
+      if let begun = line.rest.begun(by: line.count),
+        begun.rate(at: 0) == peak || line.rest.rate(at: 0) == peak && touched
+      {
+        return Reading(values: values + [prefix(false)], peak: peak, rest: begun)
+      }
+      // What is over before the warmup ends holds its last rate.
+      let isOver = !touched && line.rest.constantRate != nil
+      return Reading(values: values + [prefix(!isOver || touched)], peak: peak, rest: line.rest)
+    }
+
     /// Leaves the optimizer's own rate at epoch 0, for which timm never asks a scheduler without warmup.
     private func untouched(_ base: Double, then inner: any Schedule) throws(ScheduleError) -> any Schedule {
       if inner(0) == base { return inner }
       return try Named(Constant(rate: base), "initial").cut(after: 1, then: Shifted(inner, by: -1))
+    }
+  }
+}
+
+extension CurveForm {
+  /// The form as it was before it had been running for so many epochs, below a warmup; `nil` where it had not.
+  fileprivate func begun(by count: Int) -> CurveForm? {
+    switch self {
+    case .sequence(let parts, let last):
+      guard let part = parts.first, let begun = part.form.begun(by: count) else { return nil }
+      return .sequence([Part(begun, count: part.count.addingSaturating(count))] + parts.dropFirst(), last: last)
+    case .sum(let left, let right):
+      guard let left = left.begun(by: count), let right = right.begun(by: count) else { return nil }
+      return .sum(left, right)
+    // Cycles that are all alike are told only by how far the present one has come.
+    case .cycles(let cycles) where count % cycles.length == 0: return self
+    case .shifted(.cycles(let cycles), let offset) where (count + offset) % cycles.length == 0: return .cycles(cycles)
+    default:
+      let (form, offset) = unshifted
+      return offset == -count ? form : nil
     }
   }
 }

@@ -18,6 +18,15 @@ extension Timm {
       let k = try arguments[kDecay]
       let curve: Curve = k == 1 ? .cosine : .kDecay(k: k)
       return try clock.schedule(cycles.schedule("CosineLRScheduler", .curve(curve), arguments), arguments)
+    } inverse: { form in
+      guard let led = clock.reading(form) else { return nil }
+      if let over = cycles.over(led) { return led.values + over }
+      guard let (values, way) = cycles.solution(led.rest) else { return nil }
+      switch way.curve {
+      case .cosine where !way.isRising: return led.values + values
+      case .kDecay(let k) where !way.isRising: return led.values + values + [kDecay(k)]
+      default: return nil
+      }
     }
   }
 }

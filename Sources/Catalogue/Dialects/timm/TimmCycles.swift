@@ -20,6 +20,49 @@ extension Timm {
         .count("cycle_limit", 1, bounds: .nonNegative, help: "Number of cycles, after which lr_min holds"))
     }
 
+    /// The values of cycles, and the way of the first; `nil` where a form is something else.
+    ///
+    /// - Parameter form: A normal form of what follows the warmup.
+    func solution(_ form: CurveForm) -> (values: Solution, way: CurveForm.Leg)? {
+      if let way = form.way { return (values(way.from, way.to, way.length), way.leg) }
+      var (cycles, count, floor) = (form, Int?.none, Double?.none)
+      if case .sequence(let parts, last: .hold(let last)) = form, parts.count == 1 {
+        (cycles, count, floor) = (parts[0].form, parts[0].count, last)
+      }
+      var (base, decay) = (0.0, 1.0)
+      // Where only the starts shrink, the rate that they fall to is a sum of its own.
+      if case .sum(.cycles(let falls), .cycles(let climbs)) = cycles, let climb = climbs.form.way, climb.from == 0,
+        falls.form.way?.to == 0
+      {
+        (base, cycles) = (climb.to, .cycles(falls))
+      }
+      guard case .cycles(let repeated) = cycles, repeated.count == nil, let way = repeated.form.way,
+        way.length == repeated.length
+      else { return nil }
+      decay = repeated.decay
+      let end = base + way.to
+      guard floor ?? end == end, decay == 1 || way.to == 0 else { return nil }
+      var cycleCount = Timm.manyCycles
+      if let count {
+        guard repeated.growth == 1, count % repeated.length == 0 else { return nil }
+        cycleCount = count / repeated.length
+      }
+      let values =
+        values(way.from, end, way.length)
+        + [growth(repeated.growth), self.decay(decay), limit(cycleCount)]
+      return (values, way.leg)
+    }
+
+    /// The values of a cycle that is over before the warmup below which it runs; `nil` where one is not.
+    func over(_ led: Clock.Reading) -> Solution? {
+      guard let peak = led.peak, let floor = led.rest.constantRate else { return nil }
+      return values(peak, floor, 1)
+    }
+
+    private func values(_ start: Double, _ end: Double, _ count: Int) -> Solution {
+      [rate(start), minimum(end), length(count)]
+    }
+
     /// Builds timm's cycles; those whose lengths shrink come to an end.
     func schedule(
       _ call: String, _ fall: WarmRestarts.Fall, _ arguments: Arguments

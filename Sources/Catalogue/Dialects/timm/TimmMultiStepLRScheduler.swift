@@ -20,6 +20,16 @@ extension Timm {
       return try clock.schedule(
         Multistep(rate: arguments[rate], gamma: arguments[decayRate], milestones: milestones),
         arguments)
+    } inverse: { form in
+      guard let led = clock.reading(form) else { return nil }
+      var steps = led.rest.steps ?? CurveForm.Steps(starts: [], rates: [led.rest.rate(at: 0)])
+      // Milestones that the warmup covers, or the first epoch, act at once.
+      if let peak = led.peak, peak != steps.first {
+        steps.rates.insert(peak, at: 0)
+        steps.starts.insert(0, at: 0)
+      }
+      guard let (factor, places) = steps.common, factor >= 0 else { return nil }
+      return led.values + [rate(steps.first), decayT(places.map { $0 + 1 }), decayRate(factor)]
     }
   }
 }

@@ -17,6 +17,21 @@ extension Timm {
     return .schedule { arguments throws(ScheduleError) in
       let curve = Curve.polynomial(k: try arguments[kDecay], power: try arguments[power])
       return try clock.schedule(cycles.schedule("PolyLRScheduler", .curve(curve), arguments), arguments)
+    } inverse: { form in
+      guard let led = clock.reading(form) else { return nil }
+      if let over = cycles.over(led) { return led.values + over }
+      guard let (values, way) = cycles.solution(led.rest), !way.isRising else { return nil }
+      let (k, exponent): (Double, Double)
+      switch way.curve {
+      case .linear: (k, exponent) = (1, 1)
+      case .power(let power): (k, exponent) = (1, power)
+      case .square: (k, exponent) = (2, 1)
+      case .oneMinusSquareRoot: (k, exponent) = (0.5, 1)
+      case .oneMinusPower(let power): (k, exponent) = (power, 1)
+      case .polynomial(let bend, let power): (k, exponent) = (bend, power)
+      default: return nil
+      }
+      return led.values + values + [kDecay(k), power(exponent)]
     }
   }
 }

@@ -17,6 +17,11 @@ extension Timm {
         FractionalStep(
           rate: arguments[rate], gamma: arguments[decayRate], period: arguments[decayT]),
         arguments)
+    } inverse: { form in
+      guard let led = clock.reading(form), let law = led.rest.exponential, law.isStaircase || law.period == 1,
+        law.gamma >= 0
+      else { return nil }
+      return led.values + [rate(law.rate), decayT(law.period), decayRate(law.gamma)]
     }
   }
 }

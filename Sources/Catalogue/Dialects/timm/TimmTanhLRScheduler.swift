@@ -22,6 +22,22 @@ extension Timm {
       let schedule = try cycles.schedule("TanhLRScheduler", .tanh(lower: lower, upper: upper), arguments)
       let warmup = try arguments[clock.warmup]
       return try clock.schedule(schedule, arguments, target: clock.isPrefix(arguments) ? nil : schedule(warmup))
+    } inverse: { form in
+      guard let led = clock.reading(form, touched: true) else { return nil }
+      func values(_ law: CurveForm) -> Solution? {
+        guard case .law(.tanh(let start, let finish, let count, let lower, let upper)) = law else { return nil }
+        return [rate(start), minimum(finish), length(count), lb(lower), ub(upper)]
+      }
+      switch led.rest {
+      case .sequence(let parts, last: .hold) where parts.count == 1:
+        return values(parts[0].form).map { led.values + $0 }
+      // The first epoch has the optimizer's own rate, and what would follow it is over.
+      case .table(let starts, let rates) where starts == [0, 1]:
+        return led.values + [rate(rates[0]), minimum(rates[1]), length(1)]
+      case .hold(let floor):
+        return led.peak.map { led.values + [rate($0), minimum(floor), length(1)] }
+      default: return nil
+      }
     }
   }
 }

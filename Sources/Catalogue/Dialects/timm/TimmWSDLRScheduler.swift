@@ -25,6 +25,22 @@ extension Timm {
       let faded = try Faded(
         Named(held, "stable"), start: total - decay, length: decay, floor: minimum, curve: fade.curve(arguments))
       return try clock.schedule(faded, arguments)
+    } inverse: { form in
+      guard let led = clock.reading(form, touched: true) else { return nil }
+      if case .faded(.clamped(.law(let law), let lowest, _), let start, let count, let floor, let curve) = led.rest,
+        lowest == floor, case .inversePower(let peak, 0, let scale, let power) = law, let way = fade.solution(curve)
+      {
+        return led.values + way + stable.values(timescale: scale, power: power)
+          + [rate(peak), minimum(floor), length(start + count), decayT(count)]
+      }
+      let (hold, rest) = led.rest.hold
+      if let way = rest.way, !way.leg.isRising, way.from > way.to, let fall = fade.solution(way.leg.curve) {
+        return led.values + fall
+          + [rate(way.from), minimum(way.to), length(hold + way.length), decayT(way.length)]
+      }
+      // A lowest rate above the optimizer's own takes its place.
+      guard let peak = led.peak, let floor = rest.constantRate, floor > peak else { return nil }
+      return led.values + [rate(peak), minimum(floor), length(1), decayT(1)]
     }
   }
 
@@ -49,6 +65,12 @@ extension Timm {
           "stable_timescale", .none("warmup_t"), bounds: .positive, unit: "epochs", help: "Timescale of rsqrt and power"
         ), as: .timescale)
       power = declare(.factor("stable_power", 0.5, bounds: .positive, help: "Exponent of the stable_fn power"))
+    }
+
+    /// The values of an inverse power.
+    func values(timescale scale: Double, power exponent: Double) -> [Solution.Value] {
+      exponent == 0.5
+        ? [function(.inverseSquareRoot), timescale(scale)] : [function(.power), power(exponent), timescale(scale)]
     }
 
     func schedule(_ arguments: Arguments, warmup: Key<Int>) throws(ScheduleError) -> any Schedule {
@@ -95,6 +117,19 @@ extension Timm {
           "decay_ratio", 0.1, bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
           help: "r of the decay_fn exp"
         ))
+    }
+
+    /// The values of a way down; `nil` where it is none of them.
+    func solution(_ curve: Curve) -> [Solution.Value]? {
+      switch curve {
+      case .linear: [function(.linear)]
+      case .oneMinusSquareRoot: [function(.squareRoot)]
+      case .cosine: [function(.cosine)]
+      case .square: [function(.power), power(2)]
+      case .oneMinusPower(let exponent): [function(.power), power(exponent)]
+      case .normalizedExponential(let share): [function(.exponential), ratio(share)]
+      default: nil
+      }
     }
 
     func curve(_ arguments: Arguments) throws(ScheduleError) -> Curve {

@@ -11,6 +11,7 @@ enum Torch: Dialect {
     compare torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.01 --label torch.CosineAnnealingLR vs \
     cosine --max 0.1 --min 0.01 --cycle-length 500 --label 'cosine, which holds'
     """
+  static let joinsSchedules = true
   static let entries = [
     stepLR, multiStepLR, constantLR, linearLR, exponentialLR, polynomialLR, lambdaLR, multiplicativeLR,
     cosineAnnealingLR,

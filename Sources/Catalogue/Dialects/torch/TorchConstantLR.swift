@@ -17,6 +17,10 @@ extension Torch {
       let schedule = try Ramp(from: rate * factor, to: rate, length: count, curve: .constant, name: "warmup")
       guard factor == 0 else { return schedule }
       return refusing(schedule, from: count, "ConstantLR", "ZeroDivisionError: float division by zero (1 / factor)")
+    } inverse: { form in
+      if let constant = form.constantRate { return [rate(constant), factor(1), totalIters(1)] }
+      guard let steps = form.steps, steps.rates.count == 2, steps.rates[1] > 0 else { return nil }
+      return [rate(steps.rates[1]), factor(steps.first.ratio(to: steps.rates[1])), totalIters(steps.starts[0])]
     }
   }
 }

@@ -18,6 +18,9 @@ extension Torch {
       }
       return try CosineWave(
         from: arguments[rate], to: arguments[minimum], halfWave: Int(clamping: half.magnitude))
+    } inverse: { form in
+      guard let wave = form.wave else { return nil }
+      return [rate(wave.from), tMax(wave.length), minimum(wave.to)]
     }
   }
 }

@@ -20,6 +20,13 @@ extension Torch {
     return .schedule { arguments throws(ScheduleError) in
       try arguments[mode].schedule(
         from: arguments[low], to: arguments[high], up: arguments[up], down: arguments[down], gamma: arguments[gamma])
+    } inverse: { form in
+      guard let triangles = form.triangles else { return nil }
+      return [
+        low(triangles.low), high(triangles.high), up(triangles.up),
+        down(triangles.down == triangles.up ? nil : triangles.down), mode(TriangleMode(triangles.mode)),
+        gamma(triangles.gamma ?? 1),
+      ]
     }
   }
 }

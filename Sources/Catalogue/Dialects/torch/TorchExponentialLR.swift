@@ -13,6 +13,9 @@ extension Torch {
       let (rate, gamma) = (try arguments[rate], try arguments[gamma])
       return gamma < 0
         ? try Exponential.staircase(rate: rate, gamma: gamma, period: 1) : try Exponential(rate: rate, gamma: gamma)
+    } inverse: { form in
+      guard let law = form.exponential, let factor = law.factor else { return nil }
+      return [rate(law.rate), gamma(factor)]
     }
   }
 }

@@ -18,6 +18,13 @@ extension Torch {
       let (start, count) = (try rate * arguments[startFactor], try arguments[totalIters])
       if count == 0 { return try Constant(rate: start) }
       return try Ramp(from: start, to: rate * arguments[endFactor], length: count, name: "linear")
+    } inverse: { form in
+      guard let way = form.way, way.follows(.linear) else { return nil }
+      let highest = max(way.from, way.to)
+      return [
+        rate(highest), startFactor(way.from.ratio(to: highest)), endFactor(way.to.ratio(to: highest)),
+        totalIters(way.length),
+      ]
     }
   }
 }

@@ -15,6 +15,9 @@ extension Torch {
       try Multistep(
         rate: arguments[rate], gamma: arguments[gamma],
         milestones: arguments[milestones].filter { $0 >= 0 })
+    } inverse: { form in
+      guard let steps = form.steps, let (factor, places) = steps.common else { return nil }
+      return [rate(steps.first), milestones(places), gamma(factor)]
     }
   }
 }

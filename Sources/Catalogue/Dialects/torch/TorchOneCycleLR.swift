@@ -30,6 +30,9 @@ extension Torch {
       return try cycle.schedule(pastTheEnd: { last in
         "ValueError: Tried to step \(last.addingSaturating(1)) times. The specified number of total steps is \(last)"
       })
+    } inverse: { form in
+      guard let cycle = OneCyclePhases.reading(form) else { return nil }
+      return shape.solution(cycle) + [peak(cycle.maximum), total(cycle.total)]
     }
   }
 }

@@ -17,6 +17,9 @@ extension Torch {
       let decay = try Ramp(from: rate, to: 0, length: count, curve: .power(exponent: power))
       guard power < 0 else { return decay }
       return refusing(decay, from: count, "PolynomialLR", "ZeroDivisionError: 0.0 cannot be raised to a negative power")
+    } inverse: { form in
+      guard let way = form.way, way.to == 0, let exponent = way.power else { return nil }
+      return [rate(way.from), totalIters(way.length), power(exponent)]
     }
   }
 }

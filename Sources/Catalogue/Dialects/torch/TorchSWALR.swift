@@ -19,6 +19,11 @@ extension Torch {
       return try Ramp(
         from: arguments[rate], to: last, length: count,
         curve: arguments[annealStrategy].curve, name: "annealing")
+    } inverse: { form in
+      guard let way = form.way, let strategy = AnnealStrategy.allCases.first(where: { way.follows($0.curve) }) else {
+        return nil
+      }
+      return [rate(way.from), final(way.to), annealEpochs(way.length), annealStrategy(strategy)]
     }
   }
 }

@@ -16,6 +16,9 @@ extension Torch {
       guard period != 0 else { throw refused("StepLR", "ZeroDivisionError: integer modulo by zero (step_size)") }
       return try Exponential.staircase(
         rate: arguments[rate], gamma: arguments[gamma], period: Int(clamping: period.magnitude))
+    } inverse: { form in
+      guard let law = form.exponential, let period = law.wholePeriod, law.isStaircase || period == 1 else { return nil }
+      return [rate(law.rate), stepSize(period), gamma(law.gamma)]
     }
   }
 }

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Catalogue
+@testable import Schedules
+
+/// The inverse of an entry finds values that make the curve again: values, form, inverse, values, the same curve.
+struct InverseTests {
+  /// Entries whose curves have a form that tells nothing of how they were asked for.
+  private static let withoutInverse: [String: String] = [
+    "torch.ReduceLROnPlateau": decidedByMetrics, "hf.greedy": decidedByMetrics,
+    "timm.PlateauLRScheduler": decidedByMetrics, "mmengine.ReduceOnPlateauLR": decidedByMetrics,
+    "paddle.ReduceOnPlateau": decidedByMetrics,
+  ]
+  private static let decidedByMetrics = "the metrics that decided its rates are not to be seen in them"
+
+  @Test func entriesWithoutAnInverseAreKnown() {
+    let lacking = Catalogue.definitions.filter { $0.inverse == nil && !Self.formless.contains($0.name) }
+    #expect(Set(lacking.map(\.name)) == Set(Self.withoutInverse.keys))
+  }
+
+  /// Entries whose curves never have a form.
+  private static let formless: Set<String> = [
+    "fastai.fit_flat_cos", "fastai.combined_cos", "fastai.fine_tune", "fastai.fit_sgdr", "fastai.fit_one_cycle",
+    "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+    "hf.cosine_with_restarts",
+  ]
+
+  private static let seldomFormed: Set<String> = ["fairseq.cosine", "keras.CosineDecayRestarts"]
+
+  @Test(arguments: Catalogue.definitions.filter { $0.inverse != nil })
+  func inverseMakesTheSameCurve(_ definition: ScheduleDefinition) throws {
+    var (formed, simple) = (0, 0)
+    // Some entries have a form with few of their values only.
+    let count = Self.seldomFormed.contains(definition.name) ? 600 : 40
+    try EngineProperties.forRandomCurves(of: definition, count: count) {
+      // Where two rates are 0, parts of a curve are not to be seen.
+      $0.shareOfZeros = 0
+    } _: { schedule, config, random in
+      guard formed < 40, let form = schedule.form?.normalized else { return }
+      formed += 1
+      // Constants, lines and a jump or two are left to the entries that are meant for them.
+      guard let solution = definition.inverse?(form) else {
+        simple += 1
+        #expect(Self.isSimple(form), "\(config): \(form)")
+        return
+      }
+      let again = try #require(try Self.schedule(of: definition, solution), "\(config): \(solution.values)")
+      Self.expectSame(again, as: schedule, form, "\(config), again \(solution.values)", &random)
+    }
+    #expect((formed > 0) != Self.formless.contains(definition.name), "\(definition.name) had a form \(formed) times")
+    #expect(simple * 4 < max(1, formed) * 3, "\(definition.name) had no inverse \(simple) times of \(formed)")
+  }
+
+  private static func isSimple(_ form: CurveForm) -> Bool {
+    if case .readEvery(_, let read, _) = form { return isSimple(read) }
+    return form.constantRate != nil || form.way?.follows(.linear) ?? false || form.steps?.starts.count ?? 3 <= 2
+  }
+
+  /// The curve of a solution; what a modifier wraps is a cosine where one has that form, else the form itself.
+  private static func schedule(of definition: ScheduleDefinition, _ solution: Solution) throws -> (any Schedule)? {
+    let stage = Stage(definition, solution.values)
+    guard definition.isModifier else {
+      return try ScheduleConfig(stage).schedule(in: EngineProperties.context)
+    }
+    let form = try #require(solution.inner).normalized
+    if let cosine = Own.cosine.inverse?(form) {
+      let config = ScheduleConfig(Stage(Own.cosine, cosine.values), [.modify(stage)])
+      return try config.schedule(in: EngineProperties.context)
+    }
+    let arguments = try Arguments(solution.values, for: definition, context: EngineProperties.context)
+    return try definition.modified(WrittenOut(written: form), arguments)
+  }
+
+  private static func expectSame(
+    _ again: any Schedule, as schedule: any Schedule, _ form: CurveForm, _ name: String, _ random: inout RandomConfigs
+  ) {
+    if again.form?.isSame(as: form) ?? false { return }
+    var updates = Array(0..<40) + (0..<200).map { _ in Int.random(in: 0...2000, using: &random.generator) }
+    updates += [12_345, 100_003].filter { $0 < schedule.refusal?.iteration ?? .max }
+    // Rates beyond those that a run can have end in different infinities.
+    let rates = updates.map { ($0, again($0), schedule($0)) }.filter { $0.2.magnitude < 1e290 }
+    let highest = rates.map(\.2.magnitude).max() ?? 0
+    let other = rates.first { !isClose($0.1, $0.2, to: 1e-12, of: highest) }
+    #expect(other == nil, "\(name): \(form)")
+  }
+
+  /// Ratios and shares are found in the digits in which a person would have written them.
+  @Test func sharesAreFoundAsTheyWereWritten() throws {
+    for (text, name, value) in [
+      ("torch.LinearLR --lr 0.1 --start_factor 0.1 --total_iters 100", "start_factor", 0.1),
+      ("torch.OneCycleLR --max_lr 0.3 --total_steps 1500 --pct_start 0.3", "pct_start", 0.3),
+      ("torch.OneCycleLR --max_lr 0.3 --total_steps 1500 --div_factor 7", "div_factor", 7),
+      ("keras.CosineDecay --initial_learning_rate 0.3 --decay_steps 100 --alpha 0.07", "alpha", 0.07),
+      ("multistep --lr 0.3 --milestones 30,60,90 --gamma 0.1", "gamma", 0.1),
+      ("tri-stage --lr 0.0003 --warmup 150 --hold 600 --decay 750", "init-scale", 0.01),
+    ] {
+      let config = try CurveText.config(text)
+      let form = try #require(try config.schedule(in: EngineProperties.context).form?.normalized)
+      let solution = try #require(config.first.definition.inverse?(form))
+      #expect(solution.values[name] == .number(value), "\(text): \(solution.values)")
+    }
+  }
+}
+
+/// A form as a schedule.
+private struct WrittenOut: Schedule {
+  let written: CurveForm
+  func callAsFunction(_ iteration: Int) -> Double { written.rate(at: max(0, iteration)) }
+  func bounds(over iterations: ClosedRange<Int>) -> RateBounds { RateBounds(0...Bounds.largestRate) }
+  func phase(at iteration: Int) -> Phase { Phase("written", from: 0) }
+  var form: CurveForm? { written }
+  var length: Int? { nil }
+}
