@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
     .target(
-      name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings),
+      name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings
+    ),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
