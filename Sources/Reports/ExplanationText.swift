@@ -109,9 +109,28 @@ package struct ExplanationText {
     guard !equivalents.same.isEmpty || !equivalents.alike.isEmpty || !equivalents.near.isEmpty else {
       return ["", "no other dialect has this curve over \(span)"]
     }
-    return ["", "other words for it over \(span)"] + equivalents.near.flatMap(near)
+    let partingLater = equivalents.near.filter(partsAfterTheRun)
+    return ["", "other words for it over \(span)"] + equivalents.same.map { "same curve: \($0.curve)" }
+      + partingLater.flatMap(sameOverTheRun)
       + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.curve)" }
-      + equivalents.same.map { "same curve: \($0.curve)" }
+      + equivalents.near.filter { !partsAfterTheRun($0) }.flatMap(near)
+  }
+
+  /// Whether a curve is the same at every update up to the last that is explained, and another only beyond it.
+  private func partsAfterTheRun(_ equivalent: EquivalentCurves.Equivalent) -> Bool {
+    guard equivalent.comparison.evidence == .everyIteration, let difference = equivalent.comparison.difference else {
+      return false
+    }
+    return difference.first > explanation.iterations.upperBound
+  }
+
+  private func sameOverTheRun(_ equivalent: EquivalentCurves.Equivalent) -> [String] {
+    guard let difference = equivalent.comparison.difference else { return [] }
+    return [
+      "same curve over your run: \(equivalent.curve)",
+      "  differs from iteration \(difference.first) on, by up to \(FigureText.short(difference.largest)) at "
+        + "\(difference.iteration)",
+    ]
   }
 
   /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large

@@ -213,7 +213,7 @@ import Testing
         "plot cosine --cycle-length 0.5",
         """
         lrsched: --cycle-length of cosine must be a whole number, not '0.5'. A share of the run is written 50%.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -222,7 +222,7 @@ import Testing
         """
         lrsched: --cycle-length of cosine would be a list of 50 and 000: one number is written 50000, and a list without the \
         zeros in front.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help cosine
         """
       ),

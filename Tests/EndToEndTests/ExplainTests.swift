@@ -79,6 +79,15 @@ struct ExplainTests {
     #expect(try Binary.run("explain \(curve)").lines.contains("same curve: \(same)"))
   }
 
+  /// PyTorch's cosine climbs from T_max on, to the peak at twice of it; ours holds.
+  @Test func whatPartsAfterTheRunIsTheSameOverIt() throws {
+    let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1000").lines
+    let place = try #require(
+      lines.firstIndex(of: "same curve over your run: cosine --min 0 --max 0.1 --cycle-length 1000"))
+    #expect(lines[place + 1] == "  differs from iteration 1001 on, by up to 0.1 at 2000")
+    #expect(!lines.contains { $0.hasPrefix("nearly: cosine") })
+  }
+
   @Test func aCurveThatClimbsAgainIsOnlyNearlyTheOneThatHolds() throws {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1500").lines
     #expect(!lines.contains { $0.hasPrefix("same curve: optax") })

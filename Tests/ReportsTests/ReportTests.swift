@@ -62,8 +62,8 @@ struct ExplanationTests {
       curve: "a.One", comparison: CurveComparison(iterations: 0...99, evidence: .everyIteration, difference: nil))
     #expect(
       try words(EquivalentCurves(over: 0...99, same: [proven], alike: [sampled])) == [
-        "other words for it over the iterations 0 to 99", "same at 65566 compared updates: b.Two --x 1",
-        "same curve: a.One",
+        "other words for it over the iterations 0 to 99", "same curve: a.One",
+        "same at 65566 compared updates: b.Two --x 1",
       ])
   }
 }
