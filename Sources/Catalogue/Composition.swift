@@ -37,6 +37,7 @@ package struct Composition<Element> {
     /// Returns the same operation with another stage.
     ///
     /// - Parameter transform: Returns what stands for a stage.
+    /// - Returns: The same operation.
     package func map<Other>(_ transform: (Element) -> Other) -> Composition<Other>.Operation {
       switch self {
       case .modify(let stage): .modify(transform(stage))
@@ -89,6 +90,7 @@ package struct Composition<Element> {
   /// Returns the same composition of other stages.
   ///
   /// - Parameter transform: Returns what stands for a stage; it is asked in the order in which stages are written.
+  /// - Returns: The same composition.
   package func map<Other>(_ transform: (Element) -> Other) -> Composition<Other> {
     let first = transform(first)
     return Composition<Other>(first, operations.map { $0.map(transform) })

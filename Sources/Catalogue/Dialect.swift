@@ -24,6 +24,7 @@ package protocol Dialect: Sendable {
   /// The framework's full name of one of its calls.
   ///
   /// - Parameter call: What stands after the full stop in the name of an entry.
+  /// - Returns: The framework's full name.
   static func place(of call: String) -> String
 }
 
@@ -45,6 +46,7 @@ extension Dialect {
   ///   - literature: Where it was first described, or `nil` where nobody says so.
   ///   - example: A curve that shows it, as written on a command line.
   ///   - entry: Declares the parameters and says how the entry becomes a part of a curve.
+  /// - Returns: The entry.
   static func entry(
     _ call: String, aliases: [String] = [], summary: String, formula: String, place: String? = nil,
     literature: String? = nil, example: String, entry: (inout Declarations) -> ScheduleDefinition.Build
@@ -60,6 +62,7 @@ extension Dialect {
   /// - Parameters:
   ///   - call: What the framework calls it.
   ///   - reason: What it says.
+  /// - Returns: The error with what the framework says.
   static func refused(_ call: String, _ reason: String) -> ScheduleError {
     .refused(framework: place(of: call), reason: reason)
   }
@@ -71,6 +74,7 @@ extension Dialect {
   ///   - iteration: The first iteration that the framework refuses.
   ///   - call: What the framework calls it.
   ///   - reason: What it says.
+  /// - Returns: The schedule with its refusal.
   static func refusing(
     _ inner: any Schedule, from iteration: Int, _ call: String, _ reason: String
   ) -> any Schedule {

@@ -29,6 +29,7 @@ package struct RunContext: Hashable, Sendable {
   /// Returns the context of a schedule that has not the whole run for itself.
   ///
   /// - Parameter taken: The updates that come before it and lead up to its curve.
+  /// - Returns: The context.
   func leaving(_ taken: Int) -> RunContext {
     var context = self
     let room = run.length.map { $0.value.addingSaturating(-max(0, taken)) }
@@ -47,6 +48,7 @@ package struct RunContext: Hashable, Sendable {
   /// - Parameters:
   ///   - quantity: The quantity to count.
   ///   - parameter: Which parameter it is the value of, for the error.
+  /// - Returns: The number.
   /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` where the run does not tell what the unit counts.
   package func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
     do throws(MissingFact) {

@@ -6,6 +6,7 @@ extension ScheduleConfig {
   /// A length that a schedule of our own has by default says nothing of the run: it is open where such a curve ends.
   ///
   /// - Parameter schedule: The schedule that was built of this config.
+  /// - Returns: The course.
   package func course(of schedule: any Schedule) -> Course {
     let course = schedule.course
     return Course(course.updates, isOpen: course.isOpen || leavesItsLengthOpen)

@@ -11,6 +11,7 @@ package enum SchedulePreview {
   ///   - width: The number of letters.
   ///   - glyphs: What the letters are.
   ///   - vocabulary: The schedules and modifiers that the example may name.
+  /// - Returns: The sparkline; `nil` where there is none.
   package static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {

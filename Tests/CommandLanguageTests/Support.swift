@@ -61,6 +61,9 @@ enum Sample {
 /// - Parameters:
 ///   - line: The words after the name of the program.
 ///   - files: The files that may be read, by path.
+///   - vocabulary: The schedules and modifiers.
+/// - Returns: The command line.
+/// - Throws: ``UsageError`` where that cannot be done.
 func parse(
   _ line: String, files: [String: String] = [:], vocabulary: Vocabulary = Sample.vocabulary
 ) throws(UsageError) -> Invocation {
@@ -81,6 +84,8 @@ func parseError(_ line: String, files: [String: String] = [:]) -> UsageError? {
 /// - Parameters:
 ///   - line: The words after the name of the program, with the schedules of the catalogue.
 ///   - files: The files that may be read, by path.
+/// - Returns: The sentence.
+/// - Throws: What ought not to be thrown.
 func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
   let invocation: Invocation
   do {

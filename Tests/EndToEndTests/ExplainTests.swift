@@ -79,6 +79,18 @@ struct ExplainTests {
     #expect(try Binary.run("explain \(curve)").lines.contains("same curve: \(same)"))
   }
 
+  /// The optimum of PyTorch's one-cycle lies between two updates, just below max_lr; its last rate is max_lr / 25 / 10^4.
+  @Test func figuresHaveSixDigitsAndARiseIsNoDecay() throws {
+    let lines = try Binary.run("explain torch.OneCycleLR --max_lr 0.1 --total_steps 5000").lines.map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    #expect(lines.contains { $0.hasPrefix("highest 0.1 first at iteration") })
+    #expect(lines.contains("last 4e-07 iteration 4999"))
+    let rise = "explain keras.PolynomialDecay --initial_learning_rate 0.01 --end_learning_rate 0.1 --decay_steps 100 -n 200"
+    let phases = try Binary.run(rise).lines.map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(phases.contains("rise 0 to 99 0.01 → 0.0991"))
+  }
+
   /// PyTorch's cosine climbs from T_max on, to the peak at twice of it; ours holds.
   @Test func whatPartsAfterTheRunIsTheSameOverIt() throws {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1000").lines

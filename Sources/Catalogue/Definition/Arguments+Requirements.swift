@@ -26,6 +26,7 @@ extension Arguments {
   /// - Parameters:
   ///   - key: The parameter.
   ///   - accepted: What it must be here.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func require<Value: ComparableNumber>(_ key: Key<Value>, _ accepted: Bounds) throws(ScheduleError) {
     let value = try self[key].number
     guard accepted.contains(value) else {
@@ -39,6 +40,7 @@ extension Arguments {
   ///   - key: The parameter.
   ///   - relation: How its value must compare.
   ///   - others: What it is compared with; the values are added up.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func require<Value: ComparableNumber, Other: ComparableNumber>(
     _ key: Key<Value>, _ relation: ScheduleError.Relation, _ others: Key<Other>...
   ) throws(ScheduleError) {
@@ -68,6 +70,8 @@ extension Arguments {
   /// The iterations in an epoch: as given to a parameter, else as the run has them.
   ///
   /// - Parameter key: The parameter that may tell them.
+  /// - Returns: The iterations; `nil` where there is none.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func epochLength(_ key: Key<Int?>) throws(ScheduleError) -> Int? {
     try self[key] ?? context.iterationsPerEpoch
   }

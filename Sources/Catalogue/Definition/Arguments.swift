@@ -110,6 +110,8 @@ package struct Arguments: Sendable {
   /// - Parameters:
   ///   - key: The length.
   ///   - following: The iterations that follow it.
+  /// - Returns: The length.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func value(of key: Key<Int>, besides following: Int) throws(ScheduleError) -> Int {
     let value = try self[key]
     guard case .value(.duration(let duration)) = key.parameter.standard, room(for: duration, key.parameter) != nil

@@ -27,12 +27,14 @@ package struct NameLookup: Sendable {
   /// Returns the entry of a name or alias, or `nil` when there is none.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The entry; `nil` where there is none.
   /// - Complexity: O(1).
   package func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 
   /// Returns what a name may mean; `nil` for one that means nothing.
   ///
   /// - Parameter written: The name as a person wrote it.
+  /// - Returns: What it may mean; `nil` for nothing.
   package func finding(_ written: String) -> NameFinding? {
     if let definition = index.definition(named: written) {
       return NameFinding(written: written, candidates: [definition], lacksFramework: false)
@@ -55,6 +57,7 @@ package struct NameLookup: Sendable {
   /// - Parameters:
   ///   - qualifier: The parts between the full stops.
   ///   - dialect: The name of the framework's dialect.
+  /// - Returns: Whether it is so.
   package static func isQualifier(_ qualifier: some BidirectionalCollection<Substring>, of dialect: String) -> Bool {
     guard let first = qualifier.first else { return false }
     if first == dialect { return true }
@@ -128,6 +131,7 @@ package struct NameFinding: Sendable {
   /// Returns the entries that begin a curve, or those that wrap one; `nil` without any.
   ///
   /// - Parameter areModifiers: Whether those are wanted that wrap a curve.
+  /// - Returns: The entries; `nil` where there is none.
   package func limited(toModifiers areModifiers: Bool) -> NameFinding? {
     var limited = self
     limited.candidates.removeAll { $0.isModifier != areModifiers }
@@ -140,6 +144,7 @@ package struct NameFinding: Sendable {
   /// Returns the entry that is meant: the first that takes all parameters given, else the first.
   ///
   /// - Parameter names: The names of what is given, without dashes; those that none of the entries has do not count.
+  /// - Returns: The entry; `nil` where there is none.
   package func entry(taking names: some Sequence<String>) -> ScheduleDefinition? {
     let counting = names.filter { name in candidates.contains { $0.parameters.named(name) != nil } }
     return candidates.first { entry in counting.allSatisfy { entry.parameters.named($0) != nil } } ?? candidates.first

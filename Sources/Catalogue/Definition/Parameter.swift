@@ -137,11 +137,13 @@ extension [Parameter] {
   /// Returns the parameter of a name or alias, in its capitals or, where no other differs by them alone, in any.
   ///
   /// - Parameter name: The name without dashes.
+  /// - Returns: The parameter; `nil` where there is none.
   package func named(_ name: String) -> Parameter? { spelled(name) ?? alike(name) }
 
   /// Returns the parameter of a name or alias in its own capitals.
   ///
   /// - Parameter name: The name without dashes.
+  /// - Returns: The parameter; `nil` where there is none.
   package func spelled(_ name: String) -> Parameter? {
     first { $0.isNamed(name) }
   }

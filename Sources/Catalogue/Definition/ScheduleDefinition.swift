@@ -127,6 +127,7 @@ package struct ScheduleDefinition: Sendable {
   /// Builds the schedule that begins a curve.
   ///
   /// - Parameter arguments: The values of the parameters.
+  /// - Returns: The schedule.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a modifier.
   package func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
@@ -143,6 +144,7 @@ package struct ScheduleDefinition: Sendable {
   /// - Parameters:
   ///   - inner: The curve on the left.
   ///   - arguments: The values of the parameters.
+  /// - Returns: The wrapped curve.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a schedule.
   package func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in

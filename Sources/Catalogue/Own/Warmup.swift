@@ -78,6 +78,7 @@ extension Stage {
   /// stages, and of a warmup in place.
   ///
   /// - Parameter context: The run, which gives lengths their meaning.
+  /// - Returns: The updates; `nil` where there is none.
   func lead(in context: RunContext) -> Int? {
     guard definition.name == Own.warmup.name, values["in-place"] != .flag(true),
       case .duration(let length)? = values["length"]

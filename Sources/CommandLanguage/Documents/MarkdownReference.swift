@@ -39,6 +39,7 @@ package struct MarkdownReference: Sendable {
   /// The schedules of one framework, one a row, for its page.
   ///
   /// - Parameter dialect: The framework, as its names begin.
+  /// - Returns: The schedules.
   package func table(of dialect: String) -> String {
     let rows = vocabulary.definitions.filter { $0.dialect == dialect }.map { definition in
       let name = "[`\(definition.name)`](../schedules.md#\(Self.anchor(definition.name)))"

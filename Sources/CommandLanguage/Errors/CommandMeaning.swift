@@ -3,6 +3,7 @@ enum CommandMeaning {
   /// Returns the command that does what other programs call so; `nil` for a word that nobody uses.
   ///
   /// - Parameter word: The word as a person wrote it.
+  /// - Returns: The command; `nil` where there is none.
   static func command(meantBy word: String) -> String? {
     let word = Meaning.normalized(word)
     return rows.first { $0.words.contains(word) && Command(rawValue: $0.command) != nil }?.command

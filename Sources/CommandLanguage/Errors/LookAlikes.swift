@@ -3,6 +3,7 @@ enum LookAlikes {
   /// Returns what is told of the first such letter of a text, as a sentence with a blank before it; empty without one.
   ///
   /// - Parameter text: What a person wrote.
+  /// - Returns: The sentence; empty without such a letter.
   static func remark(on text: String) -> String {
     // What is too long to have been typed is not looked through to its end.
     for scalar in text.unicodeScalars.prefix(200) {

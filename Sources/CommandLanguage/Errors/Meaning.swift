@@ -28,6 +28,7 @@ struct Meaning: Sendable {
   /// Returns what a name means; `nil` for one that nobody uses.
   ///
   /// - Parameter name: The name without dashes before it.
+  /// - Returns: What it means; `nil` for a name that nobody uses.
   static func named(_ name: String) -> Meaning? {
     let word = normalized(name)
     return all.first { $0.words.contains(word) }
@@ -47,6 +48,7 @@ struct Meaning: Sendable {
   ///   - name: The name as a person wrote it, without dashes.
   ///   - stage: The schedule or modifier that it was given to, if it was given to one.
   ///   - command: The command.
+  /// - Returns: The sentence; `nil` where nothing is known.
   func advice(for name: String, in stage: ScheduleDefinition?, of command: Command) -> String? {
     if let parameter = parameter(for: name, of: stage) { return " Did you mean '--\(parameter)'?" }
     for remedy in remedies {

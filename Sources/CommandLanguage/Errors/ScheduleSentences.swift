@@ -12,6 +12,7 @@ struct ScheduleSentences {
   /// - Parameters:
   ///   - error: What is wrong.
   ///   - stage: The stage that is at fault.
+  /// - Returns: The sentence with what it is about.
   func diagnostic(_ error: ScheduleError, of stage: Stage) -> Diagnostic {
     let owner = stage.definition
     if let sentence = sentenceOfDefault(error, stage) {

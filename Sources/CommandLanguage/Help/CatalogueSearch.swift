@@ -39,6 +39,7 @@ package struct CatalogueSearch: Sendable {
   /// - Parameters:
   ///   - query: Words with blanks between; capitals do not count. Nothing finds everything.
   ///   - isLoose: Whether names are found that only hold the letters of the query in their order.
+  /// - Returns: The entries.
   package func results(for query: String, isLoose: Bool = true) -> [ScheduleDefinition] {
     let words = query.split(separator: " ").map { Array(Self.normalized(String($0)).utf8) }
     let ranked = entries.enumerated().compactMap { index, entry -> (rank: Int, index: Int)? in

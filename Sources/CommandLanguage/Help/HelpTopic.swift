@@ -49,7 +49,8 @@ extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {
     Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
-      + vocabulary.dialects + FrameworkComposition.all.map(\.name) + OptionTopic.names + vocabulary.definitions.map(\.name)
+      + vocabulary.dialects + FrameworkComposition.all.map(\.name) + OptionTopic.names
+      + vocabulary.definitions.map(\.name)
       + vocabulary.definitions.flatMap(\.aliases)
   }
 }

@@ -34,6 +34,7 @@ package struct ScheduleList: Sendable {
   /// - Parameters:
   ///   - width: The columns of a line; what is longer is cut.
   ///   - preview: Draws a schedule in a few letters, the same number for each; they stand behind its name.
+  /// - Returns: The list.
   package func text(width: Int = .max, preview: (ScheduleDefinition) -> String = { _ in "" }) -> String {
     let layout = TextLayout(width: width)
     let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]

@@ -35,6 +35,7 @@ package struct CurveRequest: Sendable {
   /// Returns where a stage of the curve is written.
   ///
   /// - Parameter stage: The position of the stage among those of the config.
+  /// - Returns: The place; `nil` for a curve that stands in no text.
   package func position(ofStage stage: Int) -> SourcePosition {
     stagePositions.indices.contains(stage) ? stagePositions[stage] : position
   }

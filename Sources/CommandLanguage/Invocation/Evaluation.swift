@@ -30,6 +30,7 @@ extension Invocation {
   ///   - series: The numbers of the files that parameters name, by path.
   ///   - raisesRefusals: Whether it is an error that a framework refuses to go on before the last update that is asked for,
   ///     unless `--past-end` lets the last rate hold there.
+  /// - Returns: The out how long the run.
   /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
   ///   together.
   package func evaluation(
@@ -91,6 +92,7 @@ extension Invocation {
   /// The updates that `at` asks for.
   ///
   /// - Parameter run: The run, whose length is known.
+  /// - Returns: The updates.
   /// - Throws: ``UsageError/missingFact(_:value:_:)`` where the run does not tell what a unit counts.
   package func positions(in run: Run) throws(UsageError) -> [Int] {
     var positions: [Int] = []
@@ -103,6 +105,7 @@ extension Invocation {
   /// Every how many updates a row is exported, at least 1.
   ///
   /// - Parameter run: The run, whose length is known.
+  /// - Returns: Every how many updates a row.
   /// - Throws: ``UsageError/missingFact(_:value:_:)`` where the run does not tell what a unit counts.
   package func stride(in run: Run) throws(UsageError) -> Int {
     max(1, try updates(export.every, "every", in: run) ?? 1)

@@ -75,6 +75,8 @@ struct RunSearch {
   /// - Parameters:
   ///   - indices: The curves that take something from the run.
   ///   - known: The longest course of the others.
+  /// - Returns: The length.
+  /// - Throws: ``CurveFault`` where that cannot be done.
   private func agreement(
     of indices: [Int], atLeast known: Int
   ) throws(CurveFault) -> (length: Int, schedules: [any Schedule]) {

@@ -11,6 +11,7 @@ package enum CurveLabels {
   /// curves have the same stages, `cosine max 0.1` where others have not. Curves that are equal are numbered.
   ///
   /// - Parameter curves: All curves of a chart or a table.
+  /// - Returns: The label.
   package static func labels(for curves: [CurveRequest]) -> [String] {
     var labels = curves.map { $0.label ?? "" }
     let open = curves.indices.filter { curves[$0].label == nil }
@@ -135,6 +136,7 @@ package enum CurveLabels {
   /// - Parameters:
   ///   - value: One of the values.
   ///   - values: Values that are all different.
+  /// - Returns: The value.
   static func text(of value: ParameterValue, among values: [ParameterValue]) -> String {
     Set(values.map(short)).count == values.count ? short(value) : value.description
   }

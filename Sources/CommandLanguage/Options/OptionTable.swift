@@ -23,6 +23,7 @@ enum OptionTable {
   /// - Parameters:
   ///   - name: The name without dashes before it.
   ///   - command: The command that it is given to.
+  /// - Returns: The option; `nil` where there is none.
   static func option(named name: String, of command: Command) -> GlobalOption? {
     options.first { $0.isNamed(name) && $0.commands.contains(command) }
   }
@@ -32,6 +33,7 @@ enum OptionTable {
   /// - Parameters:
   ///   - name: The name without dashes before it.
   ///   - command: The command that it is given to.
+  /// - Returns: The option; `nil` where there is none.
   static func option(alike name: String, of command: Command) -> GlobalOption? {
     option(named: name, of: command)
       ?? options.first { $0.isAlike(name) && $0.commands.contains(command) }

@@ -24,6 +24,7 @@ package struct CommandLineParser: Sendable {
   /// - Parameters:
   ///   - arguments: The words after the name of the program.
   ///   - read: Reads the files of curves that the words name.
+  /// - Returns: The command with its curves and options.
   /// - Throws: The first thing that is wrong, from left to right.
   package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }

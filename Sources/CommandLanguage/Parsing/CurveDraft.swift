@@ -24,6 +24,7 @@ package struct CurveDraft {
   /// Returns the request for this curve, with the values that are chosen for each stage.
   ///
   /// - Parameter values: The values of the stages, in their order.
+  /// - Returns: The request.
   func request(with values: [[String: ParameterValue]]) -> CurveRequest {
     var remaining = values[...]
     let config = composition.map { Stage($0.definition, remaining.popFirst() ?? [:]) }

@@ -13,6 +13,7 @@ protocol CurveSurroundings {
   ///   - option: The option.
   ///   - curve: The stages read so far, for errors.
   ///   - cursor: The words behind it.
+  /// - Throws: ``UsageError`` where that cannot be done.
   mutating func take(
     _ option: OptionWord, in curve: [ScheduleDefinition], from cursor: inout TokenCursor
   ) throws(UsageError)
@@ -31,6 +32,7 @@ struct CurveParser: Sendable {
   ///   - cursor: The words.
   ///   - surroundings: Who takes what does not belong to the curve.
   /// - Returns: The curve; `nil` when no word of one was found.
+  /// - Throws: ``UsageError`` where that cannot be done.
   func curve(
     from cursor: inout TokenCursor, in surroundings: inout some CurveSurroundings
   ) throws(UsageError) -> CurveDraft? {

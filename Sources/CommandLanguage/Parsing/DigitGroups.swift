@@ -3,6 +3,7 @@ enum DigitGroups {
   /// Returns a text without the underscores that stand between two digits; `nil` for one without any.
   ///
   /// - Parameter text: The text of a number, perhaps with a unit.
+  /// - Returns: The text; `nil` where there is none.
   static func withoutUnderscores(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "_")) else { return nil }
@@ -15,6 +16,7 @@ enum DigitGroups {
   /// Returns a text without the commas that divide its digits into thousands; `nil` where they divide something else.
   ///
   /// - Parameter text: The text of a number, perhaps with a unit.
+  /// - Returns: The text; `nil` where there is none.
   static func withoutCommas(_ text: String) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.count > 1, let first = groups.first, let last = groups.last else { return nil }
@@ -35,6 +37,7 @@ enum DigitGroups {
   /// Returns a text without its commas where it can hardly be a list: a group of three digits that begins with 0 follows.
   ///
   /// - Parameter text: The text of a list.
+  /// - Returns: The text; `nil` where there is none.
   static func suspicious(_ text: String) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false).dropFirst()
     guard

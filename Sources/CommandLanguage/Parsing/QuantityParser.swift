@@ -47,6 +47,7 @@ enum QuantityParser {
   /// Returns the quantity that a text is.
   ///
   /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps blanks and a unit.
+  /// - Returns: The quantity.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
   static func quantity(_ text: some StringProtocol) throws(QuantityFault) -> Quantity {
     let mantissa = String(NumberReader.numericPrefix(of: text))
@@ -79,6 +80,7 @@ enum QuantityParser {
   /// Returns the whole number that a text is, with the letters that multiply but without a unit.
   ///
   /// - Parameter text: A number, then perhaps a letter that multiplies it.
+  /// - Returns: The whole number.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
   static func count(_ text: some StringProtocol) throws(QuantityFault) -> Int {
     let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -10,6 +10,7 @@ package struct SweepExpansion: Sendable {
   /// - Parameters:
   ///   - draft: The curve as it was read.
   ///   - taken: How many curves there are already.
+  /// - Returns: The curves.
   /// - Throws: ``UsageError/tooManyCurves(limit:)``, before any curve is made.
   static func curves(of draft: CurveDraft, taken: Int) throws(UsageError) -> [CurveRequest] {
     let axes = axes(of: draft)

@@ -12,6 +12,7 @@ extension TokenCursor {
   ///   - isNumeric: Whether the option takes numbers.
   ///   - mayBeEmpty: Whether nothing behind an equal sign is a value.
   ///   - vocabulary: The schedules and modifiers.
+  /// - Returns: The value.
   /// - Throws: ``UsageError/missingValue(_:)``.
   mutating func value(
     of option: OptionWord, _ reference: OptionReference, isNumeric: Bool = false, mayBeEmpty: Bool = true,

@@ -16,6 +16,7 @@ extension ValueParser {
   /// - Parameters:
   ///   - range: The range.
   ///   - text: What a person wrote, for errors.
+  /// - Returns: The values.
   /// - Throws: A ``UsageError`` for ends and steps that are no values of the kind or lead nowhere.
   func values(of range: ValueRange, _ text: String) throws(UsageError) -> [ParameterValue] {
     let (first, end, unit) = try ends(of: range, text)

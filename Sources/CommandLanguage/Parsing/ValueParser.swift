@@ -28,6 +28,7 @@ struct ValueParser: Sendable {
   /// Returns the value that a text is.
   ///
   /// - Parameter text: The text, without quotes.
+  /// - Returns: The value.
   /// - Throws: A ``UsageError`` that names the option and the text.
   func value(_ text: some StringProtocol) throws(UsageError) -> ParameterValue {
     let written = String(text)

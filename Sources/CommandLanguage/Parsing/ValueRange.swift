@@ -45,6 +45,7 @@ struct ValueRange: Equatable {
   ///   - first: The first number, greater than 0.
   ///   - end: The last number, greater than 0.
   ///   - count: How many, at least 2.
+  /// - Returns: The numbers.
   static func factors(from first: Double, to end: Double, count: Int) -> [Double] {
     (0..<count).map { index in
       if index == 0 { return first }
@@ -62,6 +63,7 @@ struct ValueRange: Equatable {
   ///   - end: The number that none goes beyond.
   ///   - step: The step, not 0, with the sign that leads to the end.
   ///   - limit: The most numbers.
+  /// - Returns: The numbers; `nil` where there is none.
   static func steps(from first: Double, to end: Double, by step: Double, atMost limit: Int) -> [Double]? {
     let span = (end - first) / step
     // What rounding takes from the last step is given back to it.

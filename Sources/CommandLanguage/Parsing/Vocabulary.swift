@@ -20,11 +20,13 @@ package struct Vocabulary: Sendable {
   /// Returns the entry of a name or alias; `-` and `_` are one and the same in names, capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The entry; `nil` where there is none.
   package func definition(named name: String) -> ScheduleDefinition? { lookup.definition(named: name) }
 
   /// Returns what a name may mean, as the catalogue has it or as code does; `nil` for one that means nothing.
   ///
   /// - Parameter written: The name as a person wrote it.
+  /// - Returns: What it may mean; `nil` for nothing.
   package func finding(_ written: String) -> NameFinding? { lookup.finding(written) }
 
   /// The schedules of a dialect, `nil` for our own.

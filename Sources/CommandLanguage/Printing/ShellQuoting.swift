@@ -4,6 +4,7 @@ import Paths
 /// holds bytes that are no text.
 ///
 /// - Parameter word: Any text, as ``ByteText`` has words.
+/// - Returns: The word.
 func shellQuoted(_ word: String) -> String {
   let isSafe = word.utf8.allSatisfy { byte in
     switch byte {

@@ -21,6 +21,7 @@ struct PythonLexer {
   /// Returns the words of a text.
   ///
   /// - Parameter bytes: The text in UTF-8.
+  /// - Returns: The words.
   /// - Throws: ``PythonError`` for a string without an end, an indent that fits no other and a character without a meaning.
   static func tokens(of bytes: [UInt8]) throws(PythonError) -> [PythonToken] {
     var lexer = PythonLexer(bytes: bytes)

@@ -21,6 +21,7 @@ enum KnobRows {
   ///   - run: The run of all curves, as options tell it.
   ///   - length: The updates of the run, whoever tells them.
   ///   - iterationsPerEpoch: The iterations in an epoch, whoever tells them; `nil` where nobody does.
+  /// - Returns: The rows.
   static func rows(
     of config: ScheduleConfig, run: RunOptions, length: Int, iterationsPerEpoch: Int?
   ) -> [KnobRow] {

@@ -28,6 +28,7 @@ package struct Course: Hashable, Sendable {
   /// The course up to something that happens at an iteration, and a fifth more, so that what follows is seen.
   ///
   /// - Parameter milestone: The iteration; where it is 0, nothing changes.
+  /// - Returns: The course.
   package static func past(_ milestone: Int) -> Course {
     milestone < 1 ? .steady : Course(milestone.addingSaturating((milestone - 1) / 5 + 1))
   }
@@ -35,6 +36,7 @@ package struct Course: Hashable, Sendable {
   /// The course of what repeats every so many iterations: three times.
   ///
   /// - Parameter period: The iterations until it repeats.
+  /// - Returns: The course.
   package static func cycles(of period: Int) -> Course { Course(period.multipliedSaturating(by: 3)) }
 
   /// Returns the course of something that leads up to this one, and this.
@@ -42,6 +44,7 @@ package struct Course: Hashable, Sendable {
   /// What never changes is seen for a fifth of what leads up to it; what changes for ever, four times as long.
   ///
   /// - Parameter lead: The updates before this course begins.
+  /// - Returns: The course.
   func after(_ lead: Int) -> Course {
     if updates > 0 { return Course(updates.addingSaturating(lead), isOpen: isOpen) }
     return isOpen ? Course(lead.multipliedSaturating(by: 5), isOpen: true) : .past(lead)
@@ -50,6 +53,7 @@ package struct Course: Hashable, Sendable {
   /// Returns the course of a schedule whose first updates something else covers, while its own clock runs.
   ///
   /// - Parameter lead: The updates that are covered.
+  /// - Returns: The course.
   func below(_ lead: Int) -> Course {
     let own = updates > 0 ? Course(lead) : after(lead)
     return Course(max(updates, own.updates), isOpen: isOpen)

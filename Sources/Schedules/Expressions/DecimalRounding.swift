@@ -11,6 +11,7 @@ enum DecimalRounding {
   /// - Parameters:
   ///   - value: The number.
   ///   - digits: The places behind the point; below 0, before it.
+  /// - Returns: The number rounded.
   static func rounded(_ value: Double, digits: Double) -> Double {
     guard value.isFinite, digits.isFinite else { return value }
     if digits >= 0 {

@@ -41,6 +41,7 @@ package indirect enum Expression: Hashable, Sendable {
   /// Returns the value at a number.
   ///
   /// - Parameter variable: The number, from 0.
+  /// - Returns: The value.
   /// - Throws: ``ExpressionFailure`` where Python raises.
   package func evaluate(at variable: Double) throws(ExpressionFailure) -> Double {
     switch self {

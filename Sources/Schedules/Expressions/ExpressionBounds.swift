@@ -27,11 +27,13 @@ extension Expression {
   /// Returns bounds of the values over a range of whole numbers, possibly wider than necessary (interval arithmetic).
   ///
   /// - Parameter variables: The first and the last number.
+  /// - Returns: The bounds.
   func bounds(over variables: ClosedRange<Double>) -> ClosedRange<Double> { reach(over: variables).bounds }
 
   /// Returns bounds of the values over a range of whole numbers, and whether anything in the formula switches within it.
   ///
   /// - Parameter variables: The first and the last number.
+  /// - Returns: The bounds.
   func reach(over variables: ClosedRange<Double>) -> ExpressionReach {
     switch self {
     case .number(let number), .whole(let number): return .constant(number)
@@ -332,6 +334,7 @@ extension Expression.Function {
   ///   - angles: The bounds of the argument.
   ///   - turn: Where it turns, in half turns of the circle; it does so again after each half turn.
   ///   - limits: What it stays within over a turn.
+  /// - Returns: The bounds.
   private func wave(
     _ angles: ClosedRange<Double>, turningAt turn: Double, limits: ClosedRange<Double>
   ) -> ClosedRange<Double> {

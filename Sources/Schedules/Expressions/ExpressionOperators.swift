@@ -54,6 +54,8 @@ extension Expression.Binary {
   ///   - left: The operand on the left.
   ///   - right: The operand on the right.
   ///   - areWhole: Whether both are whole numbers to Python, which is asked where its words depend on it.
+  /// - Returns: The value.
+  /// - Throws: ``ExpressionFailure`` where that cannot be done.
   func value(_ left: Double, _ right: Double, areWhole: () -> Bool) throws(ExpressionFailure) -> Double {
     switch self {
     case .add: return left + right

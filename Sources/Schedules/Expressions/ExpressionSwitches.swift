@@ -56,6 +56,7 @@ extension Expression {
   ///   - last: The last number of interest.
   ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards.
   ///   - isJump: Whether a rate jumps at a number at which something has switched.
+  /// - Returns: The first number.
   func nextJump(
     after iteration: Int, upTo last: Int, work: inout Int, where isJump: (Int) -> Bool
   ) -> NextJump {
@@ -94,6 +95,7 @@ extension Expression {
   /// - Parameters:
   ///   - first: The first number, from 0.
   ///   - last: The last number.
+  /// - Returns: The first number; `nil` where there is none.
   package func firstFailure(from first: Int, upTo last: Int) -> (iteration: Int, failure: ExpressionFailure)? {
     guard first <= last, reach(over: Double(first)...Double(last)).mayFail else { return nil }
     var (place, step) = (first, 1)

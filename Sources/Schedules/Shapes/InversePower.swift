@@ -55,6 +55,7 @@ extension InversePower {
   /// - Parameters:
   ///   - peak: The rate at the end of the warmup.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Returns: The line.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
     // Counted from the end of the warmup, √(W / t) is (1 + s / W)^(-½).
@@ -67,6 +68,7 @@ extension InversePower {
   ///   - factor: What every rate is multiplied by.
   ///   - width: The width of the model, at least 1.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Returns: The schedule.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
     try inverseSquareRoot(peak: factor / (Double(width).squareRoot() * Double(warmup).squareRoot()), warmup: warmup)

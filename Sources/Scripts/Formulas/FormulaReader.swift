@@ -14,6 +14,7 @@ package enum FormulaReader {
   /// Returns the formula that a text is.
   ///
   /// - Parameter text: The text.
+  /// - Returns: The formula.
   /// - Throws: ``ScriptError`` where it is none.
   package static func formula(_ text: String) throws(ScriptError) -> Formula {
     let source = SourceText(text)

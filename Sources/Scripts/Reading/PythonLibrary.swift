@@ -49,6 +49,7 @@ enum PythonLibrary {
   /// What an `import` binds: names and the paths that they stand for.
   ///
   /// - Parameter text: The whole statement.
+  /// - Returns: The names and their paths.
   static func imported(_ text: String) -> [(name: String, path: String)] {
     let words = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" || $0 == "\\" }.map(String.init)
     guard let first = words.first else { return [] }
@@ -72,6 +73,7 @@ enum PythonLibrary {
   /// What a `raise` says.
   ///
   /// - Parameter text: The whole statement.
+  /// - Returns: What it says.
   static func raised(_ text: String) -> String {
     let rest = text.dropFirst("raise".count).drop(while: \.isWhitespace)
     guard let expression = try? PythonParser.expression(String(rest)) else { return "an error" }

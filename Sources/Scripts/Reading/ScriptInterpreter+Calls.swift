@@ -200,8 +200,9 @@ struct Arguments {
 
   /// Returns the arguments of some parameters; one that is not given is `nil`.
   ///
-  /// - Parameters:
-  ///   - names: The parameters in their order; those that start with `?` need not be given.
+  /// - Parameter names: The parameters in their order; those that start with `?` need not be given.
+  /// - Returns: The arguments.
+  /// - Throws: ``ScriptInterpreter.Stop`` where that cannot be done.
   func bound(_ names: String...) throws(ScriptInterpreter.Stop) -> [ScriptValue?] {
     var values: [ScriptValue?] = []
     let areKnown = named.keys.allSatisfy { name in names.contains { $0 == name || $0 == "?\(name)" } }

@@ -7,6 +7,7 @@ extension ScriptInterpreter {
   /// - Parameters:
   ///   - expression: The expression.
   ///   - scope: The values that names have there.
+  /// - Returns: The value.
   /// - Throws: ``Stop/fault(_:)`` for what is not followed; what is not known is a value of its own.
   mutating func value(of expression: PythonExpression, in scope: Scope) throws(Stop) -> ScriptValue {
     do throws(Stop) {

@@ -10,6 +10,8 @@ extension ScriptInterpreter {
   ///   - arguments: What it is given.
   ///   - range: Where the call stands.
   ///   - scope: The values of names.
+  /// - Returns: What the function returns.
+  /// - Throws: ``Stop`` where that cannot be done.
   mutating func library(
     _ name: String, of module: String, _ arguments: Arguments, _ range: Range<Int>, in scope: Scope
   ) throws(Stop) -> ScriptValue {

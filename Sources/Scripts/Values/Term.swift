@@ -41,6 +41,8 @@ struct Term {
   ///   - operands: The numbers that it is made of.
   ///   - range: Where it stands.
   ///   - make: Makes the formula of those of the operands.
+  /// - Returns: The number.
+  /// - Throws: ``ScriptFault`` where that cannot be done.
   static func made(
     of operands: [Term], at range: Range<Int>, _ make: ([Expression]) -> Expression
   ) throws(ScriptFault) -> Term {

@@ -12,6 +12,8 @@ enum Lambda {
   ///   - rate: The rate.
   ///   - arguments: The values given.
   ///   - framework: The framework's own name of the scheduler.
+  /// - Returns: The schedule.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   static func product(
     of rate: Double, _ arguments: Arguments, framework: String
   ) throws(ScheduleError) -> any Schedule {
@@ -25,6 +27,7 @@ enum Lambda {
   /// - Parameters:
   ///   - form: A normal form.
   ///   - isProduct: Whether the formula is a factor of each epoch.
+  /// - Returns: The rate and the formula; `nil` where there is none.
   static func formula(of form: CurveForm, isProduct: Bool) -> (rate: Double, formula: Formula)? {
     var law = form
     // A product is followed no further than that.
@@ -43,6 +46,8 @@ enum Lambda {
   ///   - rate: The rate.
   ///   - arguments: The values given.
   ///   - framework: The framework's own name of the scheduler.
+  /// - Returns: The schedule.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   static func runningProduct(
     of rate: Double, _ arguments: Arguments, framework: String
   ) throws(ScheduleError) -> any Schedule {

@@ -61,6 +61,7 @@ enum DeepSpeed: Dialect {
   /// - Parameters:
   ///   - form: A normal form.
   ///   - anyStart: Whether the first update may have a rate of its own.
+  /// - Returns: The warmup; `nil` where there is none.
   static func climb(of form: CurveForm, anyStart: Bool = false) -> Climb? {
     let (hold, late) = form.hold
     guard hold == 1, let beginning = late.beginning, beginning.way.begin == 0, beginning.count >= 2,

@@ -25,6 +25,7 @@ enum Fairseq: Dialect {
   /// The rate from which the warmup leads up.
   ///
   /// - Parameter meaning: What a rate below 0 stands for.
+  /// - Returns: The rate.
   static func warmupStart(_ meaning: String) -> Key<Double> {
     Key.rate("warmup_init_lr", -1, bounds: .any, help: "Rate at update 0; below 0 it is \(meaning)").playing(
       .warmupStart)

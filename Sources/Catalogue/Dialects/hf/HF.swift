@@ -13,7 +13,7 @@ enum HF: Dialect {
     compare hf.cosine --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --label hf.cosine vs \
     hf.cosine_with_restarts --lr 0.1 --num_warmup_steps 0 --num_training_steps 500 --num_cycles 2 --label \
     hf.cosine_with_restarts vs timm.CosineLRScheduler --lr 0.1 --t_initial 500 --lr_min 0.01 --label timm vs \
-    torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.02 --label 'torch, eta_min 0.02'
+    torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.02 --label 'torch, eta_min 0.02' -n 1500
     """
   static let entries = [
     linear, cosine, cosineWithRestarts, polynomial, constant, constantWithWarmup, inverseSqrt, cosineWithMinLr,
@@ -77,6 +77,7 @@ enum HF: Dialect {
   /// - Parameters:
   ///   - form: A normal form.
   ///   - mayHold: Whether it is a warmup too where the rate only holds after it.
+  /// - Returns: The steps.
   static func climb(of form: CurveForm, mayHold: Bool = false) -> (steps: Int, rest: CurveForm) {
     let (begun, offset) = form.unshifted
     if offset < 0 { return (offset, begun) }

@@ -24,6 +24,7 @@ extension MMEngine {
     ///   - isCut: Whether the curve is handed over with the cut at its end.
     ///   - active: Finds the values of a curve on the span's own clock, of the iteration at which it is cut off, if it is,
     ///     and of the rate before the span, if there is one.
+    /// - Returns: The values; `nil` where there is none.
     func solution(
       _ form: CurveForm, isCut: Bool = false, _ active: (CurveForm, _ count: Int?, _ rate: Double?) -> Solution?
     ) -> Solution? {
@@ -55,6 +56,7 @@ extension MMEngine {
     ///   - call: What MMEngine calls it.
     ///   - arguments: The values given.
     ///   - build: Builds the schedule on the span's own clock, of the optimizer's rate and the iterations of the span.
+    /// - Returns: The scheduler.
     /// - Throws: ``ScheduleError/refused(framework:reason:)`` unless the span begins before it ends.
     func schedule(
       _ call: String, _ arguments: Arguments,

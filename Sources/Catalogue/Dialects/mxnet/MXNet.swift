@@ -73,6 +73,7 @@ enum MXNet: Dialect {
   /// The values of the warmup that a form begins with, its updates, 0 for none, and what follows it.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The values.
   static func climb(of form: CurveForm) -> (values: Solution, length: Int, rest: CurveForm) {
     guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.end == Double(beginning.count) else {
       return ([], 0, form)

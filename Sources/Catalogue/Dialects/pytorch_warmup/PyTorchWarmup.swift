@@ -34,6 +34,7 @@ enum PyTorchWarmup: Dialect {
   /// The period of a linear warmup that multiplies a curve, and that curve; `nil` where there is none.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The period; `nil` where there is none.
   static func linearWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
     func period(_ way: CurveForm.Leg, upTo rate: Double) -> Int? {
       guard way.begin == -1, way.from == 0, way.to == rate, way.follows(.linear) else { return nil }
@@ -52,6 +53,7 @@ enum PyTorchWarmup: Dialect {
   /// The period of a warmup that approaches the curve which it multiplies, and that curve; `nil` where there is none.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The period; `nil` where there is none.
   static func exponentialWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
     switch form {
     case .product(let inner, .law(.approach(let period))): (period, inner)

@@ -9,7 +9,7 @@ enum Torch: Dialect {
   static let summary = "The schedulers of torch.optim.lr_scheduler, and SWALR of torch.optim.swa_utils."
   static let picture = """
     compare torch.CosineAnnealingLR --lr 0.1 --T_max 500 --eta_min 0.01 --label torch.CosineAnnealingLR vs \
-    cosine --max 0.1 --min 0.01 --cycle-length 500 --label 'cosine, which holds'
+    cosine --max 0.1 --min 0.01 --cycle-length 500 --label 'cosine, which holds' -n 1500
     """
   static let joinsSchedules = true
   static let entries = [
