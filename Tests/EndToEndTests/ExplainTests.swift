@@ -86,8 +86,8 @@ struct ExplainTests {
     }
     #expect(lines.contains { $0.hasPrefix("highest 0.1 first at iteration") })
     #expect(lines.contains("last 4e-07 iteration 4999"))
-    let rise = "explain keras.PolynomialDecay --initial_learning_rate 0.01 --end_learning_rate 0.1 --decay_steps 100 -n 200"
-    let phases = try Binary.run(rise).lines.map { $0.split(separator: " ").joined(separator: " ") }
+    let rise = "keras.PolynomialDecay --initial_learning_rate 0.01 --end_learning_rate 0.1 --decay_steps 100"
+    let phases = try Binary.run("explain \(rise) -n 200").lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(phases.contains("rise 0 to 99 0.01 → 0.0991"))
   }
 
