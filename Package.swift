@@ -37,10 +37,12 @@ let package = Package(
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Decimals", swiftSettings: settings),
     .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Decimals", "Paths"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Decimals", "Paths", "CYaml"], swiftSettings: settings),
     .target(name: "Runs", swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Runs", heapModule, realModule], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
@@ -71,7 +73,9 @@ let package = Package(
     .testTarget(
       name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Runs", "Schedules", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "DecimalsTests", dependencies: ["Decimals", "Schedules"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
