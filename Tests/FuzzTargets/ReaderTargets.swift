@@ -28,6 +28,7 @@ enum ReaderTargets {
     case .yaml:
       let roots = try YAMLReader.documents(of: source).map(\.root)
       return roots + roots.flatMap { root in ScalarRules.allCases.map { root.reading(as: $0) } }
+    case .toml: return [try TOMLReader.document(of: source).root]
     default: return []
     }
   }
@@ -92,6 +93,12 @@ enum ReaderTargets {
         "- 'it''s'\n- \"\\u00e9\\n\"\n- |\n  one\n   two\n- >-\n  x\n",
         "%TAG !e! tag:e.org,2000:\n---\na: !!python/tuple [1:30, 2001-12-14]\nb: !e!x {c: ~, ? d}\n...\n--- !!float 1e-3\n",
         "? a\n: &x [*x]\nyes: .inf\n\"k\": 60_000\n", "\u{FEFF}é: ß\r\nb: [1, 'x', {y: z}]\r\n",
+      ]
+    case .toml:
+      return [
+        "title = \"a\\u00e9\" # x\n[optimizer]\nlr = 3e-4\nbetas = [0.9, 0.999,]\n[[stage]]\nsteps.n = 1_000\n[[stage]]\n",
+        "a.b.c = 1\n'q r' = {x = 0x1F, y.z = [1, {}]}\nt = 1979-05-27 07:32:00.5Z\nd = 07:32:00\n",
+        "s = \"\"\"\nx \\\n  y\"\"\"\"\nl = '''\n'it''''\ni = -inf\n",
       ]
     default: return []
     }
