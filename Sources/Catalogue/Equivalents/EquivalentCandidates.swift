@@ -13,14 +13,11 @@ struct EquivalentCandidates {
   ///
   /// - Parameter schedule: The curve.
   init(of schedule: any Schedule) {
-    var forms: [CurveForm] = []
-    if let form = schedule.formOrFit?.normalized {
-      forms = [form] + form.nearby
-    } else {
-      // Without any form, it may still hold its first rate nearly always.
-      forms = [.hold(schedule(0))]
-    }
-    if case .law(.formula) = forms[0] { forms.append(.hold(schedule(0))) }
+    // Without any form, the curve may still hold its first rate nearly always.
+    let form = schedule.form?.normalized ?? schedule.fittedForm ?? .hold(schedule(0))
+    var forms = [form]
+    if case .law(.formula) = form { forms += [form.closedLaw, .hold(schedule(0))].compactMap(\.self) }
+    forms += (form.closedLaw ?? form).nearby
     self.forms = forms
   }
 

@@ -28,14 +28,7 @@ enum Lambda {
   ///   - form: A normal form.
   ///   - isProduct: Whether the formula is a factor of each epoch.
   static func formula(of form: CurveForm, isProduct: Bool) -> (rate: Double, text: String)? {
-    var law = form
-    // A product is followed no further than that.
-    if isProduct, case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
-      part.count == CumulativeProduct.limit + 1
-    {
-      law = part.form
-    }
-    guard case .law(.formula(let rate, let formula, isProduct)) = law else { return nil }
+    guard case .law(.formula(let rate, let formula, isProduct)) = form else { return nil }
     return (rate, formula.text)
   }
 
