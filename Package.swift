@@ -75,12 +75,16 @@ let package = Package(
         "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: ["CommandLanguage", "Catalogue", "Documents", "Numbers", "Schedules", "TerminalText"],
+      swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices",
-        "Charts", "CairoCanvas", "Paths",
+        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts", "Schedules",
+        "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
@@ -100,6 +104,10 @@ let package = Package(
       dependencies: [
         "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Catalogue", "CommandLanguage", "Documents", "Schedules", "TerminalText"],
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
@@ -132,9 +140,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "lrsched", "CommandLanguage", "Catalogue", "Runs", "Schedules", "ChartChoices", "Charts", "CairoCanvas",
-        "Explorer",
-        "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
+        "lrsched", "CommandLanguage", "Catalogue", "Reports", "Runs", "Schedules", "ChartChoices", "Charts",
+        "CairoCanvas", "Explorer", "FuzzTargets", "Paths", "TerminalDriver", "TestSupport",
       ],
       resources: [.copy("Corpus")], swiftSettings: settings),
   ] + fuzzing,

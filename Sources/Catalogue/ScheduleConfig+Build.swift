@@ -34,7 +34,12 @@ extension ScheduleConfig {
       guard let before else { return part }
       return try attribute(to: index) { () throws(ScheduleError) in try Sequential(before, then: part) }
     }
-    for operation in operations {
+    for (number, operation) in operations.enumerated() {
+      if number % Self.stepsBetweenLooks == Self.stepsBetweenLooks - 1,
+        part.cost.entries.addingSaturating(before?.cost.entries ?? 0) > EvaluationCost.mostHeld
+      {
+        throw ConfigError(stage: index, reason: .holdsTooMuch(most: EvaluationCost.mostHeld))
+      }
       switch operation {
       case .modify(let stage):
         let inner = try whole()
@@ -61,6 +66,9 @@ extension ScheduleConfig {
     }
     return try whole()
   }
+
+  /// After so many steps it is looked at how much the curve holds already; a step adds a million numbers at most.
+  private static let stepsBetweenLooks = 16
 
   private func iterations(of duration: Quantity, in context: RunContext) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: "for")

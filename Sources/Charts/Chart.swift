@@ -4,8 +4,8 @@ package import ChartChoices
 package struct Chart: Sendable {
   /// The greatest number of device pixels a side, as cairo's image surfaces have it.
   package static let mostDevicePixels = 32_767
-  /// The greatest number of device pixels in all: with four bytes each they take a gibibyte of memory.
-  package static let largestArea = 1 << 28
+  /// The greatest number of device pixels in all: they take 160 MiB of memory.
+  package static let largestArea = 1 << 25
 
   /// The curves, at least one.
   package let series: [Series]

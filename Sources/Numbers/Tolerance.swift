@@ -27,6 +27,13 @@ package struct Tolerance: Hashable, Sendable {
   /// Whether nothing less than the exact bounds will do, whatever it takes to find them.
   package var isUnconditional: Bool { absolute == 0 && relative == 0 && effort == .max }
 
+  /// Returns the tolerance of values that are multiplied by a factor afterwards.
+  ///
+  /// - Parameter factor: The factor, of either sign.
+  package func divided(by factor: Double) -> Tolerance {
+    factor == 0 ? self : Tolerance(absolute: absolute / factor.magnitude, relative: relative, effort: effort)
+  }
+
   /// What the tolerance allows at a value.
   @inlinable
   package func allowance(at value: Double) -> Double { value.isFinite ? absolute + relative * value.magnitude : 0 }

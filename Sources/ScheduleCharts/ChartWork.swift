@@ -1,5 +1,6 @@
 package import Charts
 package import CommandLanguage
+import Numbers
 import Schedules
 
 /// What the pixel columns of a chart may cost, so that many curves, or curves of many parts, take no longer than a few.
@@ -8,9 +9,11 @@ package struct ChartWork {
   package let column: Int
   /// How many device pixels a column is wide.
   package let columnWidth: Int
+  /// Whether even columns as wide as they may be would cost too much.
+  private let isSampled: Bool
 
   /// What the bounds of all columns of all curves may cost together, a bound that few curves come near.
-  package static let usual = 1 << 28
+  package static let usual = 1 << 27
   /// A chart whose columns would cost more with the least effort has wider ones.
   private static let most = 1 << 26
   /// What drawing a column costs.
@@ -22,20 +25,26 @@ package struct ChartWork {
   ///
   /// - Parameters:
   ///   - curves: The curves.
-  ///   - columns: The number of device pixels from one side of the picture to the other.
-  ///   - all: What the bounds of all columns of all curves may cost together.
-  package init(of curves: [LabelledCurve], columns: Int, all: Int = usual) {
+  ///   - columns: The number of device pixels, or of dots of a terminal, from one side to the other, at least 1.
+  ///   - canWiden: Whether columns may be several of them wide.
+  ///   - all: What the bounds of all columns of all curves may cost together, in evaluations of a cosine.
+  package init(of curves: [LabelledCurve], columns: Int, canWiden: Bool = true, all: Int = usual) {
+    let columns = max(1, columns)
     // Each column asks for bounds about twice.
-    let column = all / max(1, columns) / max(1, curves.count) / 2
-    self.column = column
+    column = all / columns / max(1, curves.count) / 2
     let price = curves.reduce(0) {
-      $0 + Self.drawing + $1.schedule.cost.column(work: 0, leastEffort: PlottedSchedule.leastEffort)
+      $0.addingSaturating(
+        $1.schedule.cost.column(work: 0, leastEffort: PlottedSchedule.leastEffort).addingSaturating(Self.drawing))
     }
-    columnWidth = min(max(1, columns / Self.fewest), max(1, price / (Self.most / max(1, columns))))
+    let widest = canWiden ? max(1, columns / Self.fewest) : 1
+    columnWidth = min(widest, max(1, price / max(1, Self.most / columns)))
+    isSampled = price.multipliedSaturating(by: columns / columnWidth) > 4 * Self.most
   }
 
   /// Makes the series of the curves.
   package func series(of curves: [LabelledCurve]) -> [Series] {
-    curves.map { Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column)) }
+    curves.map {
+      Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isSampled: isSampled))
+    }
   }
 }

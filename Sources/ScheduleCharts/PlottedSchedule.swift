@@ -2,48 +2,64 @@ import Charts
 package import Numbers
 package import Schedules
 
-/// A schedule as a chart sees it.
+/// A schedule as a chart sees it, whose every answer has a price that is known beforehand.
 package struct PlottedSchedule: Plottable {
   /// The schedule.
   package let schedule: any Schedule
-  /// The most parts of a pixel column that a search for its extremes looks at.
+  /// What the search for a jump may cost, in evaluations of a cosine.
+  private let jumpWork: Int
+  /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much.
   private let effort: Int
-  /// Whether jumps are worth what they cost: without them a line between two columns slants, where it would stand.
-  private let hasJumps: Bool
 
   /// Makes a curve for a chart.
   ///
   /// - Parameters:
   ///   - schedule: The schedule.
   ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
-  package init(_ schedule: any Schedule, work: Int = .max) {
+  ///   - isSampled: Whether even the least search costs too much, so that extremes are those of a few rates.
+  package init(_ schedule: any Schedule, work: Int = usualWork, isSampled: Bool = false) {
     self.schedule = schedule
-    let cost = schedule.cost
-    effort = cost.effort(for: work, atLeast: Self.leastEffort)
-    hasJumps = cost.jump <= work
+    jumpWork = work / 4
+    effort = isSampled ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
   }
 
+  /// What a column may cost of a chart of one curve and a few letters, in evaluations of a cosine.
+  package static let usualWork = 1 << 18
   /// With fewer parts a search finds no more than a few rates tell.
   static let leastEffort = 4
+  /// A search of so many parts is as good as any.
+  private static let unlimited = 1024
 
   package func value(at iteration: Int) -> Double { schedule(iteration) }
 
   /// The bounds of all that is shown, and of what a legend might cover, are asked for a few times only.
   package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    effort >= Self.unlimited
+    if effort == 0 { return sampled(over: iterations) }
+    return effort >= Self.unlimited
       ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
   }
 
-  /// A search of so many parts is as good as any.
-  private static let unlimited = 1024
-
   package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    if effort == 0 { return sampled(over: iterations) }
     var tolerance = tolerance
     tolerance.effort = effort
     return schedule.extent(over: iterations, within: tolerance)
   }
 
+  /// Jumps are told as long as finding them costs less than bounds do: without them a line between two columns slants,
+  /// where it would stand.
   package func nextJump(after iteration: Int) -> Int? {
-    hasJumps ? schedule.nextJump(after: iteration).iteration : nil
+    guard effort > 0 else { return nil }
+    var work = jumpWork
+    return schedule.nextJump(after: iteration, work: &work).iteration
+  }
+
+  /// The lowest and the highest rate at both ends of a range and at two places between.
+  private func sampled(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+    let (first, last) = (iterations.lowerBound, iterations.upperBound)
+    let rates = [first, first + (last - first) / 3, first + (last - first) / 2, last].map { schedule($0) }
+    let numbers = rates.filter { !$0.isNaN }
+    guard let lowest = numbers.min(), let highest = numbers.max() else { return 0...0 }
+    return lowest...highest
   }
 }

@@ -1,5 +1,6 @@
 package import Charts
 package import CommandLanguage
+import Numbers
 package import TerminalCharts
 
 extension TerminalChart {
@@ -8,23 +9,22 @@ extension TerminalChart {
   /// - Parameters:
   ///   - evaluation: The curves, and what is shown of their run.
   ///   - invocation: How they are to be shown.
+  ///   - columns: How many letters the chart is wide.
   ///   - iterations: The iterations that are shown; `nil` for those of the evaluation.
   ///   - palette: The colors of the curves.
   ///   - glyphs: What everything is made of.
   ///   - isColored: Whether colors are shown.
   package init(
-    of evaluation: Evaluation, _ invocation: Invocation, over iterations: ClosedRange<Int>? = nil, palette: Palette,
-    glyphs: Glyphs, isColored: Bool
+    of evaluation: Evaluation, _ invocation: Invocation, columns: Int, over iterations: ClosedRange<Int>? = nil,
+    palette: Palette, glyphs: Glyphs, isColored: Bool
   ) {
     self.init(
-      ChartWork(of: evaluation.curves, columns: Self.usualColumns).series(of: evaluation.curves),
+      ChartWork(of: evaluation.curves, columns: columns.multipliedSaturating(by: 2), canWiden: false)
+        .series(of: evaluation.curves),
       over: iterations ?? evaluation.shown, palette: palette, glyphs: glyphs, isColored: isColored)
     yAxis = VerticalAxis(invocation.chart)
     xUnit = HorizontalUnit(of: invocation)
   }
-
-  /// How many columns of dots a wide terminal has, by which the work of curves is divided.
-  private static let usualColumns = 512
 
   /// Gives the chart the names and the grid that options ask for.
   ///

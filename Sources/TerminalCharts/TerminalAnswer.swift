@@ -12,11 +12,17 @@ package struct TerminalAnswer: Sendable, Hashable {
   /// Whether the answer is complete: every terminal answers the last question.
   package private(set) var isComplete = false
 
+  /// What came outside of everything that begins with an Escape: keys that were pressed meanwhile.
+  package private(set) var typed: [UInt8] = []
+
   /// What has come since the last Escape; `nil` before the first one and behind the end of a part.
   private var part: [UInt8]?
 
   /// The longest part that is looked at; a terminal with every attribute there is has some sixty bytes of them.
   private static let longestPart = 1024
+
+  /// As many as a terminal itself keeps of a line.
+  private static let mostTyped = 4096
 
   /// Makes the answer of a terminal that has said nothing yet.
   package init() {}
@@ -48,8 +54,14 @@ package struct TerminalAnswer: Sendable, Hashable {
         part = []
       case 0x07: finish()
       default:
-        guard let count = part?.count, count < Self.longestPart else { continue }
+        guard let count = part?.count else {
+          if typed.count < Self.mostTyped { typed.append(byte) }
+          continue
+        }
+        guard count < Self.longestPart else { continue }
         part?.append(byte)
+        // A backslash behind an Escape is the end of what came before.
+        if count == 0, byte == UInt8(ascii: "\\") { part = nil }
         // Of what begins with a bracket the first letter is the end.
         if part?.first == UInt8(ascii: "["), count > 0, (0x40...0x7E).contains(byte) { finish() }
       }

@@ -49,6 +49,16 @@ package enum TerminalDialogue {
     return received
   }
 
+  /// Gives keys back to the terminal that were read while it was asked, as if they were pressed now.
+  ///
+  /// - Parameter keys: The bytes that they sent. Where the system does not allow it, they are lost.
+  package static func giveBack(_ keys: [UInt8]) {
+    for key in keys {
+      var byte = key
+      guard ioctl(FileDescriptor.standardInput.rawValue, UInt(TIOCSTI), &byte) == 0 else { return }
+    }
+  }
+
   private static func listen(
     to input: FileDescriptor, _ hold: borrowing TerminalHold, _ received: inout [UInt8],
     _ take: (ArraySlice<UInt8>) -> Bool

@@ -278,12 +278,30 @@ def worst_cases(folder):
         *trillion]
     for count in (11, 51):
         yield f"a product of {count} formulas", ["plot", *times(remainder.format(7), count), *trillion]
+    cycles = [word for k in range(3, 203) for word in f"times sgdr --max 1 --cycle-length {k}".split()]
+    yield "a formula times 200 cycles", ["plot", *shlex.split("torch.LambdaLR --lr 0.1 --lr_lambda epoch%7"), *cycles, *trillion]
+    triangles = [word for k in range(3, 903) for word in f"times clr --min 0.5 --max 1 --step-size {k}".split()]
+    yield "900 triangles out of step", ["plot", *"sgdr --max 1 --cycle-length 3".split(), *triangles, *trillion]
+    restarts = "keras.CosineDecayRestarts --initial_learning_rate {} --first_decay_steps 3 --t_mul 1.00001"
+    for count in (100, 10_000):
+        yield f"{count:,} curves of cycles of real lengths", [
+            "compare", file(f"real{count}.lrs", (restarts.format(k + 1) for k in range(count))), "-n", "900000", "-o", "w.png"]
+    yield "490 epochs within each other", [
+        "plot", "exponential", *(word for k in range(490) for word in f"epochwise --every {k % 97 + 2}".split()), *trillion]
+    jagged = [word for k in range(480) for word in f"jagged --every {k % 97 + 3} --warmup {k % 3 + 1}".split()]
+    yield "480 restarts within each other", ["plot", "multistep", "--milestones", "10,20,500", *jagged, *trillion]
+    yield "480 restarts within each other, in a terminal", ["show", "multistep", "--milestones", "10,20,500", *jagged, "-n", "1e12"]
+    yield "a picture of 33,554,432 pixels", ["plot", "sgdr", "--width", "16000", "--height", "8388", "--scale", "0.5", *trillion]
     yield "a formula of 1,900 signs", ["plot", *signs, *trillion]
     yield "a formula of 1,900 signs, 32,000 pixels wide", ["plot", *signs, "--width", "16000", "--scale", "2", *trillion]
     yield "explain: a formula of 1,900 signs", ["explain", *signs, "-n", "1e6"]
     yield "explain: 500 factors", ["explain", *times("exponential", 500), "-n", "1e6"]
     yield "explain: 51 cycles out of step", [
         "explain", "sgdr", *(word for k in range(50) for word in f"times sgdr --cycle-length {k + 7}".split()), "-n", "1e6"]
+    yield "explain: a formula of 300 terms times 990 cycles", [
+        "explain", "torch.LambdaLR", "--lr", "0.1", "--lr_lambda", "+".join(f"epoch%{k + 2}" for k in range(100)),
+        *(word for k in range(990) for word in f"times sgdr --max 1 --cycle-length {k + 3}".split()), "-n", "1e12"]
+    yield "explain: 60 restarts within each other", ["explain", "multistep", "--milestones", "10,20,500", *jagged[:300], "-n", "1e6"]
     yield "explain: 900 cool-downs within each other", ["explain", "cosine", "--cycle-length", "1e6", *cooldowns, "-n", "1e6"]
     yield "explain: waves out of step", [
         "explain", "torch.LambdaLR", "--lr", "1", "--lr_lambda", "0.5 + 0.5 * sin(epoch) * cos(1.1 * epoch)", "-n", "1e12"]

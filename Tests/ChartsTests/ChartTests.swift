@@ -39,7 +39,7 @@ import Testing
     let vast = ChartSize(width: 16_000, height: 16_000, scale: 1.5)
     #expect(
       error { try Chart(series: series, iterations: 0...9, size: vast) }
-        == .tooLargeArea(width: 24_000, height: 24_000, most: 268_435_456))
+        == .tooLargeArea(width: 24_000, height: 24_000, most: 33_554_432))
   }
 
   @Test func axesAreChecked() {

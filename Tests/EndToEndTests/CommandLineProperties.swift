@@ -1,6 +1,7 @@
 import CommandLanguage
 import Foundation
 import FuzzTargets
+import Reports
 import Testing
 
 @testable import lrsched
@@ -114,12 +115,12 @@ import Testing
     let evaluation = try Evaluation(of: invocation)
     for curve in evaluation.curves {
       let explanation = Explanation(of: curve, evaluation)
-      let lines = ExplanationText(explanation: explanation).lines
+      let lines = ExplanationText(explanation).lines
       #expect(!lines.isEmpty)
       // The first line is the curve as it was asked for, which may name a metric of nan.
       let words = lines.dropFirst().joined(separator: " ").split { " ,():".contains($0) }
       #expect(!words.contains { ["nan", "-nan"].contains($0.lowercased()) }, "\(lines)")
-      let json = ExplanationJSON(explanation: explanation).object.description
+      let json = ExplanationJSON(explanation).object.description
       _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
     }
   }

@@ -71,7 +71,7 @@ struct FileTests {
 
   @Test(
     arguments: ["TERM", "HUP", "INT", "KILL"],
-    ["export cosine -n 2e8 -o lr.csv", "plot cosine --width 14000 --height 14000 --format png -o lr.csv"])
+    ["export cosine -n 2e8 -o lr.csv", "compare sgdr --cycle-length $(seq -s, 2 5000) -n 1e12 --format png -o lr.csv"])
   func aSignalLeavesNoPartOfAFile(_ signal: String, _ words: String) throws {
     let folder = try Folder()
     try folder.write("old", to: "lr.csv")

@@ -10,7 +10,7 @@ struct LimitTests {
     ("plot cosine --width 16000 --scale 10", "160000×4800 device pixels; a side can have at most 32767."),
     (
       "plot cosine --width 16000 --height 16000 --scale 2",
-      "32000×32000 device pixels; in all there can be at most 268435456."
+      "32000×32000 device pixels; in all there can be at most 33554432."
     ),
     ("plot cosine -n 9223372036854775808", "--iterations must be at most 9223372036854775807"),
     ("plot cosine --max 1.1e300", "--max of cosine must be at least 0 and at most 1e+300 in magnitude, not '1.1e300'."),

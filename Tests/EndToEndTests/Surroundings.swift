@@ -25,6 +25,11 @@ enum Surroundings {
   /// Whether a sanitizer watches this build: its own runtime reads /proc, and ends what cannot.
   static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
+  /// Whether programs may give a terminal keys as if they were pressed; newer kernels forbid it unless they are told not to.
+  static let canTypeForOthers =
+    (try? String(contentsOfFile: "/proc/sys/dev/tty/legacy_tiocsti", encoding: .utf8)).map { !$0.hasPrefix("0") }
+    ?? true
+
   /// Whether a file may have a name that is no UTF-8.
   static let namesAreBytes = succeeds(#"touch "$(printf 'q\377')""#)
 

@@ -47,6 +47,18 @@ struct TerminalDialogueTests {
     #expect(try terminal.mode == terminal.initialMode)
   }
 
+  /// What is typed ahead of the next prompt, while the terminal is asked, is the next program's.
+  @Test(
+    .enabled(
+      if: Surroundings.canTypeForOthers, "the system forbids programs to give keys back (dev.tty.legacy_tiocsti)"))
+  func keysThatArePressedWhileAChartIsShownAreTheNextPrograms() throws {
+    let terminal = try PseudoTerminal(shell: "lrsched show cosine; read line; echo \"read <$line>\"")
+    try terminal.wait(for: "\u{1B}[c")
+    try terminal.write(
+      "ab\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\c\u{1B}]11;rgb:ffff/ffff/ffff\u{07}d e\(Self.attributes)f\n")
+    try terminal.wait(for: "read <abcd ef>")
+  }
+
   @Test func keysThatWerePressedBeforeAreKeys() throws {
     let terminal = try PseudoTerminal(
       shell: "read line; lrsched explore cosine; echo ended $?", environment: Self.isTold)

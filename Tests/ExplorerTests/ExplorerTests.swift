@@ -297,12 +297,18 @@ struct ExplorerTests {
 
   @Test func search() {
     let definitions = Vocabulary.catalogue.definitions
-    func names(_ query: String) -> [String] { CatalogueSearch.results(for: query, in: definitions).map(\.name) }
+    let search = CatalogueSearch(definitions)
+    func names(_ query: String) -> [String] { search.results(for: query).map(\.name) }
     #expect(names("cosine").first == "cosine")
     #expect(names("torch cosine").first?.hasPrefix("torch.") == true)
     #expect(names("one").contains("one-cycle"))
     #expect(names("").count == definitions.count)
     #expect(names("no such thing at all").isEmpty)
     #expect(names("COSINE").first == "cosine")
+    // Behind the dialect, within a word, a word of the summary or the source, the letters in their order.
+    #expect(names("cosineannealinglr").first == "torch.CosineAnnealingLR")
+    #expect(names("restarts").contains("torch.CosineAnnealingWarmRestarts"))
+    #expect(names("transformer").contains("noam"))
+    #expect(names("tcalr").contains("torch.CosineAnnealingLR"))
   }
 }

@@ -25,7 +25,6 @@ struct UncheckedArithmeticTests {
     ("ShowCommand.swift", "size.rows - 1", "a size from 1 to 1,000"),
     ("KnobRows.swift", "rows +=", "arrays"),
     ("KnobRows.swift", "rows + runParameters", "arrays"),
-    ("CatalogueSearch.swift", "names + names", "arrays"),
   ]
 
   private static let sources = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Sources").standardized

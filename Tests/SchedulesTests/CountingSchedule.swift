@@ -24,7 +24,7 @@ final class CountingSchedule: Schedule {
     asked.withLock { $0.bounds += 1 }
     return inner.bounds(over: iterations)
   }
-  func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration) }
+  func nextJump(after iteration: Int, work: inout Int) -> NextJump { inner.nextJump(after: iteration, work: &work) }
   func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
   var length: Int? { inner.length }
   var form: CurveForm? { inner.form }

@@ -16,7 +16,7 @@ struct ErrorSubjectTests {
     for round in 0..<200 where !definition.parameters.isEmpty {
       var stage = random.stage(definition)
       for _ in 0...round % 4 {
-        guard let parameter = definition.parameters.randomElement(using: &random.generator) else { continue }
+        let parameter = try #require(definition.parameters.randomElement(using: &random.generator))
         if parameter.kind != .expression { stage.values[parameter.name] = random.extreme(parameter.kind) }
       }
       do throws(ConfigError) {
@@ -44,7 +44,7 @@ struct ErrorSubjectTests {
     case .missing(let name), .notAChoice(let name, _, _), .missingFact(let name, _, _): [.parameter(name)]
     case .needs(let name, let other): [.parameter(name), .parameter(other)]
     case .exclusive(let names), .needsOneOf(let names): names.map { .parameter($0) }
-    case .noCycleLength, .followsEndless, .unreadSeries, .refused, .unknownName, .unknownParameter: []
+    case .noCycleLength, .followsEndless, .holdsTooMuch, .unreadSeries, .refused, .unknownName, .unknownParameter: []
     }
   }
 

@@ -60,6 +60,43 @@ struct JumpTests {
     #expect(jumps.knownUpTo == 2000)
   }
 
+  /// What is told of a curve does not depend on the words that it is written in.
+  @Test(arguments: [
+    ("1 + epoch % 2", "1 if epoch % 2 == 0 else 2", []),
+    ("epoch % 3", "0 if epoch % 3 == 0 else 1 if epoch % 3 == 1 else 2", []),
+    ("1 + 3 * (epoch % 4 // 2)", "1 if epoch % 4 < 2 else 4", [2, 4, 6, 8]),
+    ("epoch % 5", "epoch - 5 * (epoch // 5)", [5]), ("2 if epoch == 6 else 1", "1 + (epoch == 6)", [6, 7]),
+    ("0.9 ** (epoch // 1)", "0.9 ** epoch", []), ("0.5 ** (epoch // 3)", "0.5 ** int(epoch / 3)", [3, 6]),
+  ]) func theSameCurveHasTheSameJumps(_ one: String, _ other: String, _ expected: [Int]) throws {
+    let curves = try [one, other].map { try schedule("torch.LambdaLR --lr 0.1 --lr_lambda '\($0)'") }
+    for iteration in 0...100 { #expect(abs(curves[0](iteration) - curves[1](iteration)) < 1e-15) }
+    for curve in curves { #expect(curve.jumps(in: 0...8, atMost: 10).found.map(\.iteration) == expected) }
+  }
+
+  @Test(arguments: [
+    "step --step-size 1 --gamma 0.5", "torch.StepLR --lr 0.1 --step_size 1 --gamma 0.9",
+    "timm.StepLRScheduler --lr 0.1 --decay_t 1 --decay_rate 0.9", "torch.ExponentialLR --lr 0.1 --gamma 0.9",
+  ]) func stairsOfOneIterationAreAWay(_ curve: String) throws {
+    let jumps = try schedule(curve).jumps(in: 0...1000, atMost: 5)
+    #expect(jumps == Jumps(found: [], knownUpTo: 1000, isCutOff: false))
+  }
+
+  /// However deep schedules are nested that pass over jumps of each other.
+  @Test(arguments: [
+    "jagged --every 7 --warmup 3", "clamp --min 1e-9", "scale --by 0.9", "times sgdr --cycle-length 33",
+    "epochwise --every 3",
+  ])
+  func aSearchForJumpsKeepsToItsBudget(_ step: String) throws {
+    let curve = try schedule(
+      "multistep --lr 1 --milestones 10,20,500 " + Array(repeating: step, count: 300).joined(separator: " "))
+    let started = ContinuousClock.now
+    var work = 1 << 16
+    _ = curve.nextJump(after: 0, work: &work)
+    // What is begun is brought to its end.
+    #expect(work > -(1 << 17))
+    #expect(ContinuousClock.now - started < .seconds(10), "without a bound it takes for ever")
+  }
+
   @Test func jumpsFarAwayAreFoundAndThoseOutOfReachAreUnknown() throws {
     let far = try schedule("torch.LambdaLR --lr 0.1 --lr_lambda '1 if epoch < 123456789012 else 0.1'")
     #expect(far.nextJump(after: 0) == .at(123_456_789_012))
@@ -92,7 +129,7 @@ struct JumpTests {
 
   private static func expectHonestJumps(of schedule: any Schedule, _ name: String, _ random: inout RandomConfigs) {
     let rates = visited.map { schedule($0) }
-    let jumps = schedule.jumps(in: visited, atMost: visited.count)
+    let jumps = schedule.jumps(in: visited, atMost: visited.count, work: .max)
     #expect(jumps.knownUpTo == visited.upperBound && !jumps.isCutOff, "\(name): \(jumps.knownUpTo)")
     let places = jumps.found.map(\.iteration)
     #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 }, "\(name): \(places)")
@@ -102,7 +139,7 @@ struct JumpTests {
     }
     for _ in 0..<10 {
       let iteration = Int.random(in: visited, using: &random.generator)
-      let next = schedule.jumps(in: iteration...visited.upperBound, atMost: 1).found.first?.iteration
+      let next = schedule.jumps(in: iteration...visited.upperBound, atMost: 1, work: .max).found.first?.iteration
       #expect(next == places.first { $0 > iteration }, "\(name) after \(iteration)")
     }
     let missed = Set(abrupt(rates)).subtracting(places)

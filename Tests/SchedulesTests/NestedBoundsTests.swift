@@ -25,9 +25,9 @@ struct NestedBoundsTests {
       note()
       return inner.bounds(over: iterations)
     }
-    func nextJump(after iteration: Int) -> NextJump {
+    func nextJump(after iteration: Int, work: inout Int) -> NextJump {
       note()
-      return inner.nextJump(after: iteration)
+      return inner.nextJump(after: iteration, work: &work)
     }
     func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
     var length: Int? { inner.length }

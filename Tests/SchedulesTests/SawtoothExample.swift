@@ -30,7 +30,7 @@ package struct Sawtooth: Schedule {
   }
 
   // Where the rate changes at once: at the end of each tooth.
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     period > 1 && rate != 0
       ? .at((max(0, iteration) / period).addingSaturating(1).multipliedSaturating(by: period)) : .none
   }

@@ -49,6 +49,9 @@ struct TerminalTraitsTests {
     #expect(xterm.hasSixels && xterm.isDark == false && xterm.isComplete)
     // The class of the device is no attribute: a VT400's answer begins with 64, a VT131's with 4.
     #expect(!TerminalAnswer(Array("\u{1B}[?4;6c".utf8)).hasSixels)
+    let typed = TerminalAnswer(
+      Array("ls \u{1B}]11;rgb:0/0/0\u{1B}\\-\u{1B}[A\u{1B}]11;rgb:0/0/0\u{07}l\u{1B}[?62c\n".utf8))
+    #expect(typed.typed == Array("ls -l\n".utf8))
     #expect(!TerminalAnswer(Array("\u{1B}]11;rgb:00".utf8)).isComplete)
   }
 

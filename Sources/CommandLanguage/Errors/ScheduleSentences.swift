@@ -33,7 +33,7 @@ struct ScheduleSentences {
     case .unknownName(let name): .unknownSchedule(name)
     case .unknownParameter(let name): .unknownOption("--\(name)", stage: owner.name, command: command)
     case .outOfBounds, .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .noCycleLength,
-      .followsEndless, .unreadSeries, .refused:
+      .followsEndless, .holdsTooMuch, .unreadSeries, .refused:
       nil
     }
   }
@@ -65,6 +65,8 @@ struct ScheduleSentences {
     case .followsEndless:
       return
         "\(owner.name) never ends, so that nothing can follow it: say for how long, as in '\(owner.name) for 1000 then'."
+    case .holdsTooMuch(let most):
+      return "The curve holds more than \(most) numbers: eight for each run of cycles that grow or shrink."
     case .unreadSeries(let path): return "The numbers of \(SafeText.path(path)) were not read."
     case .refused(let framework, let reason):
       let sentence = SafeText.plain(reason, limit: 300)
@@ -94,8 +96,8 @@ struct ScheduleSentences {
       owner.parameters.named(parameter)
     case .exclusive(let parameters), .needsOneOf(let parameters):
       parameters.first.flatMap(owner.parameters.named)
-    case .noCycleLength, .followsEndless, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs, .missingFact,
-      .unknownName, .unknownParameter, .notAscending, .wrongCount, .relation:
+    case .noCycleLength, .followsEndless, .holdsTooMuch, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs,
+      .missingFact, .unknownName, .unknownParameter, .notAscending, .wrongCount, .relation:
       nil
     }
   }

@@ -6,7 +6,7 @@ struct CurvesSize {
   /// The most parts that all curves have together: each of them is evaluated for every column of a chart.
   private static let mostParts = 1 << 17
   /// The most numbers that all curves hold together; eight bytes each.
-  private static let mostNumbers = 1 << 24
+  private static let mostNumbers = EvaluationCost.mostHeld
 
   private var parts = 0
   private var numbers = 0
@@ -18,7 +18,7 @@ struct CurvesSize {
   ///   - iteration: The last iteration that it is asked for.
   /// - Throws: What there is too much of now.
   mutating func add(_ schedule: any Schedule, upTo iteration: Int) throws(CurveFault) {
-    parts = parts.addingSaturating(schedule.cost.rate)
+    parts = parts.addingSaturating(schedule.cost.parts)
     numbers = numbers.addingSaturating(schedule.cost.held(upTo: iteration))
     if parts > Self.mostParts { throw .tooManyParts(most: Self.mostParts) }
     if numbers > Self.mostNumbers { throw .tooManyNumbers(most: Self.mostNumbers) }

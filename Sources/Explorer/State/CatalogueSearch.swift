@@ -1,40 +1,61 @@
 internal import Catalogue
 
-/// Finds entries of the catalogue by what a person types.
-enum CatalogueSearch {
+/// Finds entries of the catalogue by what a person types, anew with each key.
+struct CatalogueSearch: Sendable {
+  /// An entry with what it is found by, in small letters, as UTF-8.
+  private struct Entry: Sendable {
+    let definition: ScheduleDefinition
+    let names: [[UInt8]]
+    /// The names, and what stands behind the dialect in them.
+    let starts: [[UInt8]]
+    /// The words of the summary and the source.
+    let prose: [[UInt8]]
+
+    init(_ definition: ScheduleDefinition) {
+      self.definition = definition
+      let texts = ([definition.name] + definition.aliases).map { $0.lowercased() }
+      names = texts.map { Array($0.utf8) }
+      starts = texts.flatMap { text in
+        [Array(text.utf8)] + (text.firstIndex(of: ".").map { [Array(text[$0...].utf8.dropFirst())] } ?? [])
+      }
+      prose = "\(definition.summary) \(definition.source)".lowercased()
+        .split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { Array($0.utf8) }
+    }
+  }
+
+  private let entries: [Entry]
+
+  /// Prepares a search.
+  ///
+  /// - Parameter definitions: The entries that can be found.
+  init(_ definitions: [ScheduleDefinition]) { entries = definitions.map(Entry.init) }
+
   /// Returns the entries that every word of a query is found in, the best first.
   ///
   /// A word at the beginning of a name counts most, then one within it or an alias, then one in the summary or the source;
   /// last come names that hold the letters of the query in their order. Among equals the catalogue's order stays.
   ///
-  /// - Parameters:
-  ///   - query: Words with blanks between; capitals do not count. Nothing finds everything.
-  ///   - definitions: The entries.
-  static func results(for query: String, in definitions: [ScheduleDefinition]) -> [ScheduleDefinition] {
-    let words = query.lowercased().split(separator: " ").map(String.init)
-    guard !words.isEmpty else { return definitions }
-    let ranked = definitions.enumerated().compactMap { index, definition -> (rank: Int, index: Int)? in
-      rank(of: words, in: definition).map { (rank: $0, index: index) }
+  /// - Parameter query: Words with blanks between; capitals do not count. Nothing finds everything.
+  func results(for query: String) -> [ScheduleDefinition] {
+    let words = query.lowercased().split(separator: " ").map { Array($0.utf8) }
+    let ranked = entries.enumerated().compactMap { index, entry -> (rank: Int, index: Int)? in
+      Self.rank(of: words, in: entry).map { (rank: $0, index: index) }
     }
-    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { definitions[$0.index] }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { entries[$0.index].definition }
   }
 
-  private static func rank(of words: [String], in definition: ScheduleDefinition) -> Int? {
-    let names = ([definition.name] + definition.aliases).map { $0.lowercased() }
-    // A framework's own name begins behind its dialect.
-    let starts = names + names.compactMap { $0.firstIndex(of: ".").map { String(names[0][$0...].dropFirst()) } }
-    let prose = "\(definition.summary) \(definition.source)".lowercased()
+  private static func rank(of words: [[UInt8]], in entry: Entry) -> Int? {
     var worst = 0
     for word in words {
-      if names.contains(word) {
+      if entry.names.contains(word) {
         continue
-      } else if starts.contains(where: { $0.hasPrefix(word) }) {
+      } else if entry.starts.contains(where: { $0.starts(with: word) }) {
         worst = max(worst, 1)
-      } else if names.contains(where: { isFound(word, in: $0) }) {
+      } else if entry.names.contains(where: { isFound(word, in: $0) }) {
         worst = max(worst, 2)
-      } else if begins(word, in: prose) {
+      } else if entry.prose.contains(where: { $0.starts(with: word) }) {
         worst = max(worst, 3)
-      } else if names.contains(where: { holds(word, $0) }) {
+      } else if entry.names.contains(where: { holds(word, $0) }) {
         worst = max(worst, 4)
       } else {
         return nil
@@ -43,20 +64,14 @@ enum CatalogueSearch {
     return worst
   }
 
-  /// Whether a word of the text begins so.
-  private static func begins(_ word: String, in prose: String) -> Bool {
-    prose.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.contains { $0.hasPrefix(word) }
-  }
-
-  private static func isFound(_ word: String, in text: String) -> Bool {
-    let (needle, hay) = (Array(word.utf8), Array(text.utf8))
-    return hay.indices.contains { hay[$0...].starts(with: needle) }
+  private static func isFound(_ word: [UInt8], in name: [UInt8]) -> Bool {
+    name.indices.contains { name[$0...].starts(with: word) }
   }
 
   /// Whether a name holds the letters of a word in their order.
-  private static func holds(_ word: String, _ name: String) -> Bool {
+  private static func holds(_ word: [UInt8], _ name: [UInt8]) -> Bool {
     var rest = word[...]
-    for character in name where character == rest.first { rest.removeFirst() }
+    for letter in name where letter == rest.first { rest.removeFirst() }
     return rest.isEmpty
   }
 }

@@ -73,7 +73,7 @@ struct Picker: Sendable {
   }
 
   let purpose: Purpose
-  private let definitions: [ScheduleDefinition]
+  private let search: CatalogueSearch
   /// What is searched for: no name or summary is longer than this.
   private(set) var field = TextField(limit: 200)
   /// The entries that the text finds.
@@ -84,8 +84,8 @@ struct Picker: Sendable {
   init(_ purpose: Purpose, from definitions: [ScheduleDefinition]) {
     self.purpose = purpose
     let wantsModifiers: Bool = if case .modifier = purpose { true } else { false }
-    self.definitions = definitions.filter { $0.isModifier == wantsModifiers }
-    results = self.definitions
+    results = definitions.filter { $0.isModifier == wantsModifiers }
+    search = CatalogueSearch(results)
   }
 
   /// The chosen entry.
@@ -111,7 +111,7 @@ struct Picker: Sendable {
     let before = field.text
     change(&field)
     guard field.text != before else { return }
-    results = CatalogueSearch.results(for: field.text, in: definitions)
+    results = search.results(for: field.text)
     selection = 0
   }
 }

@@ -55,7 +55,8 @@ package struct ExplorerView: Sendable {
 
   private func chart(of explorer: Explorer) -> TerminalChart {
     var chart = TerminalChart(
-      of: explorer.evaluation, explorer.document, over: explorer.shown, palette: palette, glyphs: glyphs,
+      of: explorer.evaluation, explorer.document, columns: explorer.columns, over: explorer.shown, palette: palette,
+      glyphs: glyphs,
       isColored: isColored)
     chart.legend = .none
     chart.cursor = explorer.cursor

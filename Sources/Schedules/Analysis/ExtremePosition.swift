@@ -30,20 +30,25 @@ struct ExtremePosition {
   let work: Int
 
   /// How many bounds are asked for at most: of both halves, at every halving of all iterations, twice.
-  static let mostBounds = 4 * 63
+  ///
+  /// - Parameter iterations: The iterations that are searched.
+  static func mostBounds(over iterations: ClosedRange<Int>) -> Int {
+    4 * max(1, Int.bitWidth - (iterations.upperBound - iterations.lowerBound).leadingZeroBitCount)
+  }
   /// The most iterations that are visited where rounding makes a plateau uneven.
   private static let mostVisited = 1 << 14
   /// Rates that lie closer are the same but for rounding: that of an exponential function of a logarithm of up to 700.
   static let rounding = 0x1p-42
 
   func first(in iterations: ClosedRange<Int>) -> Int {
-    let isFirst = sign * schedule(iterations.lowerBound) >= highest(over: iterations)
-    let place = isFirst ? iterations.lowerBound : bisect(iterations) { left, right in left >= right }
+    let share = work / Self.mostBounds(over: iterations)
+    let isFirst = sign * schedule(iterations.lowerBound) >= highest(over: iterations, work: share)
+    let place = isFirst ? iterations.lowerBound : bisect(iterations, work: share) { left, right in left >= right }
     // Bounds are those of the turns. Where a curve hardly moves, rounding may bring other iterations to the same rate or
     // beyond; they are looked for from where the curve comes as close as rounding.
     let best = sign * schedule(place)
     let near = best - Self.rounding * best.magnitude
-    let start = isFirst ? place : bisect(iterations.lowerBound...place) { left, _ in left >= near }
+    let start = isFirst ? place : bisect(iterations.lowerBound...place, work: share) { left, _ in left >= near }
     let visited = max(64, min(Self.mostVisited, work / 4 / schedule.cost.rate))
     var found = (rate: best, iteration: place)
     for iteration in start...min(iterations.upperBound, start.addingSaturating(visited)) {
@@ -53,11 +58,11 @@ struct ExtremePosition {
     return found.iteration
   }
 
-  private func bisect(_ iterations: ClosedRange<Int>, isLeft: (Double, Double) -> Bool) -> Int {
+  private func bisect(_ iterations: ClosedRange<Int>, work: Int, isLeft: (Double, Double) -> Bool) -> Int {
     var (lower, upper) = (iterations.lowerBound, iterations.upperBound)
     while lower < upper {
       let middle = lower + (upper - lower) / 2
-      if isLeft(highest(over: lower...middle), highest(over: middle + 1...upper)) {
+      if isLeft(highest(over: lower...middle, work: work), highest(over: middle + 1...upper, work: work)) {
         upper = middle
       } else {
         lower = middle + 1
@@ -66,8 +71,8 @@ struct ExtremePosition {
     return lower
   }
 
-  private func highest(over iterations: ClosedRange<Int>) -> Double {
-    let extent = schedule.extent(over: iterations, work: work / Self.mostBounds)
+  private func highest(over iterations: ClosedRange<Int>, work: Int) -> Double {
+    let extent = schedule.extent(over: iterations, work: work)
     return sign > 0 ? extent.upperBound : -extent.lowerBound
   }
 }

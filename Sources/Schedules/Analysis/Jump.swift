@@ -27,11 +27,14 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range, from 0. A jump from its first iteration's predecessor does not count.
   ///   - limit: The most jumps to look up, at least 1.
-  package func jumps(in iterations: ClosedRange<Int>, atMost limit: Int) -> Jumps {
-    var found: [Jump] = []
+  ///   - work: What the search may cost, in evaluations of a cosine.
+  package func jumps(
+    in iterations: ClosedRange<Int>, atMost limit: Int, work: Int = JumpSearch.usualWork
+  ) -> Jumps {
+    var (found, work): ([Jump], Int) = ([], work)
     var (iteration, renewals) = (iterations.lowerBound, 0)
     while true {
-      switch nextJump(after: iteration).upTo(iterations.upperBound) {
+      switch nextJump(after: iteration, work: &work).upTo(iterations.upperBound) {
       case .none:
         return Jumps(found: found, knownUpTo: iterations.upperBound, isCutOff: false)
       case .at(let next):
@@ -40,7 +43,7 @@ extension Schedule {
         if found.count >= limit { return Jumps(found: found, knownUpTo: next, isCutOff: true) }
       case .unknown(let last):
         renewals += 1
-        guard last > iteration, renewals < mostRenewals else {
+        guard last > iteration, renewals < mostRenewals, work > 0 else {
           return Jumps(found: found, knownUpTo: max(last, iteration), isCutOff: false)
         }
         iteration = last

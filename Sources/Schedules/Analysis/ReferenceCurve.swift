@@ -83,12 +83,15 @@ package struct ReferenceCurve: Sendable {
     screen = Self.screen(of: stretches, rates)
   }
 
+  /// What looking for jumps may cost, in evaluations of a cosine.
+  private static let workOfCorners = 1 << 21
+
   /// The iterations on both sides of jumps and of the ends of phases.
   static func corners(of schedule: any Schedule, in range: ClosedRange<Int>, atMost limit: Int) -> [Int] {
     var places: Set<Int> = [range.lowerBound, range.upperBound]
     let starts =
       Phases(of: schedule, from: range.lowerBound).prefix(limit).map(\.start)
-      + schedule.jumps(in: range, atMost: limit).found.map(\.iteration)
+      + schedule.jumps(in: range, atMost: limit, work: workOfCorners).found.map(\.iteration)
     for start in starts where start <= range.upperBound {
       places.formUnion([start - 1, start, start.addingSaturating(1)])
     }

@@ -76,7 +76,8 @@ package struct ScheduleSummary: Equatable, Sendable {
   ) -> (lowest: MetExtremes.Place, highest: MetExtremes.Place, areSearched: Bool) {
     let cost = schedule.cost
     // What costs no more than a few evaluations is always looked for.
-    let areSearched = cost.extent(effort: cost.effort(for: 0)) <= max(8, work / ExtremePosition.mostBounds)
+    let areSearched =
+      cost.extent(effort: cost.effort(for: 0)) <= max(8, work / ExtremePosition.mostBounds(over: iterations))
     let extent = schedule.extent(over: iterations, work: areSearched ? work / 4 : work)
     var (lowest, highest) = (met.lowest, met.highest)
     if areSearched {

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule that never leaves two bounds.
 package struct Clamped: PassThroughSchedule {
   /// The schedule that is held within the bounds.
@@ -28,11 +30,16 @@ package struct Clamped: PassThroughSchedule {
     inner.bounds(over: iterations).mapped(by: clamp)
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let extent = inner.extent(over: iterations, within: tolerance)
+    return clamp(extent.lowerBound)...clamp(extent.upperBound)
+  }
+
   package var optimizerRate: Double { clamp(inner.optimizerRate) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     // A jump between two rates beyond the same bound is cut away.
-    firstChange(after: iteration) { inner.nextJump(after: $0) }
+    firstChange(after: iteration, work: &work, among: inner.nextJump(after:work:))
   }
 
   private func clamp(_ rate: Double) -> Double { min(max(rate, minimum), maximum) }

@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// A schedule that is left at an iteration for a way down to a last rate.
 package struct Cooldown: Schedule {
@@ -55,15 +55,24 @@ package struct Cooldown: Schedule {
     return ends.union(inner.bounds(over: iterations.lowerBound...min(iterations.upperBound, start)))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    guard iterations.lowerBound <= start else { return bounds(over: iterations).range }
+    var extremes = Extremes()
+    extremes.include(
+      inner.extent(over: iterations.lowerBound...min(iterations.upperBound, start), within: tolerance))
+    extremes.include(self(iterations.upperBound))
+    return extremes.range
+  }
+
   package func phase(at iteration: Int) -> Phase {
     let end = start.addingSaturating(cooldownLength)
     if iteration < start { return inner.phase(at: iteration).clipped(to: start) }
     return iteration < end ? Phase(name, from: start, to: end) : Phase("floor", from: end)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    firstChange(after: iteration) { iteration in
-      let jump = inner.nextJump(after: iteration).upTo(start)
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    firstChange(after: iteration, work: &work) { iteration, work in
+      let jump = inner.nextJump(after: iteration, work: &work).upTo(start)
       let end = start.addingSaturating(cooldownLength)
       return jump == .none && curve == .constant && iteration < end ? .at(end) : jump
     }

@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule that ends after a number of iterations and holds its last rate from there on.
 ///
 /// What the language writes as `for N`.
@@ -23,11 +25,18 @@ package struct Cut: Schedule {
     inner.bounds(over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(
+      over: min(iterations.lowerBound, count - 1)...min(iterations.upperBound, count - 1), within: tolerance)
+  }
+
   package func phase(at iteration: Int) -> Phase {
     iteration < count ? inner.phase(at: iteration).clipped(to: count) : Phase("hold", from: count)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration).upTo(count - 1) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    inner.nextJump(after: iteration, work: &work).upTo(count - 1)
+  }
   package func uncut(at iteration: Int) -> any Schedule { iteration == count ? inner : self }
 
   package var length: Int? { count }

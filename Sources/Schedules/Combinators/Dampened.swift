@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule whose rates a warmup multiplies, while the schedule's own clock runs.
 ///
 /// `s(t) · ω(t)`, where ω rises to 1: what pytorch_warmup does to the rate that any scheduler has set.
@@ -25,13 +27,19 @@ package struct Dampened: PassThroughSchedule {
   package func callAsFunction(_ iteration: Int) -> Double { product(iteration) }
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { product.bounds(over: iterations) }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    product.extent(over: iterations, within: tolerance)
+  }
+
   package func phase(at iteration: Int) -> Phase {
     guard let warmupLength, warmupLength > 0 else { return inner.phase(at: iteration) }
     return iteration < warmupLength
       ? Phase("warmup", from: 0, to: warmupLength) : inner.phase(at: iteration).clipped(from: warmupLength)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump { product.nextJump(after: iteration) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    product.nextJump(after: iteration, work: &work)
+  }
   package func uncut(at iteration: Int) -> any Schedule {
     Dampened(inner.uncut(at: iteration), by: factors.uncut(at: iteration), length: warmupLength)
   }

@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// A schedule that is read once an epoch: the rate that is read holds for all iterations of the epoch.
 package struct Epochwise: Schedule {
@@ -45,12 +45,19 @@ package struct Epochwise: Schedule {
     bounds(overEpochs: epochs(of: iterations))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    if stride == 1 { return inner.extent(over: epochs(of: iterations), within: tolerance) }
+    let outer = bounds(over: iterations)
+    if outer.areExact { return outer.range }
+    return ExtremumSearch(bounds: bounds(over:), value: callAsFunction)
+      .extent(over: iterations, between: outer, within: tolerance)
+  }
+
   private func bounds(overEpochs epochs: ClosedRange<Int>) -> RateBounds {
     let (first, last) = (epochs.lowerBound, epochs.upperBound)
-    let bounds = inner.bounds(over: first * stride...last * stride)
-    if stride == 1 { return bounds }
+    if stride == 1 { return inner.bounds(over: first...last) }
     // Extremes of the schedule may lie between the iterations that are read.
-    guard last - first < 2 else { return RateBounds(bounds.range) }
+    guard last - first < 2 else { return RateBounds(inner.bounds(over: first * stride...last * stride).range) }
     var extremes = Extremes()
     extremes.include(rate(ofEpoch: first))
     extremes.include(rate(ofEpoch: last))
@@ -63,10 +70,10 @@ package struct Epochwise: Schedule {
     return Phase(phase.name, from: start(of: phase.start), to: phase.end.map(start(of:)), cause: phase.cause)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    if epochLength == 1 { return inner.nextJump(after: iteration) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    if epochLength == 1 { return inner.nextJump(after: iteration, work: &work) }
     // On the clock of iterations every change from one epoch to the next is a jump.
-    return firstChange(after: iteration) { iteration in
+    return firstChange(after: iteration, work: &work) { iteration, _ in
       let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
       return next == .max ? .none : .at(next)
     }

@@ -66,10 +66,10 @@ package struct Faded: Schedule {
     return iteration < end ? Phase("decay", from: start, to: end) : Phase("floor", from: end)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     let end = start.addingSaturating(fadeLength)
-    return firstChange(after: iteration) { iteration in
-      let jump = inner.nextJump(after: iteration).upTo(end - 1)
+    return firstChange(after: iteration, work: &work) { iteration, work in
+      let jump = inner.nextJump(after: iteration, work: &work).upTo(end - 1)
       return jump == .none && curve == .constant && iteration < end ? .at(end) : jump
     }
   }

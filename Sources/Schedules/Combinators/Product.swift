@@ -31,8 +31,10 @@ package struct Product: Schedule {
     return Phase(name, from: left.start, to: left.end, cause: cause).clipped(from: right.start, to: right.end)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    firstChange(after: iteration) { rates.nextJump(after: $0).first(and: factors.nextJump(after: $0)) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    firstChange(after: iteration, work: &work) { iteration, work in
+      rates.nextJump(after: iteration, work: &work).first(and: factors.nextJump(after: iteration, work: &work))
+    }
   }
 
   package func uncut(at iteration: Int) -> any Schedule {

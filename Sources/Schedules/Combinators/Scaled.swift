@@ -1,3 +1,5 @@
+package import Numbers
+
 /// A schedule whose every rate is multiplied by the same factor.
 package struct Scaled: PassThroughSchedule {
   /// The schedule that is scaled.
@@ -22,10 +24,14 @@ package struct Scaled: PassThroughSchedule {
     inner.bounds(over: iterations).scaled(by: factor)
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: iterations, within: tolerance.divided(by: factor)).scaled(by: factor)
+  }
+
   package var optimizerRate: Double { inner.optimizerRate.product(with: factor) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     // Times 0 nothing changes, and the smallest rates not either.
-    firstChange(after: iteration) { inner.nextJump(after: $0) }
+    firstChange(after: iteration, work: &work, among: inner.nextJump(after:work:))
   }
 }

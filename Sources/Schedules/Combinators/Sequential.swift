@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// One schedule, and another that begins with its own clock at 0 where the first has run its course.
 ///
@@ -39,27 +39,39 @@ package struct Sequential: Schedule {
     return first.bounds(over: lower...start - 1).union(second.bounds(over: 0...upper - start))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    if upper < start { return first.extent(over: iterations, within: tolerance) }
+    if lower >= start { return second.extent(over: lower - start...upper - start, within: tolerance) }
+    return first.extent(over: lower...start - 1, within: tolerance)
+      .hull(with: second.extent(over: 0...upper - start, within: tolerance))
+  }
+
   package func phase(at iteration: Int) -> Phase {
     iteration < start
       ? first.phase(at: iteration).clipped(to: start) : second.phase(at: iteration - start).shifted(by: start)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     if iteration < start {
-      let jump = first.nextJump(after: iteration).upTo(start - 1)
+      let jump = first.nextJump(after: iteration, work: &work).upTo(start - 1)
       if jump != .none { return jump }
-      if jumpsAtStart { return .at(start) }
+      if jumpsAtStart(work: &work) { return .at(start) }
     }
-    return second.nextJump(after: max(0, iteration - start)).shifted(by: start)
+    return second.nextJump(after: max(0, iteration - start), work: &work).shifted(by: start)
   }
 
   /// Whether the second schedule begins elsewhere than where the first would have gone.
-  private var jumpsAtStart: Bool {
+  private func jumpsAtStart(work: inout Int) -> Bool {
+    work.spend(cost.rate, times: Self.looksAtStart)
     let (before, onward) = (first(start - 1), first.uncut(at: start))
     // Where the first would have jumped itself, there is no way to stay on.
-    if onward.nextJump(after: start - 1) == .at(start) { return before != second(0) }
+    if onward.nextJump(after: start - 1, work: &work) == .at(start) { return before != second(0) }
     return isJump(at: start, expecting: onward(start))
   }
+
+  /// How many rates it takes at most to tell whether the second schedule begins with a jump.
+  private static let looksAtStart = 8
 
   package func uncut(at iteration: Int) -> any Schedule {
     guard iteration > start else { return self }

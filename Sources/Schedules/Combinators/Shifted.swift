@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// A schedule whose clock starts later, or has already run when training starts.
 package struct Shifted: Schedule {
@@ -23,13 +23,17 @@ package struct Shifted: Schedule {
     inner.bounds(over: own(iterations.lowerBound)...own(iterations.upperBound))
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: own(iterations.lowerBound)...own(iterations.upperBound), within: tolerance)
+  }
+
   package func phase(at iteration: Int) -> Phase {
     if iteration < offset { return Phase("hold", from: 0, to: offset) }
     return inner.phase(at: own(iteration)).shifted(by: offset).clipped()
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    inner.nextJump(after: own(iteration)).shifted(by: offset)
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    inner.nextJump(after: own(iteration), work: &work).shifted(by: offset)
   }
 
   package func uncut(at iteration: Int) -> any Schedule {

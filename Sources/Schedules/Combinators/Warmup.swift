@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// A schedule that is led up to from a lower rate.
 ///
@@ -56,6 +56,14 @@ package struct Warmup: Schedule {
     return lower < warmupLength ? rest.union(way(over: lower...warmupLength - 1)) : rest
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let (lower, upper) = (iterations.lowerBound, iterations.upperBound)
+    guard upper >= warmupLength else { return way(over: iterations).range }
+    let offset = isInPlace ? 0 : warmupLength
+    let rest = inner.extent(over: max(lower, warmupLength) - offset...upper - offset, within: tolerance)
+    return lower < warmupLength ? rest.hull(with: way(over: lower...warmupLength - 1).range) : rest
+  }
+
   /// The bounds of iterations of the warmup, which goes one way.
   private func way(over iterations: ClosedRange<Int>) -> RateBounds { bounds(over: iterations, turningAt: 0) }
 
@@ -66,13 +74,14 @@ package struct Warmup: Schedule {
       : inner.phase(at: iteration - warmupLength).shifted(by: warmupLength)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    work.spend(cost.rate, times: 8)
     for place in [warmupLength - 1, warmupLength] where place > max(0, iteration) && jumps(at: place) {
       return .at(place)
     }
     return isInPlace
-      ? inner.nextJump(after: max(iteration, warmupLength))
-      : inner.nextJump(after: max(0, iteration - warmupLength)).shifted(by: warmupLength)
+      ? inner.nextJump(after: max(iteration, warmupLength), work: &work)
+      : inner.nextJump(after: max(0, iteration - warmupLength), work: &work).shifted(by: warmupLength)
   }
 
   /// Whether the rate jumps at the end of the warmup, or at its last iteration, which may have the full rate already.

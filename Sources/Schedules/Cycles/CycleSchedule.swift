@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule that has a cycle length, and could run through its cycle in another number of iterations.
 package protocol CycleSchedule: Schedule {
   /// The number of iterations of one cycle, at least 1.
@@ -34,8 +36,13 @@ struct WrappedCycle<Wrapper: PassThroughSchedule>: CycleSchedule {
 
   func callAsFunction(_ iteration: Int) -> Double { wrapper(iteration) }
   func bounds(over iterations: ClosedRange<Int>) -> RateBounds { wrapper.bounds(over: iterations) }
+  func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    wrapper.extent(over: iterations, within: tolerance)
+  }
   func phase(at iteration: Int) -> Phase { wrapper.phase(at: iteration) }
-  func nextJump(after iteration: Int) -> NextJump { wrapper.nextJump(after: iteration) }
+  func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    wrapper.nextJump(after: iteration, work: &work)
+  }
   func uncut(at iteration: Int) -> any Schedule { wrapper.uncut(at: iteration) }
   var optimizerRate: Double { wrapper.optimizerRate }
   var length: Int? { wrapper.length }

@@ -114,9 +114,9 @@ package struct CyclicalLearningRate: Schedule {
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(width))
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     guard stepSizeDown == 0 else { return .none }
-    return firstChange(after: iteration) { iteration in
+    return firstChange(after: iteration, work: &work) { iteration, _ in
       let next = (max(0, iteration) / width).addingSaturating(1).multipliedSaturating(by: width)
       return next == .max ? .none : .at(next)
     }

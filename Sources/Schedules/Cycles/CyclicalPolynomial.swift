@@ -52,7 +52,7 @@ package struct CyclicalPolynomial: Schedule {
     return Phase("cycle \(number)", from: start == 0 ? 0 : start + 1, to: end.addingSaturating(1))
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     // The last iteration of a cycle is the one before the jump.
     var jump = endOfCycle(at: iteration).addingSaturating(1)
     if jump <= iteration { jump = endOfCycle(at: jump).addingSaturating(1) }

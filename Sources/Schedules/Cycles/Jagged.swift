@@ -41,8 +41,8 @@ package struct RestartWarmups: Schedule {
       ? Phase("restart \(number)", from: restart, to: warm) : Phase("after restart \(number)", from: warm, to: next)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    firstChange(after: iteration) { iteration in
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    firstChange(after: iteration, work: &work) { iteration, _ in
       let next = restart(before: iteration).addingSaturating(interval)
       return next < .max ? .at(next) : .none
     }

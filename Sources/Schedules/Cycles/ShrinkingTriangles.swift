@@ -70,11 +70,13 @@ package struct ShrinkingTriangles: Schedule {
     return Phase("cycle \(cycle.addingSaturating(1))", from: start, to: start.addingSaturating(2 * stepSize))
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     // Where the lower rate decays it does so between two triangles.
     guard lowDecay != 1, low != 0 else { return .none }
     var start = max(0, iteration) / (2 * stepSize) * (2 * stepSize)
     for _ in 0..<JumpSearch.mostCycles {
+      guard work > 0 else { return .unknown(after: max(iteration, start)) }
+      work.spend(cost.rate, times: 4)
       let bottom = self(start)
       start = start.addingSaturating(2 * stepSize)
       guard start < .max else { return .none }

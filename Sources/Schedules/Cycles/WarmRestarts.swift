@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 import RealModule
 
 /// A curve that starts again cycle after cycle of real lengths, from rates that decay between them.
@@ -69,20 +69,39 @@ package struct WarmRestarts: Schedule {
     return lower < end ? boundsOfCycles(over: lower...min(upper, end - 1)).union(after) : after
   }
 
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
+    guard lower < end else { return bounds(over: iterations).range }
+    let range = lower...min(upper, end - 1)
+    let extent = extentOfTurns(
+      over: range, cycles: cycles(of: range), areAlike: clock.isRegular, effort: tolerance.effort, turns: turns(of:),
+      swing: swing(of:))
+    return upper < end ? extent : bounds(over: upper...upper).range.hull(with: extent)
+  }
+
   /// The bounds over iterations before the end.
   private func boundsOfCycles(over iterations: ClosedRange<Int>) -> RateBounds {
+    outerBounds(
+      over: iterations, cycles: cycles(of: iterations), areAlike: clock.isRegular, turns: turns(of:), swing: swing(of:))
+  }
+
+  /// The numbers of the cycles that iterations before the end touch.
+  private func cycles(of iterations: ClosedRange<Int>) -> ClosedRange<Int> {
     let first = clock.place(of: iterations.lowerBound).cycle
-    let last = max(first, clock.place(of: iterations.upperBound).cycle)
-    return bounds(over: iterations, cycles: first...last, areAlike: clock.isRegular) { cycle in
-      let start = clock.start(ofCycle: cycle)
-      return [start.addingSaturating(-1), start]
-    } bounds: { cycles in
-      var extremes = Extremes()
-      for cycle in [cycles.lowerBound, cycles.upperBound] {
-        for progress in [0.0, 1] { extremes.include(rate(inCycle: cycle, at: progress)) }
-      }
-      return extremes.range
+    return first...max(first, clock.place(of: iterations.upperBound).cycle)
+  }
+
+  private func turns(of cycle: Int) -> [Int] {
+    let start = clock.start(ofCycle: cycle)
+    return [start.addingSaturating(-1), start]
+  }
+
+  private func swing(of cycles: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    for cycle in [cycles.lowerBound, cycles.upperBound] {
+      for progress in [0.0, 1] { extremes.include(rate(inCycle: cycle, at: progress)) }
     }
+    return extremes.range
   }
 
   package func phase(at iteration: Int) -> Phase {
@@ -94,9 +113,11 @@ package struct WarmRestarts: Schedule {
       name, from: clock.start(ofCycle: cycle), to: min(end, clock.start(ofCycle: cycle.addingSaturating(1))))
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     var place = max(0, iteration)
     for look in 0..<JumpSearch.mostCycles {
+      guard work > 0 else { return .unknown(after: place) }
+      work.spend(cost.rate, times: 8)
       guard place < end else { return .none }
       let cycle = clock.place(of: place).cycle
       let restart = min(end, clock.start(ofCycle: cycle.addingSaturating(1)))

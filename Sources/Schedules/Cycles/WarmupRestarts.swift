@@ -1,4 +1,4 @@
-import Numbers
+package import Numbers
 
 /// Cosine annealing with warm restarts, where every cycle begins with a warmup of its own.
 ///
@@ -75,17 +75,34 @@ package struct WarmupRestarts: Schedule {
 
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let iterations = within(iterations.lowerBound)...within(iterations.upperBound)
-    let (first, last) = (cycles.cycle(at: iterations.lowerBound), cycles.cycle(at: iterations.upperBound))
-    return bounds(over: iterations, cycles: first.index...last.index, areAlike: lengthGrowth == 1) { index in
-      let cycle = cycles.cycle(index)
-      let peak = cycle.start.addingSaturating(min(max(1, warmupLength), cycle.length - 1))
-      return [cycle.start, cycle.start.addingSaturating(1), peak.addingSaturating(-1), peak, cycle.end - 1]
-    } bounds: { indices in
-      var extremes = Extremes()
-      extremes.include(minimum)
-      for index in [indices.lowerBound, indices.upperBound] { extremes.include(highest(of: cycles.cycle(index))) }
-      return extremes.range
-    }
+    return outerBounds(
+      over: iterations, cycles: indices(of: iterations), areAlike: lengthGrowth == 1, turns: turns(of:),
+      swing: swing(of:))
+  }
+
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    let iterations = within(iterations.lowerBound)...within(iterations.upperBound)
+    return extentOfTurns(
+      over: iterations, cycles: indices(of: iterations), areAlike: lengthGrowth == 1, effort: tolerance.effort,
+      turns: turns(of:), swing: swing(of:))
+  }
+
+  /// The numbers of the cycles that iterations touch.
+  private func indices(of iterations: ClosedRange<Int>) -> ClosedRange<Int> {
+    cycles.cycle(at: iterations.lowerBound).index...cycles.cycle(at: iterations.upperBound).index
+  }
+
+  private func turns(of index: Int) -> [Int] {
+    let cycle = cycles.cycle(index)
+    let peak = cycle.start.addingSaturating(min(max(1, warmupLength), cycle.length - 1))
+    return [cycle.start, cycle.start.addingSaturating(1), peak.addingSaturating(-1), peak, cycle.end - 1]
+  }
+
+  private func swing(of indices: ClosedRange<Int>) -> ClosedRange<Double> {
+    var extremes = Extremes()
+    extremes.include(minimum)
+    for index in [indices.lowerBound, indices.upperBound] { extremes.include(highest(of: cycles.cycle(index))) }
+    return extremes.range
   }
 
   package func phase(at iteration: Int) -> Phase {
@@ -94,10 +111,12 @@ package struct WarmupRestarts: Schedule {
     return Phase("cycle \(cycle.index.addingSaturating(1))", from: cycle.start, to: cycle.end)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     var cycle = cycles.cycle(at: within(iteration))
     var last = max(0, iteration)
     for _ in 0..<JumpSearch.mostCycles {
+      guard work > 0 else { return .unknown(after: last) }
+      work.spend(cost.rate, times: 4)
       // Without a warmup the second iteration of a cycle is at the height that the first should have had.
       let second = cycle.start.addingSaturating(1)
       if warmupLength == 0, last < second, cycle.length > 1, self(cycle.start) != self(second) { return .at(second) }
@@ -111,4 +130,7 @@ package struct WarmupRestarts: Schedule {
   }
 
   package var length: Int? { exhaustion }
+
+  /// How many numbers tell where the cycles are.
+  var entryCount: Int { cycles.runs.count * EvaluationCost.numbersOfRun }
 }

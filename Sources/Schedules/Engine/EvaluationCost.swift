@@ -8,12 +8,13 @@ package struct EvaluationCost: Hashable, Sendable {
   package var rate: Int
   /// What bounds of a range cost where they are not searched for, at least 1.
   package var bounds: Int
-  /// Whether the exact bounds are searched for by means of outer ones.
-  package var isSearched: Bool
-  /// What it costs to find the next jump where it has to be searched for; 0 where it is known.
-  package var jump = 0
+  /// How many bounds a search asks for, for each part of the range that it may look at and for both extremes together; 0
+  /// where the bounds are the exact ones.
+  package var boundsOfPart = 0
+  /// How many schedules, modifiers, and numbers, names and signs of formulas there are.
+  package var parts = 1
   /// How many numbers the schedule holds from the beginning, such as where each of its cycles begins.
-  var entries = 0
+  package var entries = 0
   /// How many numbers it comes to hold for each iteration up to the one that is asked for.
   var memo = 0
 
@@ -22,21 +23,17 @@ package struct EvaluationCost: Hashable, Sendable {
   /// - Parameters:
   ///   - rate: What a rate costs, at least 1.
   ///   - bounds: What bounds of a range cost where they are not searched for, at least 1.
-  ///   - isSearched: Whether the exact bounds are searched for by means of outer ones.
-  package init(rate: Int, bounds: Int, isSearched: Bool = false) {
+  package init(rate: Int, bounds: Int) {
     self.rate = rate
     self.bounds = bounds
-    self.isSearched = isSearched
   }
 
   /// A curve of closed form, which turns a few times at most.
-  package static let simple = EvaluationCost(rate: 1, bounds: 4)
-  /// Cycles, many of whose turns have to be looked at.
-  static let cycles = EvaluationCost(rate: 2, bounds: 16)
-  /// How many bounds of a formula it takes to find its next jump in a run of any length: each halves what is looked at.
-  fileprivate static let boundsOfJump = 64
+  package static let simple = EvaluationCost(rate: 2, bounds: 8)
+  /// The most numbers that all curves of a command may hold, eight bytes each.
+  package static let mostHeld = 1 << 24
   /// How many numbers a run of cycles is.
-  fileprivate static let numbersOfRun = 8
+  static let numbersOfRun = 8
 
   /// Returns how many parts a search for exact bounds may look at for each extreme.
   ///
@@ -44,13 +41,12 @@ package struct EvaluationCost: Hashable, Sendable {
   ///   - work: What the search may cost, in evaluations of a cosine.
   ///   - least: How many it may look at in any case: with fewer it would not get down to single iterations.
   package func effort(for work: Int, atLeast least: Int = 16) -> Int {
-    // Two extremes, and two halves of each part.
-    isSearched ? max(least, work / bounds.multipliedSaturating(by: 4)) : .max
+    boundsOfPart > 0 ? max(least, work / bounds.multipliedSaturating(by: boundsOfPart)) : .max
   }
 
   /// Returns what exact bounds cost when a search looks at so many parts.
   func extent(effort: Int) -> Int {
-    isSearched ? bounds.multipliedSaturating(by: 4).multipliedSaturating(by: effort) : bounds
+    boundsOfPart > 0 ? bounds.multipliedSaturating(by: boundsOfPart).multipliedSaturating(by: effort) : bounds
   }
 
   /// Returns what a few rates and bounds cost at most.
@@ -69,18 +65,25 @@ package struct EvaluationCost: Hashable, Sendable {
   /// The cost of a schedule around one or two others, each of which it asks.
   static func + (left: EvaluationCost, right: EvaluationCost) -> EvaluationCost {
     var sum = EvaluationCost(
-      rate: left.rate.addingSaturating(right.rate), bounds: left.bounds.addingSaturating(right.bounds),
-      isSearched: left.isSearched || right.isSearched)
-    sum.jump = left.jump.addingSaturating(right.jump)
+      rate: left.rate.addingSaturating(right.rate), bounds: left.bounds.addingSaturating(right.bounds))
+    sum.boundsOfPart = max(left.boundsOfPart, right.boundsOfPart)
+    sum.parts = left.parts.addingSaturating(right.parts)
     sum.entries = left.entries.addingSaturating(right.entries)
     sum.memo = left.memo.addingSaturating(right.memo)
     return sum
   }
 
-  /// The same cost of bounds that are searched for.
+  /// The same cost of bounds that are searched for, which asks for those of two halves of each part, for each extreme.
   var searched: EvaluationCost {
     var cost = self
-    cost.isSearched = true
+    cost.boundsOfPart = 4
+    return cost
+  }
+
+  /// The same cost of extremes that are looked up at one turn after the other: as many bounds as turns at most.
+  var ofTurns: EvaluationCost {
+    var cost = self
+    cost.boundsOfPart = max(1, boundsOfPart)
     return cost
   }
 
@@ -108,7 +111,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The first and the last iteration, both included, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
-  func extent(over iterations: ClosedRange<Int>, work: Int) -> ClosedRange<Double> {
+  package func extent(over iterations: ClosedRange<Int>, work: Int) -> ClosedRange<Double> {
     extent(over: iterations, within: Tolerance(effort: cost.effort(for: work)))
   }
 }
@@ -116,7 +119,7 @@ extension Schedule {
 // What each schedule of schedules adds to the cost of those within it.
 
 /// What a layer around a schedule costs itself.
-private let layer = EvaluationCost(rate: 1, bounds: 1)
+private let layer = EvaluationCost(rate: 1, bounds: 2)
 
 extension PassThroughSchedule {
   package var cost: EvaluationCost { inner.cost + layer }
@@ -127,7 +130,12 @@ extension Dampened {
 }
 
 extension Product {
-  package var cost: EvaluationCost { (rates.cost + factors.cost).searched }
+  package var cost: EvaluationCost {
+    var cost = (rates.cost + factors.cost).searched
+    cost.rate = cost.rate.addingSaturating(1)
+    cost.bounds = cost.bounds.addingSaturating(2)
+    return cost
+  }
 }
 
 extension Faded {
@@ -135,7 +143,7 @@ extension Faded {
 }
 
 extension Epochwise {
-  package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).searched }
+  package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).endsAsked.searched }
 }
 
 extension Sequential {
@@ -159,31 +167,84 @@ extension Shifted {
 }
 
 extension Cyclical {
+  /// A cycle is found, and its shape is stretched; of cycles of one length a few are looked at, of others many.
   package var cost: EvaluationCost {
-    var cost = inner.cost + .cycles
-    cost.entries += table.runs.count * EvaluationCost.numbersOfRun
-    return cost
+    var cost = inner.cost + EvaluationCost(rate: 6, bounds: 24)
+    cost.parts = inner.cost.parts.addingSaturating(2)
+    cost.entries = cost.entries.addingSaturating(table.runs.count * EvaluationCost.numbersOfRun)
+    if lengthDecay == 1 { return cost }
+    let looks = min(Self.looksInSearch, table.runs.count.multipliedSaturating(by: 2))
+    cost.bounds = cost.bounds.addingSaturating(inner.cost.bounds.multipliedSaturating(by: looks))
+    return cost.ofTurns
   }
 }
 
 extension WarmRestarts {
-  package var cost: EvaluationCost { .cycles }
+  package var cost: EvaluationCost {
+    let price =
+      switch clock {
+      case .equal: EvaluationCost(rate: 4, bounds: 20)
+      case .counted: EvaluationCost(rate: 4, bounds: 40)
+      case .logarithmic: EvaluationCost(rate: 9, bounds: 100)
+      case .geometric(let cycles):
+        cycles.growth == 1 ? EvaluationCost(rate: 4, bounds: 40) : EvaluationCost(rate: 30, bounds: 300)
+      }
+    var cost = clock.isRegular ? price : price.ofTurns
+    cost.parts = 2
+    return cost
+  }
 }
 
 extension WarmupRestarts {
-  package var cost: EvaluationCost { .cycles }
+  package var cost: EvaluationCost {
+    var cost = EvaluationCost(rate: 8, bounds: 120)
+    cost.parts = 2
+    cost.entries = entryCount
+    return lengthGrowth == 1 ? cost : cost.ofTurns
+  }
+}
+
+extension CyclicalLearningRate {
+  package var cost: EvaluationCost {
+    mode == .exponentialRange ? EvaluationCost(rate: 7, bounds: 70) : EvaluationCost(rate: 3, bounds: 24)
+  }
+}
+
+extension ShrinkingTriangles {
+  package var cost: EvaluationCost { EvaluationCost(rate: 5, bounds: 90) }
 }
 
 extension CosineWave {
-  package var cost: EvaluationCost { EvaluationCost.cycles.searched }
+  package var cost: EvaluationCost {
+    var cost = EvaluationCost(rate: 3, bounds: 24)
+    cost.parts = 2
+    return wholeHalfWave == nil ? cost.ofTurns : cost
+  }
+}
+
+extension Exponential {
+  package var cost: EvaluationCost { EvaluationCost(rate: 4, bounds: 8) }
+}
+
+extension FractionalStep {
+  package var cost: EvaluationCost { EvaluationCost(rate: 12, bounds: 24) }
+}
+
+extension Multistep {
+  package var cost: EvaluationCost { EvaluationCost(rate: 4, bounds: 24) }
+}
+
+extension Piecewise {
+  /// All pieces of a range are looked at for its bounds.
+  package var cost: EvaluationCost { EvaluationCost(rate: 3, bounds: 8 + knots.count / 8) }
 }
 
 extension LambdaRate {
   /// Each number, name and sign is looked at, and bounds look at both ends of each and gather them.
   package var cost: EvaluationCost {
-    let size = expression.size
-    var cost = EvaluationCost(rate: size, bounds: 12 * size, isSearched: true)
-    cost.jump = EvaluationCost.boundsOfJump * cost.bounds
+    let size = expression.operationCount
+    var cost = EvaluationCost(rate: 1 + size, bounds: Expression.priceOfReach * size).searched
+    cost.parts = size
     return cost
   }
 }
@@ -191,25 +252,9 @@ extension LambdaRate {
 extension CumulativeProduct {
   /// All products of a range are looked at for its bounds.
   package var cost: EvaluationCost {
-    // To find a jump, the formula is bounded and not the product.
-    var cost = EvaluationCost(rate: 1 + expression.size, bounds: 4096)
-    cost.jump = EvaluationCost.boundsOfJump * 12 * expression.size
+    var cost = EvaluationCost(rate: 1 + expression.operationCount, bounds: 1 << 14)
+    cost.parts = cost.rate
     cost.memo = 1
     return cost
-  }
-}
-
-extension Expression {
-  /// How many numbers, names, signs and calls there are.
-  fileprivate var size: Int {
-    switch self {
-    case .number, .variable: 1
-    case .unary(_, let operand): 1 + operand.size
-    case .binary(_, let left, let right), .all(let left, let right), .any(let left, let right):
-      1 + left.size + right.size
-    case .comparison(let first, let comparisons): comparisons.reduce(first.size) { $0 + 1 + $1.right.size }
-    case .conditional(let condition, let then, let otherwise): 1 + condition.size + then.size + otherwise.size
-    case .call(_, let arguments): arguments.reduce(1) { $0 + $1.size }
-    }
   }
 }

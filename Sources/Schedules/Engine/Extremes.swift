@@ -20,6 +20,11 @@ struct Extremes {
 }
 
 extension ClosedRange<Double> {
+  /// Returns the least range that holds this one and another.
+  func hull(with other: ClosedRange<Double>) -> ClosedRange<Double> {
+    Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
+  }
+
   /// Returns the bounds of the values times a factor of either sign.
   func scaled(by factor: Double) -> ClosedRange<Double> {
     let (low, high) = (lowerBound.product(with: factor), upperBound.product(with: factor))

@@ -4,7 +4,11 @@ import Numbers
 ///
 /// A curve jumps at an iteration where its rate changes otherwise than by running on: at a stair, at a milestone, or where
 /// it is left for another way that does not begin there. Where the rate stays the same there is no jump, whatever else
-/// changes. A way of few iterations is a way and no jump, however steep it is.
+/// changes. A way of few iterations is a way and no jump, however steep it is; stairs of one iteration each are a way.
+///
+/// Where another way begins without being called a stair or a milestone, as in formulas and between cycles, the step to it
+/// is a jump when it is more than 2.5 times as large as the way would have gone on by. Of a formula, it must also be so much
+/// larger than the smaller one of the steps beside it: 1, 2, 1, 2, … runs on, whichever formula tells it.
 package enum NextJump: Hashable, Sendable {
   /// The first jump is at this iteration, which is the first that has the new rate.
   case at(Int)
@@ -61,32 +65,40 @@ extension Schedule {
   ///
   /// - Parameters:
   ///   - iteration: The iteration to look beyond, from 0.
-  ///   - next: Returns the first place after an iteration at which the rate may change otherwise than by running on.
-  func firstChange(after iteration: Int, among next: (Int) -> NextJump) -> NextJump {
+  ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards.
+  ///   - next: Returns the first place after an iteration at which the rate may change otherwise than by running on, and
+  ///     takes what it has cost off the work.
+  func firstChange(
+    after iteration: Int, work: inout Int, among next: (Int, inout Int) -> NextJump
+  ) -> NextJump {
+    let cost = self.cost
     var last = iteration
     for _ in 0..<JumpSearch.mostPassed {
-      let candidate = next(last)
+      guard work > 0 else { break }
+      let candidate = next(last, &work)
       guard case .at(let place) = candidate else { return candidate }
+      work.spend(cost.rate, times: 2)
       if self(place - 1) != self(place) { return candidate }
-      guard let held = lastHeld(from: place) else { return .none }
+      guard let held = lastHeld(from: place, price: cost.bounds, work: &work) else { return .none }
       last = held
     }
     return .unknown(after: last)
   }
 
   /// The last iteration up to which bounds tell that the rate stays the same; `nil` when it does for ever.
-  private func lastHeld(from first: Int) -> Int? {
+  private func lastHeld(from first: Int, price: Int, work: inout Int) -> Int? {
     func isHeld(upTo last: Int) -> Bool {
+      work.spend(price)
       let range = bounds(over: first...last).range
       return range.lowerBound == range.upperBound
     }
     if isHeld(upTo: .max) { return nil }
     // Doubling finds the order of magnitude, halving the end.
     var (held, beyond) = (first, first.addingSaturating(1))
-    while beyond < .max, isHeld(upTo: beyond) {
+    while beyond < .max, work > 0, isHeld(upTo: beyond) {
       (held, beyond) = (beyond, beyond.addingSaturating(beyond - first))
     }
-    while beyond - held > 1 {
+    while beyond - held > 1, work > 0 {
       let middle = held + (beyond - held) / 2
       if isHeld(upTo: middle) { held = middle } else { beyond = middle }
     }
@@ -95,11 +107,24 @@ extension Schedule {
 }
 
 /// How far a jump is looked for.
-enum JumpSearch {
+package enum JumpSearch {
   /// The most places at which the rate may change, but does not, that are passed over.
   static let mostPassed = 64
   /// The most cycles that are looked at for one that ends in a jump.
   static let mostCycles = 1024
+  /// What a search may cost where nobody says, in evaluations of a cosine.
+  package static let usualWork = 1 << 22
+}
+
+extension Int {
+  /// Takes what something has cost off work that is left.
+  ///
+  /// - Parameters:
+  ///   - price: What it costs once, in evaluations of a cosine.
+  ///   - count: How often.
+  mutating func spend(_ price: Int, times count: Int = 1) {
+    self = subtractingSaturating(price.multipliedSaturating(by: count))
+  }
 }
 
 extension Schedule {
@@ -116,6 +141,21 @@ extension Schedule {
     var step = (expected - previous).magnitude
     if iteration > 1 { step = min(step, (previous - self(iteration - 2)).magnitude) }
     return areApart(expected, actual) && (actual - expected).magnitude > 2.5 * step
+  }
+}
+
+extension Schedule {
+  /// Returns whether the step to an iteration is larger than the smaller one of the steps beside it, by more than a curve
+  /// does that runs on.
+  ///
+  /// - Parameter iteration: The iteration that the step leads to, from 1.
+  func standsOut(at iteration: Int) -> Bool {
+    let (before, rate) = (self(iteration - 1), self(iteration))
+    var beside = Double.infinity
+    if iteration > 1 { beside = (before - self(iteration - 2)).magnitude }
+    if iteration < .max { beside = min(beside, (self(iteration + 1) - rate).magnitude) }
+    // Beside what is no number nothing runs on.
+    return !((rate - before).magnitude <= 2.5 * beside)
   }
 }
 

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A schedule around another one, which answers whatever it does not change.
 protocol PassThroughSchedule: Schedule {
   /// The schedule that is wrapped.
@@ -7,8 +9,13 @@ protocol PassThroughSchedule: Schedule {
 extension PassThroughSchedule {
   package func callAsFunction(_ iteration: Int) -> Double { inner(iteration) }
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { inner.bounds(over: iterations) }
+  package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
+    inner.extent(over: iterations, within: tolerance)
+  }
   package func phase(at iteration: Int) -> Phase { inner.phase(at: iteration) }
-  package func nextJump(after iteration: Int) -> NextJump { inner.nextJump(after: iteration) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    inner.nextJump(after: iteration, work: &work)
+  }
   package func uncut(at iteration: Int) -> any Schedule {
     var copy = self
     copy.inner = inner.uncut(at: iteration)

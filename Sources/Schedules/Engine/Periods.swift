@@ -13,9 +13,9 @@ struct Periods: Sendable {
     return isStaircase ? Double(iteration / length) : Double(iteration) / Double(length)
   }
 
-  /// The first iteration of the next stair; none without stairs.
+  /// The first iteration of the next stair; none without stairs, and stairs of one iteration each are a way.
   func nextStair(after iteration: Int) -> NextJump {
-    guard isStaircase else { return .none }
+    guard isStaircase, length > 1 else { return .none }
     let next = (max(0, iteration) / length).addingSaturating(1).multipliedSaturating(by: length)
     return next == .max ? .none : .at(next)
   }

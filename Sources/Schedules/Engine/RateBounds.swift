@@ -46,8 +46,7 @@ package struct RateBounds: Hashable, Sendable {
 
   /// The bounds of the rates of two ranges together.
   func union(_ other: RateBounds) -> RateBounds {
-    var bounds = RateBounds(
-      min(range.lowerBound, other.range.lowerBound)...max(range.upperBound, other.range.upperBound))
+    var bounds = RateBounds(range.hull(with: other.range))
     bounds.lowestAtMost = min(lowestAtMost, other.lowestAtMost)
     bounds.highestAtLeast = max(highestAtLeast, other.highestAtLeast)
     return bounds

@@ -55,8 +55,11 @@ package protocol Schedule: Sendable {
 
   /// Returns what is known of the first iteration after the given one at which the learning rate jumps instead of running on.
   ///
-  /// - Parameter iteration: The iteration to look beyond, from 0.
-  func nextJump(after iteration: Int) -> NextJump
+  /// - Parameters:
+  ///   - iteration: The iteration to look beyond, from 0.
+  ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards; it is given up when
+  ///     nothing is left.
+  func nextJump(after iteration: Int, work: inout Int) -> NextJump
 
   /// Returns the schedule as it would go on, had it not been cut at an iteration.
   ///
@@ -112,8 +115,16 @@ extension Schedule {
     extent(over: iterations, within: .exact)
   }
 
+  /// Returns what is known of the first jump after an iteration, when that may cost as much as it usually may.
+  ///
+  /// - Parameter iteration: The iteration to look beyond, from 0.
+  package func nextJump(after iteration: Int) -> NextJump {
+    var work = JumpSearch.usualWork
+    return nextJump(after: iteration, work: &work)
+  }
+
   /// Most shapes run on without a jump.
-  package func nextJump(after iteration: Int) -> NextJump { .none }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump { .none }
 
   /// Most schedules are not cut.
   package func uncut(at iteration: Int) -> any Schedule { self }

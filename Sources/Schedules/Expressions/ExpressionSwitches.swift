@@ -37,6 +37,9 @@ extension Expression {
     }
   }
 
+  /// How many values the bounds over a range cost: at both ends of each operand, and gathered.
+  static let priceOfReach = 12
+
   /// The number of operands and operations: what an evaluation costs.
   var operationCount: Int {
     switch self {
@@ -59,16 +62,24 @@ extension Expression {
   /// - Parameters:
   ///   - iteration: The number to look beyond, from 0.
   ///   - last: The last number of interest.
+  ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards.
   ///   - isJump: Whether a rate jumps at a number at which something has switched.
-  func nextJump(after iteration: Int, upTo last: Int, where isJump: (Int) -> Bool) -> NextJump {
+  func nextJump(
+    after iteration: Int, upTo last: Int, work: inout Int, where isJump: (Int) -> Bool
+  ) -> NextJump {
+    let count = operationCount
     var (settled, step) = (iteration, 1)
     // A long formula is looked at less often.
-    for _ in 0..<max(64, min(4096, 100_000 / operationCount)) {
+    for _ in 0..<max(64, min(4096, 100_000 / count)) {
+      guard work > 0 else { break }
+      work.spend(count, times: Self.priceOfReach)
       guard settled < last else { return .none }
       let next = min(last, settled.addingSaturating(step))
       if reach(over: Double(settled)...Double(next)).isSettled {
         (settled, step) = (next, step.multipliedSaturating(by: 2))
       } else if next == settled + 1 {
+        // Both ways, and the steps beside them.
+        work.spend(count, times: 8)
         if isJump(next) { return .at(next) }
         (settled, step) = (next, 1)
       } else {

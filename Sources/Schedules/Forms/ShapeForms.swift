@@ -70,8 +70,9 @@ extension Stairs {
 
   package var form: CurveForm? {
     guard count <= Self.mostWritten else { return nil }
-    let jumps = jumps(in: 0...stairsLength, atMost: count + 1).found
-    return .table(starts: [0] + jumps.map(\.iteration), rates: [self(0)] + jumps.map(\.after))
+    var starts = [0]
+    while top != bottom, case .at(let next) = nextStair(after: starts[starts.count - 1]) { starts.append(next) }
+    return .table(starts: starts, rates: starts.map { self($0) })
   }
 }
 

@@ -55,7 +55,9 @@ package struct MetricDriven: Schedule {
   package func callAsFunction(_ iteration: Int) -> Double { rates(iteration) }
   package var form: CurveForm? { rates.form }
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { rates.bounds(over: iterations) }
-  package func nextJump(after iteration: Int) -> NextJump { rates.nextJump(after: iteration) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    rates.nextJump(after: iteration, work: &work)
+  }
 
   package func phase(at iteration: Int) -> Phase {
     let index = max(0, rates.knots.partitioningIndex { $0 > iteration } - 1)

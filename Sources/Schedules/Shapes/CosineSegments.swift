@@ -68,7 +68,7 @@ package struct CosineSegments: Schedule {
     return Phase(names[segment], from: starts[segment], to: min(next, runLength))
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     for segment in starts.indices.dropFirst() where starts[segment] > iteration && starts[segment] < runLength {
       if isJump(at: starts[segment], expecting: rates[segment - 1].end) { return .at(starts[segment]) }
     }

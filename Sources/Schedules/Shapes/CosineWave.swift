@@ -63,11 +63,11 @@ package struct CosineWave: Schedule {
   }
 
   package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    boundsOfTurns(over: iterations).range
+    boundsOfTurns(over: iterations, effort: tolerance.effort).range
   }
 
   /// The bounds found at the turns, which takes no search.
-  private func boundsOfTurns(over iterations: ClosedRange<Int>) -> RateBounds {
+  private func boundsOfTurns(over iterations: ClosedRange<Int>, effort: Int = .max) -> RateBounds {
     let lower = max(0, iterations.lowerBound)
     var iterations = lower...max(lower, iterations.upperBound)
     if case .fractional(_, _, let repetition?) = halfWave {
@@ -84,12 +84,13 @@ package struct CosineWave: Schedule {
     }
     // Of whole half waves, two neighbouring turns hold both extremes.
     let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
-    return bounds(over: iterations, cycles: turns) { index in
-      let place = halfWave.start(of: index)
-      return [place.addingSaturating(-1), place]
-    } bounds: { _ in
-      min(start, turn)...max(start, turn)
-    }
+    return RateBounds(
+      exactly: extentOfTurns(over: iterations, cycles: turns, effort: effort) { index in
+        let place = halfWave.start(of: index)
+        return [place.addingSaturating(-1), place]
+      } swing: { _ in
+        min(start, turn)...max(start, turn)
+      })
   }
 
   /// Over many half waves, what the curve swings between: to visit their turns takes too long within a search.

@@ -50,10 +50,10 @@ package final class CumulativeProduct: Schedule {
 
   package func phase(at iteration: Int) -> Phase { Phase("product", from: 0) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    expression.nextJump(after: max(0, iteration), upTo: Self.limit) { place in
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    expression.nextJump(after: max(0, iteration), upTo: Self.limit, work: &work) { place in
       let onward = expression.value(at: Double(place), switchedAsAt: Double(place - 1))
-      return isJump(at: place, expecting: self(place - 1).product(with: onward))
+      return isJump(at: place, expecting: self(place - 1).product(with: onward)) && standsOut(at: place)
     }
   }
 

@@ -63,8 +63,10 @@ package struct Exponential: Schedule {
 
   package func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    if isStaircase { return firstChange(after: iteration, among: periods.nextStair(after:)) }
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    if isStaircase {
+      return firstChange(after: iteration, work: &work) { iteration, _ in periods.nextStair(after: iteration) }
+    }
     return gamma == 0 && rate != 0 && iteration < 1 ? .at(1) : .none
   }
 

@@ -41,8 +41,10 @@ package struct FractionalStep: Schedule {
   }
   package func phase(at iteration: Int) -> Phase { Phase(gamma > 1 ? "growth" : "decay", from: 0) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    gamma == 1 ? .none : firstChange(after: max(0, iteration), among: nextStep(after:))
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    // Stairs of one iteration each are a way.
+    if gamma == 1 || period <= 1 { return .none }
+    return firstChange(after: max(0, iteration), work: &work) { iteration, _ in nextStep(after: iteration) }
   }
 
   /// The first iteration after another at which another step has been made.

@@ -36,8 +36,8 @@ package struct InverseTime: Schedule {
   }
   package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    firstChange(after: iteration, among: periods.nextStair(after:))
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    firstChange(after: iteration, work: &work) { iteration, _ in periods.nextStair(after: iteration) }
   }
 
   package var length: Int? { nil }

@@ -21,10 +21,10 @@ package struct LambdaRate: Schedule {
 
   package func phase(at iteration: Int) -> Phase { Phase("lambda", from: 0) }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    expression.nextJump(after: max(0, iteration), upTo: .max) { place in
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    expression.nextJump(after: max(0, iteration), upTo: .max, work: &work) { place in
       let onward = expression.value(at: Double(place), switchedAsAt: Double(place - 1))
-      return isJump(at: place, expecting: rate.product(with: onward))
+      return isJump(at: place, expecting: rate.product(with: onward)) && standsOut(at: place)
     }
   }
 

@@ -46,9 +46,9 @@ package struct Multistep: Schedule {
     return Phase("step \(index)", from: max(0, start), to: index < milestones.count ? milestones[index] : nil)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     // From a rate of 0, and at a milestone that stands twice with a factor of -1, nothing changes.
-    firstChange(after: max(0, iteration)) { iteration in
+    firstChange(after: max(0, iteration), work: &work) { iteration, _ in
       let index = passed(at: iteration)
       return gamma != 1 && index < milestones.count ? .at(milestones[index]) : .none
     }

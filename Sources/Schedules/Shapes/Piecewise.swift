@@ -69,7 +69,7 @@ package struct Piecewise: Schedule {
     return Phase("piece \(piece + 1)", from: knots[piece], to: piece + 1 < knots.count ? knots[piece + 1] : nil)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     guard curve == nil || curve == .constant else { return .none }
     let next = rates.indices.dropFirst(piece(at: iteration) + 1).first { rates[$0] != rates[$0 - 1] }
     return next.map { .at(knots[$0]) } ?? .none

@@ -54,7 +54,7 @@ package struct Ramp: Schedule {
     iteration < rampLength ? Phase(name, from: 0, to: rampLength) : Phase("hold", from: rampLength)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     curve == .constant && iteration < rampLength && start != finish ? .at(rampLength) : .none
   }
 

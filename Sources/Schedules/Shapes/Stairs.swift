@@ -56,12 +56,14 @@ package struct Stairs: Schedule {
       ? Phase(isDescending ? "down" : "up", from: 0, to: stairsLength) : Phase("hold", from: stairsLength)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
-    top == bottom ? .none : firstChange(after: max(0, iteration), among: nextStair(after:))
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
+    // Stairs of one iteration each are a way.
+    if top == bottom || count >= stairsLength { return .none }
+    return firstChange(after: max(0, iteration), work: &work) { iteration, _ in nextStair(after: iteration) }
   }
 
   /// The first iteration after another that stands on another stair.
-  private func nextStair(after time: Int) -> NextJump {
+  func nextStair(after time: Int) -> NextJump {
     guard time < stairsLength else { return .none }
     let stair = Int128(stair(at: time))
     let (length, count) = (Int128(stairsLength), Int128(count))

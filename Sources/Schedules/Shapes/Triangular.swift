@@ -70,7 +70,7 @@ package struct Triangular: CycleSchedule {
     return iteration < cycleLength ? Phase("down", from: peak, to: cycleLength) : Phase("floor", from: cycleLength)
   }
 
-  package func nextJump(after iteration: Int) -> NextJump {
+  package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
     increasingFraction == 1 && iteration < cycleLength && self(cycleLength - 1) != minimum ? .at(cycleLength) : .none
   }
 

@@ -1,5 +1,5 @@
-import Catalogue
 import CommandLanguage
+import Reports
 
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {
@@ -8,9 +8,9 @@ enum ExplainCommand {
     for curve in evaluation.curves {
       let explanation = Explanation(of: curve, evaluation)
       if invocation.isJSON {
-        try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation: explanation).object)\n") }
+        try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation).object)\n") }
       } else {
-        try Page.write(ExplanationText(explanation: explanation).lines)
+        try Page.write(ExplanationText(explanation).lines)
       }
     }
   }

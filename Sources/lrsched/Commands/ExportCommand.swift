@@ -1,5 +1,5 @@
-import Catalogue
 import CommandLanguage
+import Reports
 
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
@@ -24,9 +24,7 @@ enum ExportCommand {
       } else {
         try OutputFile.replace(output.path) { writer.write(table, to: &$0) }
         progress.finish()
-        if !invocation.output.isQuiet {
-          Words.say("wrote \(SafeText.plain(output.path, limit: 300)): \(table.count) rows")
-        }
+        if !invocation.output.isQuiet { Words.say(Notes.data(at: output.path, rows: table.count)) }
       }
     }
   }

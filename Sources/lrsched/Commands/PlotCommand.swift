@@ -1,8 +1,7 @@
 import CairoCanvas
-import Catalogue
 import Charts
 import CommandLanguage
-import Numbers
+import Reports
 import ScheduleCharts
 import SystemPackage
 import TerminalCharts
@@ -31,7 +30,7 @@ enum PlotCommand {
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    sayWhatIsCutOff(evaluation.curves, by: evaluation.length)
+    if let note = Notes.cutOff(evaluation.curves, by: evaluation.length) { Words.say(note) }
     if invocation.command == .compare {
       Words.say(lines: ComparisonTable.lines(of: evaluation.curves, over: evaluation.shown))
     }
@@ -48,10 +47,10 @@ enum PlotCommand {
     guard !invocation.output.isQuiet else { return }
     // Only a PNG is made of device pixels.
     let scale = output.format == .image(.png) ? chart.size.scale : 1
-    let size = "\(pixels(chart.size.width, scale)) × \(pixels(chart.size.height, scale)) px"
     Words.say(
-      "wrote \(SafeText.plain(output.path, limit: 300)) (\(size), \(FigureText.bytes(picture.bytes.count)))\(sparkline)"
-    )
+      Notes.picture(
+        at: output.path, width: pixels(chart.size.width, scale), height: pixels(chart.size.height, scale),
+        byteCount: picture.bytes.count) + sparkline)
   }
 
   /// The curves in a line of letters each, for a person at a terminal; empty for anyone else.
@@ -67,12 +66,4 @@ enum PlotCommand {
   }
 
   private static func pixels(_ length: Int, _ scale: Double) -> Int { Int((Double(length) * scale).rounded(.up)) }
-
-  /// Tells of the first curve that the run cuts off before it has run its course.
-  private static func sayWhatIsCutOff(_ curves: [LabelledCurve], by end: Int) {
-    guard let curve = curves.first(where: { $0.schedule.length.map { $0 > end } == true }),
-      let length = curve.schedule.length
-    else { return }
-    Words.say("note: \(SafeText.plain(curve.label)) runs on to iteration \(length); -n \(length) shows all of it")
-  }
 }

@@ -11,6 +11,8 @@ enum ShowCommand {
   static func run(_ invocation: Invocation) throws {
     let evaluation = try Evaluation(of: invocation)
     let look = TerminalLook(invocation, asksForPictures: invocation.terminal.graphics == .auto)
+    // They were meant for whoever reads next.
+    TerminalDialogue.giveBack(look.typed)
     let size = size(for: invocation)
     switch look.graphics {
     case .kitty, .iterm, .sixel: try drawPicture(evaluation, invocation, look, size)
@@ -23,7 +25,8 @@ enum ShowCommand {
   ) throws {
     let theme = Theme(look.isDark ? .dark : .light, palette: invocation.chart.palette)
     var chart = TerminalChart(
-      of: evaluation, invocation, palette: theme.palette, glyphs: look.glyphs, isColored: look.depth.hasColor)
+      of: evaluation, invocation, columns: size.columns, palette: theme.palette, glyphs: look.glyphs,
+      isColored: look.depth.hasColor)
     chart.addNames(invocation.chart)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)

@@ -95,7 +95,8 @@ struct ExistingFile {
     guard size > status.st_size else { return }
     let answer = Errno(rawValue: lrsched_reserve(descriptor.rawValue, status.st_size, size - status.st_size))
     guard [.noSpace, .diskQuotaExceeded, .fileTooLarge].contains(answer) else { return }
-    _ = ftruncate(descriptor.rawValue, status.st_size)
+    // Room beyond the end is given back, unless another program has written there since.
+    if descriptor.status?.st_size == status.st_size { _ = ftruncate(descriptor.rawValue, status.st_size) }
     throw answer
   }
 }

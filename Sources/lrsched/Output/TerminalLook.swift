@@ -17,6 +17,8 @@ struct TerminalLook {
   let isDumb: Bool
   /// What came while the terminal was asked: its answer, and the keys that were pressed meanwhile.
   let received: [UInt8]
+  /// The keys among them, but for those that send an Escape.
+  let typed: [UInt8]
 
   /// Finds out what the terminal can show.
   ///
@@ -44,6 +46,7 @@ struct TerminalLook {
       }
     }
     self.received = received
+    typed = answer.typed
     isDark = options.theme.map { $0 == .dark } ?? traits.isDark ?? answer.isDark ?? true
     switch options.graphics {
     case .auto where asksForPictures && Environment.variable("NO_COLOR") ?? "" == "":

@@ -1,14 +1,19 @@
 import Catalogue
 import CommandLanguage
-import Documents
+package import Documents
 import Schedules
 
 /// Puts an explanation into JSON for a program.
-struct ExplanationJSON {
-  let explanation: Explanation
+package struct ExplanationJSON {
+  private let explanation: Explanation
+
+  /// Takes an explanation.
+  ///
+  /// - Parameter explanation: What is to be put into JSON.
+  package init(_ explanation: Explanation) { self.explanation = explanation }
 
   /// The object.
-  var object: JSONText {
+  package var object: JSONText {
     let summary = explanation.summary
     return [
       "curve": .string(explanation.config.description),
@@ -37,7 +42,7 @@ struct ExplanationJSON {
         "first": .integer(explanation.equivalents.iterations.lowerBound),
         "last": .integer(explanation.equivalents.iterations.upperBound),
       ],
-      "same_curves": .array(explanation.equivalents.same.map { .string($0.curve) }),
+      "same_curves": .array(explanation.equivalents.same.map { .string("\($0.config)") }),
       "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]
@@ -86,13 +91,13 @@ struct ExplanationJSON {
   }
 
   private func alike(_ equivalent: Equivalents.Equivalent) -> JSONText {
-    ["curve": .string(equivalent.curve), "compared_count": .integer(equivalent.comparison.comparedCount)]
+    ["curve": .string("\(equivalent.config)"), "compared_count": .integer(equivalent.comparison.comparedCount)]
   }
 
   private func near(_ equivalent: Equivalents.Equivalent) -> JSONText {
     let difference = equivalent.comparison.difference
     return [
-      "curve": .string(equivalent.curve),
+      "curve": .string("\(equivalent.config)"),
       "largest_difference": difference.map { .number($0.largest) } ?? .null,
       "at_iteration": difference.map { .integer($0.iteration) } ?? .null,
       "first_different_iteration": difference.map { .integer($0.first) } ?? .null,

@@ -4,11 +4,16 @@ import Schedules
 import TerminalText
 
 /// Puts an explanation into words for a person.
-struct ExplanationText {
-  let explanation: Explanation
+package struct ExplanationText {
+  private let explanation: Explanation
+
+  /// Takes an explanation.
+  ///
+  /// - Parameter explanation: What is to be put into words.
+  package init(_ explanation: Explanation) { self.explanation = explanation }
 
   /// The lines, each without its end.
-  var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
+  package var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
 
   /// The curve, and of each of its stages what it does, by which formula and from where.
   private var heading: [String] {
@@ -105,8 +110,8 @@ struct ExplanationText {
       return ["", "no other dialect has this curve over \(span)"]
     }
     return ["", "other words for it over \(span)"] + equivalents.near.flatMap(near)
-      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.curve)" }
-      + equivalents.same.map { "same curve: \($0.curve)" }
+      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.config)" }
+      + equivalents.same.map { "same curve: \($0.config)" }
   }
 
   /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large
@@ -118,12 +123,12 @@ struct ExplanationText {
     switch equivalent.comparison.evidence {
     case .form, .everyIteration:
       return [
-        "nearly: \(equivalent.curve)",
+        "nearly: \(equivalent.config)",
         "  differs at \(share) % of the iterations, first at \(difference.first), by up to \(largest) at \(difference.iteration)",
       ]
     case .sample(let count):
       return [
-        "nearly, at \(count) compared updates: \(equivalent.curve)",
+        "nearly, at \(count) compared updates: \(equivalent.config)",
         "  differs at \(Self.sampled(share: difference.share)) of the iterations, "
           + "at \(difference.first) or before, by at least \(largest), at \(difference.iteration)",
       ]

@@ -1,16 +1,16 @@
-import CommandLanguage
+package import CommandLanguage
 import Numbers
 import Schedules
 import TerminalText
 
 /// The figures of several curves side by side.
-enum ComparisonTable {
+package enum ComparisonTable {
   /// Returns the lines of the table: label, first, highest and its iteration, last, mean.
   ///
   /// - Parameters:
   ///   - curves: The curves.
   ///   - iterations: The iterations of the run.
-  static func lines(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> [String] {
+  package static func lines(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> [String] {
     let heading = ["curve", "first", "highest", "at", "last", "mean"]
     // All curves together may take no longer than one may alone.
     let work = ScheduleSummary.usualWork / max(1, curves.count)

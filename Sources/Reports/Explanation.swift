@@ -1,0 +1,105 @@
+package import Catalogue
+package import CommandLanguage
+package import Schedules
+
+/// Everything that can be said of one curve over a run, as figures.
+package struct Explanation: Sendable {
+  /// A part of the way through the run and the rate there.
+  package struct Point: Sendable {
+    /// How far through the run, in hundredths.
+    package let percent: Int
+    /// The iteration there.
+    package let iteration: Int
+    /// The rate there.
+    package let rate: Double
+  }
+
+  /// A phase and the rates at its two ends within the run.
+  package struct PhaseSpan: Sendable {
+    /// The phase.
+    package let phase: Phase
+    /// The rate at its first iteration of the run.
+    package let firstRate: Double
+    /// The rate at its last iteration of the run.
+    package let lastRate: Double
+  }
+
+  /// The most phases and jumps that are told one by one.
+  package static let mostListed = 20
+
+  /// What looking for jumps may cost, in evaluations of a cosine.
+  private static let workOfJumps = 1 << 23
+
+  /// The curve as it was asked for.
+  package let config: ScheduleConfig
+  /// The iterations that are explained.
+  package let iterations: ClosedRange<Int>
+  /// The rates at both ends of them and at the quarters between.
+  package let points: [Point]
+  /// The rate of the first update of training, which need not be the first of the run.
+  package let firstUpdate: Double
+  /// The figures.
+  package let summary: ScheduleSummary
+  /// The first phases.
+  package let phases: [PhaseSpan]
+  /// Whether further phases follow.
+  package let hasMorePhases: Bool
+  /// The first jumps.
+  package let jumps: [Jump]
+  /// Whether further jumps follow.
+  package let hasMoreJumps: Bool
+  /// The last iteration up to which there are no other jumps than those listed.
+  package let jumpsKnownUpTo: Int
+  /// The number of iterations until the schedule has run its course.
+  package let length: Int?
+  /// The curves of other dialects that are the same, or nearly.
+  package let equivalents: Equivalents
+
+  /// Works everything out.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve.
+  ///   - iterations: The iterations that are explained.
+  ///   - equivalents: Other words for the curve.
+  package init(of curve: LabelledCurve, over iterations: ClosedRange<Int>, equivalents: Equivalents) {
+    let schedule = curve.schedule
+    config = curve.request.config
+    self.iterations = iterations
+    let last = iterations.upperBound - iterations.lowerBound
+    points = [0, 25, 50, 75, 100].map { percent in
+      // Quarters of the distance, without its fourfold.
+      let offset = last / 4 * (percent / 25) + last % 4 * (percent / 25) / 4
+      let iteration = iterations.lowerBound + offset
+      return Point(percent: percent, iteration: iteration, rate: schedule(iteration))
+    }
+    firstUpdate = schedule(0)
+    summary = ScheduleSummary(of: schedule, over: iterations)
+    let phases = Phases(of: schedule, from: iterations.lowerBound).lazy
+      .prefix { $0.start <= iterations.upperBound }.prefix(Self.mostListed + 1)
+    self.phases = phases.prefix(Self.mostListed).map { phase in
+      let lastIteration = min(phase.end.map { $0 - 1 } ?? .max, iterations.upperBound)
+      return PhaseSpan(
+        phase: phase, firstRate: schedule(max(phase.start, iterations.lowerBound)), lastRate: schedule(lastIteration))
+    }
+    hasMorePhases = Array(phases).count > Self.mostListed
+    let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1, work: Self.workOfJumps)
+    self.jumps = Array(jumps.found.prefix(Self.mostListed))
+    hasMoreJumps = jumps.found.count > Self.mostListed
+    jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
+    length = schedule.length
+    self.equivalents = equivalents
+  }
+}
+
+extension Explanation {
+  /// Works out everything that is told of a curve, and looks for other words for it.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve.
+  ///   - evaluation: The run, and which part of it is shown.
+  package init(of curve: LabelledCurve, _ evaluation: Evaluation) {
+    let equivalents = Equivalents(
+      of: curve.request.config, curve.schedule, in: evaluation.context, over: evaluation.whole)
+    self.init(of: curve, over: evaluation.shown, equivalents: equivalents)
+  }
+}

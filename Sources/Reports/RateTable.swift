@@ -1,0 +1,43 @@
+package import CommandLanguage
+package import Documents
+import Numbers
+import Schedules
+import TerminalText
+
+/// The rates of several curves at given iterations.
+package struct RateTable: Sendable {
+  private let curves: [LabelledCurve]
+  private let iterations: [Int]
+
+  /// Takes what is asked for.
+  ///
+  /// - Parameters:
+  ///   - curves: The curves.
+  ///   - iterations: The iterations, from 0, in any order.
+  package init(of curves: [LabelledCurve], at iterations: [Int]) {
+    self.curves = curves
+    self.iterations = iterations
+  }
+
+  /// The lines: for one curve at one iteration the bare rate, ready for a script; else a table, which has a heading where
+  /// there are several curves.
+  package var lines: [String] {
+    if curves.count == 1, iterations.count == 1 { return [numberText(curves[0].schedule(iterations[0]))] }
+    let heading = curves.count == 1 ? [] : [["iteration"] + curves.map { SafeText.plain($0.label) }]
+    let rows = iterations.map { iteration in ["\(iteration)"] + curves.map { numberText($0.schedule(iteration)) } }
+    return Columns.aligned(heading + rows)
+  }
+
+  /// The same in JSON: of each curve its label, its words and its rates.
+  package var json: JSONText {
+    .array(
+      curves.map { curve in
+        let rates = iterations.map { iteration -> JSONText in
+          ["iteration": .integer(iteration), "learning_rate": .number(curve.schedule(iteration))]
+        }
+        return [
+          "label": .string(curve.label), "curve": .string(curve.request.config.description), "rates": .array(rates),
+        ]
+      })
+  }
+}

@@ -1,0 +1,122 @@
+import CommandLanguage
+import Foundation
+import TerminalText
+import Testing
+
+@testable import Catalogue
+@testable import Reports
+@testable import Schedules
+
+/// The curves of a command line, built.
+private func evaluation(_ line: String) throws -> Evaluation {
+  try CommandLineParser().invocation(line: line) { path throws(FileError) in throw .missing(path: path) }.evaluation()
+}
+
+struct ExplanationTests {
+  private static func explanation(
+    of line: String, _ equivalents: Equivalents = Equivalents(over: 0...9)
+  ) throws -> Explanation {
+    let evaluation = try evaluation("explain \(line)")
+    let curve = try #require(evaluation.curves.first)
+    return Explanation(of: curve, over: evaluation.shown, equivalents: equivalents)
+  }
+
+  @Test func theFiguresAreThoseOfTheFormula() throws {
+    let explanation = try Self.explanation(of: "cosine --max 0.1 --min 0 --cycle-length 1000 -n 2001")
+    #expect(explanation.iterations == 0...2000)
+    for (point, percent) in zip(explanation.points, [0, 25, 50, 75, 100]) {
+      let iteration = 20 * percent
+      let rate = iteration < 1000 ? 0.05 * (1 + cos(Double.pi * Double(iteration) / 1000)) : 0
+      #expect(point.percent == percent && point.iteration == iteration)
+      #expect(abs(point.rate - rate) < 1e-15)
+    }
+    #expect(explanation.points.count == 5)
+    #expect(explanation.firstUpdate == 0.1)
+    #expect(explanation.length == 1000)
+    #expect(explanation.jumps.isEmpty && !explanation.hasMoreJumps && explanation.jumpsKnownUpTo >= 2000)
+    // Half of the peak on the average of a thousand updates and one half more at the first, of two thousand and one.
+    #expect(abs(explanation.summary.mean.value - (50 + 0.05) / 2001) < 1e-15)
+    #expect(explanation.summary.zeroCount == 1001)
+  }
+
+  @Test func onlyTheFirstJumpsArePutDown() throws {
+    let explanation = try Self.explanation(of: "step --lr 1 --gamma 0.5 --step-size 10 -n 1000")
+    #expect(explanation.jumps.map(\.iteration) == (1...20).map { 10 * $0 })
+    #expect(explanation.jumps.allSatisfy { $0.factor == 0.5 })
+    #expect(explanation.hasMoreJumps && explanation.jumpsKnownUpTo == 209)
+    let lines = ExplanationText(explanation).lines
+    #expect(lines.contains { $0.contains("and further jumps") } && !lines.contains { $0.contains("not looked for") })
+  }
+
+  @Test func whatTheEquivalentsRestOnIsTold() throws {
+    func words(_ equivalents: Equivalents) throws -> [String] {
+      let lines = ExplanationText(try Self.explanation(of: "constant --lr 1", equivalents)).lines
+      return Array(lines.drop { !$0.contains("other") })
+    }
+    #expect(
+      try words(Equivalents(over: 0...9, isLookedFor: false)) == ["too many parts to look for other words for it"])
+    #expect(
+      try words(Equivalents(over: 0...9)) == ["no other dialect has this curve over the iterations 0 to 9"])
+    let sampled = Equivalents.Equivalent(
+      ScheduleConfig(Stage(Torch.stepLR, ["step_size": 1])),
+      CurveComparison(iterations: 0...99, evidence: .sample(65_566), difference: nil))
+    let proven = Equivalents.Equivalent(
+      ScheduleConfig(Stage(Own.constant)),
+      CurveComparison(iterations: 0...99, evidence: .everyIteration, difference: nil))
+    #expect(
+      try words(Equivalents(over: 0...99, same: [proven], alike: [sampled])) == [
+        "other words for it over the iterations 0 to 99", "same at 65566 compared updates: torch.StepLR --step_size 1",
+        "same curve: constant",
+      ])
+  }
+}
+
+struct RateTableTests {
+  @Test func oneRateStandsBare() throws {
+    let curves = try evaluation("at 0 linear --start-lr 1 --finish-lr 0 --length 4").curves
+    #expect(RateTable(of: curves, at: [1]).lines == ["0.75"])
+    #expect(RateTable(of: curves, at: [3, 0]).lines == ["3  0.25", "0  1"])
+  }
+
+  @Test func severalCurvesHaveAHeadingInCells() throws {
+    let curves = try evaluation("at 0 constant --lr 0.5 --label 学習率 vs constant --lr 2 --label b").curves
+    #expect(RateTable(of: curves, at: [7]).lines == ["iteration  学習率  b", "7          0.5     2"])
+    guard case .array(let objects) = RateTable(of: curves, at: [7]).json, objects.count == 2,
+      case .object(let members) = objects[1]
+    else {
+      Issue.record("two curves are two objects")
+      return
+    }
+    #expect(members.map(\.name) == ["label", "curve", "rates"])
+    #expect(members[0].value == "b" && members[1].value == "constant --lr 2")
+    #expect(members[2].value == [["iteration": .integer(7), "learning_rate": .number(2)]])
+  }
+}
+
+struct ComparisonTableTests {
+  @Test func columnsAreInLineWhateverTheLettersAre() throws {
+    let curves = try evaluation("compare constant --lr 0.5 --label 学習率 vs linear --length 100 --label b -n 100")
+    let lines = ComparisonTable.lines(of: curves.curves, over: curves.shown)
+    #expect(lines.count == 3 && lines[0].hasPrefix("curve   first"))
+    let places = lines.map { line -> Int in
+      let label = line.prefix { $0 != " " }
+      return TextWidth.cells(of: label) + line.dropFirst(label.count).prefix { $0 == " " }.count
+    }
+    #expect(Set(places) == [8], "\(lines)")
+  }
+}
+
+struct NotesTests {
+  @Test func pathsDoNothingToATerminal() {
+    let picture = Notes.picture(at: "a\u{1B}[2J\n.png", width: 640, height: 480, byteCount: 12_345)
+    #expect(picture == "wrote a\\u{1B}[2J\\u{A}.png (640 × 480 px, 12 kB)")
+    #expect(Notes.data(at: "b.csv", rows: 1500) == "wrote b.csv: 1500 rows")
+  }
+
+  @Test func theFirstCurveThatIsCutOffIsTold() throws {
+    let line = "plot cosine --cycle-length 100 vs cosine --cycle-length 300 --label x vs cosine --cycle-length 400"
+    let curves = try evaluation(line).curves
+    #expect(Notes.cutOff(curves, by: 400) == nil)
+    #expect(Notes.cutOff(curves, by: 299) == "note: x runs on to iteration 300; -n 300 shows all of it")
+  }
+}
