@@ -57,7 +57,7 @@ struct EquivalentCandidates {
   }
 
   private static func stage(_ definition: ScheduleDefinition, _ form: CurveForm) -> Stage? {
-    guard let solution = definition.inverse?(form) else { return nil }
+    guard let solution = definition.solution(of: form) else { return nil }
     let stage = Stage(definition, solution)
     return stage.hasNoRate ? nil : stage
   }
@@ -73,7 +73,8 @@ struct EquivalentCandidates {
     under modifier: ScheduleDefinition, of definitions: [ScheduleDefinition], _ form: CurveForm, depth: Int
   ) -> ScheduleConfig? {
     // One way needs no modifier, and one that leaves the curve as it is says nothing.
-    guard form.way == nil, let solution = modifier.inverse?(form), let inner = solution.inner?.normalized, inner != form
+    guard form.way == nil, let solution = modifier.solution(of: form), let inner = solution.inner?.normalized,
+      inner != form
     else {
       return nil
     }

@@ -1,3 +1,5 @@
+import Numbers
+
 extension CurveForm {
   /// A cosine that climbs again after it has fallen, for ever.
   package struct Wave: Sendable {
@@ -14,7 +16,8 @@ extension CurveForm {
     guard case .cycles(let cycles) = self, cycles.growth == 1, cycles.decay == 1, cycles.count == nil,
       case .legs(let legs) = cycles.form, legs.count == 2, legs[0].begin == 0, legs[0].curve == .cosine,
       legs[1].curve == .cosine, legs[1].to == legs[0].from, legs[1].from == legs[0].to,
-      let half = Int(exactly: legs[0].end), legs[1].begin == legs[0].end, cycles.length == 2 * half,
+      let half = Int(exactly: legs[0].end), legs[1].begin == legs[0].end,
+      cycles.length == half.multipliedSaturating(by: 2),
       legs[1].end == Double(cycles.length)
     else { return nil }
     return Wave(from: legs[0].from, to: legs[0].to, length: half)
