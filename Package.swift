@@ -45,6 +45,9 @@ let package = Package(
     .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
     .target(
       name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
+    .target(
+      name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings
+    ),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -58,7 +61,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Paths", "TerminalText",
+        "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "TerminalText",
       ],
       swiftSettings: settings),
     .target(
@@ -89,7 +93,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
+      name: "SchedulesTests",
+      dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     // What the library offers is enough for its example: nothing of the package's own is seen here.
     .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
@@ -127,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Paths", "TestSupport",
+        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .target(

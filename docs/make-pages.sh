@@ -26,3 +26,11 @@ lrsched plot cosine --min 1 --max 2 -q -o images/cosine.png
 lrsched reference dialects | while IFS="$(printf '\t')" read -r dialect words; do
   eval "lrsched $words -q -o \"$charts/$dialect.png\""
 done
+
+# The gallery: a small picture of each schedule, and the page that shows them.
+lrsched reference gallery > gallery.md
+rm -rf images/gallery
+mkdir -p images/gallery
+lrsched reference pictures | while IFS="$(printf '\t')" read -r name words; do
+  eval "lrsched $words -q --width 280 --height 180 -o \"images/gallery/$name.png\""
+done

@@ -16,6 +16,7 @@ final class CairoCanvas: Canvas {
   ///   - surface: The surface to draw on.
   ///   - scale: Units of the surface a pixel of the chart.
   ///   - isRaster: Whether the surface has pixels, to which letters are then fitted.
+  /// - Throws: ``CairoStatus`` where cairo has no memory for it.
   init(_ surface: CairoSurface, scale: Double, isRaster: Bool) throws(CairoStatus) {
     guard let context = cairo_create(surface.pointer) else { throw .noMemory }
     self.context = context

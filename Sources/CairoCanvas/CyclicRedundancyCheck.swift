@@ -10,6 +10,7 @@ enum CyclicRedundancyCheck {
   /// Returns the checksum of some bytes.
   ///
   /// - Parameter bytes: The bytes.
+  /// - Returns: The checksum.
   static func value(of bytes: ArraySlice<UInt8>) -> UInt32 {
     table.withUnsafeBufferPointer { table in
       ~bytes.reduce(~0) { remainder, byte in

@@ -5,7 +5,7 @@ struct IndexedPixels {
   /// The colors, red, green and blue in turn.
   let palette: [UInt8]
 
-  /// Looks the colors of pixels up.
+  /// Looks the colors of pixels up; `nil` if there are more than 256 even then.
   ///
   /// Where there are more than 256, shades that differ by less than four levels a channel become one: they come from
   /// the soft edges of lines and letters, where nobody sees it.
@@ -13,7 +13,6 @@ struct IndexedPixels {
   /// - Parameters:
   ///   - pixels: The pixels.
   ///   - kept: Colors that stay as they are in any case, each `0x00RRGGBB`.
-  /// - Returns: `nil` if there are more than 256 colors even then.
   init?(_ pixels: PixelRows, keeping kept: [UInt32]) {
     guard let table = Self.table(pixels, mask: 0xFFFFFF, kept: []) ?? Self.table(pixels, mask: 0xFCFCFC, kept: kept)
     else { return nil }

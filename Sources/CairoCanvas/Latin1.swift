@@ -3,6 +3,7 @@ enum Latin1 {
   /// Returns the text.
   ///
   /// - Parameter bytes: The bytes.
+  /// - Returns: The text.
   static func text(of bytes: ArraySlice<UInt8>) -> String {
     // Every byte from 0x80 on takes two bytes in UTF-8.
     let count = bytes.reduce(bytes.count) { $1 < 0x80 ? $0 : $0 + 1 }

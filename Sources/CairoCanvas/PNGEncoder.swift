@@ -18,6 +18,8 @@ enum PNGEncoder {
   ///   - kept: Colors that stay as they are even if others must become fewer, each `0x00RRGGBB`.
   ///   - pixelsPerMetre: How large the picture is meant to be.
   ///   - texts: The texts that go with the picture.
+  /// - Returns: The bytes of the PNG file.
+  /// - Throws: ``PictureError`` where libpng fails.
   static func encode(
     _ pixels: PixelRows, keeping kept: [UInt32], pixelsPerMetre: UInt32, texts: [Text]
   ) throws(PictureError) -> [UInt8] {

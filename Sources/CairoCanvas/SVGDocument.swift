@@ -7,6 +7,7 @@ enum SVGDocument {
   ///   - title: What viewers show as the name of the picture.
   ///   - recipe: The command line that makes the chart.
   ///   - software: The name and version of the program.
+  /// - Returns: The document.
   static func completed(_ bytes: [UInt8], title: String, recipe: String, software: String) -> [UInt8] {
     guard let start = ByteSearch.index(of: Array("<svg".utf8), in: bytes),
       let end = ByteSearch.index(of: [UInt8(ascii: ">")], in: bytes, from: start)

@@ -11,13 +11,12 @@ final class Typeface: @unchecked Sendable {
   /// A face of FreeType's that is only asked for its letters, by one thread at a time; `nil` for cairo's own letters.
   private let letters: FT_Face?
 
-  /// Opens a font.
+  /// Opens a font; `nil` if the file cannot be read, or is no font.
   ///
   /// - Parameters:
   ///   - path: The path of its file.
   ///   - index: Its place in the file.
   ///   - name: Its name, for people.
-  /// - Returns: `nil` if the file cannot be read, or is no font.
   init?(path: String, index: Int = 0, name: String) {
     guard let drawn = Self.face(path, index), let letters = Self.face(path, index),
       let pointer = cairo_ft_font_face_create_for_ft_face(drawn, 0)

@@ -16,6 +16,7 @@ package enum Catalogue {
   /// Returns the dialect of a name or alias.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The dialect; `nil` where there is none.
   package static func dialect(named name: String) -> (any Dialect.Type)? {
     dialects.first { $0.name == name || $0.aliases.contains(name) }
   }
@@ -23,6 +24,7 @@ package enum Catalogue {
   /// Returns the name of a dialect that is called by its name or an alias; any other name as it is.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The name.
   package static func dialectName(_ name: String) -> String { dialect(named: name)?.name ?? name }
 
   private static let index = DefinitionIndex(definitions)
@@ -32,5 +34,6 @@ package enum Catalogue {
   /// `-` and `_` are one and the same in names; capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The entry; `nil` where there is none.
   package static func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
 }

@@ -6,8 +6,10 @@ import Schedules
 package protocol Dialect: Sendable {
   /// What stands before the full stop in the names of its entries.
   static var name: String { get }
-  /// Other names under which the dialect itself is found.
+  /// Other names under which the dialect itself is found: what stands before the first full stop where code imports it.
   static var aliases: [String] { get }
+  /// The modules in which code finds the calls; most stand in the first.
+  static var modules: [String] { get }
   /// The framework, and the release that the entries were held against.
   static var release: String { get }
   /// What the schedules are, in one line.
@@ -22,12 +24,16 @@ package protocol Dialect: Sendable {
   /// The framework's full name of one of its calls.
   ///
   /// - Parameter call: What stands after the full stop in the name of an entry.
+  /// - Returns: The framework's full name.
   static func place(of call: String) -> String
 }
 
 extension Dialect {
   package static var aliases: [String] { [] }
+  package static var modules: [String] { [] }
   package static var joinsSchedules: Bool { false }
+
+  package static func place(of call: String) -> String { modules.first.map { "\($0).\(call)" } ?? call }
 
   /// Creates an entry of the dialect.
   ///
@@ -40,6 +46,7 @@ extension Dialect {
   ///   - literature: Where it was first described, or `nil` where nobody says so.
   ///   - example: A curve that shows it, as written on a command line.
   ///   - entry: Declares the parameters and says how the entry becomes a part of a curve.
+  /// - Returns: The entry.
   static func entry(
     _ call: String, aliases: [String] = [], summary: String, formula: String, place: String? = nil,
     literature: String? = nil, example: String, entry: (inout Declarations) -> ScheduleDefinition.Build
@@ -55,6 +62,7 @@ extension Dialect {
   /// - Parameters:
   ///   - call: What the framework calls it.
   ///   - reason: What it says.
+  /// - Returns: The error with what the framework says.
   static func refused(_ call: String, _ reason: String) -> ScheduleError {
     .refused(framework: place(of: call), reason: reason)
   }
@@ -66,6 +74,7 @@ extension Dialect {
   ///   - iteration: The first iteration that the framework refuses.
   ///   - call: What the framework calls it.
   ///   - reason: What it says.
+  /// - Returns: The schedule with its refusal.
   static func refusing(
     _ inner: any Schedule, from iteration: Int, _ call: String, _ reason: String
   ) -> any Schedule {

@@ -1,3 +1,4 @@
+import Numbers
 package import Runs
 package import Schedules
 
@@ -7,6 +8,9 @@ package struct RunContext: Hashable, Sendable {
   package var run: Run
   /// The numbers of the files that parameters name, by path: whoever builds a schedule reads them beforehand.
   package var series: [String: [Double]]
+  /// The updates that are left for a schedule of the run, at least 1: all of it, but for what comes before the schedule and
+  /// what leads up to its curve; `nil` where nothing is left, or the run's length is not known.
+  var room: Int?
 
   /// Creates a context.
   ///
@@ -16,6 +20,21 @@ package struct RunContext: Hashable, Sendable {
   package init(_ run: Run, series: [String: [Double]] = [:]) {
     self.run = run
     self.series = series
+    room = run.length?.value
+  }
+
+  /// Whether the length of the run was given, and not found by the courses of its curves.
+  var isLengthGiven: Bool { if case .option? = run.length?.provenance { true } else { false } }
+
+  /// Returns the context of a schedule that has not the whole run for itself.
+  ///
+  /// - Parameter taken: The updates that come before it and lead up to its curve.
+  /// - Returns: The context.
+  func leaving(_ taken: Int) -> RunContext {
+    var context = self
+    let room = run.length.map { $0.value.addingSaturating(-max(0, taken)) }
+    context.room = room.flatMap { $0 >= 1 ? $0 : nil }
+    return context
   }
 
   /// The number of iterations of the run; `nil` while it is to be found out.
@@ -29,6 +48,7 @@ package struct RunContext: Hashable, Sendable {
   /// - Parameters:
   ///   - quantity: The quantity to count.
   ///   - parameter: Which parameter it is the value of, for the error.
+  /// - Returns: The number.
   /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` where the run does not tell what the unit counts.
   package func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
     do throws(MissingFact) {

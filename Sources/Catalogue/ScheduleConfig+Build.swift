@@ -1,3 +1,4 @@
+import Numbers
 import Runs
 package import Schedules
 
@@ -29,7 +30,12 @@ extension ScheduleConfig {
     // `for` counts on the clock of the part since the last `then`; whatever wraps or multiplies makes one part of all.
     var before: (any Schedule)?
     var index = 0
-    var part = try attribute(to: 0) { () throws(ScheduleError) in try first.schedule(in: context) }
+    var leads = self.leads(in: context)
+    let isRepeated = operations.contains { $0.repeatsCycles }
+    // How long the first schedule's cycle is, the run does not tell where another one follows.
+    var part = try attribute(to: 0) { () throws(ScheduleError) in
+      try first.schedule(in: isRepeated ? context.leaving(.max) : context.leaving(leads))
+    }
     func whole() throws(ConfigError) -> any Schedule {
       guard let before else { return part }
       return try attribute(to: index) { () throws(ScheduleError) in try Sequential(before, then: part) }
@@ -44,13 +50,15 @@ extension ScheduleConfig {
       case .modify(let stage):
         let inner = try whole()
         index += 1
+        leads = leads.addingSaturating(-(stage.lead(in: context) ?? 0))
         part = try attribute(to: index) { () throws(ScheduleError) in try stage.modified(inner, in: context) }
         before = nil
       case .times(let stage):
         let inner = try whole()
         index += 1
         part = Product(
-          inner, try attribute(to: index) { () throws(ScheduleError) in try stage.schedule(in: context) })
+          inner,
+          try attribute(to: index) { () throws(ScheduleError) in try stage.schedule(in: context.leaving(leads)) })
         before = nil
       case .cut(let duration):
         part = try attribute(to: index) { () throws(ScheduleError) in
@@ -58,10 +66,13 @@ extension ScheduleConfig {
         }
       case .then(let stage):
         let left = try whole()
-        guard left.length != nil else { throw ConfigError(stage: index, reason: .followsEndless) }
+        guard let start = left.length else { throw ConfigError(stage: index, reason: .followsEndless) }
         before = left
         index += 1
-        part = try attribute(to: index) { () throws(ScheduleError) in try stage.schedule(in: context) }
+        let taken = start.addingSaturating(leads)
+        part = try attribute(to: index) { () throws(ScheduleError) in
+          try stage.schedule(in: context.leaving(taken))
+        }
       }
     }
     return try whole()
@@ -69,6 +80,14 @@ extension ScheduleConfig {
 
   /// After so many steps it is looked at how much the curve holds already; a step adds a million numbers at most.
   private static let stepsBetweenLooks = 16
+
+  /// The updates by which warmups lead up to the curve, all of them together.
+  private func leads(in context: RunContext) -> Int {
+    operations.reduce(0) { leads, operation in
+      guard case .modify(let stage) = operation else { return leads }
+      return leads.addingSaturating(stage.lead(in: context) ?? 0)
+    }
+  }
 
   private func iterations(of duration: Quantity, in context: RunContext) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: "for")
@@ -87,10 +106,23 @@ extension ScheduleConfig {
 
 extension Stage {
   fileprivate func schedule(in context: RunContext) throws(ScheduleError) -> any Schedule {
-    try definition.schedule(Arguments(values, for: definition, context: context))
+    let arguments = try Arguments(values, for: definition, context: context)
+    let schedule = try definition.schedule(arguments)
+    // What a framework is told of all training is the course, whatever the shape does.
+    guard let length = try arguments.trainingLength, length > 0, schedule.course != Course(length) else {
+      return schedule
+    }
+    return Spanning(schedule, Course(length))
   }
 
   fileprivate func modified(_ inner: any Schedule, in context: RunContext) throws(ScheduleError) -> any Schedule {
     try definition.modified(inner, Arguments(values, for: definition, context: context))
+  }
+}
+
+extension ScheduleConfig.Operation {
+  /// Whether it repeats the cycle to its left, so that a run holds several of them.
+  fileprivate var repeatsCycles: Bool {
+    if case .modify(let stage) = self { stage.definition.name == Own.cyclical.name } else { false }
   }
 }

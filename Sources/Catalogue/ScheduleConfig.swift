@@ -1,47 +1,7 @@
-package import Runs
-
 /// A curve as it was asked for: a schedule, and what is done to it from left to right.
 ///
 /// A config is plain data, and builds the schedule that it describes.
-package struct ScheduleConfig: Hashable, Sendable {
-  /// The stage that begins the curve.
-  package var first: Stage
-  /// What is done to everything on the left, in order.
-  package var operations: [Operation]
-
-  /// One step of a composition.
-  package enum Operation: Hashable, Sendable {
-    /// A modifier wraps the whole curve on the left.
-    case modify(Stage)
-    /// The part since the last `then` ends after a duration.
-    case cut(Quantity)
-    /// Another schedule begins, with its own clock at 0, where the left side ends.
-    case then(Stage)
-    /// The whole curve on the left is multiplied by a schedule of factors.
-    case times(Stage)
-  }
-
-  /// Creates a config.
-  ///
-  /// - Parameters:
-  ///   - first: The stage that begins the curve.
-  ///   - operations: What is done to everything on the left, in order.
-  package init(_ first: Stage, _ operations: [Operation] = []) {
-    self.first = first
-    self.operations = operations
-  }
-
-  /// The stages in the order in which they are written.
-  package var stages: [Stage] {
-    [first]
-      + operations.compactMap { operation in
-        switch operation {
-        case .modify(let stage), .then(let stage), .times(let stage): stage
-        case .cut: nil
-        }
-      }
-  }
-}
+package typealias ScheduleConfig = Composition<Stage>
 
 /// A schedule or modifier with the values that were given to its parameters.
 package struct Stage: Hashable, Sendable {

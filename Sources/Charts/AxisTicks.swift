@@ -30,6 +30,7 @@ package struct AxisTicks: Sendable, Hashable {
   ///   - length: The length of the axis.
   ///   - distance: The wanted distance between ticks.
   ///   - labelHeight: The height of a label.
+  /// - Returns: The ticks.
   package static func vertical(_ scale: Scale, length: Double, distance: Double, labelHeight: Double) -> AxisTicks {
     let count = min(max(length / distance, 2), mostTicks)
     switch scale.kind {
@@ -69,6 +70,7 @@ package struct AxisTicks: Sendable, Hashable {
   ///   - length: The length of the axis.
   ///   - distance: The wanted distance between ticks.
   ///   - labelWidth: The width that a label takes with the gap to the next.
+  /// - Returns: The ticks.
   package static func horizontal(
     _ scale: IterationScale, unit: HorizontalUnit, length: Double, distance: Double, labelWidth: (String) -> Double
   ) -> AxisTicks {

@@ -5,11 +5,13 @@ package protocol TextMeasure {
   /// - Parameters:
   ///   - text: The text; it holds no control characters.
   ///   - font: The size of the letters.
+  /// - Returns: The width.
   func width(of text: String, in font: Font) -> Double
 
   /// The heights of a font's letters.
   ///
   /// - Parameter font: The size of the letters.
+  /// - Returns: The heights.
   func metrics(of font: Font) -> FontMetrics
 }
 

@@ -33,6 +33,7 @@ package struct Color: Sendable, Hashable {
   /// - Parameters:
   ///   - other: The color at fraction 1.
   ///   - fraction: How far to go, 0…1.
+  /// - Returns: The mixed color.
   package func mixed(with other: Color, fraction: Double) -> Color {
     func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
       let value = Double(from) + (Double(to) - Double(from)) * min(max(fraction, 0), 1)

@@ -32,6 +32,7 @@ package struct CurveSampler: Sendable {
   /// The lines that show a curve.
   ///
   /// - Parameter curve: The curve.
+  /// - Returns: The lines.
   package func trace(of curve: any Plottable) -> CurveTrace {
     lines(of: curve)
   }
@@ -41,6 +42,7 @@ package struct CurveSampler: Sendable {
   /// - Parameters:
   ///   - iteration: The iteration.
   ///   - value: A value that has a place on the vertical axis.
+  /// - Returns: The place in the frame, in pixels.
   package func point(_ iteration: Int, _ value: Double) -> Point {
     Point(
       x: frame.left + frame.width * columns.scale.fraction(of: iteration),

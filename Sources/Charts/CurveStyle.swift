@@ -13,6 +13,7 @@ struct CurveStyle: Sendable, Hashable {
   ///   - metrics: The sizes of lines.
   ///   - values: Where values stand on the vertical axis.
   ///   - height: The height of the frame, in pixels.
+  /// - Returns: The looks.
   static func styles(of chart: Chart, metrics: ChartMetrics, values: Scale, height: Double) -> [CurveStyle] {
     let colors = chart.theme.palette.colors
     let lineWidth = chart.series.count > 20 ? metrics.lineWidth * 0.7 : metrics.lineWidth

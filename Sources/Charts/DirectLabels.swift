@@ -9,6 +9,7 @@ enum DirectLabels {
   ///   - wanted: The wanted places, in rising order.
   ///   - distance: The least distance of two places, above 0.
   ///   - bounds: Where places may be; as many as given fit into it.
+  /// - Returns: The places.
   static func spread(_ wanted: [Double], distance: Double, bounds: ClosedRange<Double>) -> [Double] {
     struct Group {
       var first: Double

@@ -32,6 +32,7 @@ package enum DisplayText {
   /// - Parameters:
   ///   - text: Any text.
   ///   - limit: The largest number of Unicode scalars to keep.
+  /// - Returns: The beginning.
   static func bounded(_ text: String, limit: Int = 80) -> String {
     let kept = clean(String(text.unicodeScalars.prefix(limit + 1)))
     return kept.unicodeScalars.count > limit ? String(kept.unicodeScalars.prefix(limit)) + "…" : kept
@@ -81,6 +82,7 @@ package enum DisplayText {
   ///   - lineCount: The greatest number of lines, at least 1.
   ///   - font: The size of the letters.
   ///   - measure: What knows the widths of letters.
+  /// - Returns: The lines, at most as many as asked for.
   package static func wrapped(
     _ text: String, to width: Double, lineCount: Int, in font: Font, measure: some TextMeasure
   ) -> [String] {

@@ -59,6 +59,7 @@ package struct Rectangle: Sendable, Hashable {
   ///   - top: The height of the strip at the top.
   ///   - right: The width of the strip on the right.
   ///   - bottom: The height of the strip at the bottom.
+  /// - Returns: The rectangle.
   package func cropped(left: Double = 0, top: Double = 0, right: Double = 0, bottom: Double = 0) -> Rectangle {
     Rectangle(
       left: self.left + left, top: self.top + top, width: width - left - right, height: height - top - bottom)
@@ -67,6 +68,7 @@ package struct Rectangle: Sendable, Hashable {
   /// Whether the two rectangles share more than an edge.
   ///
   /// - Parameter other: The other rectangle.
+  /// - Returns: Whether they share more than an edge.
   package func overlaps(_ other: Rectangle) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
@@ -74,6 +76,7 @@ package struct Rectangle: Sendable, Hashable {
   /// Whether a point lies inside or on an edge.
   ///
   /// - Parameter point: The point.
+  /// - Returns: Whether it lies inside or on an edge.
   package func contains(_ point: Point) -> Bool {
     point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
   }
@@ -81,6 +84,7 @@ package struct Rectangle: Sendable, Hashable {
   /// Whether the other rectangle lies wholly inside.
   ///
   /// - Parameter other: The other rectangle.
+  /// - Returns: Whether it lies inside or on an edge.
   package func contains(_ other: Rectangle) -> Bool {
     other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
   }

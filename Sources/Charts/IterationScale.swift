@@ -26,6 +26,7 @@ package struct IterationScale: Sendable, Hashable {
   /// Where an iteration stands on the axis.
   ///
   /// - Parameter iteration: An iteration of the range.
+  /// - Returns: The place as a share of the axis.
   package func fraction(of iteration: Int) -> Double {
     (Double(iteration - iterations.lowerBound) + padding) * reciprocal
   }
@@ -33,6 +34,7 @@ package struct IterationScale: Sendable, Hashable {
   /// Where a number of iterations after the first stands on the axis.
   ///
   /// - Parameter offset: The distance from the first iteration; it need not be whole.
+  /// - Returns: The place as a share of the axis.
   package func fraction(ofOffset offset: Double) -> Double {
     (offset + padding) * reciprocal
   }
@@ -40,6 +42,7 @@ package struct IterationScale: Sendable, Hashable {
   /// How far from the first iteration a place on the axis is.
   ///
   /// - Parameter fraction: The place on the axis.
+  /// - Returns: The distance in iterations.
   package func offset(at fraction: Double) -> Double {
     fraction / reciprocal - padding
   }

@@ -19,13 +19,8 @@ struct LegendChoice {
     finals = chart.series.map { $0.curve.value(at: chart.iterations.upperBound) }
   }
 
-  /// The curves from the one that ends highest to the one that ends lowest, as they stand in the picture.
-  var order: [Int] {
-    labels.indices.sorted { left, right in
-      let (a, b) = (height(finals[left]), height(finals[right]))
-      return a != b ? a > b : left < right
-    }
-  }
+  /// The curves in the order in which a list names them: that in which they were asked for, so that a sweep stays one.
+  var order: [Int] { Array(labels.indices) }
 
   private func height(_ value: Double) -> Double {
     values.hasPlace(for: value) ? values.fraction(of: value) : -.infinity

@@ -66,6 +66,7 @@ struct LegendList {
   /// - Parameters:
   ///   - area: The area whose height they may take.
   ///   - widest: The greatest width of all columns together, in pixels.
+  /// - Returns: The list in columns.
   func columns(in area: Rectangle, widest: Double) -> LegendLayout {
     let rows = max(1, Int(area.height / rowHeight))
     var chunks: [ArraySlice<Item>] = []
@@ -107,6 +108,7 @@ struct LegendList {
   /// - Parameters:
   ///   - area: The area whose width they may take.
   ///   - highest: The greatest height of all rows together, in pixels.
+  /// - Returns: The list in rows.
   func rows(in area: Rectangle, highest: Double) -> LegendLayout {
     let most = max(1, Int(highest / rowHeight))
     var layout = LegendLayout(font: font)

@@ -3,6 +3,7 @@ enum MissingLetters {
   /// Names typefaces that have some characters, and the packages that bring them on Debian and its kin.
   ///
   /// - Parameter letters: The characters, at least one.
+  /// - Returns: The advice; `nil` where no typeface is known.
   static func typefaces(for letters: [Unicode.Scalar]) -> String {
     var names: [String] = []
     for letter in letters {

@@ -14,6 +14,7 @@ package protocol Plottable: Sendable {
   /// The lowest and the highest value over a closed range of iterations.
   ///
   /// - Parameter iterations: The range, from 0.
+  /// - Returns: The lowest and the highest value.
   func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double>
 
   /// Values of a range between which all others lie, but for a tolerance too small to see.
@@ -21,6 +22,7 @@ package protocol Plottable: Sendable {
   /// - Parameters:
   ///   - iterations: The range, from 0.
   ///   - tolerance: How far a value may lie beyond them.
+  /// - Returns: The lowest and the highest value.
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
 
   /// The first iteration after the given one at which the curve jumps instead of running on.

@@ -60,6 +60,7 @@ package struct Scale: Sendable, Hashable {
   /// Whether a value has a place on an axis of this kind, be it inside the domain or not.
   ///
   /// - Parameter value: The value.
+  /// - Returns: Whether it has a place.
   package func hasPlace(for value: Double) -> Bool {
     value.isFinite && (kind == .linear || value > 0)
   }
@@ -81,6 +82,7 @@ package struct Scale: Sendable, Hashable {
   /// The difference of values that a small part of the axis stands for.
   ///
   /// - Parameter fraction: The part of the axis, above 0.
+  /// - Returns: The difference.
   package func tolerance(ofFraction fraction: Double) -> Tolerance {
     switch kind {
     case .linear: Tolerance(absolute: fraction / (reciprocal * unit))
@@ -91,6 +93,7 @@ package struct Scale: Sendable, Hashable {
   /// The value at a fraction of the axis.
   ///
   /// - Parameter fraction: The fraction, 0…1.
+  /// - Returns: The value.
   package func value(at fraction: Double) -> Double {
     switch kind {
     case .linear: domain.lowerBound * (1 - fraction) + domain.upperBound * fraction

@@ -58,6 +58,7 @@ package enum TickLabels {
   /// A number as a digit, further digits if there are any, and a power of ten: `2.5e-4`; zero is `0`.
   ///
   /// - Parameter number: The number.
+  /// - Returns: The number.
   package static func scientific(_ number: DecimalNumber) -> String {
     let reduced = number.reduced
     guard reduced.digits != 0 else { return "0" }
@@ -72,6 +73,7 @@ package enum TickLabels {
   /// - Parameters:
   ///   - number: The number; it has no more decimals than the places asked for.
   ///   - places: The number of decimals, at least 0.
+  /// - Returns: The number.
   package static func decimal(_ number: DecimalNumber, places: Int) -> String {
     let reduced = number.reduced
     var digits = String(reduced.digits.magnitude)

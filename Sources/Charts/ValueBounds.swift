@@ -9,6 +9,7 @@ package enum ValueBounds {
   ///   - series: The curves.
   ///   - iterations: The iterations that are shown, from 0.
   ///   - kind: The kind of axis; only values above 0 have a place on a logarithmic one.
+  /// - Returns: The lowest and the highest value.
   /// - Throws: `ChartError.noFiniteValue`, or `noValueAboveZero` on a logarithmic axis, when there is none.
   package static func values(
     of series: [Series], over iterations: ClosedRange<Int>, kind: ScaleKind

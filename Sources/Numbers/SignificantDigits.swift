@@ -6,11 +6,13 @@ extension Double {
   ///     0.123456.rounded(toDigits: 3)  // == 0.123
   ///
   /// - Parameter digits: The number of digits, from 1 to 17.
+  /// - Returns: The rounded number.
   package func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
 
   /// Returns the next number of so many significant digits that is no nearer to 0.
   ///
   /// - Parameter digits: The number of digits, from 1 to 17.
+  /// - Returns: The next number.
   package func roundedUp(toDigits digits: Int) -> Double { rounded(toDigits: digits, .awayFromZero) }
 
   /// The exponent of the first digit: the highest whose power of ten is not above the magnitude; 0 for what has no first

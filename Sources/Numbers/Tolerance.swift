@@ -30,6 +30,7 @@ package struct Tolerance: Hashable, Sendable {
   /// Returns the tolerance of values that are multiplied by a factor afterwards.
   ///
   /// - Parameter factor: The factor, of either sign.
+  /// - Returns: The tolerance.
   package func divided(by factor: Double) -> Tolerance {
     factor == 0 ? self : Tolerance(absolute: absolute / factor.magnitude, relative: relative, effort: effort)
   }

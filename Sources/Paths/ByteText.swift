@@ -17,6 +17,7 @@ package enum ByteText {
   /// Returns the text that stands for some bytes.
   ///
   /// - Parameter bytes: Any bytes.
+  /// - Returns: The text.
   package static func text(of bytes: [UInt8]) -> String {
     if let text = String(validating: bytes, as: UTF8.self), !holdsBytes(text) { return text }
     var text = String.UnicodeScalarView()
@@ -37,11 +38,13 @@ package enum ByteText {
   /// Returns the text that stands for another one's bytes: for a text that was read as such, from a file.
   ///
   /// - Parameter text: A text in which no character stands for a byte.
+  /// - Returns: The text.
   package static func text(of text: String) -> String { holdsBytes(text) ? self.text(of: Array(text.utf8)) : text }
 
   /// Returns the bytes that a text stands for.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
+  /// - Returns: The bytes.
   package static func bytes(of text: String) -> [UInt8] {
     guard holdsBytes(text) else { return Array(text.utf8) }
     return text.unicodeScalars.flatMap { scalar in
@@ -52,6 +55,7 @@ package enum ByteText {
   /// Returns the text as one that is only to be read: U+FFFD takes the place of what is no UTF-8.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
+  /// - Returns: The text.
   package static func readable(_ text: String) -> String {
     holdsBytes(text) ? String(decoding: bytes(of: text), as: UTF8.self) : text
   }
@@ -59,6 +63,7 @@ package enum ByteText {
   /// Returns the text with bytes that are no UTF-8 written as `\xFF`, which tells them apart.
   ///
   /// - Parameter text: A text, perhaps with characters that stand for bytes.
+  /// - Returns: The text.
   package static func spelledOut(_ text: String) -> String {
     guard holdsBytes(text) else { return text }
     return text.unicodeScalars.map { byte(of: $0).map(spelling) ?? String($0) }.joined()

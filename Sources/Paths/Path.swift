@@ -32,6 +32,7 @@ package struct Path: Hashable, Sendable {
   /// Returns the path that a path found in a folder means: the path itself where it begins with a slash.
   ///
   /// - Parameter path: The path that was found.
+  /// - Returns: The path.
   package func appending(_ path: Path) -> Path {
     path.bytes.first == Self.slash ? path : Path(bytes: bytes + [Self.slash] + path.bytes)
   }
@@ -39,6 +40,7 @@ package struct Path: Hashable, Sendable {
   /// Calls a function with the path as a C string.
   ///
   /// - Parameter body: The function; the string lives as long as the call.
+  /// - Returns: What the body returns.
   /// - Throws: What the function throws.
   package func withCString<Result, Failure>(
     _ body: (UnsafePointer<CChar>) throws(Failure) -> Result

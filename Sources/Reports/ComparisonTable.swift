@@ -10,6 +10,7 @@ package enum ComparisonTable {
   /// - Parameters:
   ///   - curves: The curves.
   ///   - iterations: The iterations of the run.
+  /// - Returns: The lines.
   package static func lines(of curves: [LabelledCurve], over iterations: ClosedRange<Int>) -> [String] {
     let heading = ["curve", "first", "highest", "at", "last", "mean"]
     // All curves together may take no longer than one may alone.

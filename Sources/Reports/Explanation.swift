@@ -22,6 +22,9 @@ package struct Explanation: Sendable {
     package let firstRate: Double
     /// The rate at its last iteration of the run.
     package let lastRate: Double
+
+    /// What the phase is called: a way that rises is no decay.
+    package var name: String { phase.name == "decay" && lastRate > firstRate ? "rise" : phase.name }
   }
 
   /// The most phases and jumps that are told one by one.

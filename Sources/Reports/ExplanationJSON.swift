@@ -69,7 +69,7 @@ package struct ExplanationJSON {
 
   private func phase(_ span: Explanation.PhaseSpan) -> JSONText {
     [
-      "name": .string(span.phase.name), "start": .integer(span.phase.start),
+      "name": .string(span.name), "start": .integer(span.phase.start),
       "end": span.phase.end.map { .integer($0) } ?? .null, "first_rate": .number(span.firstRate),
       "last_rate": .number(span.lastRate), "cause": span.phase.cause.map { .string($0) } ?? .null,
     ]

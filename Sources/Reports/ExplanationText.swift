@@ -33,7 +33,7 @@ package struct ExplanationText {
     let points = explanation.points
     let span = "\(explanation.iterations.lowerBound) to \(explanation.iterations.upperBound)"
     return ["rates over the iterations \(span)"]
-      + Columns.aligned(points.map { ["  \($0.percent) %", "iteration \($0.iteration)", numberText($0.rate)] })
+      + Columns.aligned(points.map { ["  \($0.percent) %", "iteration \($0.iteration)", Self.figure($0.rate)] })
   }
 
   private var figures: [String] {
@@ -42,10 +42,10 @@ package struct ExplanationText {
       summary.areExtremesSearched ? "first at iteration \(iteration)" : "as far as this many parts can be searched"
     }
     var rows = [
-      ["  first update", numberText(explanation.firstUpdate), "iteration 0"],
-      ["  highest", numberText(summary.highest), place(summary.highestIteration)],
-      ["  lowest", numberText(summary.lowest), place(summary.lowestIteration)],
-      ["  last", numberText(summary.last), "iteration \(summary.iterations.upperBound)"],
+      ["  first update", Self.figure(explanation.firstUpdate), "iteration 0"],
+      ["  highest", Self.figure(summary.highest), place(summary.highestIteration)],
+      ["  lowest", Self.figure(summary.lowest), place(summary.lowestIteration)],
+      ["  last", Self.figure(summary.last), "iteration \(summary.iterations.upperBound)"],
       ["  mean", FigureText.estimate(summary.mean.value, error: summary.mean.error), evidence],
       [
         "  area", summary.area.map { FigureText.estimate($0, error: summary.areaError) } ?? Self.tooLarge,
@@ -58,6 +58,9 @@ package struct ExplanationText {
     rows.append(["  length", explanation.length.map { "\($0) iterations" } ?? "never ends", ""])
     return ["figures"] + Columns.aligned(rows)
   }
+
+  /// A rate with the digits that people compare; `--json` has them all.
+  private static func figure(_ rate: Double) -> String { numberText(rate.rounded(toDigits: 6)) }
 
   /// What stands in place of a sum that no number is large enough for.
   static let tooLarge = "too large to write as a number"
@@ -77,8 +80,8 @@ package struct ExplanationText {
     var rows = explanation.phases.map { span in
       let end = span.phase.end.map { "to \($0 - 1)" } ?? "on"
       return [
-        "  \(span.phase.name)", "\(span.phase.start) \(end)",
-        "\(numberText(span.firstRate)) → \(numberText(span.lastRate))",
+        "  \(span.name)", "\(span.phase.start) \(end)",
+        "\(Self.figure(span.firstRate)) → \(Self.figure(span.lastRate))",
       ]
         + (span.phase.cause.map { [$0] } ?? [])
     }
@@ -94,7 +97,7 @@ package struct ExplanationText {
     }
     var rows = explanation.jumps.map { jump in
       let factor = jump.factor.map { "× \(FigureText.short($0))" } ?? "from 0"
-      return ["  at \(jump.iteration)", "\(numberText(jump.before)) → \(numberText(jump.after))", factor]
+      return ["  at \(jump.iteration)", "\(Self.figure(jump.before)) → \(Self.figure(jump.after))", factor]
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
     if !isKnown { rows.append(["  …", "not looked for beyond iteration \(known)"]) }
@@ -109,9 +112,28 @@ package struct ExplanationText {
     guard !equivalents.same.isEmpty || !equivalents.alike.isEmpty || !equivalents.near.isEmpty else {
       return ["", "no other dialect has this curve over \(span)"]
     }
-    return ["", "other words for it over \(span)"] + equivalents.near.flatMap(near)
+    let partingLater = equivalents.near.filter(partsAfterTheRun)
+    return ["", "other words for it over \(span)"] + equivalents.same.map { "same curve: \($0.config)" }
+      + partingLater.flatMap(sameOverTheRun)
       + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.config)" }
-      + equivalents.same.map { "same curve: \($0.config)" }
+      + equivalents.near.filter { !partsAfterTheRun($0) }.flatMap(near)
+  }
+
+  /// Whether a curve is the same at every update up to the last that is explained, and another only beyond it.
+  private func partsAfterTheRun(_ equivalent: Equivalents.Equivalent) -> Bool {
+    guard equivalent.comparison.evidence == .everyIteration, let difference = equivalent.comparison.difference else {
+      return false
+    }
+    return difference.first > explanation.iterations.upperBound
+  }
+
+  private func sameOverTheRun(_ equivalent: Equivalents.Equivalent) -> [String] {
+    guard let difference = equivalent.comparison.difference else { return [] }
+    return [
+      "same curve over your run: \(equivalent.config)",
+      "  differs from iteration \(difference.first) on, by up to \(FigureText.short(difference.largest)) at "
+        + "\(difference.iteration)",
+    ]
   }
 
   /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large

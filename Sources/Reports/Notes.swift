@@ -11,6 +11,7 @@ package enum Notes {
   ///   - width: Its width, in pixels.
   ///   - height: Its height, in pixels.
   ///   - byteCount: Its size.
+  /// - Returns: The a picture was written.
   package static func picture(at path: String, width: Int, height: Int, byteCount: Int) -> String {
     "wrote \(readable(path)) (\(width) × \(height) px, \(FigureText.bytes(byteCount)))"
   }
@@ -20,6 +21,7 @@ package enum Notes {
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - rows: The number of rows.
+  /// - Returns: The data were written.
   package static func data(at path: String, rows: Int) -> String { "wrote \(readable(path)): \(rows) rows" }
 
   /// Returns that a curve runs on; `nil` where each has run its course by the end of the run.
@@ -27,6 +29,7 @@ package enum Notes {
   /// - Parameters:
   ///   - curves: The curves, of which the first one counts that is cut off.
   ///   - length: The updates of the run.
+  /// - Returns: The a curve runs; `nil` where there is none.
   package static func cutOff(_ curves: [LabelledCurve], by length: Int) -> String? {
     for curve in curves {
       guard let own = curve.schedule.length, own > length else { continue }

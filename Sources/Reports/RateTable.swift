@@ -28,16 +28,17 @@ package struct RateTable: Sendable {
     return Columns.aligned(heading + rows)
   }
 
-  /// The same in JSON: of each curve its label, its words and its rates.
+  /// The same in JSON: the iterations, and of each curve its label, its words and its rates in their order.
   package var json: JSONText {
-    .array(
-      curves.map { curve in
-        let rates = iterations.map { iteration -> JSONText in
-          ["iteration": .integer(iteration), "learning_rate": .number(curve.schedule(iteration))]
-        }
-        return [
-          "label": .string(curve.label), "curve": .string(curve.request.config.description), "rates": .array(rates),
-        ]
-      })
+    [
+      "iterations": .array(iterations.map { .integer($0) }),
+      "curves": .array(
+        curves.map { curve in
+          [
+            "label": .string(curve.label), "curve": .string(curve.request.config.description),
+            "learning_rates": .array(iterations.map { .number(curve.schedule($0)) }),
+          ]
+        }),
+    ]
   }
 }

@@ -4,6 +4,7 @@ extension Int {
   /// - Parameters:
   ///   - divisor: At least 1; what is less counts as 1.
   ///   - rounding: Whether a rest counts.
+  /// - Returns: The quotient.
   func divided(by divisor: Int, _ rounding: Rounding) -> Int {
     let (quotient, rest) = quotientAndRemainder(dividingBy: Swift.max(divisor, 1))
     return rounding == .up && rest > 0 ? quotient + 1 : quotient

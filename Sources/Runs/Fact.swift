@@ -46,6 +46,8 @@ package enum DerivationRule: String, Hashable, Sendable, CaseIterable {
   case updatesOfEpochs
   /// A share of the length, rounded to the nearest.
   case updatesOfShare
+  /// The longest course of the curves of the run.
+  case longestCourse
   /// Updates are counted as they are.
   case updates
 }

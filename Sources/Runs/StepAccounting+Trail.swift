@@ -12,6 +12,7 @@ extension StepAccounting {
   /// Returns how a fact came about: what was given first, each fact once, itself last.
   ///
   /// - Parameter fact: A fact that this accounting has answered.
+  /// - Returns: The steps, the last of which is the fact.
   package func trail(of fact: Fact<Int>) -> [TrailStep] {
     var steps: [TrailStep] = []
     follow(fact.provenance, into: &steps)

@@ -67,6 +67,7 @@ package struct StepAccounting: Hashable, Sendable {
   /// for an update is one more, unless it is rounded down.
   ///
   /// - Parameter quantity: A length of training.
+  /// - Returns: The updates.
   /// - Throws: What is not known of the run and would have to be.
   package func updates(of quantity: Quantity) throws(MissingFact) -> Fact<Int> {
     switch quantity.unit {
@@ -105,6 +106,7 @@ package struct StepAccounting: Hashable, Sendable {
   /// - Parameters:
   ///   - updates: The number of updates.
   ///   - unit: What to count them in.
+  /// - Returns: The number.
   /// - Throws: What is not known of the run and would have to be.
   package func quantity(of updates: Int, in unit: Quantity.Unit) throws(MissingFact) -> Quantity {
     let count = Double(updates)

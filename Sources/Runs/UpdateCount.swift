@@ -12,6 +12,7 @@ extension StepAccounting {
   /// Returns the updates that were asked for.
   ///
   /// - Parameter count: What was asked for.
+  /// - Returns: The updates.
   /// - Throws: What is not known of the run and would have to be.
   package func updates(of count: UpdateCount) throws(MissingFact) -> Int {
     switch count {

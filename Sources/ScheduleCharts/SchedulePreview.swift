@@ -11,6 +11,7 @@ package enum SchedulePreview {
   ///   - width: The number of letters.
   ///   - glyphs: What the letters are.
   ///   - vocabulary: The schedules and modifiers that the example may name.
+  /// - Returns: The sparkline; `nil` where there is none.
   package static func line(
     of definition: ScheduleDefinition, width: Int, glyphs: Glyphs, vocabulary: Vocabulary = .catalogue
   ) -> String? {
@@ -20,8 +21,7 @@ package enum SchedulePreview {
     do {
       let evaluation = try example.evaluation()
       guard let schedule = evaluation.curves.first?.schedule else { return nil }
-      // A schedule that ends early, or is far from its end then, is shown over its own length.
-      let last = min(max(schedule.length ?? evaluation.length, 2), 1 << 40)
+      let last = min(max(evaluation.whole.upperBound, 2), 1 << 40)
       return Sparkline.text(
         of: PlottedSchedule(schedule), over: 0...last, width: width, glyphs: glyphs)
     } catch {

@@ -85,6 +85,7 @@ package struct CellGrid: Sendable, Hashable {
   /// The letters of a row without blanks at its end.
   ///
   /// - Parameter row: The row.
+  /// - Returns: The letters.
   package func text(ofRow row: Int) -> String {
     var scalars = String.UnicodeScalarView()
     var blanks = 0

@@ -4,6 +4,7 @@ package enum Clipboard {
   /// ignore them.
   ///
   /// - Parameter text: The text.
+  /// - Returns: The bytes.
   package static func copying(_ text: String) -> [UInt8] {
     Array("\u{1B}]52;c;".utf8) + Base64.encoded(Array(text.utf8)) + [0x07]
   }

@@ -22,6 +22,7 @@ package struct FrameEncoder: Sendable {
   /// The bytes that make the terminal show a grid instead of the one before; none if nothing has changed.
   ///
   /// - Parameter grid: What the terminal should show, in its size.
+  /// - Returns: The bytes.
   package mutating func bytes(for grid: CellGrid) -> [UInt8] {
     bytes.removeAll(keepingCapacity: true)
     let isWhole = shown.map { $0.width != grid.width || $0.height != grid.height } ?? true
@@ -78,6 +79,7 @@ extension CellGrid {
   /// The lines of the grid for a stream that scrolls, each with its end: without blanks at the ends of lines.
   ///
   /// - Parameter depth: How many colors the stream's reader shows.
+  /// - Returns: The lines.
   package func lines(depth: ColorDepth) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in 0..<height {

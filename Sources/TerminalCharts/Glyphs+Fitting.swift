@@ -7,6 +7,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - glyphs: The letters to make the ellipsis of.
+  /// - Returns: The longest text.
   package static func shortened(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     shortened(text, to: width, ellipsis: glyphs.ellipsis)
   }
@@ -17,6 +18,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - glyphs: The letters to make the ellipsis of.
+  /// - Returns: The beginning.
   package static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     cut(text, to: width, ellipsis: glyphs.ellipsis)
   }

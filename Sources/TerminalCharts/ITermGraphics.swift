@@ -6,6 +6,7 @@ package enum ITermGraphics {
   ///   - png: The picture as PNG.
   ///   - columns: The width that it takes, in letters.
   ///   - rows: The height that it takes, in letters.
+  /// - Returns: The bytes.
   package static func bytes(png: [UInt8], columns: Int, rows: Int) -> [UInt8] {
     let keys = "inline=1;size=\(png.count);width=\(columns);height=\(rows);preserveAspectRatio=1"
     return Array("\u{1B}]1337;File=\(keys):".utf8) + Base64.encoded(png) + [0x07, UInt8(ascii: "\n")]

@@ -9,6 +9,7 @@ package enum KittyGraphics {
   ///   - png: The picture as PNG.
   ///   - columns: The width that it takes, in letters.
   ///   - rows: The height that it takes, in letters.
+  /// - Returns: The bytes.
   package static func bytes(png: [UInt8], columns: Int, rows: Int) -> [UInt8] {
     let letters = Base64.encoded(png)
     var result: [UInt8] = []

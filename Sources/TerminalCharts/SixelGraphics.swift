@@ -6,6 +6,7 @@ package enum SixelGraphics {
   ///   - indices: The pixels as indices into the palette, row after row.
   ///   - palette: The colors, red, green and blue in turn.
   ///   - width: Pixels a row.
+  /// - Returns: The bytes.
   package static func bytes(indices: [UInt8], palette: [UInt8], width: Int) -> [UInt8] {
     guard width > 0 else { return [] }
     let height = indices.count / width

@@ -38,6 +38,7 @@ package struct TerminalAnswer: Sendable, Hashable {
   /// The questions: for the background (OSC 11), and for the device's attributes (DA1).
   ///
   /// - Parameter asksForPictures: Whether to ask for kitty's graphics protocol as well.
+  /// - Returns: The questions.
   package static func questions(asksForPictures: Bool) -> [UInt8] {
     let pictures = asksForPictures ? "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\" : ""
     return Array("\(pictures)\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)

@@ -74,6 +74,7 @@ package struct TerminalChart: Sendable {
   /// How the line of a curve looks, and what stands for it in a legend.
   ///
   /// - Parameter index: The place of the curve among the others, from 0.
+  /// - Returns: The look of the line.
   package func style(of index: Int) -> CellStyle {
     guard isColored else { return .plain }
     let colors = palette.colors
@@ -84,6 +85,7 @@ package struct TerminalChart: Sendable {
   /// The letter that stands for a curve where there are no colors: 1 … 9, then a … z.
   ///
   /// - Parameter index: The place of the curve among the others, from 0.
+  /// - Returns: The letter.
   package static func mark(of index: Int) -> Unicode.Scalar {
     let marks = Array("123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars)
     return marks[index % marks.count]

@@ -83,6 +83,7 @@ package struct FullScreen: ~Copyable {
   /// Waits for something to happen.
   ///
   /// - Parameter milliseconds: The longest time to wait; `nil` to wait for ever.
+  /// - Returns: What has happened.
   package borrowing func wait(milliseconds: Int? = nil) -> Input {
     while true {
       var polled = [

@@ -32,10 +32,9 @@ package struct TerminalSize: Sendable, Hashable {
     self.rows = min(max(rows, 1), Self.largest)
   }
 
-  /// Asks the system for the size of a terminal.
+  /// Asks the system for the size of a terminal; `nil` for what is no terminal, or one that does not know its size.
   ///
   /// - Parameter descriptor: The terminal.
-  /// - Returns: `nil` for what is no terminal, or one that does not know its size.
   package init?(of descriptor: FileDescriptor) {
     var size = winsize()
     guard ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }

@@ -3,6 +3,7 @@ package enum Columns {
   /// Returns a line for each row, every column but the last padded to the width of its widest text.
   ///
   /// - Parameter rows: The texts of each row; they hold no control characters.
+  /// - Returns: The line.
   package static func aligned(_ rows: [[String]]) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in

@@ -39,6 +39,7 @@ extension TextWidth {
   ///   - text: The text.
   ///   - width: The bound, in cells.
   ///   - ellipsis: What stands for the part that is left out, one cell wide.
+  /// - Returns: The beginning.
   package static func cut(_ text: String, to width: Int, ellipsis: Unicode.Scalar = "…") -> String {
     guard cells(of: text) > width else { return text }
     var kept = prefix(of: text, within: width - 1)
@@ -51,6 +52,7 @@ extension TextWidth {
   /// - Parameters:
   ///   - text: The text.
   ///   - width: The width of the column, in cells.
+  /// - Returns: The text.
   package static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(width - cells(of: text), 0))
   }

@@ -3,6 +3,7 @@ package enum TextWidth {
   /// The cells of a letter: 0 for marks that combine with the letter before, 2 for wide letters, else 1.
   ///
   /// - Parameter scalar: The letter.
+  /// - Returns: The cells.
   package static func cells(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     // Most of what is written: Latin letters, the lines of axes, dots of curves.
@@ -15,6 +16,7 @@ package enum TextWidth {
   /// The cells of a text on one line.
   ///
   /// - Parameter text: The text.
+  /// - Returns: The cells.
   package static func cells(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + cells(of: $1) }
   }
@@ -22,6 +24,7 @@ package enum TextWidth {
   /// Whether a terminal would do something with a character instead of showing it: control characters and line ends.
   ///
   /// - Parameter scalar: The character.
+  /// - Returns: Whether it would.
   package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
   }

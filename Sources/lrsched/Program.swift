@@ -18,6 +18,7 @@ struct Program {
         try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       command = invocation.command
+      if !invocation.output.isQuiet { Words.say(lines: invocation.takenNames.map { "note: \($0.sentence)" }) }
       try run(invocation)
       return .success
     } catch is ClosedPipe {

@@ -26,9 +26,9 @@ import Testing
     let invocation = try parse("compare @a.lrs", files: ["a.lrs": "x: shape --max 1,2\nflat --lr 3"])
     #expect(invocation.curves.map(\.label) == ["x, max 1", "x, max 2", nil])
     let line = FileExcerpt(path: "a.lrs", line: 1, column: 10, text: "x: shape --max 1,2")
-    guard case .inFile(let excerpt, .sweepOutsideCompare) = parseError("plot @a.lrs", files: ["a.lrs": line.text])
+    guard case .inFile(let excerpt, .sweepOutsideCompare) = parseError("explain @a.lrs", files: ["a.lrs": line.text])
     else {
-      Issue.record("a sweep in plot must be an error")
+      Issue.record("a sweep in explain must be an error")
       return
     }
     #expect((excerpt.line, excerpt.text) == (1, line.text))

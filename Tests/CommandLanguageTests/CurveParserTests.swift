@@ -32,10 +32,21 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(try curve("form") == ScheduleConfig(Stage(Sample.shape)))
   }
 
-  @Test func capitalsCount() throws {
+  @Test func capitalsCountWhereNamesDifferByThemAlone() throws {
     let expected = ScheduleConfig(Stage(Sample.shape, ["T_max": .count(3), "t_max": .count(4)]))
     #expect(try curve("shape --T-max 3 --t_max 4") == expected)
-    #expect(parseError("plot shape --Max 2") == .unknownOption("--Max", stage: "shape", command: .plot))
+    #expect(parseError("plot shape --T_MAX 2") == .unknownOption("--T_MAX", stage: "shape", command: .plot))
+  }
+
+  @Test func elsewhereCapitalsDoNotCount() throws {
+    let expected = ScheduleConfig(
+      Stage(Sample.shape, ["max": 2.0, "mode": .choice("exp-range")]), [.cut(.updates(5)), .then(Stage(Sample.flat))])
+    #expect(try curve("SHAPE --Max 2 --mode Exp_Range FOR 5 Then Flat") == expected)
+    let invocation = try parse("Plot shape VS flat --lr 1 --Title A")
+    #expect(invocation.curves.count == 2)
+    #expect(invocation.chart.title == "A")
+    // An option of the command in its own capitals comes before a parameter in others.
+    #expect(try parse("export epochal --Every 9 vs shape --EVERY 6").export.every == .updates(6))
   }
 
   @Test(
@@ -74,6 +85,80 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(invocation.export.every == .updates(6))
   }
 
+  @Test(arguments: [
+    "'shape --max 2'", "'shape  --max  2 '", "' shape' --max 2", "\"shape --max 2\"", "'shape' '--max' 2",
+  ])
+  func aCurveMayStandInQuotes(_ words: String) throws {
+    #expect(try curve(words) == ScheduleConfig(Stage(Sample.shape, ["max": 2.0])))
+  }
+
+  @Test func partsOfALineMayStandInQuotes() throws {
+    let expected = try parse("plot shape --max 2 lift --by 1 --length 5 vs flat --lr 1 --label 'a b'").curves
+    #expect(
+      try parse("plot 'shape --max 2' 'lift --by 1 --length 5' 'vs flat --lr 1' --label 'a b'").curves == expected)
+    #expect(try parse("plot \"shape --max 2 lift --by 1 --length 5 vs flat --lr 1 --label 'a b'\"").curves == expected)
+    // What no curve begins with stays a word.
+    #expect(parseError("plot 'banana --max 2'") == .unknownSchedule("banana --max 2"))
+    #expect(try curve("shape --metrics 'shape flat'").first.values["metrics"] == .file("shape flat"))
+  }
+
+  @Test func aLoneNumberIsWhatTheModifierNeeds() throws {
+    let catalogue: (String) throws -> String = { words in
+      try #require(parse("plot \(words)", vocabulary: .catalogue).curves.first).config.description
+    }
+    #expect(try catalogue("cosine warmup 100 scale 0.5") == "cosine warmup --length 100 scale --by 0.5")
+    #expect(
+      try catalogue("cosine warmup --shape cosine 10% shift -5")
+        == "cosine warmup --length 10% --shape cosine shift --by=-5")
+    #expect(try catalogue("cosine warmup 5 ep for 100") == "cosine warmup --length 5ep for 100")
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine warmup 100 5") }
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine 5") }
+    // What needs two things, or none, does not say which one a number is.
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine cooldown 5") }
+    #expect(throws: UsageError.unknownModifier("5")) { try catalogue("cosine clamp 5") }
+  }
+
+  @Test func unitsMayStandAlone() throws {
+    let length = ScheduleConfig(Stage(Sample.shape, ["length": .duration(Quantity(30, .epochs))]))
+    for words in ["--length 30 ep", "--length 30 epochs", "--length 30epochs", "--length '30 ep'", "--length=30 ep"] {
+      #expect(try curve("shape \(words)") == length, "\(words)")
+    }
+    #expect(try curve("shape for 5 steps then flat") == curve("shape for 5 then flat"))
+    #expect(try parse("plot shape -n 3 ep --steps-per-epoch 10").run.iterations == 30)
+    // Only behind a number without a unit.
+    #expect(parseError("plot shape --length 30ep ep") == .unknownModifier("ep"))
+    #expect(parseError("plot shape --max 30 ep") == .unknownModifier("ep"))
+  }
+
+  @Test func digitsInGroupsAreUnderstoodWhereTheyAreNoList() throws {
+    #expect(
+      try curve("shape --length 1_000 --max 1_0.5 --heads 1_0") == curve("shape --length 1000 --max 10.5 --heads 10"))
+    let invocation = try parse("plot shape -n 50,000 --samples 1,281,167 --batch-size 256")
+    #expect(invocation.run.iterations == 50_000)
+    #expect(invocation.run.samples == 1_281_167)
+    let grouped = UsageError.groupedDigits(.parameter("length", of: "shape"), value: "50,000", number: "50000")
+    #expect(parseError("compare shape --length 50,000") == grouped)
+    #expect(parseError("at 1,000 shape") == .groupedDigits(.option("at", of: .at), value: "1,000", number: "1000"))
+    #expect(try parse("at 50,250 shape").curves.count == 1)
+    #expect(try parse("compare shape --length 50,250").curves.count == 2)
+  }
+
+  @Test func hundredthsAreShares() throws {
+    #expect(try curve("shape --share 30%") == curve("shape --share 0.3"))
+    #expect(
+      parseError("plot shape --share 130%")
+        == .outOfBounds(.parameter("share", of: "shape"), value: "130%", accepted: "from 0 to 1"))
+    #expect(parseError("plot shape --share %") == .notANumber(.parameter("share", of: "shape"), value: ""))
+  }
+
+  @Test func aFileIsToldWhereItsMarkIsMissing() {
+    let files = ["runs.lrs": "shape", "runs": "shape"]
+    #expect(parseError("compare runs.lrs", files: files) == .fileWithoutMark("runs.lrs"))
+    #expect(parseError("compare shape vs runs.lrs", files: files) == .fileWithoutMark("runs.lrs"))
+    #expect(parseError("compare other.lrs", files: files) == .unknownSchedule("other.lrs"))
+    #expect(parseError("compare runs", files: files) == .unknownSchedule("runs"))
+  }
+
   @Test func afterADoubleDashEverythingIsAWord() throws {
     #expect(try parse("plot -- shape vs flat").curves.count == 2)
     #expect(parseError("plot -- shape --max 2") == .unknownModifier("--max"))
@@ -110,7 +195,6 @@ private func curve(_ words: String) throws -> ScheduleConfig {
       ("shape --long", .optionOfOtherCommand("--long", command: .plot)),
       ("shape --ma 2", .unknownOption("--ma", stage: "shape", command: .plot)),
       ("shape --no-max", .unknownOption("--no-max", stage: "shape", command: .plot)),
-      ("shape --max 1,2", .sweepOutsideCompare(.parameter("max", of: "shape"), value: "1,2")),
       ("shape --max 1,x", .notANumber(.parameter("max", of: "shape"), value: "x")),
       ("shape --max 0x10", .notANumber(.parameter("max", of: "shape"), value: "0x10")),
       ("shape --max -inf", .notFinite(.parameter("max", of: "shape"), value: "-inf")),

@@ -43,9 +43,24 @@ import Testing
         """
       ),
       (
-        "plot MultiFactorScheduler",
+        "plot MultiFactorSchedule",
         """
-        lrsched: There is no schedule 'MultiFactorScheduler'. Did you mean 'mxnet.MultiFactorScheduler'?
+        lrsched: There is no schedule 'MultiFactorSchedule'. Did you mean 'mxnet.MultiFactorScheduler'?
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot torch.optim.lr_scheduler.SequentialLR",
+        """
+        lrsched: 'torch.optim.lr_scheduler.SequentialLR' is no schedule here. Schedules one after the other, written 'A for N \
+        then B'.
+        Read more: lrsched help torch.SequentialLR
+        """
+      ),
+      (
+        "list banana split",
+        """
+        lrsched: No schedule and no modifier has 'banana split' in its name or in what is told of it.
         Read more: lrsched list
         """
       ),
@@ -147,9 +162,17 @@ import Testing
         """
       ),
       (
-        "plot cosine --max 0.1,0.3",
+        "explain cosine --max 0.1,0.3",
         """
-        lrsched: --max of cosine takes one value, not '0.1,0.3'; lrsched compare draws a curve for each.
+        lrsched: --max of cosine takes one value here, not '0.1,0.3': lrsched plot and compare draw a curve for each.
+          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        Read more: lrsched help sweeps
+        """
+      ),
+      (
+        "plot cosine --max 0..1x3",
+        """
+        lrsched: --max of cosine cannot be '0..1x3': equal factors lead from one number above 0 to another.
           --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
         Read more: lrsched help sweeps
         """
@@ -176,6 +199,31 @@ import Testing
         lrsched: warmup needs --length.
           --length, --warmup-length LENGTH  Iterations of the warmup (required; at least 1)
         Read more: lrsched help warmup
+        """
+      ),
+      (
+        "plot wsd --shape exponential",
+        """
+        lrsched: --finish-lr of wsd must be greater than 0 with --shape exponential, but it is '0' unless it is given.
+          --finish-lr, --min, --min_lr RATE  Rate at the end and after it (default: 0; at least 0)
+        Read more: lrsched help wsd
+        """
+      ),
+      (
+        "plot cosine --cycle-length 0.5",
+        """
+        lrsched: --cycle-length of cosine must be a whole number, not '0.5'. A share of the run is written 50%.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "compare cosine --cycle-length 50,000",
+        """
+        lrsched: --cycle-length of cosine would be a list of 50 and 000: one number is written 50000, and a list without the \
+        zeros in front.
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+        Read more: lrsched help cosine
         """
       ),
       (
@@ -245,7 +293,7 @@ import Testing
         """
         lrsched: --cycle-length of cosine is '30ep', but how many iterations an epoch has is not known: give \
         --steps-per-epoch, or --samples and --batch-size.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -269,7 +317,7 @@ import Testing
         "plot cosine --cycle-length 5x",
         """
         lrsched: --cycle-length of cosine must be a length such as 1000, 5k, 10% or 30ep, not '5x'.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000; at least 1)
+          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -277,7 +325,7 @@ import Testing
         "plot cosine -n 0",
         """
         lrsched: --iterations must be at least 1, not '0'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),
@@ -285,7 +333,7 @@ import Testing
         "plot cosine -n -5",
         """
         lrsched: --iterations must be at least 1, not '-5'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),
@@ -294,7 +342,7 @@ import Testing
         """
         lrsched: --iterations must be at most 9223372036854775807, the largest number that can be counted, not \
         '9223372036854775808'.
-          -n, --iterations N  Updates of the whole run, numbered from 0 (default: 1500)
+          -n, --iterations N  Updates of the whole run, numbered from 0 (default: as long as the curves take)
         Read more: lrsched help plot
         """
       ),
@@ -353,5 +401,33 @@ import Testing
     }
     #expect(diagnostic.readMore == "lrsched help cyclical")
     #expect(diagnostic.exitCode == .usage)
+  }
+}
+
+/// What is told of a formula stands under the word at fault.
+@Suite struct FormulaDiagnosticTests {
+  @Test func aFaultIsShownInItsLine() throws {
+    let text = "def f(e):\n  if e < 5:\n    return e / warmup\n  return 1"
+    let diagnostic = Diagnostic(
+      try #require(throws: UsageError.self) {
+        try CommandLineParser().invocation(["plot", "torch.LambdaLR", "--lr_lambda", text]) { _ throws(FileError) in []
+        }
+      })
+    #expect(diagnostic.exitCode == .usage)
+    #expect(
+      diagnostic.lines.prefix(3) == [
+        "lrsched: --lr_lambda of torch.LambdaLR is no formula: 'warmup' has no value here.",
+        "      return e / warmup", "                 ^",
+      ])
+  }
+
+  @Test func aFormulaOfSeveralLinesIsOneWordOfARecipe() throws {
+    let text = "def f(e):\n\tif e < 5:\n\t\treturn 'a' in 'b'\n\treturn 1"
+    let invocation = try CommandLineParser().invocation(["plot", "torch.LambdaLR", "--lr_lambda", text]) {
+      _ throws(FileError) in []
+    }
+    #expect(!invocation.recipe.contains("\n"))
+    #expect(invocation.recipe.hasSuffix(#"$'def f(e):\n\tif e < 5:\n\t\treturn \'a\' in \'b\'\n\treturn 1'"#))
+    #expect(try parse(String(invocation.recipe.dropFirst(8)), vocabulary: .catalogue) == invocation)
   }
 }

@@ -89,6 +89,8 @@ struct Printed {
 ///   - name: The program, looked up in `PATH`.
 ///   - arguments: Its words.
 ///   - input: What it reads.
+/// - Returns: What the program prints.
+/// - Throws: What starting it fails with.
 func run(_ name: String, _ arguments: [String], input: String = "") throws -> Printed {
   let path = try #require(Tools.path(of: name), "\(name) is not installed")
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lrsched-\(UUID().uuidString)")

@@ -16,6 +16,13 @@ struct DocumentsAreCurrentTests {
     #expect(try Self.text("schedules.md") == MarkdownReference().text, "run make docs")
   }
 
+  @Test func theGalleryIsCurrentAndHasAPictureOfEverySchedule() throws {
+    #expect(try Self.text("gallery.md") == Gallery().text, "run make docs")
+    let shown = try FileManager.default.contentsOfDirectory(
+      atPath: Self.docs.appendingPathComponent("images/gallery").path)
+    #expect(Set(shown) == Set(Catalogue.definitions.map { "\($0.name).png" }), "run make docs")
+  }
+
   @Test(arguments: Set(Catalogue.definitions.compactMap(\.dialect)).sorted())
   func everyDialectHasAPageWithItsTableAndAChart(_ dialect: String) throws {
     let page = try Self.text("dialects/\(dialect).md")

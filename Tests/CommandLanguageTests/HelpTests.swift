@@ -1,6 +1,6 @@
-import Catalogue
 import Testing
 
+@testable import Catalogue
 @testable import CommandLanguage
 
 @Suite struct HelpTests {
@@ -86,9 +86,75 @@ import Testing
       }
     }
     let plot = try #require(Help(width: 1000).text(about: "plot")).split(separator: " ").joined(separator: " ")
-    #expect(plot.contains("-n, --iterations N Updates of the whole run, numbered from 0 (default: 1500)"))
+    #expect(
+      plot.contains(
+        "-n, --iterations N Updates of the whole run, numbered from 0 (default: as long as the curves take)"))
     #expect(plot.contains("--theme THEME Colours of all but the curves (light, dark; default: light)"))
     #expect(plot.contains("--scale X") && plot.contains("(default: 1; from 0.25 to 10)"))
+  }
+
+  @Test func aFrameworkIsExplainedWithItsEntriesAndCompositions() throws {
+    let text = try #require(Help(width: 200).text(about: "pytorch"))
+    #expect(text.hasPrefix("torch: \(Torch.summary) Held against \(Torch.release).\n"))
+    #expect(text.contains("In code: torch.optim.lr_scheduler, torch.optim.swa_utils\n"))
+    for entry in Torch.entries { #expect(text.contains("  \(entry.name)")) }
+    #expect(text.contains("  torch.SequentialLR ") && !text.contains("optax."))
+  }
+
+  @Test(arguments: [
+    "torch.SequentialLR", "SequentialLR", "torch.optim.lr_scheduler.SequentialLR", "pytorch.sequentiallr",
+  ])
+  func compositionsAreFoundAsCodeHasThem(_ word: String) throws {
+    let text = try #require(Help(width: 200).text(about: word))
+    #expect(text.hasPrefix("torch.SequentialLR: Schedules one after the other, written 'A for N then B'.\n"))
+    #expect(HelpTopic("optax.SequentialLR", .catalogue) == nil)
+  }
+
+  /// What is written of a call that puts schedules together can be typed, and draws as many stages as it puts together.
+  @Test func examplesOfCompositionsAreCurves() throws {
+    for composition in FrameworkComposition.all {
+      #expect(Catalogue.dialect(named: composition.dialect)?.name == composition.dialect)
+      #expect(Vocabulary.catalogue.finding(composition.name) == nil, "\(composition.name)")
+      let line = String(composition.example.dropFirst("lrsched ".count))
+      let invocation = try parse(line, vocabulary: .catalogue)
+      #expect(try invocation.schedules().count == 1)
+      let isChoice = composition.name == "hf.get_scheduler"
+      #expect(invocation.curves[0].config.stages.count == (isChoice ? 1 : 2), "\(composition.name)")
+    }
+    #expect(FrameworkComposition.all.count >= 6)
+  }
+
+  @Test func optionsAreExplainedByTheirDashes() throws {
+    let help = Help(width: 1000)
+    let log = try #require(help.text(about: "--log-y"))
+    #expect(log == "An option of plot, compare, show and explore:\n  --log-y  Logarithmic y axis\n")
+    #expect(try #require(help.text(about: "-n")).contains("-n, --iterations N"))
+    // One name, two meanings: both are told.
+    let width = try #require(help.text(about: "--width"))
+    #expect(width.contains("Width of the picture") && width.contains("Width in columns of letters"))
+    let patience = try #require(help.text(about: "--patience"))
+    #expect(patience.hasPrefix("A parameter of torch.ReduceLROnPlateau"))
+    #expect(patience.contains("Bad epochs in a row that are tolerated"))
+    #expect(help.text(about: "--banana") == nil && help.text(about: "-y") == nil)
+  }
+
+  @Test func severalTopicsAreExplained() throws {
+    #expect(try parse("help shape lift").operands == ["shape", "lift"])
+    #expect(try parse("help --log-y -n").operands == ["--log-y", "-n"])
+  }
+
+  @Test func theListIsSearched() throws {
+    func names(_ words: String...) -> [String] {
+      ScheduleList(words: words).text().split(separator: "\n").filter { $0.hasPrefix("  ") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+    #expect(names("torch") == Torch.entries.map(\.name))
+    #expect(names("pytorch", "cosine") == ["torch.CosineAnnealingLR", "torch.CosineAnnealingWarmRestarts"])
+    #expect(names("cosine").contains("hf.cosine_with_restarts") && names("cosine").first == "cosine")
+    #expect(names("sgdr restarts").contains("sgdr"))
+    #expect(!names("cosine").contains("constant"))
+    #expect(names().count == Catalogue.definitions.count)
+    #expect(ScheduleList(words: ["no", "such", "thing"]).isEmpty)
   }
 
   @Test func theListIsGroupedWithOneLineEach() {

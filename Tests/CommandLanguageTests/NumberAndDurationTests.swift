@@ -34,6 +34,10 @@ import Testing
       ("-1", .updates(-1)), ("1Msamp", Quantity(1_000_000, .samples)), ("300Btok", Quantity(300_000_000_000, .tokens)),
       ("1.5Ttok", Quantity(1_500_000_000_000, .tokens)), ("8micro", Quantity(8, .microSteps)),
       ("1kep", Quantity(1000, .epochs)), ("0.29dur", Quantity(29, .percent)), ("2T", .updates(2_000_000_000_000)),
+      ("3e4steps", .updates(30_000)), ("5k updates", .updates(5000)), ("5 k", .updates(5000)), ("1it", .updates(1)),
+      ("30epochs", Quantity(30, .epochs)), ("30 ep", Quantity(30, .epochs)), ("1 epoch", Quantity(1, .epochs)),
+      ("5samples", Quantity(5, .samples)), ("2M tokens", Quantity(2_000_000, .tokens)),
+      ("8batches", Quantity(8, .microSteps)), ("10 %", Quantity(10, .percent)), ("10percent", Quantity(10, .percent)),
     ])
   func durationsAreRead(_ text: String, _ duration: Quantity) throws {
     #expect(try QuantityParser.quantity(text) == duration)
@@ -41,10 +45,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("", .notAQuantity), ("k", .notAQuantity), ("5x", .notAQuantity), ("5 k", .notAQuantity), ("5m", .notAQuantity),
+      ("", .notAQuantity), ("k", .notAQuantity), ("5x", .notAQuantity), ("5 x", .notAQuantity), ("5m", .notAQuantity),
       ("5eps", .notAQuantity), ("ep", .notAQuantity), ("nan", .notFinite), ("inf", .notFinite), ("2.5", .notWhole),
       ("1.0005k", .notWhole), ("1e-3", .notWhole), ("2.5ba", .notWhole), ("2.5samp", .notWhole),
-      ("0.1tok", .notWhole), ("5k%", .notAQuantity), ("5samples", .notAQuantity), ("5kk", .notAQuantity),
+      ("0.1tok", .notWhole), ("5k%", .notAQuantity), ("5sample s", .notAQuantity), ("5Steps", .notAQuantity),
+      ("5kk", .notAQuantity),
       ("9223372036854775808", .tooLarge),
       ("1e19", .tooLarge), ("1e300k", .tooLarge), ("10000000000G", .tooLarge),
     ] as [(String, QuantityFault)])
@@ -57,6 +62,28 @@ import Testing
     #expect(try QuantityParser.count(String(Int.max)) == Int.max)
     #expect(throws: QuantityFault.tooLarge) { try QuantityParser.count("9223372036854775808") }
     #expect(throws: QuantityFault.notAQuantity) { try QuantityParser.count("3ep") }
+  }
+
+  @Test(
+    arguments: [
+      ("1_000", "1000", nil), ("1_000_000.5", "1000000.5", nil), ("2_5ep", "25ep", nil), ("_1", nil, nil),
+      ("1_", nil, nil), ("1__0", nil, nil), ("exp_range", nil, nil), ("50,000", nil, "50000"),
+      ("1,234,567", nil, "1234567"), ("1,234.5", nil, "1234.5"), ("12,000ep", nil, "12000ep"), ("-1,000", nil, "-1000"),
+      ("1000,000", nil, nil), ("0,001", nil, nil), ("1,00", nil, nil), ("1,2345", nil, nil), ("1,,000", nil, nil),
+      (",000", nil, nil), ("a,000", nil, nil), ("1,000,00", nil, nil), ("1000", nil, nil), ("", nil, nil),
+    ] as [(String, String?, String?)])
+  func digitsInGroupsAreOneNumber(_ text: String, _ ofUnderscores: String?, _ ofCommas: String?) {
+    #expect(DigitGroups.withoutUnderscores(text) == ofUnderscores)
+    #expect(DigitGroups.withoutCommas(text) == ofCommas)
+  }
+
+  @Test(
+    arguments: [
+      ("50,000", "50000"), ("1,050,250", "1050250"), ("50,250", nil), ("1,0", nil), ("0.1,0.3", nil), ("5,10,000", nil),
+      ("1e-3,000", nil),
+    ] as [(String, String?)])
+  func digitsInGroupsAreToldFromALists(_ text: String, _ number: String?) {
+    #expect(DigitGroups.suspicious(text) == number)
   }
 
   @Test(arguments: Quantity.Unit.allCases, [0, 1, 12_500, 1_500_000])

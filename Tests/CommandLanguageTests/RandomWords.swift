@@ -113,7 +113,8 @@ struct RandomWords {
     case .list(let element): .list((0..<below(4)).map { _ in value(of: element, in: bounds) })
     case .mapping:
       .mapping((0..<below(4)).map { _ in .init(duration(in: .nonNegative), number(in: bounds)) })
-    case .expression: .expression(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)"]))
+    case .expression:
+      .formula(pick(["0.95", "0.9 ** epoch", "-epoch + 3", "1 - 1 / (epoch + 3)", "def f(e):\n\treturn e in (1, 2)"]))
     case .series: .list((0...below(3)).map { _ in .number(number(in: bounds)) })
     }
   }

@@ -1,6 +1,7 @@
 import Catalogue
 import Runs
 import Schedules
+import Scripts
 
 @testable import CommandLanguage
 
@@ -60,6 +61,9 @@ enum Sample {
 /// - Parameters:
 ///   - line: The words after the name of the program.
 ///   - files: The files that may be read, by path.
+///   - vocabulary: The schedules and modifiers.
+/// - Returns: The command line.
+/// - Throws: ``UsageError`` where that cannot be done.
 func parse(
   _ line: String, files: [String: String] = [:], vocabulary: Vocabulary = Sample.vocabulary
 ) throws(UsageError) -> Invocation {
@@ -80,6 +84,8 @@ func parseError(_ line: String, files: [String: String] = [:]) -> UsageError? {
 /// - Parameters:
 ///   - line: The words after the name of the program, with the schedules of the catalogue.
 ///   - files: The files that may be read, by path.
+/// - Returns: The sentence.
+/// - Throws: What ought not to be thrown.
 func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
   let invocation: Invocation
   do {
@@ -98,4 +104,13 @@ func told(_ line: String, files: [String: String] = [:]) throws -> Diagnostic {
 /// A command line that should be wrong is right.
 struct NothingWrong: Error {
   let line: String
+}
+
+extension ParameterValue {
+  /// The value of a formula; of a text that is none, one that never has a value.
+  static func formula(_ text: String) -> ParameterValue {
+    do { return .expression(try FormulaReader.formula(text)) } catch {
+      return .expression(Formula(text, .failure(ExpressionFailure(error.reason))))
+    }
+  }
 }

@@ -13,6 +13,8 @@ struct ReadTable {
 ///   - text: The whole file.
 ///   - columns: The names of the columns; all of them without names.
 ///   - block: The number of bytes that are handed over at a time; `nil` for all at once.
+/// - Returns: The columns.
+/// - Throws: ``TableError`` where that cannot be done.
 func table(
   _ text: String, _ columns: [String]? = nil, block: Int? = nil
 ) throws(TableError) -> ReadTable {

@@ -28,6 +28,8 @@ enum Binary {
   /// - Parameters:
   ///   - arguments: The words after its name, divided by blanks.
   ///   - folder: The folder it is run in.
+  /// - Returns: Its outputs and how it ended.
+  /// - Throws: What starting it fails with.
   static func run(_ arguments: String, in folder: Folder? = nil) throws -> Result {
     try run(arguments.split(separator: " ").map(String.init), in: folder)
   }
@@ -38,6 +40,8 @@ enum Binary {
   ///   - arguments: The words after its name.
   ///   - folder: The folder it is run in.
   ///   - environment: What is added to the environment.
+  /// - Returns: Its outputs and how it ended.
+  /// - Throws: What starting it fails with.
   static func run(
     _ arguments: [String], in folder: Folder? = nil, environment: [String: String] = [:]
   ) throws -> Result {

@@ -79,6 +79,27 @@ struct ExplainTests {
     #expect(try Binary.run("explain \(curve)").lines.contains("same curve: \(same)"))
   }
 
+  /// The optimum of PyTorch's one-cycle lies between two updates, just below max_lr; its last rate is max_lr / 25 / 10^4.
+  @Test func figuresHaveSixDigitsAndARiseIsNoDecay() throws {
+    let lines = try Binary.run("explain torch.OneCycleLR --max_lr 0.1 --total_steps 5000").lines.map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    #expect(lines.contains { $0.hasPrefix("highest 0.1 first at iteration") })
+    #expect(lines.contains("last 4e-07 iteration 4999"))
+    let rise = "keras.PolynomialDecay --initial_learning_rate 0.01 --end_learning_rate 0.1 --decay_steps 100"
+    let phases = try Binary.run("explain \(rise) -n 200").lines.map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(phases.contains("rise 0 to 99 0.01 → 0.0991"))
+  }
+
+  /// PyTorch's cosine climbs from T_max on, to the peak at twice of it; ours holds.
+  @Test func whatPartsAfterTheRunIsTheSameOverIt() throws {
+    let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1000").lines
+    let place = try #require(
+      lines.firstIndex(of: "same curve over your run: cosine --min 0 --max 0.1 --cycle-length 1000"))
+    #expect(lines[place + 1] == "  differs from iteration 1001 on, by up to 0.1 at 2000")
+    #expect(!lines.contains { $0.hasPrefix("nearly: cosine") })
+  }
+
   @Test func aCurveThatClimbsAgainIsOnlyNearlyTheOneThatHolds() throws {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1500").lines
     #expect(!lines.contains { $0.hasPrefix("same curve: optax") })

@@ -3,7 +3,7 @@ import Testing
 
 struct ExportTests {
   @Test func csvHasAHeaderAndARowAnIteration() throws {
-    let result = try Binary.run("export cosine --min 1 --max 2 -n 1001")
+    let result = try Binary.run("export cosine --min 1 --max 2 --cycle-length 1000 -n 1001")
     #expect(result.status == 0)
     let rows = result.lines
     #expect(rows.count == 1002)
@@ -62,10 +62,10 @@ struct ExportTests {
   @Test func jsonIsReadByAParser() throws {
     let result = try Binary.run("export constant --lr 0.5 vs linear --length 2 -n 3 --format json")
     let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
-    #expect(object["first"] as? Int == 0)
-    #expect(object["count"] as? Int == 3)
+    #expect(object["iterations"] as? [Int] == [0, 1, 2])
     let curves = try #require(object["curves"] as? [[String: Any]])
     #expect(curves.map { $0["label"] as? String } == ["constant", "linear"])
+    #expect(curves.map { $0["curve"] as? String } == ["constant --lr 0.5", "linear --length 2"])
     #expect(curves[1]["learning_rates"] as? [Double] == [1, 0.5, 0])
   }
 

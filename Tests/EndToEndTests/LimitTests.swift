@@ -97,7 +97,7 @@ struct LimitTests {
       let result = try Binary.run("at 5 @runs.lrs", in: folder)
       #expect(result.status == 0 || result.status == 65, "\(result.status)")
       if count == 100_000 {
-        let sentences = ["more than 2000 numbers, names and signs.", "nested too deeply."]
+        let sentences = ["more than 1000 operators follow each other.", "nested more than 100 deep."]
         #expect(result.status == 65 && sentences.contains { result.words.contains($0) }, "\(result.words.prefix(400))")
       }
     }
@@ -109,6 +109,6 @@ struct LimitTests {
     try folder.write("torch.LambdaLR --lr_lambda '\(nested)'", to: "runs.lrs")
     let result = try Binary.run("plot @runs.lrs -o a.png", in: folder)
     #expect(result.status == 65)
-    #expect(result.words.contains("is no formula; at column 101: nested too deeply."), "\(result.words.prefix(500))")
+    #expect(result.words.contains("is no formula: nested more than 100 deep."), "\(result.words.prefix(500))")
   }
 }

@@ -70,8 +70,10 @@ struct PlotTests {
     let result = try Binary.run("compare cosine --max 0.1,0.3,1 -o sweep.svg", in: folder)
     #expect(result.status == 0)
     #expect(result.words.split(separator: "\n").count == 5)
-    let plotted = try Binary.run("plot cosine --max 0.1,0.3 -o sweep.svg", in: folder)
-    #expect(plotted.status == 64 && plotted.words.contains("compare"))
+    let plotted = try Binary.run("export cosine --max 0.1,0.3 -n 1", in: folder)
+    #expect(plotted.lines == ["iteration,max 0.1,max 0.3", "0,0.1,0.3"])
+    let explained = try Binary.run("explain cosine --max 0.1,0.3", in: folder)
+    #expect(explained.status == 64 && explained.words.contains("compare"))
   }
 
   @Test func whatHasNoPlaceOnALogarithmicAxisIsWarnedOfOnce() throws {

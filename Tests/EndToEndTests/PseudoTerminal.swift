@@ -66,6 +66,7 @@ final class PseudoTerminal {
   ///   - pixels: The size in pixels; zeros where the terminal does not tell.
   ///   - folder: The folder it is run in.
   ///   - environment: What is added to the environment; by default a terminal of UTF-8 that has no other traits.
+  /// - Throws: What the system says.
   convenience init(
     _ arguments: [String], columns: Int = 80, rows: Int = 24, pixels: (width: Int, height: Int) = (0, 0),
     in folder: Folder? = nil, environment: [String: String] = [:]
@@ -79,8 +80,11 @@ final class PseudoTerminal {
   ///
   /// - Parameters:
   ///   - line: The line, in which `lrsched` is the program.
+  ///   - columns: The cells of a row.
+  ///   - rows: The rows.
   ///   - folder: The folder it is run in.
   ///   - environment: What is added to the environment.
+  /// - Throws: What the system says.
   convenience init(
     shell line: String, columns: Int = 80, rows: Int = 24, in folder: Folder? = nil,
     environment: [String: String] = [:]
@@ -208,6 +212,7 @@ final class PseudoTerminal {
   ///   - what: What is waited for, for the record of a failure.
   ///   - seconds: The longest time to wait; by default far more than anything takes.
   ///   - isFulfilled: The condition.
+  /// - Throws: An error when the time is over.
   func wait(for what: String, seconds: Double = 30, until isFulfilled: (PseudoTerminal) throws -> Bool) throws {
     let began = ContinuousClock.now
     while true {

@@ -40,6 +40,7 @@ package enum FuzzSeeds {
   /// Inputs of a target.
   ///
   /// - Parameter target: The target; pictures are not made here.
+  /// - Returns: The inputs.
   package static func inputs(of target: FuzzTarget) -> [String] {
     let examples = Catalogue.definitions.map(\.example)
     switch target {

@@ -35,6 +35,7 @@ package struct RandomCommandLines {
   /// A command line, without its outputs.
   ///
   /// - Parameter command: A command that takes curves.
+  /// - Returns: The command line.
   package mutating func words(_ command: Command) -> [String] {
     var words = [command.rawValue]
     if command == .at { words.append(list(of: ["0", "1", "999", "10%", "9223372036854775807", "1e15", "5k"], 4)) }

@@ -12,6 +12,7 @@ package struct RandomTerminalInput {
   /// An input of a target that reads from a terminal.
   ///
   /// - Parameter target: One of `keys`, `script`, `paste` and `answer`; others get random bytes.
+  /// - Returns: The input.
   package mutating func bytes(for target: FuzzTarget) -> [UInt8] {
     let count = Int.random(in: 1...40, using: &generator)
     switch target {

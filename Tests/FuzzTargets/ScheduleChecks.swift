@@ -26,6 +26,7 @@ package enum ScheduleChecks {
   ///   - schedule: The schedule.
   ///   - range: The iterations of the run.
   ///   - name: What a finding calls it.
+  /// - Throws: ``Finding`` where that cannot be done.
   static func check(
     _ schedule: any Schedule, over range: ClosedRange<Int>, _ name: String
   ) throws(Finding) {

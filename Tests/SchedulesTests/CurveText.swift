@@ -1,5 +1,6 @@
 import Documents
 import Runs
+import Scripts
 import Testing
 
 @testable import Catalogue
@@ -49,7 +50,7 @@ struct CurveText {
     case .duration: .duration(try duration(text))
     case .choice: .choice(text)
     case .flag: .flag(text == "true")
-    case .expression: .expression(text)
+    case .expression: .expression(try FormulaReader.formula(text))
     case .list(let element): .list(try text.split(separator: ",").map { try value(String($0), element) })
     case .series where Double(text.prefix { $0 != "," }) == nil: .file(text)
     case .series: .list(try text.split(separator: ",").map { .number(try #require(Double($0))) })

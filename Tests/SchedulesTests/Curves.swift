@@ -8,7 +8,7 @@ extension RunContext {
   init(iterations: Int, iterationsPerEpoch: Int? = nil, series: [String: [Double]] = [:]) {
     var facts = RunFacts()
     facts.updatesPerEpoch = iterationsPerEpoch.map { Fact($0, .option("steps-per-epoch")) }
-    self.init(Run(length: Fact(iterations, .option("iterations")), facts: facts), series: series)
+    self.init(Run(length: Fact(iterations, .standard), facts: facts), series: series)
   }
 }
 

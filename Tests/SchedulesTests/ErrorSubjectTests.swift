@@ -107,7 +107,7 @@ extension RandomConfigs {
           ParameterValue.Entry(.updates(pick([-3, 0, 1, 5, 1_000_000_000])), pick([-1, 0, 0.5, 1e300]))
         })
     case .series: .list((0..<pick([0, 1, 4])).map { _ in .number(pick([0, 1, -1, 1e300])) })
-    case .expression: .expression("0.9 ** epoch")
+    case .expression: .formula("0.9 ** epoch")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Scripts
 import Testing
 
 @testable import Schedules
@@ -15,24 +16,8 @@ struct ExpressionTests {
     ("(-2) ** 3", -8), ("+-+3", -3),
   ])
   func valueIsThatOfPython(_ text: String, _ value: Double) throws {
-    let found = try ExpressionParser.expression(text).value(at: 7)
+    let found = try FormulaReader.formula(text).expression.value(at: 7)
     #expect((found - value).magnitude <= 1e-15 * max(1, value.magnitude), "\(text) is \(found)")
-  }
-
-  @Test(arguments: [
-    ("", 1), ("1 +", 4), ("epoch epoch", 7), ("(1", 3), ("f(1)", 1), ("min(1)", 6), ("1 if 2", 7), ("$", 1), ("a.b", 1),
-    ("lambda : 1", 8), ("1 = 2", 3), ("lambda e: epoch", 11),
-  ])
-  func faultIsFound(_ text: String, _ column: Int) {
-    #expect { try ExpressionParser.expression(text) } throws: { ($0 as? ExpressionError)?.column == column }
-  }
-
-  @Test func deepNestingIsRefusedAndNotRunInto() {
-    let text = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
-    #expect(throws: ExpressionError.self) { try ExpressionParser.expression(text) }
-    #expect(throws: ExpressionError.self) {
-      try ExpressionParser.expression(String(repeating: "-", count: 100_000) + "1")
-    }
   }
 
   @Test(arguments: [
@@ -42,7 +27,7 @@ struct ExpressionTests {
     "math.tanh(epoch / 10 - 2) + math.log(epoch + 1) - (5 <= epoch != 9)", "round(epoch / 3) - math.floor(-epoch / 4)",
   ])
   func boundsHoldEveryValue(_ text: String) throws {
-    let expression = try ExpressionParser.expression(text)
+    let expression = try FormulaReader.formula(text).expression
     for lower in stride(from: 0, through: 60, by: 3) {
       for width in [0, 1, 4, 17, 50] {
         let bounds = expression.bounds(over: Double(lower)...Double(lower + width))

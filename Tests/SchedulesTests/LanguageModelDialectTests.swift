@@ -127,6 +127,39 @@ struct LanguageModelDialectTests {
     }
   }
 
+  // The Trainer's own words: math.ceil(num_training_steps * warmup_ratio) of 100 * 0.07 = 7.000000000000001 is 8.
+  @Test(
+    arguments: [
+      ("hf.linear --learning_rate 1 --warmup_ratio 0.07 --max_steps 100", [7: 0.875, 8: 1, 100: 0]),
+      ("hf.cosine --learning_rate 1e-4 --warmup_ratio 0.01 --max_steps 10000", [0: 0, 50: 5e-5, 100: 1e-4]),
+      ("hf.cosine --learning_rate 1 --warmup_steps 4 --max_steps 10", [1: 0.25, 4: 1, 7: 0.5]),
+      // No warmup unless it is asked for.
+      ("hf.linear --lr 1 --max_steps 10", [0: 1, 5: 0.5]),
+      ("hf.polynomial --lr 1 --max_steps 10 --lr_end 0.5", [0: 1, 5: 0.75]),
+      ("hf.warmup_stable_decay --lr 1 --max_steps 10 --num_decay_steps 5 --decay_type linear", [5: 1, 6: 0.8]),
+      // The Trainer's steps are those of the run, here 1000, where they are not told.
+      ("hf.constant_with_warmup --lr 1 --warmup_ratio 0.1", [50: 0.5, 100: 1]),
+      ("hf.inverse_sqrt --lr 1 --warmup_ratio 0.01 --max_steps 1000", [5: 0.5, 10: 1, 40: 0.5]),
+      ("hf.constant --lr 1 --warmup_ratio 0.5 --warmup_steps 5 --max_steps 10", [0: 1, 9: 1]),
+    ] as [(String, [Int: Double])]) func wordsOfTheTrainer(_ curve: String, _ expected: [Int: Double]) throws
+  {
+    let schedule = try Self.schedule(curve)
+    for (iteration, rate) in expected {
+      #expect((schedule(iteration) - rate).magnitude <= 1e-12, "\(iteration): \(schedule(iteration)), not \(rate)")
+    }
+  }
+
+  @Test func aWarmupIsGivenInOneWay() throws {
+    for name in ["linear", "cosine", "polynomial", "constant_with_warmup", "inverse_sqrt", "cosine_with_restarts"] {
+      let error = try Self.error("hf.\(name) --num_training_steps 9 --num_warmup_steps 1 --warmup_ratio 0.1")
+      guard case .exclusive(let parameters) = error else {
+        Issue.record("hf.\(name) is \(String(describing: error))")
+        continue
+      }
+      #expect(parameters == ["num_warmup_steps", "warmup_ratio"])
+    }
+  }
+
   @Test func otherErrorsNameTheParameters() throws {
     let cosine = "hf.cosine_with_min_lr --lr 0.1 --num_warmup_steps 0 --num_training_steps 4"
     #expect(try Self.error(cosine) == .needsOneOf(parameters: ["min_lr", "min_lr_rate"]))
@@ -138,7 +171,7 @@ struct LanguageModelDialectTests {
     #expect(
       try Self.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_decay_steps 10")
         == .needsOneOf(parameters: ["num_training_steps", "num_stable_steps"]))
-    #expect(try Self.error("hf.linear --num_training_steps 10") == .missing(parameter: "num_warmup_steps"))
+    #expect(try Self.error("hf.linear --num_warmup_steps 10") == .missing(parameter: "num_training_steps"))
     #expect(
       try Self.error("composer.StepScheduler --step_size 2ep")
         == .missingFact(

@@ -99,7 +99,7 @@ struct RandomConfigs {
     case .choice(let words): return .choice(pick(words))
     case .flag: return .flag(chance(0.5))
     case .expression:
-      return .expression(
+      return .formula(
         pick([
           "0.95", "1.0 - 1.0 / (epoch + 3)", "0.9 if epoch % 10 == 0 else 1.0", "0.97 ** (epoch // 7)",
           "max(0.1, 1 - epoch / 300)", "0.5 * (1 + math.cos(math.pi * min(epoch, 90) / 90))",

@@ -26,6 +26,7 @@ extension Arguments {
   /// - Parameters:
   ///   - key: The parameter.
   ///   - accepted: What it must be here.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func require<Value: ComparableNumber>(_ key: Key<Value>, _ accepted: Bounds) throws(ScheduleError) {
     let value = try self[key].number
     guard accepted.contains(value) else {
@@ -39,6 +40,7 @@ extension Arguments {
   ///   - key: The parameter.
   ///   - relation: How its value must compare.
   ///   - others: What it is compared with; the values are added up.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func require<Value: ComparableNumber, Other: ComparableNumber>(
     _ key: Key<Value>, _ relation: ScheduleError.Relation, _ others: Key<Other>...
   ) throws(ScheduleError) {
@@ -65,28 +67,11 @@ extension Arguments {
 }
 
 extension Arguments {
-  /// The formula of a parameter.
-  ///
-  /// - Parameters:
-  ///   - key: The parameter.
-  ///   - framework: The framework, and the call in it, that would read the formula.
-  /// - Throws: ``ScheduleError/refused(framework:reason:)`` for a text that is no formula.
-  func expression(_ key: Key<String>, framework: String) throws(ScheduleError) -> Expression {
-    let text = try self[key]
-    do {
-      return try ExpressionParser.expression(text)
-    } catch {
-      // What is wrong stands last, and sentences are cut off somewhere.
-      let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
-      throw .refused(
-        framework: framework, reason: "\(key.name) '\(shown)' is no formula; at column \(error.column): \(error.reason)"
-      )
-    }
-  }
-
   /// The iterations in an epoch: as given to a parameter, else as the run has them.
   ///
   /// - Parameter key: The parameter that may tell them.
+  /// - Returns: The iterations; `nil` where there is none.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func epochLength(_ key: Key<Int?>) throws(ScheduleError) -> Int? {
     try self[key] ?? context.iterationsPerEpoch
   }

@@ -55,8 +55,44 @@ package struct Arguments: Sendable {
   /// Whether a parameter was given, and not only has a default.
   package func isGiven<Value>(_ key: Key<Value>) -> Bool { given[key.name] != nil }
 
+  /// The iterations of all training, where a parameter of the entry tells them and the run gives them a meaning.
+  ///
+  /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` for a share of a run whose length is not known.
+  package var trainingLength: Int? {
+    get throws(ScheduleError) {
+      guard let parameter = definition.parameters.first(where: { $0.gives == .length }) else { return nil }
+      var value = given[parameter.name]
+      if value == nil, case .value(let standard) = parameter.standard { value = standard }
+      switch value {
+      case .duration(let duration)?:
+        if duration.unit == .epochs, let epoch = ownEpochLength {
+          return Int(saturating: (duration.amount * Double(epoch)).rounded())
+        }
+        do {
+          return try iterations(of: duration, parameter)
+        } catch {
+          guard case .missingFact(_, _, let missing) = error, missing.wanted == .length else { return nil }
+          throw error
+        }
+      case .count(let count)?: return count
+      default: return nil
+      }
+    }
+  }
+
+  /// The iterations of an epoch as a parameter of the entry tells them.
+  private var ownEpochLength: Int? {
+    guard let parameter = definition.parameters.first(where: { $0.gives == .updatesPerEpoch }),
+      case .count(let count)? = given[parameter.name]
+    else { return nil }
+    return count
+  }
+
   /// The iterations of a duration; what rounds out of the bounds (2 % of 10 iterations) is an error too.
   func iterations(of duration: Duration, _ parameter: Parameter) throws(ScheduleError) -> Int {
+    if let room = room(for: duration, parameter) {
+      return Int(saturating: min(max(Double(room), parameter.bounds.lower), parameter.bounds.upper))
+    }
     let count = try context.iterations(of: duration, parameter: parameter.name)
     if duration.unit != .updates, !parameter.bounds.contains(Double(count)) {
       // A share that nobody asked for gives way in a run of a few iterations.
@@ -67,6 +103,28 @@ package struct Arguments: Sendable {
         .parameter(parameter.name), value: "\(duration) (\(count) iterations)", accepted: parameter.bounds)
     }
     return count
+  }
+
+  /// Returns a length of our own, which leaves room for what follows it where it is what the run leaves of itself.
+  ///
+  /// - Parameters:
+  ///   - key: The length.
+  ///   - following: The iterations that follow it.
+  /// - Returns: The length.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
+  func value(of key: Key<Int>, besides following: Int) throws(ScheduleError) -> Int {
+    let value = try self[key]
+    guard case .value(.duration(let duration)) = key.parameter.standard, room(for: duration, key.parameter) != nil
+    else { return value }
+    return max(Int(saturating: key.parameter.bounds.lower), value.addingSaturating(-max(0, following)))
+  }
+
+  /// The updates that the run leaves for a length of our own, where they are to stand in for its default.
+  private func room(for standard: Duration, _ parameter: Parameter) -> Int? {
+    guard given[parameter.name] == nil, parameter.spansRun, standard.unit == .percent || context.isLengthGiven else {
+      return nil
+    }
+    return context.room
   }
 
   private func check(_ value: ParameterValue, of parameter: Parameter) throws(ScheduleError) {

@@ -26,6 +26,7 @@ package struct DefinitionIndex: Sendable {
   /// `-` and `_` are one and the same in names; capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
+  /// - Returns: The entry; `nil` where there is none.
   /// - Complexity: O(1).
   package func definition(named name: String) -> ScheduleDefinition? {
     positions[WrittenName(text: name)].map { definitions[$0] }

@@ -75,11 +75,30 @@ extension Key<Int> {
 
   /// A length of training, in iterations.
   package static func duration(
-    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [],
+    gives: RunFact? = nil, help: String
   ) -> Key {
-    let parameter = Parameter(
-      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, help: help)
-    return Key(parameter, write: { .duration(.updates($0)) }) { (value, arguments) throws(ScheduleError) in
+    duration(
+      Parameter(
+        name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives, help: help))
+  }
+
+  /// The whole length of a schedule of our own, in iterations: where it is not given and that of the run is, what the run
+  /// leaves of itself; else the default.
+  ///
+  /// `gives` is `nil` where something follows that it does not include.
+  package static func length(
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [],
+    gives: RunFact? = .length, help: String
+  ) -> Key {
+    duration(
+      Parameter(
+        name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives,
+        spansRun: true, help: help))
+  }
+
+  private static func duration(_ parameter: Parameter) -> Key {
+    Key(parameter, write: { .duration(.updates($0)) }) { (value, arguments) throws(ScheduleError) in
       try arguments.iterations(of: parameter.duration(value), parameter)
     }
   }
@@ -101,9 +120,11 @@ extension Key<Int?> {
 
   /// A length of training that may be left out, in iterations.
   package static func duration(
-    _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], gives: RunFact? = nil,
+    help: String
   ) -> Key {
-    let parameter = Parameter(name, .duration, absence.standard, bounds: bounds, aliases: aliases, help: help)
+    let parameter = Parameter(
+      name, .duration, absence.standard, bounds: bounds, aliases: aliases, gives: gives, help: help)
     return Key(parameter, write: { $0.map { .duration(.updates($0)) } }) { (value, arguments) throws(ScheduleError) in
       guard let value else { return nil }
       return try arguments.iterations(of: parameter.duration(value), parameter)
@@ -114,10 +135,11 @@ extension Key<Int?> {
 extension Key<Duration> {
   /// A length of training as it was written, for those who count it in their own way.
   package static func time(
-    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [], help: String
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [],
+    gives: RunFact? = nil, help: String
   ) -> Key {
     let parameter = Parameter(
-      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, help: help)
+      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives, help: help)
     return Key(parameter, write: { .duration($0) }) { (value, _) throws(ScheduleError) in
       try parameter.duration(value)
     }

@@ -35,14 +35,14 @@ extension Key<Bool> {
   }
 }
 
-extension Key<String> {
-  /// The text of a formula of the epoch, as Python writes it.
+extension Key<Formula> {
+  /// A formula of the epoch, as Python writes it.
   package static func expression(_ name: String, help: String) -> Key {
     let parameter = Parameter(name, .expression, .required, help: help)
     return Key(parameter, write: { .expression($0) }) { (value, _) throws(ScheduleError) in
       guard let value else { throw .missing(parameter: name) }
-      guard case .expression(let text) = value else { throw .unknownParameter(name) }
-      return text
+      guard case .expression(let formula) = value else { throw .unknownParameter(name) }
+      return formula
     }
   }
 }

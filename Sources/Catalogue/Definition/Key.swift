@@ -38,6 +38,7 @@ package struct Key<Value: Sendable>: Sendable {
   /// Returns the key of a parameter whose value has these roles wherever it is declared.
   ///
   /// - Parameter roles: What the value is to the schedules that entries are built of.
+  /// - Returns: The key.
   func playing(_ roles: Role...) -> Key {
     var key = self
     key.parameter.roles += roles
@@ -51,6 +52,7 @@ package struct Key<Value: Sendable>: Sendable {
   /// Gives a value to the parameter, as an inverse does.
   ///
   /// - Parameter value: The value; `nil` leaves out a parameter that may be.
+  /// - Returns: The value.
   package func callAsFunction(_ value: Value) -> Solution.Value { Solution.Value(name: name, value: write(value)) }
 }
 
@@ -107,6 +109,7 @@ package struct Absence: Sendable {
   /// The parameter may be left out.
   ///
   /// - Parameter meaning: What the schedule does then, for the help.
+  /// - Returns: What stands for a value that was not given.
   package static func none(_ meaning: String) -> Absence { Absence(meaning: meaning) }
 
   var standard: Parameter.Default { .none(meaning) }

@@ -55,8 +55,10 @@ package struct Parameter: Sendable {
   package let unit: String?
   /// What the parameter means, in one line.
   package let help: String
-  /// The fact of the run that its value tells, if it tells one.
+  /// The fact of the run that its value tells, if it tells one; the length is that of its own curve's course.
   package let gives: RunFact?
+  /// Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was given.
+  package let spansRun: Bool
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 
@@ -70,12 +72,13 @@ package struct Parameter: Sendable {
   ///     from 1, fractions from 0 to 1, factors any number.
   ///   - unit: What a number counts, when the kind does not say it.
   ///   - aliases: Other spellings that are accepted.
-  ///   - gives: The fact of the run that its value tells, of a parameter that takes a count.
+  ///   - gives: The fact of the run that its value tells.
+  ///   - spansRun: Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was
+  ///     given.
   ///   - help: What the parameter means, in one line.
   package init(
     _ name: String, _ kind: Kind, _ standard: Default, bounds: Bounds? = nil, unit: String? = nil,
-    aliases: [String] = [], gives: RunFact? = nil,
-    help: String
+    aliases: [String] = [], gives: RunFact? = nil, spansRun: Bool = false, help: String
   ) {
     self.name = name
     self.aliases = aliases
@@ -85,6 +88,7 @@ package struct Parameter: Sendable {
     self.unit = unit
     self.help = help
     self.gives = gives
+    self.spansRun = spansRun
   }
 
   /// Returns whether a name, without dashes before it, means this parameter.
@@ -94,11 +98,22 @@ package struct Parameter: Sendable {
     Self.isSame(text, name) || aliases.contains { Self.isSame(text, $0) }
   }
 
-  /// Returns whether two option names are the same but for `-` and `_`.
+  /// Returns whether two names are the same but for `-` and `_`.
   package static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8) { left, right in
       left == right || (isDash(left) && isDash(right))
     }
+  }
+
+  /// Returns whether two names are the same but for `-` and `_`, and for capitals.
+  package static func isAlike(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8) { left, right in
+      left == right || small(left) == small(right) || (isDash(left) && isDash(right))
+    }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func isDash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
@@ -119,10 +134,25 @@ extension Parameter.Kind {
 }
 
 extension [Parameter] {
-  /// Returns the parameter of a name or alias.
+  /// Returns the parameter of a name or alias, in its capitals or, where no other differs by them alone, in any.
   ///
-  /// - Parameter name: The name without dashes before it.
-  package func named(_ name: String) -> Parameter? {
+  /// - Parameter name: The name without dashes.
+  /// - Returns: The parameter; `nil` where there is none.
+  package func named(_ name: String) -> Parameter? { spelled(name) ?? alike(name) }
+
+  /// Returns the parameter of a name or alias in its own capitals.
+  ///
+  /// - Parameter name: The name without dashes.
+  /// - Returns: The parameter; `nil` where there is none.
+  package func spelled(_ name: String) -> Parameter? {
     first { $0.isNamed(name) }
+  }
+
+  /// The only parameter that has a name or alias in some capitals.
+  private func alike(_ name: String) -> Parameter? {
+    let alike = filter { parameter in
+      ([parameter.name] + parameter.aliases).contains { Parameter.isAlike($0, name) }
+    }
+    return alike.count == 1 ? alike.first : nil
   }
 }

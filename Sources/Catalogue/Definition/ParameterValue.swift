@@ -1,6 +1,6 @@
 import Numbers
 package import Runs
-import Schedules
+package import Schedules
 
 /// A value that was given to a parameter, or that is its default.
 package enum ParameterValue: Hashable, Sendable {
@@ -21,7 +21,7 @@ package enum ParameterValue: Hashable, Sendable {
   /// The path of a file.
   case file(String)
   /// A formula of the epoch.
-  case expression(String)
+  case expression(Formula)
 
   /// One `iteration:value` of a mapping.
   package struct Entry: Hashable, Sendable {
@@ -49,7 +49,8 @@ extension ParameterValue: CustomStringConvertible {
     case .number(let number): numberText(number)
     case .count(let count): String(count)
     case .duration(let duration): duration.description
-    case .choice(let text), .file(let text), .expression(let text): text
+    case .choice(let text), .file(let text): text
+    case .expression(let formula): formula.text
     case .flag(let isOn): isOn ? "true" : "false"
     case .list(let values): values.map(\.description).joined(separator: ",")
     case .mapping(let entries): entries.map { "\($0.key):\(numberText($0.value))" }.joined(separator: ",")

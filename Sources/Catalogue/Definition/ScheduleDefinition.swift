@@ -111,6 +111,16 @@ package struct ScheduleDefinition: Sendable {
     }
   }
 
+  /// What a modifier is given by a lone number behind its name: the one parameter that it cannot do without.
+  package var mainParameter: Parameter? {
+    let needed = parameters.filter { $0.standard == .required }
+    guard isModifier, needed.count == 1, let parameter = needed.first else { return nil }
+    switch parameter.kind {
+    case .rate, .factor, .fraction, .count, .duration: return parameter
+    case .choice, .flag, .list, .mapping, .series, .expression: return nil
+    }
+  }
+
   /// Whether the entry begins a curve that is a cycle, which a modifier can repeat.
   package var isCycle: Bool {
     switch build {
@@ -122,6 +132,7 @@ package struct ScheduleDefinition: Sendable {
   /// Builds the schedule that begins a curve.
   ///
   /// - Parameter arguments: The values of the parameters.
+  /// - Returns: The schedule.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a modifier.
   package func schedule(_ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in
@@ -138,6 +149,7 @@ package struct ScheduleDefinition: Sendable {
   /// - Parameters:
   ///   - inner: The curve on the left.
   ///   - arguments: The values of the parameters.
+  /// - Returns: The wrapped curve.
   /// - Throws: A ``ScheduleError`` in the names of the parameters; ``ScheduleError/unknownName(_:)`` for a schedule.
   package func modified(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     try naming { () throws(ScheduleError) in

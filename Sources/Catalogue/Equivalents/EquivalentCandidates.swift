@@ -24,6 +24,7 @@ struct EquivalentCandidates {
   /// The entry alone, for each form that it has values for, the form itself first.
   ///
   /// - Parameter definition: An entry that begins a curve.
+  /// - Returns: The entry alone.
   func configs(of definition: ScheduleDefinition) -> [ScheduleConfig] {
     distinct(forms.compactMap { form in Self.stage(definition, form).map { ScheduleConfig($0) } })
   }
@@ -35,6 +36,7 @@ struct EquivalentCandidates {
   ///   - definitions: The schedules; the first that has what the modifier wraps is taken.
   ///   - depth: How many further modifiers may stand between the two.
   ///   - nearly: Whether forms that are nearly that of the curve are looked at too.
+  /// - Returns: The schedule.
   func configs(
     under modifier: ScheduleDefinition, of definitions: [ScheduleDefinition], depth: Int = 0, nearly: Bool = false
   ) -> [ScheduleConfig] {
@@ -45,6 +47,7 @@ struct EquivalentCandidates {
   /// Schedules one after the other.
   ///
   /// - Parameter definitions: The schedules; of each part the first that has it is taken.
+  /// - Returns: The Schedules.
   func configs(joining definitions: [ScheduleDefinition]) -> [ScheduleConfig] {
     forms.first.flatMap { Self.config(joining: definitions, $0, atMost: Self.mostJoined) }.map { [$0] } ?? []
   }

@@ -11,7 +11,7 @@ extension Own {
   ) { declare in
     let minimum = declare(.rate("min", 0, aliases: ["min_lr"], help: "Rate at the end and after it"))
     let maximum = declare(.rate("max", 1, aliases: ["max_lr"], help: "Rate at iteration 0"))
-    let length = declare(.duration("cycle-length", 1000, aliases: ["length"], help: "Iterations until the lowest rate"))
+    let length = declare(.length("cycle-length", 1000, aliases: ["length"], help: "Iterations until the lowest rate"))
     let exponent = declare(
       .factor("exponent", 1, bounds: .positive, help: "Exponent of the half cosine; excludes --theta"))
     let theta = declare(.factor("theta", 1, bounds: .positive, help: "Exponent of the progress; excludes --exponent"))

@@ -15,6 +15,7 @@ enum DecayShape: String, ParameterChoice {
   /// The curve of the way.
   ///
   /// - Parameter exponent: The exponent of the remaining share, for `power`.
+  /// - Returns: The curve.
   func curve(power exponent: Double) -> Curve {
     switch self {
     case .linear: .linear
@@ -32,6 +33,7 @@ enum DecayShape: String, ParameterChoice {
   /// The shape that a way has, and the exponent of `power`; `nil` where it has none of them.
   ///
   /// - Parameter way: The way.
+  /// - Returns: The shape; `nil` where there is none.
   static func reading(_ way: CurveForm.Leg) -> (shape: DecayShape, power: Double)? {
     if case .power(let exponent) = way.curve, !way.isRising { return (.power, exponent) }
     return allCases.first { $0 != .power && way.follows($0.curve(power: 2)) }.map { ($0, 2) }

@@ -10,7 +10,7 @@ extension Own {
   ) { declare in
     let start = declare(.rate("start-lr", 1, aliases: ["lr"], help: "Rate at iteration 0"))
     let finish = declare(.rate("finish-lr", 0, help: "Rate at the end and after it"))
-    let length = declare(.duration("length", 1000, help: "Iterations from one to the other"))
+    let length = declare(.length("length", 1000, help: "Iterations from one to the other"))
     return .schedule { arguments throws(ScheduleError) in
       try Ramp(
         from: arguments[start], to: arguments[finish], length: arguments[length],

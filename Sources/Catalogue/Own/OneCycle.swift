@@ -11,7 +11,7 @@ extension Own {
   ) { declare in
     let start = declare(.rate("start-lr", 0.1, help: "Rate at both ends of the triangle"))
     let maximum = declare(.rate("max", 0.5, aliases: ["max_lr"], help: "Rate at the peak"))
-    let length = declare(.duration("cycle-length", 500, help: "Iterations of the triangle"))
+    let length = declare(.length("cycle-length", 500, gives: nil, help: "Iterations of the triangle"))
     let cooldownLength = declare(
       .duration("cooldown-length", 0, bounds: .nonNegative, help: "Iterations of the cool-down; needs --finish-lr"))
     let finish = declare(.rate("finish-lr", .none("no cool-down"), help: "Rate at the end; needs --cooldown-length"))
@@ -21,7 +21,7 @@ extension Own {
       if last != nil && cooldown == 0 { throw .needs(parameter: finish.name, other: cooldownLength.name) }
       return try OneCycle(
         start: arguments[start], maximum: arguments[maximum],
-        cycleLength: arguments[length], cooldown: last.map { (cooldown, $0) })
+        cycleLength: arguments.value(of: length, besides: cooldown), cooldown: last.map { (cooldown, $0) })
     } inverse: { form in
       guard let (triangle, rest) = form.triangleAndRest, triangle.peak * 2 == Double(triangle.length) else {
         return nil

@@ -11,7 +11,7 @@ extension Own {
   ) { declare in
     let rate = declare(.rate("lr", 0.5, aliases: ["start-lr"], help: "Rate at iteration 0"))
     let finish = declare(.rate("finish-lr", 0, help: "Rate at the end and after it"))
-    let length = declare(.duration("length", 100, aliases: ["epochs"], help: "Iterations of the decay"))
+    let length = declare(.length("length", 100, aliases: ["epochs"], help: "Iterations of the decay"))
     let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in
       try Ramp(

@@ -11,7 +11,7 @@ extension Own {
   ) { declare in
     let minimum = declare(.rate("min", 1e-7, aliases: ["min_lr"], help: "Rate at iteration 0"), as: .start)
     let maximum = declare(.rate("max", 10, aliases: ["max_lr"], help: "Rate at the end and after it"), as: .finish)
-    let length = declare(.duration("length", 1500, help: "Iterations from one to the other"))
+    let length = declare(.length("length", 1500, help: "Iterations from one to the other"))
     let spacing = declare(.choice("spacing", Spacing.exponential, help: "Equal factors or equal steps"))
     return .schedule { arguments throws(ScheduleError) in
       try Ramp(

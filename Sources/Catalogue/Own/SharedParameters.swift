@@ -11,12 +11,12 @@ extension Own {
   ).playing(.finish, .cooldownFinish)
 
   /// The iterations of a decay that begins with the schedule.
-  static let decayLength = Key.duration(
+  static let decayLength = Key.length(
     "length", 1000, aliases: ["cycle-length"], help: "Iterations of the decay"
   ).playing(.length)
 
   /// The iterations of a schedule with all its phases.
-  static let runLength = Key.duration(
+  static let runLength = Key.length(
     "length", .percent(100), aliases: ["total"], help: "Iterations of all phases together"
   ).playing(.length)
 

@@ -11,7 +11,7 @@ extension Own {
   ) { declare in
     let minimum = declare(.rate("min", 0, aliases: ["min_lr"], help: "Rate at both ends and after them"))
     let maximum = declare(.rate("max", 1, aliases: ["max_lr"], help: "Rate at the peak"))
-    let length = declare(.duration("cycle-length", 1000, aliases: ["length"], help: "Iterations of the triangle, L"))
+    let length = declare(.length("cycle-length", 1000, aliases: ["length"], help: "Iterations of the triangle, L"))
     let incFraction = declare(.fraction("inc-fraction", 0.5, help: "Share of the triangle on the way up, f"))
     return .cycle { arguments throws(ScheduleError) in
       try Triangular(

@@ -72,3 +72,17 @@ extension Own {
     }
   }
 }
+
+extension Stage {
+  /// The updates that a warmup puts before its curve, which a length that is not given makes room for; `nil` of other
+  /// stages, and of a warmup in place.
+  ///
+  /// - Parameter context: The run, which gives lengths their meaning.
+  /// - Returns: The updates; `nil` where there is none.
+  func lead(in context: RunContext) -> Int? {
+    guard definition.name == Own.warmup.name, values["in-place"] != .flag(true),
+      case .duration(let length)? = values["length"]
+    else { return nil }
+    do { return try context.iterations(of: length, parameter: "length") } catch { return nil }
+  }
+}

@@ -13,6 +13,7 @@ enum WarmupShape: String, ParameterChoice {
   /// The curve of the way.
   ///
   /// - Parameter length: The number of iterations of the warmup, which the logarithm depends on.
+  /// - Returns: The curve.
   func curve(length: Int) -> Curve {
     switch self {
     case .linear: .linear
@@ -30,6 +31,7 @@ enum WarmupShape: String, ParameterChoice {
   /// - Parameters:
   ///   - way: The way.
   ///   - length: The number of iterations of the warmup.
+  /// - Returns: The shape; `nil` where there is none.
   static func reading(_ way: CurveForm.Leg, length: Int) -> WarmupShape? {
     allCases.first { way.follows($0.curve(length: length), isRising: true) }
   }

@@ -1,3 +1,5 @@
+import Catalogue
+
 /// What lrsched can be asked to do, the first word of the command line: a row of ``CommandTable``.
 ///
 /// Parser, checks, help, completions, the man page and suggestions all go by the row; the executable has a handler for it.
@@ -43,8 +45,6 @@ package struct Command: Sendable {
     static let draws = Traits(rawValue: 1 << 1)
     /// What it draws stays as it is.
     static let drawsOnce = Traits(rawValue: 1 << 2)
-    /// A comma list given to a parameter of one value stands for a curve each.
-    static let sweeps = Traits(rawValue: 1 << 3)
   }
 
   /// What a command makes.
@@ -82,8 +82,13 @@ extension Command {
   /// Whether the command takes curves.
   package var takesCurves: Bool { operands.curves != .none }
 
-  /// Whether a comma list given to a parameter of one value stands for a curve each.
-  package var expandsSweeps: Bool { traits.contains(.sweeps) }
+  /// Whether several values given to a parameter of one stand for a curve each.
+  package var expandsSweeps: Bool {
+    switch operands.curves {
+    case .some, .any: true
+    case .one, .none: false
+    }
+  }
 
   /// How the command is written, without the options.
   package var usage: String {
@@ -99,6 +104,12 @@ extension Command: RawRepresentable, CaseIterable, Hashable, CustomStringConvert
   /// Finds the command of a word; `nil` when there is none.
   package init?(rawValue: String) {
     guard let command = CommandTable.commands.first(where: { $0.name == rawValue }) else { return nil }
+    self = command
+  }
+
+  /// Finds the command of a word in any capitals; `nil` when there is none.
+  init?(written word: String) {
+    guard let command = CommandTable.commands.first(where: { Parameter.isAlike($0.name, word) }) else { return nil }
     self = command
   }
 
@@ -123,4 +134,8 @@ package enum Document: String, CaseIterable, Hashable, Sendable {
   case table
   /// The dialects, one a line: the name, a tab, and the words of the command that draws the chart of its page.
   case dialects
+  /// The page with a picture of every schedule, in Markdown.
+  case gallery
+  /// The pictures of the gallery, one a line: the name, a tab, and the words of the command that draws it.
+  case pictures
 }

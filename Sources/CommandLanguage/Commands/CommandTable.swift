@@ -20,9 +20,9 @@ extension Command {
   /// Draws several curves, with their figures beside them.
   package static let compare = Command(
     "compare", "Draw several curves in one chart, with a table of their figures.", .curves(.some),
-    [.evaluates, .draws, .drawsOnce, .sweeps], makes: .pictures,
+    [.evaluates, .draws, .drawsOnce], makes: .pictures,
     notes: [
-      "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each. The table with the "
+      "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each, as in plot. The table with the "
         + "figures of each curve goes to standard error."
     ],
     examples: [
@@ -84,14 +84,22 @@ extension Command {
 
   /// Lists the schedules and modifiers.
   package static let list = Command(
-    "list", "List the schedules and modifiers.", .nothing, examples: ["lrsched list", "lrsched list --json"])
+    "list", "List the schedules and modifiers.", .word("WORD", .search, isOptional: true),
+    notes: [
+      "WORD is a framework such as torch, or a word that must stand in the name, an alias, the summary or the source; of "
+        + "several all must."
+    ],
+    examples: ["lrsched list", "lrsched list torch", "lrsched list cosine restarts", "lrsched list --json"])
 
   /// Prints help.
   package static let help = Command(
     "help", "Explain a command, a schedule, a modifier or a topic.",
-    .word("COMMAND | SCHEDULE | MODIFIER | TOPIC", .topic, isOptional: true),
-    notes: ["A topic is also one of \(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."],
-    examples: ["lrsched help cosine", "lrsched help durations"])
+    .word("TOPIC", .topic, isOptional: true),
+    notes: [
+      "A topic is a command, a schedule, a modifier, a framework such as torch, an option such as --log-y, or one of "
+        + "\(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."
+    ],
+    examples: ["lrsched help cosine", "lrsched help torch", "lrsched help --log-y", "lrsched help durations"])
 
   /// Prints the completion script of a shell.
   package static let completions = Command(

@@ -24,6 +24,8 @@ struct Operands: Sendable {
       case topic
       /// Iterations, with commas between them.
       case iterations
+      /// Words to search for.
+      case search
     }
 
     /// What it is called in usage.
@@ -61,7 +63,7 @@ struct Operands: Sendable {
 
   /// How they are written.
   var usage: [String] {
-    let before = word.map { $0.isOptional ? ["[\($0.name)]"] : [$0.name] } ?? []
+    let before = word.map { $0.isOptional ? ["[\($0.name)]\(areSeveral ? "..." : "")"] : [$0.name] } ?? []
     switch curves {
     case .none: return before
     case .one: return before + ["CURVE"]
@@ -81,6 +83,12 @@ struct Operands: Sendable {
 
   /// Whether the operand is something that help can be asked about.
   var isTopic: Bool { if case .topic = word?.kind { true } else { false } }
+
+  /// Whether the operand are words to search for.
+  var isSearch: Bool { if case .search = word?.kind { true } else { false } }
+
+  /// Whether there may be several words.
+  var areSeveral: Bool { isTopic || isSearch }
 
   /// Whether iterations stand before the curves.
   var areIterations: Bool { if case .iterations = word?.kind { true } else { false } }

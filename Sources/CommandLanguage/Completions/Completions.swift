@@ -41,7 +41,10 @@ package struct Completions: Sendable {
 
   /// The commands whose operand is one of several words.
   var commandsOfChoices: [(command: String, words: [String])] {
-    Command.visible.compactMap { command in command.operands.choices.map { (command.rawValue, $0) } }
+    Command.visible.compactMap { command in
+      let words = command.operands.isSearch ? vocabulary.dialects : command.operands.choices
+      return words.map { (command.rawValue, $0) }
+    }
   }
 
   var schedules: [Word] { words(of: vocabulary.definitions.filter { !$0.isModifier }) }
@@ -55,7 +58,10 @@ package struct Completions: Sendable {
 
   /// The topics of help.
   var topics: [Word] {
-    commands + HelpPage.allCases.map { Word(text: $0.rawValue, meaning: $0.summary) } + keywords + schedules + modifiers
+    commands + HelpPage.allCases.map { Word(text: $0.rawValue, meaning: $0.summary) } + keywords
+      + Catalogue.dialects.filter { vocabulary.dialects.contains($0.name) }.map {
+        Word(text: $0.name, meaning: $0.summary)
+      } + schedules + modifiers
   }
 
   /// The options of a command, with their dashes.
@@ -96,11 +102,25 @@ package struct Completions: Sendable {
     ["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? [])
   }
 
-  /// The name and the aliases of a stage.
-  func names(of definition: ScheduleDefinition) -> [String] { [definition.name] + definition.aliases }
+  /// The name and the aliases of a stage, and what it is called without its framework.
+  func names(of definition: ScheduleDefinition) -> [String] {
+    [definition.name] + definition.aliases + calls(of: definition)
+  }
+
+  /// The names without its framework that mean an entry and no other.
+  private func calls(of definition: ScheduleDefinition) -> [String] {
+    ([definition.name] + definition.aliases).compactMap { name in
+      guard let stop = name.firstIndex(of: ".") else { return nil }
+      let call = String(name[name.index(after: stop)...])
+      let meant = vocabulary.finding(call)?.limited(toModifiers: definition.isModifier)?.first
+      return meant?.name == definition.name ? call : nil
+    }
+  }
 
   private func words(of definitions: [ScheduleDefinition]) -> [Word] {
-    definitions.map { Word(text: $0.name, meaning: $0.summary) }
+    definitions.flatMap { definition in
+      ([definition.name] + calls(of: definition)).map { Word(text: $0, meaning: definition.summary) }
+    }
   }
 
   private static func sentence(_ text: String) -> String {

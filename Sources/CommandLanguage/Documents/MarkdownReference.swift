@@ -19,7 +19,7 @@ package struct MarkdownReference: Sendable {
     }
     let groups = (own + frameworks).filter { !$0.1.isEmpty }
     let contents = groups.map { title, definitions in
-      let links = definitions.map { "[\($0.name)](#\(anchor($0.name)))" }.joined(separator: ", ")
+      let links = definitions.map { "[\($0.name)](#\(Self.anchor($0.name)))" }.joined(separator: ", ")
       return "- \(title): \(links)"
     }
     let introduction = """
@@ -39,9 +39,10 @@ package struct MarkdownReference: Sendable {
   /// The schedules of one framework, one a row, for its page.
   ///
   /// - Parameter dialect: The framework, as its names begin.
+  /// - Returns: The schedules.
   package func table(of dialect: String) -> String {
     let rows = vocabulary.definitions.filter { $0.dialect == dialect }.map { definition in
-      let name = "[`\(definition.name)`](../schedules.md#\(anchor(definition.name)))"
+      let name = "[`\(definition.name)`](../schedules.md#\(Self.anchor(definition.name)))"
       return "| \(name) | \(cell(escaped(definition.summary))) | `\(cell(definition.formula))` |"
     }
     return about(dialect)
@@ -88,7 +89,7 @@ package struct MarkdownReference: Sendable {
   }
 
   /// The anchor that a heading gets: small letters, digits, dashes and underscores.
-  private func anchor(_ name: String) -> String {
+  static func anchor(_ name: String) -> String {
     name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
   }
 }

@@ -7,7 +7,7 @@ import TerminalText
 package struct Diagnostic: Error, Equatable, Sendable {
   /// What is wrong, in one sentence.
   package var sentence: String
-  /// The place in a file, where there is one.
+  /// The place in a file, or in a text that is none and has no path, where there is one.
   package var excerpt: FileExcerpt?
   /// The help of the option at fault, in one line.
   package var optionHelp: String?
@@ -43,11 +43,18 @@ package struct Diagnostic: Error, Equatable, Sendable {
       exitCode = .data
     case .file(let reason):
       self.init(reason)
+    case .notAFormula(_, let reason):
+      self.init(wording: error, vocabulary: vocabulary)
+      excerpt = reason.span.excerpt
     default:
-      self.init(
-        UsageSentences(vocabulary: vocabulary).sentence(error), optionHelp: OptionAtFault(error)?.help(in: vocabulary),
-        readMore: ReadMore.command(for: error))
+      self.init(wording: error, vocabulary: vocabulary)
     }
+  }
+
+  private init(wording error: UsageError, vocabulary: Vocabulary) {
+    self.init(
+      UsageSentences(vocabulary: vocabulary).sentence(error), optionHelp: OptionAtFault(error)?.help(in: vocabulary),
+      readMore: ReadMore.command(for: error))
   }
 
   /// Words why a file could not be read or written.
@@ -89,8 +96,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
     let stages = curve.config.stages
-    let owner = stages.indices.contains(error.stage) ? stages[error.stage].definition : curve.config.first.definition
-    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: owner)
+    let stage = stages.indices.contains(error.stage) ? stages[error.stage] : curve.config.first
+    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: stage)
     if case .file(let span) = curve.position(ofStage: error.stage) {
       excerpt = span.excerpt
       exitCode = .data
@@ -105,7 +112,10 @@ extension Diagnostic: CustomStringConvertible {
   /// The lines of the text, each without its end.
   package var lines: [String] {
     var lines: [String] = []
-    if let excerpt {
+    if let excerpt, excerpt.path.isEmpty {
+      lines.append("lrsched: \(sentence)")
+      lines += Self.pointer(at: excerpt)
+    } else if let excerpt {
       let path = SafeText.plain(excerpt.path, limit: 300)
       lines.append("lrsched: \(path):\(excerpt.line):\(excerpt.column): \(sentence)")
       lines += Self.pointer(at: excerpt)

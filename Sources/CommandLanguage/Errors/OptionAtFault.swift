@@ -10,16 +10,19 @@ struct OptionAtFault {
     case .missingValue(let option), .notABoolean(let option, _), .notANumber(let option, _), .notFinite(let option, _),
       .notACount(let option, _), .notADuration(let option, _), .notWhole(let option, _), .tooLarge(let option, _),
       .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
-      .emptyElement(let option, _), .repeated(let option), .sweepOutsideCompare(let option, _),
+      .notAFormula(let option, _), .emptyElement(let option, _), .groupedDigits(let option, _, _),
+      .notARange(let option, _, _), .repeated(let option),
+      .sweepOutsideCompare(let option, _),
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
       .missingFact(let option, _, _), .unitNotAccepted(let option, _):
       reference = option
     case .sameOutput(_, _, let command), .outputIsInput(_, _, let command):
       reference = .option("output", of: command)
-    case .unknownCommand, .unknownSchedule, .unknownModifier, .scheduleWithinCurve, .modifierWithoutCurve,
+    case .unknownCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
+      .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
       .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .unexpectedWord, .missingOperand,
-      .unknownTopic,
+      .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
       .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file:
@@ -48,15 +51,17 @@ enum ReadMore {
     case .unknownCommand, .unknownTopic: "lrsched help"
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"
-    case .unknownSchedule, .unknownModifier, .unknownDialect: "lrsched list"
+    case .unknownSchedule(let word): FrameworkComposition(word).map { "lrsched help \($0.name)" } ?? "lrsched list"
+    case .unknownModifier, .unknownDialect, .nothingListed: "lrsched list"
     case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"
     case .notADuration(let option, _), .notWhole(let option, _), .missingFact(let option, _, _),
       .unitNotAccepted(let option, _):
       option == .word("number") ? nil : "lrsched help durations"
     case .factsDiffer: "lrsched help durations"
-    case .sweepOutsideCompare, .tooManyCurves: "lrsched help sweeps"
-    case .optionInCurveFile, .wordAfterCurveFile, .curveFileWithinCurveFile, .emptyLabel, .labelWithoutCurve,
+    case .sweepOutsideCompare, .tooManyCurves, .notARange: "lrsched help sweeps"
+    case .fileWithoutMark, .optionInCurveFile, .wordAfterCurveFile, .curveFileWithinCurveFile, .emptyLabel,
+      .labelWithoutCurve,
       .unclosedQuote, .danglingBackslash:
       "lrsched help files"
     case .unknownOption(_, let stage, let command): "lrsched help \(stage ?? command.rawValue)"
@@ -64,7 +69,8 @@ enum ReadMore {
     case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
-      .notAPair, .emptyElement, .repeated, .exclusive, .needs, .notBelow, .sameOutput, .outputIsInput:
+      .notAPair, .notAFormula, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput,
+      .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .unknownFormat, .tableFault, .inFile, .file: nil
     }

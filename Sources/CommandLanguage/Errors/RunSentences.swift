@@ -9,6 +9,7 @@ enum RunSentences {
   /// - Parameters:
   ///   - missing: What is not known.
   ///   - owner: The stage that asks for it: it may have a parameter that tells it.
+  /// - Returns: The sentence.
   static func unknown(_ missing: MissingFact, owner: ScheduleDefinition? = nil) -> String {
     let remedies = missing.remedies.map { facts in
       Suggestions.joined(facts.map { "--\(option(telling: $0))" }, "and")

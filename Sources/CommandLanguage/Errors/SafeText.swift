@@ -7,6 +7,7 @@ package enum SafeText {
   /// - Parameters:
   ///   - text: Any text.
   ///   - limit: The largest number of Unicode scalars to keep: any number of marks may stand on one letter.
+  /// - Returns: The text.
   package static func plain(_ text: String, limit: Int = 80) -> String {
     let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex) else {
@@ -24,6 +25,7 @@ package enum SafeText {
   /// Returns the whole of a text as a single line, with control and formatting characters written as `\u{1B}`.
   ///
   /// - Parameter text: Any text.
+  /// - Returns: The text as one line.
   package static func line(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return text }
     var safe = ""
@@ -36,6 +38,7 @@ package enum SafeText {
   /// Returns what stands for a character that is not to be printed; `nil` for all others.
   ///
   /// - Parameter scalar: Any character.
+  /// - Returns: What stands for it; `nil` for a character that may stay.
   package static func escaped(_ scalar: Unicode.Scalar) -> String? {
     if 0x20..<0x7F ~= scalar.value { return nil }
     if let byte = ByteText.byte(of: scalar) { return ByteText.spelling(of: byte) }

@@ -11,8 +11,15 @@ struct ScheduleSentences {
   ///
   /// - Parameters:
   ///   - error: What is wrong.
-  ///   - owner: The entry whose stage is at fault.
-  func diagnostic(_ error: ScheduleError, of owner: ScheduleDefinition) -> Diagnostic {
+  ///   - stage: The stage that is at fault.
+  /// - Returns: The sentence with what it is about.
+  func diagnostic(_ error: ScheduleError, of stage: Stage) -> Diagnostic {
+    let owner = stage.definition
+    if let sentence = sentenceOfDefault(error, stage) {
+      return Diagnostic(
+        sentence, optionHelp: parameterAtFault(error, owner).map { OptionHelp($0).line },
+        readMore: readMore(error, owner))
+    }
     if let usage = usageError(error, owner) { return Diagnostic(usage, vocabulary: vocabulary) }
     return Diagnostic(
       sentence(error, owner), optionHelp: parameterAtFault(error, owner).map { OptionHelp($0).line },
@@ -36,6 +43,22 @@ struct ScheduleSentences {
       .followsEndless, .holdsTooMuch, .unreadSeries, .refused:
       nil
     }
+  }
+
+  /// What is told of a value that nobody gave: it suits the entry, but not what was given beside it.
+  private func sentenceOfDefault(_ error: ScheduleError, _ stage: Stage) -> String? {
+    guard case .outOfBounds(.parameter(let name), let value, let accepted) = error,
+      let parameter = stage.definition.parameters.named(name), stage.values[parameter.name] == nil,
+      case .value = parameter.standard
+    else { return nil }
+    let words = stage.definition.parameters.compactMap { other -> String? in
+      guard case .choice(let word) = stage.values[other.name] else { return nil }
+      return "--\(other.name) \(word)"
+    }
+    let reason = words.isEmpty ? "" : " with \(Suggestions.joined(words, "and"))"
+    return
+      "--\(parameter.name) of \(stage.definition.name) must be \(accepted.description(for: value))\(reason), but it is "
+      + "\(SafeText.quoted(value)) unless it is given."
   }
 
   private func reference(_ parameter: String, _ owner: ScheduleDefinition) -> OptionReference {
@@ -96,6 +119,7 @@ struct ScheduleSentences {
       owner.parameters.named(parameter)
     case .exclusive(let parameters), .needsOneOf(let parameters):
       parameters.first.flatMap(owner.parameters.named)
+    case .outOfBounds(.parameter(let parameter), _, _): owner.parameters.named(parameter)
     case .noCycleLength, .followsEndless, .holdsTooMuch, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs,
       .missingFact, .unknownName, .unknownParameter, .notAscending, .wrongCount, .relation:
       nil

@@ -11,6 +11,7 @@ enum Suggestions {
   /// - Parameters:
   ///   - word: The word as a person wrote it.
   ///   - names: The names that would be accepted.
+  /// - Returns: The names.
   static func nearest(to word: String, among names: [String]) -> [String] {
     guard word.utf8.count <= longestWord, !word.isEmpty else { return [] }
     let written = normalized(word)

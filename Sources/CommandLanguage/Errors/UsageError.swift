@@ -1,5 +1,6 @@
 package import Documents
 package import Runs
+package import Scripts
 
 /// What is wrong with a command line, or with the text of a file that it names.
 ///
@@ -9,6 +10,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case unknownCommand(String)
   /// A word stands where a schedule should, and is none.
   case unknownSchedule(String)
+  /// A word stands where a schedule should, and names a file.
+  case fileWithoutMark(String)
   /// A word stands within a curve that is no modifier and no word of the grammar.
   case unknownModifier(String)
   /// A schedule stands behind another without a word between them.
@@ -49,10 +52,16 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case outOfBounds(OptionReference, value: String, accepted: String)
   /// A word is not one of those accepted.
   case notAChoice(OptionReference, value: String, accepted: [String])
+  /// A text is no formula.
+  case notAFormula(OptionReference, ScriptError)
   /// A part of a mapping is no `iteration:value`.
   case notAPair(OptionReference, value: String)
   /// A list has nothing between two commas, or at an end.
   case emptyElement(OptionReference, value: String)
+  /// A range leads nowhere.
+  case notARange(OptionReference, value: String, RangeFault)
+  /// Digits in groups stand where a list does, which is hardly what they are.
+  case groupedDigits(OptionReference, value: String, number: String)
   /// A parameter was given twice to the same stage, or a label to the same curve.
   case repeated(OptionReference)
   /// A parameter of one value was given several outside of `compare`.
@@ -83,6 +92,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case unknownKey(String)
   /// Help knows nothing of this word.
   case unknownTopic(String)
+  /// No schedule and no modifier has all of these words in its name, its aliases or what is told of it.
+  case nothingListed(String)
   /// No framework's schedules have this name before the full stop.
   case unknownDialect(String)
   /// The extension of a path stands for no format.
@@ -109,6 +120,34 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case inFile(FileExcerpt, UsageError)
   /// A file could not be read.
   case file(FileError)
+}
+
+/// Why a range of values leads nowhere.
+package enum RangeFault: Sendable {
+  /// Equal factors have an end that is not above 0.
+  case factorsOfZero
+  /// There are fewer values than ends.
+  case tooFew
+  /// There are more values than curves may be asked for.
+  case tooMany
+  /// The step is 0 or leads away from the end.
+  case stepAway
+  /// The ends have different units.
+  case unitsDiffer
+}
+
+extension UsageError {
+  /// What a person wrote and an error is about; `nil` where it is about no single word.
+  var written: String? {
+    switch self {
+    case .unknownCommand(let word), .unknownSchedule(let word), .unknownModifier(let word), .unknownTopic(let word),
+      .unknownDialect(let word), .unknownOption(let word, _, _), .notABoolean(_, let word), .notANumber(_, let word),
+      .notACount(_, let word), .notADuration(_, let word), .notAChoice(_, let word, _), .notAPair(_, let word),
+      .nothingListed(let word), .unexpectedWord(let word, _):
+      word
+    default: nil
+    }
+  }
 }
 
 /// Names the option that an error is about.

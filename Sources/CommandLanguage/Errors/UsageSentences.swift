@@ -1,16 +1,25 @@
 import Catalogue
+import Numbers
 
 /// Words what is wrong with a command line: one sentence for each kind of error, and perhaps a question.
 struct UsageSentences {
   let vocabulary: Vocabulary
 
-  /// Returns the sentence for an error.
+  /// Returns the sentence for an error, with what is told of letters that only look like those of a keyboard.
   func sentence(_ error: UsageError) -> String {
+    plainSentence(error) + (error.written.map(LookAlikes.remark) ?? "")
+  }
+
+  private func plainSentence(_ error: UsageError) -> String {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
     case .unknownSchedule(let word):
-      return "There is no schedule \(quoted(word))."
-        + (composition(word) ?? Suggestions.question(word, among: scheduleNames))
+      if let composition = FrameworkComposition(word) {
+        return "\(quoted(word)) is no schedule here. \(composition.explanation)"
+      }
+      return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)
+    case .fileWithoutMark(let word):
+      return "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves in it."
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
@@ -29,12 +38,14 @@ struct UsageSentences {
       return "\(safe(name)) cannot stand in a file of curves: write it on the command line."
     case .missingValue(let option): return "\(name(option)) needs a value.\(dashHint(option))"
     case .notABoolean(let option, let value): return "\(name(option)) must be true or false, not \(quoted(value))."
-    case .notANumber(let option, let value): return "\(name(option)) must be a number, not \(quoted(value))."
+    case .notANumber(let option, let value):
+      return "\(name(option)) must be a number, not \(quoted(value)).\(rangeHint(value))"
     case .notFinite(let option, let value): return "\(name(option)) must be a finite number, not \(quoted(value))."
     case .notACount(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
     case .notADuration(let option, let value):
       return "\(name(option)) must be a length such as 1000, 5k, 10% or 30ep, not \(quoted(value))."
-    case .notWhole(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
+    case .notWhole(let option, let value):
+      return "\(name(option)) must be a whole number, not \(quoted(value)).\(shareHint(option, value))"
     case .tooLarge(let option, let value):
       return "\(name(option)) must be at most \(Int.max), the largest number that can be counted, not \(quoted(value))."
     case .outOfBounds(let option, let value, let accepted):
@@ -42,13 +53,22 @@ struct UsageSentences {
     case .notAChoice(let option, let value, let accepted):
       return "\(name(option)) must be \(Suggestions.joined(accepted, "or")), not \(quoted(value))."
         + Suggestions.question(value, among: accepted)
+    case .notAFormula(let option, let error):
+      return "\(name(option)) is no formula: \(SafeText.plain(error.reason, limit: 300))."
     case .notAPair(let option, let value):
       return "\(name(option)) takes pairs such as 30:0.1,80:0.5, and \(quoted(value)) is none."
     case .emptyElement(let option, let value):
       return "\(name(option)) has an empty place in its list \(quoted(value))."
+    case .notARange(let option, let value, let fault):
+      return "\(name(option)) cannot be \(quoted(value)): \(Self.words(fault))."
+    case .groupedDigits(let option, let value, let number):
+      return
+        "\(name(option)) would be a list of \(Suggestions.joined(value.split(separator: ",").map { safe(String($0)) }, "and")): "
+        + "one number is written \(safe(number)), and a list without the zeros in front."
     case .repeated(let option): return "\(name(option)) is given twice."
     case .sweepOutsideCompare(let option, let value):
-      return "\(name(option)) takes one value, not \(quoted(value)); lrsched compare draws a curve for each."
+      return
+        "\(name(option)) takes one value here, not \(quoted(value)): lrsched plot and compare draw a curve for each."
     case .tooManyCurves(let limit): return "There are more than \(limit) curves."
     case .tooManySteps(let limit):
       return "A curve has at most \(limit) modifiers, cuts and further schedules behind its first one."
@@ -74,6 +94,9 @@ struct UsageSentences {
         + "or text to type in double quotes."
     case .unknownTopic(let word):
       return "There is no help about \(quoted(word)).\(Suggestions.question(word, among: HelpTopic.names(vocabulary)))"
+    case .nothingListed(let words):
+      return "No schedule and no modifier has \(quoted(words)) in its name or in what is told of it."
+        + Suggestions.question(words, among: HelpTopic.names(vocabulary))
     case .unknownDialect(let word):
       return "There is no dialect \(quoted(word)): it must be \(Suggestions.joined(vocabulary.dialects, "or"))."
         + Suggestions.question(word, among: vocabulary.dialects)
@@ -122,6 +145,41 @@ struct UsageSentences {
     }
   }
 
+  private static func words(_ fault: RangeFault) -> String {
+    switch fault {
+    case .factorsOfZero: "equal factors lead from one number above 0 to another"
+    case .tooFew: "both ends make at least 2 values"
+    case .tooMany: "a range has at most \(SweepExpansion.limit) values"
+    case .stepAway: "the step must lead from the first number to the second"
+    case .unitsDiffer: "both ends and the step need the same unit"
+    }
+  }
+
+  /// A range says how one value leads to the next.
+  private func rangeHint(_ value: String) -> String {
+    value.contains("..") ? " A range of values is written 1e-4..1e-2x5 or 0.1..0.5+0.1." : ""
+  }
+
+  /// A share of the run, as frameworks write it, has another spelling here.
+  private func shareHint(_ option: OptionReference, _ value: String) -> String {
+    let isLength =
+      switch option {
+      case .parameter(let name, let owner):
+        vocabulary.definition(named: owner)?.parameters.named(name)?.kind == .duration
+      case .option(let name, let command): OptionTable.option(named: name, of: command).map(Self.isLength) ?? false
+      case .word(let word): Keyword(rawValue: word) == .cut
+      }
+    guard isLength, let share = Double(value), share > 0, share < 1 else { return "" }
+    return " A share of the run is written \(numberText((share * 1e8).rounded() / 1e6))%."
+  }
+
+  private static func isLength(_ option: GlobalOption) -> Bool {
+    switch option.kind {
+    case .duration, .extent: true
+    case .flag, .text, .path, .choice, .count, .number, .iterations, nil: false
+    }
+  }
+
   /// Text that begins with a dash is taken for an option where it could be one.
   private func dashHint(_ option: OptionReference) -> String {
     guard case .option(let name, let command) = option,
@@ -139,21 +197,12 @@ struct UsageSentences {
   }
 
   private func unknownCommand(_ word: String) -> String {
-    if let definition = vocabulary.definition(named: word), !definition.isModifier {
+    if let definition = vocabulary.finding(word)?.limited(toModifiers: false)?.first {
       return "\(quoted(word)) is a schedule; a command stands before it, as in 'lrsched plot \(definition.name)'."
     }
+    let meant = CommandMeaning.command(meantBy: word).map { " Did you mean '\($0)'?" }
     return "There is no command \(quoted(word))."
-      + Suggestions.question(word, among: Command.visible.map(\.rawValue))
-  }
-
-  /// How the language writes what a framework has a class for that puts schedules together.
-  private func composition(_ word: String) -> String? {
-    switch word.split(separator: ".").last {
-    case "SequentialLR", "join_schedules", "CompositeParamScheduler", "combine_scheds":
-      " Schedules one after the other are written 'A for N then B'."
-    case "ChainedScheduler": " Schedules that multiply are written 'A times B', with a rate of 1 in B."
-    default: nil
-    }
+      + (meant ?? Suggestions.question(word, among: Command.visible.map(\.rawValue)))
   }
 
   private func unknownModifier(_ word: String) -> String {
@@ -161,18 +210,35 @@ struct UsageSentences {
       return "A line of a file holds one curve: write what follows 'vs' on a line of its own."
     }
     let question = Suggestions.question(word, among: modifierNames)
+    if NumberReader.looksNumeric(word) {
+      return "\(quoted(word)) belongs to nothing here: the values of a schedule stand behind their options, as in "
+        + "'cosine --length 1000'."
+    }
     let keywords = Suggestions.joined(Keyword.allCases.map { "'\($0.rawValue)'" }, "or")
     return "\(quoted(word)) is no modifier, nor \(keywords)." + question
   }
 
   private func unknownOption(_ name: String, _ stage: String?, _ command: Command) -> String {
-    let parameters = stage.flatMap(vocabulary.definition(named:))?.parameters ?? []
-    let options = OptionTable.options(of: command)
-    let names = parameters.map(\.name) + options.map(\.name) + parameters.flatMap(\.aliases)
+    let definition = stage.flatMap(vocabulary.definition(named:))
     let word = String(name.drop { $0 == "-" })
     let owner = stage.map { "neither \($0) nor lrsched \(command.rawValue) has it" }
     return "There is no option \(safe(name))\(owner.map { ": \($0)" } ?? "")."
-      + Suggestions.question(word, among: names, prefix: "--")
+      + (advice(for: word, in: definition, of: command) ?? "")
+  }
+
+  /// What is meant by an option that there is not: by its meaning, else by its spelling.
+  private func advice(for word: String, in stage: ScheduleDefinition?, of command: Command) -> String? {
+    let isParameter = { (word: String) in vocabulary.definitions.contains { $0.parameters.named(word) != nil } }
+    if stage == nil, command.takesCurves, isParameter(word) {
+      return " The options of a schedule stand behind its name, as in 'cosine --\(safe(word)) ...'."
+    }
+    if let advice = Meaning.named(word)?.advice(for: word, in: stage, of: command) { return advice }
+    let parameters = stage?.parameters ?? []
+    let names = parameters.map(\.name) + OptionTable.options(of: command).map(\.name) + parameters.flatMap(\.aliases)
+    let question = Suggestions.question(word, among: names, prefix: "--")
+    guard question.isEmpty else { return question }
+    let meant = Suggestions.nearest(to: word, among: Meaning.words).first
+    return meant.flatMap { Meaning.named($0)?.advice(for: $0, in: stage, of: command) }
   }
 
   private func optionOfOtherCommand(_ name: String, _ command: Command) -> String {

@@ -11,6 +11,7 @@ package enum StageExample {
   ///   - definition: The entry.
   ///   - vocabulary: The schedules and modifiers that the example may name.
   ///   - context: The run that the stage is for.
+  /// - Returns: The stage.
   package static func stage(of definition: ScheduleDefinition, _ vocabulary: Vocabulary, in context: RunContext)
     -> Stage
   {
@@ -46,6 +47,7 @@ package enum StageExample {
   /// - Parameters:
   ///   - definition: The entry.
   ///   - vocabulary: The schedules and modifiers that the example may name.
+  /// - Returns: The curve; `nil` where there is none.
   package static func invocation(of definition: ScheduleDefinition, _ vocabulary: Vocabulary) -> Invocation? {
     do {
       return try CommandLineParser(vocabulary: vocabulary).invocation(line: "plot \(definition.example)") {

@@ -17,16 +17,22 @@ package struct Help: Sendable {
 
   /// Returns the help about a topic, with a line end.
   ///
-  /// - Parameter word: A command, schedule, modifier, word of the grammar or page; `nil` for the help of the program.
+  /// - Parameter word: A command, schedule, modifier, framework, option, word of the grammar or page; `nil` for the help of
+  ///   the program.
   /// - Returns: The text; `nil` for a word that names no topic.
   package func text(about word: String?) -> String? {
     guard let word else { return joined(program) }
     switch HelpTopic(word, vocabulary) {
     case .command(let command): return joined(sections(of: command))
-    case .definition(let definition): return joined(sections(of: definition))
+    case .definition(let definition, let taken):
+      let note = taken.map { layout.paragraph("\($0.sentence).") } ?? ""
+      return joined([note] + sections(of: definition))
     case .keyword(let keyword): return joined(sections(of: keyword))
     case .page(.overview): return joined(overview)
     case .page(let page): return joined(page.blocks.map(text) + ["Read more: lrsched help"])
+    case .dialect(let dialect): return joined(sections(of: dialect))
+    case .composition(let composition): return joined(sections(of: composition))
+    case .option(let option): return joined(sections(of: option))
     case nil: return nil
     }
   }
@@ -105,6 +111,54 @@ package struct Help: Sendable {
       titled("Formula", layout.paragraph(definition.formula, indent: 2)),
       titled("Parameters", layout.table(rows)), titled("Example", "  lrsched plot \(definition.example)"),
       layout.paragraph("Source: \(definition.source)"),
+    ]
+  }
+
+  // MARK: Frameworks and options
+
+  private func sections(of dialect: any Dialect.Type) -> [String] {
+    let definitions = vocabulary.definitions.filter { $0.dialect == dialect.name }
+    let rows = definitions.map { (term: $0.name, meaning: $0.summary + ($0.isModifier ? " (modifier)" : "")) }
+    let aliases = dialect.aliases.isEmpty ? "" : "Also called: \(dialect.aliases.joined(separator: ", "))"
+    let modules = dialect.modules.isEmpty ? "" : "In code: \(dialect.modules.joined(separator: ", "))"
+    let compositions = FrameworkComposition.all.filter { $0.dialect == dialect.name }.map {
+      (term: $0.name, meaning: $0.explanation)
+    }
+    let first = definitions.first?.name
+    return [
+      layout.paragraph("\(dialect.name): \(dialect.summary) Held against \(dialect.release)."), aliases, modules,
+      titled("Schedules", layout.table(rows)), titled("Put together", layout.table(compositions)),
+      first.map { "Read more: lrsched help \($0)" } ?? "",
+    ]
+  }
+
+  private func sections(of composition: FrameworkComposition) -> [String] {
+    [
+      layout.paragraph("\(composition.name): \(composition.explanation)"), "Usage: \(composition.usage)",
+      layout.paragraph(composition.note), titled("Example", "  \(composition.example)"),
+      "Read more: lrsched help curves",
+    ]
+  }
+
+  private func sections(of option: OptionTopic) -> [String] {
+    let commands = option.options.map { known in
+      let owners = known.commands.filter { !$0.isHidden }
+      let help = owners.first.map { OptionHelp(known, of: $0) }
+      let rows = help.map { [(term: $0.head, meaning: $0.text)] } ?? []
+      return titled(
+        layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and"))"), layout.table(rows))
+    }
+    guard !option.owners.isEmpty else { return commands }
+    let names = Suggestions.joined(option.owners.map(\.name), "and")
+    let rows = option.owners.prefix(3).compactMap { owner in
+      owner.parameters.named(option.name).map { parameter in
+        let help = OptionHelp(parameter)
+        return (term: owner.name, meaning: help.line)
+      }
+    }
+    return commands + [
+      layout.paragraph("A parameter of \(names)") + ":\n" + layout.table(rows),
+      option.owners.first.map { "Read more: lrsched help \($0.name)" } ?? "",
     ]
   }
 

@@ -6,6 +6,8 @@ package enum HelpPage: String, CaseIterable, Sendable {
   case curves
   /// How lengths of training are written.
   case durations
+  /// How long a run is, and which part of it is shown.
+  case run
   /// How options are written.
   case options
   /// How files of curves are written.
@@ -21,6 +23,7 @@ extension HelpPage {
     case .overview: "what lrsched is, in a few lines"
     case .curves: "schedules, modifiers, for, then, times and vs"
     case .durations: "1000, 5k, 10%, 30ep, 1Msamp, 300Btok"
+    case .run: "how long a run is, and which part of it is shown"
     case .options: "where options stand and how they are spelled"
     case .files: "curves from a file, @runs.lrs"
     case .sweeps: "one curve for each of several values"
@@ -37,7 +40,7 @@ extension HelpPage {
           "A curve begins with a schedule and its parameters. What follows acts on everything to its left, from left to "
             + "right: there are no brackets and no precedence."),
         .table([
-          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others"),
+          ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others; warmup 100 is warmup --length 100"),
           ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
           ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),
           ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
@@ -56,12 +59,13 @@ extension HelpPage {
         .table([
           ("1000, 2e5", "iterations, which are updates of the weights"),
           ("5k, 1.5M, 2G, 1T", "thousands, millions, billions (also 2B) and trillions of iterations"),
-          ("10%", "a share of the run, which has --iterations of them"),
+          ("10%", "a share of the run, whichever part of it is shown"),
           ("30ep", "epochs, when --steps-per-epoch or --samples and --batch-size tell how long one is"),
           ("1Msamp", "training samples, when --batch-size tells how many an iteration takes"),
           ("300Btok", "tokens, when --batch-size and --seq-len tell how many an iteration takes"),
           ("8kmicro", "batches of which --accumulate make an iteration"),
           ("30ba, 0.5dur", "iterations, and shares of the run, as Composer writes them"),
+          ("30 epochs, 1_000", "units in words, and digits in groups"),
         ]),
         .paragraph(
           "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "
@@ -72,6 +76,29 @@ extension HelpPage {
           "All curves of a command share one run. Where no option tells how long an epoch is, a parameter such as "
             + "--steps_per_epoch of any stage does; stages that differ are refused until --steps-per-epoch decides."),
       ]
+    case .run:
+      [
+        .paragraph(
+          "A run of N updates is the updates 0 to N - 1. -n N gives its length; without it, the run is as long as the longest "
+            + "course of its curves, by which everything has happened that their parameters speak of:"),
+        .table([
+          ("a length", "total_steps, num_training_steps, T_max, epochs x steps_per_epoch, --length and the like"),
+          ("the last milestone", "or the end of a warmup to a rate that then holds, and a fifth more"),
+          ("three cycles", "of those that never end; three steps of those that come every so many updates"),
+          ("five warmups", "of an inverse square root"),
+          ("\(RunOptions.usualLength)", "where nothing tells a length, and for what is shorter by default"),
+        ]),
+        .paragraph(
+          "With -n, a length that is not given to a schedule of our own is what the run leaves: all of it, less a warmup before "
+            + "the curve, and behind 'then' the rest."),
+        .paragraph(
+          "--from A and --to B, both included, show a part of the run in any unit, and change no curve. --first is another name "
+            + "of --from."),
+        .examples([
+          "lrsched plot torch.OneCycleLR --max_lr 0.1 --total_steps 1000",
+          "lrsched plot cosine --max 3e-4 warmup --length 2k -n 1M --from 90%",
+        ]),
+      ]
     case .options:
       [
         .paragraph(
@@ -79,8 +106,8 @@ extension HelpPage {
             + "command. Options of the command may stand anywhere. --every, --epochs and --steps-per-epoch, which some "
             + "schedules have too, are the command's before the curve."),
         .paragraph(
-          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals count, and names are written in "
-            + "full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
+          "--max-lr, --max_lr, --max-lr=2 and --max_lr 2 are one and the same; capitals do not count unless two "
+            + "parameters differ by them alone, and names are written in full. A value that begins with a dash follows an equal sign, but numbers need none: --offset -1. A flag is "
             + "turned off by --no-staircase or --staircase=false. After -- nothing is an option any more."),
         .paragraph(
           "A parameter may be given once to a stage. Of an option of the command that is given twice, the last counts, so "
@@ -102,8 +129,17 @@ extension HelpPage {
     case .sweeps:
       [
         .paragraph(
-          "In lrsched compare, several values for a parameter that takes one make a curve for each; with several such "
-            + "parameters, one for each combination."),
+          "Several values for a parameter that takes one make a curve for each; with several such parameters, one for each "
+            + "combination. The curves keep the order in which the values are written."),
+        .table([
+          ("0.1,0.3,1", "values with commas between them"),
+          ("1e-4..1e-2x5", "so many values from one number to another, both included, in equal factors"),
+          ("0.9..0.99+0.03", "values from one number on in equal steps, up to the other"),
+          (
+            "30,60;40,80",
+            "in a parameter that takes a list, ';' stands between the lists; commas and ranges make a list"
+          ),
+        ]),
         .examples([
           "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
         ]),

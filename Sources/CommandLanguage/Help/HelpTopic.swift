@@ -4,12 +4,18 @@ import Catalogue
 enum HelpTopic: Sendable {
   /// A command.
   case command(Command)
-  /// A schedule or a modifier.
-  case definition(ScheduleDefinition)
+  /// A schedule or a modifier, with what others its name may mean.
+  case definition(ScheduleDefinition, TakenName?)
   /// A word of the grammar.
   case keyword(Keyword)
   /// A page about the language.
   case page(HelpPage)
+  /// A framework's schedules.
+  case dialect(any Dialect.Type)
+  /// A call of a framework that puts schedules together.
+  case composition(FrameworkComposition)
+  /// An option of commands, or a parameter of schedules and modifiers.
+  case option(OptionTopic)
 
   /// Returns the topic that a word names; `nil` when it names none.
   ///
@@ -18,13 +24,21 @@ enum HelpTopic: Sendable {
   ///   - vocabulary: The schedules and modifiers.
   init?(_ word: String, _ vocabulary: Vocabulary) {
     if let definition = vocabulary.definition(named: word) {
-      self = .definition(definition)
-    } else if let command = Command(rawValue: word) {
+      self = .definition(definition, nil)
+    } else if let command = Command(written: word) {
       self = .command(command)
-    } else if let keyword = Keyword(rawValue: word) {
+    } else if let keyword = Keyword(written: word) {
       self = .keyword(keyword)
     } else if let page = HelpPage(rawValue: word) {
       self = .page(page)
+    } else if let dialect = Catalogue.dialect(named: word), vocabulary.dialects.contains(dialect.name) {
+      self = .dialect(dialect)
+    } else if let composition = FrameworkComposition(word) {
+      self = .composition(composition)
+    } else if let option = OptionTopic(word, vocabulary) {
+      self = .option(option)
+    } else if let finding = vocabulary.finding(word), let definition = finding.first {
+      self = .definition(definition, TakenName(finding, as: definition))
     } else {
       return nil
     }
@@ -35,6 +49,8 @@ extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {
     Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
-      + vocabulary.definitions.map(\.name) + vocabulary.definitions.flatMap(\.aliases)
+      + vocabulary.dialects + FrameworkComposition.all.map(\.name) + OptionTopic.names
+      + vocabulary.definitions.map(\.name)
+      + vocabulary.definitions.flatMap(\.aliases)
   }
 }

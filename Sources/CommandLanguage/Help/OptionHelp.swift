@@ -57,6 +57,8 @@ struct OptionHelp: Sendable {
     case .required: details.append("required")
     case .none(let text): details.append("default: \(text)")
     case .value(.flag(let isOn)): if isOn { details.append("default: on") }
+    case .value(.duration(let duration)) where parameter.spansRun && duration.unit != .percent:
+      details.append("default: \(duration), or all of -n")
     case .value(let value): details.append("default: \(value)")
     }
     if let accepted = accepted(by: parameter) { details.append(accepted) }

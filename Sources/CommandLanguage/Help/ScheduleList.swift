@@ -10,20 +10,31 @@ package struct ScheduleList: Sendable {
   /// - Parameters:
   ///   - vocabulary: The schedules and modifiers.
   ///   - dialect: The framework to list alone; `nil` for everything.
-  package init(vocabulary: Vocabulary = .catalogue, dialect: String? = nil) {
-    guard let dialect else {
-      self.vocabulary = vocabulary
-      return
+  ///   - words: What must be found in all that is listed: the name of a framework limits it to that.
+  package init(vocabulary: Vocabulary = .catalogue, dialect: String? = nil, words: [String] = []) {
+    var (definitions, wanted) = (vocabulary.definitions, [String]())
+    for word in words.flatMap({ $0.split(separator: " ").map(String.init) }) + [dialect].compactMap(\.self) {
+      if let dialect = Catalogue.dialect(named: word) {
+        definitions.removeAll { $0.dialect != dialect.name }
+      } else {
+        wanted.append(word)
+      }
     }
-    let name = Catalogue.dialectName(dialect)
-    self.vocabulary = Vocabulary(vocabulary.definitions.filter { $0.dialect == name })
+    let found = CatalogueSearch(definitions).results(for: wanted.joined(separator: " "), isLoose: false)
+    // The list keeps the order of the catalogue, whatever is found best.
+    let names = Set(found.map(\.name))
+    self.vocabulary = Vocabulary(definitions.filter { names.contains($0.name) })
   }
+
+  /// Whether nothing is listed.
+  package var isEmpty: Bool { vocabulary.definitions.isEmpty }
 
   /// Returns the list in groups, one line for each schedule, with a line end.
   ///
   /// - Parameters:
   ///   - width: The columns of a line; what is longer is cut.
   ///   - preview: Draws a schedule in a few letters, the same number for each; they stand behind its name.
+  /// - Returns: The list.
   package func text(width: Int = .max, preview: (ScheduleDefinition) -> String = { _ in "" }) -> String {
     let layout = TextLayout(width: width)
     let own = [("Schedules", vocabulary.schedules(of: nil)), ("Modifiers", vocabulary.ownModifiers)]

@@ -10,6 +10,8 @@ package struct CurveRequest: Sendable {
   package var position: SourcePosition
   /// Where each stage of the config begins, in their order.
   package var stagePositions: [SourcePosition]
+  /// The names that do not say whose they are, and what they were taken for.
+  package var takenNames: [TakenName]
 
   /// Creates a request.
   ///
@@ -18,19 +20,22 @@ package struct CurveRequest: Sendable {
   ///   - label: What the curve is called in legends and headers; `nil` leaves that to its config.
   ///   - position: Where the curve begins.
   ///   - stagePositions: Where each stage of the config begins, in their order.
+  ///   - takenNames: The names that do not say whose they are, and what they were taken for.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = []
   ) {
     self.config = config
     self.label = label
     self.position = position
     self.stagePositions = stagePositions
+    self.takenNames = takenNames
   }
 
   /// Returns where a stage of the curve is written.
   ///
   /// - Parameter stage: The position of the stage among those of the config.
+  /// - Returns: The place; `nil` for a curve that stands in no text.
   package func position(ofStage stage: Int) -> SourcePosition {
     stagePositions.indices.contains(stage) ? stagePositions[stage] : position
   }

@@ -30,34 +30,28 @@ extension Invocation {
   ///   - series: The numbers of the files that parameters name, by path.
   ///   - raisesRefusals: Whether it is an error that a framework refuses to go on before the last update that is asked for,
   ///     unless `--past-end` lets the last rate hold there.
+  /// - Returns: The out how long the run.
   /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
   ///   together.
   package func evaluation(
     series: [String: [Double]] = [:], raisesRefusals: Bool = false
   ) throws(CurveFault) -> Evaluation {
-    let length = run.iterations ?? RunOptions.usualLength
-    let context: RunContext
+    let search: RunSearch
+    do { search = RunSearch(self, facts: try runFacts(), series: series) } catch { throw .run(error) }
+    let (context, length, schedules) = try search.result()
     let shown: ClosedRange<Int>
     let last: Int
     do {
-      context = try self.context(series: series)
       shown = try self.shown(of: context.run, length: length)
       last = try positions(in: context.run).max() ?? shown.upperBound
     } catch {
       throw .run(error)
     }
+    // While the run was looked for, the last update was not known yet.
     var size = CurvesSize()
-    var schedules: [any Schedule] = []
-    schedules.reserveCapacity(curves.count)
-    for request in curves {
-      let schedule: any Schedule
-      do { schedule = try request.config.schedule(in: context) } catch { throw .curve(error, request) }
-      schedules.append(schedule)
-      // What is too much is told before all of it is built.
-      try size.add(schedule, upTo: last)
-    }
+    for schedule in schedules { try size.add(schedule, upTo: last) }
     if raisesRefusals, self.run.pastEnd == .raise,
-      let refusal = schedules.lazy.compactMap(\.refusal).first(where: { $0.iteration <= last })
+      let refusal = schedules.lazy.compactMap({ self.refusal(of: $0, by: last) }).first
     {
       throw .refused(refusal)
     }
@@ -66,6 +60,15 @@ extension Invocation {
       LabelledCurve(request: request, schedule: built.0, label: built.1)
     }
     return Evaluation(context: context, length: length, shown: shown, curves: labelled)
+  }
+
+  /// Where a framework refuses to go on with a curve, if that is to be heard of.
+  ///
+  /// Nobody has asked for what lies beyond the course of a curve because another one is longer.
+  private func refusal(of schedule: any Schedule, by last: Int) -> Refusal? {
+    guard let refusal = schedule.refusal, refusal.iteration <= last else { return nil }
+    let isAskedFor = run.iterations != nil || command == .at || refusal.iteration < schedule.course.updates
+    return isAskedFor ? refusal : nil
   }
 
   /// The updates that are shown of a run.
@@ -89,6 +92,7 @@ extension Invocation {
   /// The updates that `at` asks for.
   ///
   /// - Parameter run: The run, whose length is known.
+  /// - Returns: The updates.
   /// - Throws: ``UsageError/missingFact(_:value:_:)`` where the run does not tell what a unit counts.
   package func positions(in run: Run) throws(UsageError) -> [Int] {
     var positions: [Int] = []
@@ -101,6 +105,7 @@ extension Invocation {
   /// Every how many updates a row is exported, at least 1.
   ///
   /// - Parameter run: The run, whose length is known.
+  /// - Returns: Every how many updates a row.
   /// - Throws: ``UsageError/missingFact(_:value:_:)`` where the run does not tell what a unit counts.
   package func stride(in run: Run) throws(UsageError) -> Int {
     max(1, try updates(export.every, "every", in: run) ?? 1)

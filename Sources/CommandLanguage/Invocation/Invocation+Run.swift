@@ -6,6 +6,7 @@ extension Invocation {
   /// What schedules are built for as far as the curves do not tell it: the run has the length that was given, or the usual one.
   ///
   /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Returns: The run and the numbers of the files.
   /// - Throws: ``UsageError/factsDiffer(_:_:_:)`` where stages tell different things and no option decides.
   package func context(series: [String: [Double]] = [:]) throws(UsageError) -> RunContext {
     let length = run.iterations.map { Fact($0, .option("iterations")) } ?? Fact(RunOptions.usualLength, .standard)
@@ -20,6 +21,7 @@ extension Invocation {
   /// Builds the schedules of all curves, in their order.
   ///
   /// - Parameter series: The numbers of the files that parameters name, by path.
+  /// - Returns: The schedules.
   /// - Throws: What is wrong with the run, or with the first curve that cannot be built, or that the curves are too much
   ///   together.
   package func schedules(series: [String: [Double]] = [:]) throws(CurveFault) -> [any Schedule] {

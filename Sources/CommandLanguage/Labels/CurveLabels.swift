@@ -1,4 +1,5 @@
 import Catalogue
+import Numbers
 import Paths
 
 /// Finds what curves are called: the shortest text that tells them apart.
@@ -10,6 +11,7 @@ package enum CurveLabels {
   /// curves have the same stages, `cosine max 0.1` where others have not. Curves that are equal are numbered.
   ///
   /// - Parameter curves: All curves of a chart or a table.
+  /// - Returns: The label.
   package static func labels(for curves: [CurveRequest]) -> [String] {
     var labels = curves.map { $0.label ?? "" }
     let open = curves.indices.filter { curves[$0].label == nil }
@@ -48,31 +50,26 @@ package enum CurveLabels {
 
   /// What curves are alike in when only their parameters differ.
   private static func structure(of config: ScheduleConfig) -> String {
-    config.operations.reduce(into: config.first.definition.name) { text, operation in
-      switch operation {
-      case .modify(let stage): text += " \(stage.definition.name)"
-      case .cut: text += " for"
-      case .then(let stage): text += " then \(stage.definition.name)"
-      case .times(let stage): text += " times \(stage.definition.name)"
-      }
-    }
+    ([config.first.definition.name] + config.operations.flatMap { words(for: $0) }).joined(separator: " ")
   }
 
   /// The stages in words, without their parameters: `cosine warmup`, `linear then cosine`.
   private static func words(for config: ScheduleConfig) -> String {
     var words = [config.first.definition.name]
     for (index, operation) in config.operations.enumerated() {
-      switch operation {
-      case .modify(let stage): words.append(stage.definition.name)
-      case .then(let stage): words += ["then", stage.definition.name]
-      case .times(let stage): words += ["times", stage.definition.name]
-      case .cut(let duration):
-        // Where something follows, the cut is what makes room for it.
-        let isLast = index == config.operations.count - 1
-        if isLast { words += ["for", duration.description] }
+      guard case .cut(let length) = operation else {
+        words += Self.words(for: operation)
+        continue
       }
+      // Where something follows, the cut is what makes room for it.
+      if index == config.operations.count - 1 { words += Self.words(for: operation) + [length.description] }
     }
     return words.joined(separator: " ")
+  }
+
+  /// What an operation is called without its parameters: its keyword, and the name of its stage.
+  private static func words(for operation: ScheduleConfig.Operation) -> [String] {
+    [operation.word, operation.stage?.definition.name].compactMap { $0 }
   }
 
   /// For each of several curves with the same stages, the values that are not the same in all of them.
@@ -80,11 +77,16 @@ package enum CurveLabels {
     let aspects = configs.map(aspects)
     guard let first = aspects.first else { return [] }
     let differing = first.indices.filter { index in aspects.contains { $0[index].text != first[index].text } }
+    // A few digits of a number do where they tell the curves apart as all of them would.
+    let isShort = differing.filter { index in
+      Set(aspects.map { $0[index].short }).count == Set(aspects.map { $0[index].text }).count
+    }
     return aspects.map { aspects in
       differing.map { index in
         // The name of a parameter that two stages have does not say whose it is.
         let isAmbiguous = differing.contains { $0 != index && aspects[$0].name == aspects[index].name }
-        return (isAmbiguous ? "\(aspects[index].owner) " : "") + aspects[index].text
+        let text = isShort.contains(index) ? aspects[index].short : aspects[index].text
+        return (isAmbiguous ? "\(aspects[index].owner) " : "") + text
       }.joined(separator: ", ")
     }
   }
@@ -94,14 +96,16 @@ package enum CurveLabels {
     var owner: String
     var name: String
     var text: String
+    /// The same with a few digits of each number.
+    var short: String
   }
 
   private static func aspects(of config: ScheduleConfig) -> [Aspect] {
     var aspects = stageAspects(config.first)
     for operation in config.operations {
-      switch operation {
-      case .modify(let stage), .then(let stage), .times(let stage): aspects += stageAspects(stage)
-      case .cut(let duration): aspects.append(Aspect(owner: "", name: "for", text: "for \(duration)"))
+      if let stage = operation.stage { aspects += stageAspects(stage) }
+      if case .cut(let length) = operation {
+        aspects.append(Aspect(owner: "", name: "for", text: "for \(length)", short: "for \(length)"))
       }
     }
     return aspects
@@ -109,17 +113,39 @@ package enum CurveLabels {
 
   private static func stageAspects(_ stage: Stage) -> [Aspect] {
     stage.definition.parameters.map { parameter in
-      Aspect(owner: stage.definition.name, name: parameter.name, text: text(of: parameter, in: stage))
+      Aspect(
+        owner: stage.definition.name, name: parameter.name, text: text(of: parameter, in: stage, \.description),
+        short: text(of: parameter, in: stage, short))
     }
   }
 
   /// A parameter and its value, given or by default: `max 0.1`, `staircase`, `no staircase`, `no finish-lr`.
-  private static func text(of parameter: Parameter, in stage: Stage) -> String {
+  private static func text(
+    of parameter: Parameter, in stage: Stage, _ words: (ParameterValue) -> String
+  ) -> String {
     let standard: ParameterValue? = if case .value(let value) = parameter.standard { value } else { nil }
     switch stage.values[parameter.name] ?? standard {
     case nil: return "no \(parameter.name)"
     case .flag(let isOn): return isOn ? parameter.name : "no \(parameter.name)"
-    case let value?: return "\(parameter.name) \(ByteText.spelledOut(value.description))"
+    case let value?: return "\(parameter.name) \(ByteText.spelledOut(words(value)))"
+    }
+  }
+
+  /// Returns a value in a few digits where they tell it from others, else in all.
+  ///
+  /// - Parameters:
+  ///   - value: One of the values.
+  ///   - values: Values that are all different.
+  /// - Returns: The value.
+  static func text(of value: ParameterValue, among values: [ParameterValue]) -> String {
+    Set(values.map(short)).count == values.count ? short(value) : value.description
+  }
+
+  private static func short(_ value: ParameterValue) -> String {
+    switch value {
+    case .number(let number): FigureText.short(number)
+    case .list(let values): values.map(short).joined(separator: ",")
+    default: value.description
     }
   }
 

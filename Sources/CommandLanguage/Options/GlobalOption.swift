@@ -51,6 +51,9 @@ struct GlobalOption: Sendable {
 
   /// Whether a name, without dashes before it, means this option.
   func isNamed(_ text: String) -> Bool { ([name] + aliases).contains { Parameter.isSame(text, $0) } }
+
+  /// Whether a name in any capitals, without dashes before it, means this option.
+  func isAlike(_ text: String) -> Bool { ([name] + aliases).contains { Parameter.isAlike(text, $0) } }
 }
 
 extension GlobalOption {

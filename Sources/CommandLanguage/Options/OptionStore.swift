@@ -90,6 +90,7 @@ struct OptionStore: Sendable {
   ///   - path: Where it is kept.
   ///   - minimum: The fewest iterations accepted.
   ///   - unit: What a number alone counts. Only iterations are told back: the length is kept once.
+  /// - Returns: The length.
   static func duration(
     _ path: Place<Int?>, atLeast minimum: Int, unit: Quantity.Unit = .updates
   ) -> OptionStore {
@@ -105,6 +106,7 @@ struct OptionStore: Sendable {
   /// - Parameters:
   ///   - path: Where it is kept.
   ///   - minimum: The fewest accepted.
+  /// - Returns: The number.
   static func extent(_ path: Place<UpdateCount>, atLeast minimum: Int) -> OptionStore {
     OptionStore(kind: .extent(atLeast: minimum)) {
       .extent($0[keyPath: path])
@@ -118,6 +120,7 @@ struct OptionStore: Sendable {
   /// - Parameters:
   ///   - path: Where it is kept.
   ///   - minimum: The fewest accepted.
+  /// - Returns: The number.
   static func extent(_ path: Place<UpdateCount?>, atLeast minimum: Int) -> OptionStore {
     OptionStore(kind: .extent(atLeast: minimum)) {
       $0[keyPath: path].map(OptionValue.extent)

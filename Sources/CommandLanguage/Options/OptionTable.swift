@@ -23,8 +23,20 @@ enum OptionTable {
   /// - Parameters:
   ///   - name: The name without dashes before it.
   ///   - command: The command that it is given to.
+  /// - Returns: The option; `nil` where there is none.
   static func option(named name: String, of command: Command) -> GlobalOption? {
     options.first { $0.isNamed(name) && $0.commands.contains(command) }
+  }
+
+  /// Returns the option of a name in any capitals for a command, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - name: The name without dashes before it.
+  ///   - command: The command that it is given to.
+  /// - Returns: The option; `nil` where there is none.
+  static func option(alike name: String, of command: Command) -> GlobalOption? {
+    option(named: name, of: command)
+      ?? options.first { $0.isAlike(name) && $0.commands.contains(command) }
   }
 
   /// Returns the option of a letter for a command, or `nil`.
@@ -42,7 +54,7 @@ enum OptionTable {
   private static let run: [GlobalOption] = [
     GlobalOption(
       "iterations", short: "n", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1), takes: "N",
-      defaultText: "\(RunOptions.usualLength)", tells: .length, help: "Updates of the whole run, numbered from 0"),
+      defaultText: "as long as the curves take", tells: .length, help: "Updates of the whole run, numbered from 0"),
     GlobalOption(
       "epochs", .run, Command.withCurves, .duration(\.run.iterations, atLeast: 1, unit: .epochs), takes: "N",
       defaultText: "--iterations", tells: .length, help: "Epochs of the whole run, instead of updates"),

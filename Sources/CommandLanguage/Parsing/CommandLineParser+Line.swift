@@ -6,6 +6,7 @@ extension CommandLineParser {
   /// - Parameters:
   ///   - line: The words after the name of the program.
   ///   - read: Reads the files of curves that the words name.
+  /// - Returns: The command with its curves and options.
   /// - Throws: The first thing that is wrong, from left to right.
   package func invocation(line: String, reading read: FileReader) throws(UsageError) -> Invocation {
     let words: [String]

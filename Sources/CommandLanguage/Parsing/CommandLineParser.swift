@@ -24,11 +24,12 @@ package struct CommandLineParser: Sendable {
   /// - Parameters:
   ///   - arguments: The words after the name of the program.
   ///   - read: Reads the files of curves that the words name.
+  /// - Returns: The command with its curves and options.
   /// - Throws: The first thing that is wrong, from left to right.
   package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
-    guard let command = Command(rawValue: word) else {
+    guard let command = Command(written: word) else {
       throw word.hasPrefix("-")
         ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
     }
@@ -71,7 +72,13 @@ package struct CommandLineParser: Sendable {
   private func draft(
     from cursor: inout TokenCursor, _ options: inout OptionCollector, after separator: Token?, reading read: FileReader
   ) throws(UsageError) -> [CurveDraft] {
-    let draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+    let draft: CurveDraft?
+    do {
+      draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+    } catch {
+      if case .unknownSchedule(let word) = error, isFile(word, reading: read) { throw .fileWithoutMark(word) }
+      throw error
+    }
     guard let reference = cursor.next(where: CurveFile.isReference) else {
       if let draft { return [draft] }
       if let separator { throw .missingSchedule(after: separator.text) }
@@ -94,6 +101,17 @@ package struct CommandLineParser: Sendable {
     return drafts
   }
 
+  /// Whether a word that is no schedule names a file, which an `@` would have told.
+  private func isFile(_ word: String, reading read: FileReader) -> Bool {
+    guard word.contains(where: { $0 == "." || $0 == "/" }) else { return false }
+    do { return try !read(word).isEmpty } catch { return error == .directory(path: word) }
+  }
+
+  /// Whether an option is something that help is asked about.
+  private func isTopic(_ option: OptionWord, _ command: Command) -> Bool {
+    command.operands.isTopic && OptionReader(command: command, vocabulary: vocabulary).definition(of: option) == nil
+  }
+
   /// Reads the words of a command without curves.
   private func operands(
     from cursor: inout TokenCursor, _ options: inout OptionCollector
@@ -102,7 +120,7 @@ package struct CommandLineParser: Sendable {
     while let token = cursor.next() {
       if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
-      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
+      } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token), !isTopic(option, options.command) {
         try options.take(option, in: [], from: &cursor)
       } else {
         operands.append(token.text)

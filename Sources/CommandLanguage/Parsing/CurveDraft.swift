@@ -1,5 +1,4 @@
 import Catalogue
-import Runs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 package struct CurveDraft {
@@ -13,48 +12,24 @@ package struct CurveDraft {
     var values: [String: [ParameterValue]] = [:]
     /// The parameters in the order in which they are written.
     var order: [String] = []
+    /// The name that it was written by, where that did not say whose it is.
+    var taken: TakenName?
   }
 
-  /// One step of the composition.
-  enum Step {
-    case modify(StageDraft)
-    case cut(Quantity)
-    case then(StageDraft)
-    case times(StageDraft)
-  }
-
-  var first: StageDraft
-  var steps: [Step] = []
+  /// How the curve is composed.
+  var composition: Composition<StageDraft>
+  /// What the curve is called, where that was given.
   var label: String?
-
-  /// The stages in the order in which they are written.
-  var stages: [StageDraft] {
-    [first]
-      + steps.compactMap { step in
-        switch step {
-        case .modify(let stage), .then(let stage), .times(let stage): stage
-        case .cut: nil
-        }
-      }
-  }
 
   /// Returns the request for this curve, with the values that are chosen for each stage.
   ///
   /// - Parameter values: The values of the stages, in their order.
+  /// - Returns: The request.
   func request(with values: [[String: ParameterValue]]) -> CurveRequest {
     var remaining = values[...]
-    func stage(_ draft: StageDraft) -> Stage { Stage(draft.definition, remaining.popFirst() ?? [:]) }
-    let first = stage(first)
-    let operations = steps.map { (step) -> ScheduleConfig.Operation in
-      switch step {
-      case .modify(let draft): .modify(stage(draft))
-      case .cut(let duration): .cut(duration)
-      case .then(let draft): .then(stage(draft))
-      case .times(let draft): .times(stage(draft))
-      }
-    }
+    let config = composition.map { Stage($0.definition, remaining.popFirst() ?? [:]) }
     return CurveRequest(
-      ScheduleConfig(first, operations), label: label, position: self.first.position,
-      stagePositions: stages.map(\.position))
+      config, label: label, position: composition.first.position,
+      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken))
   }
 }

@@ -20,6 +20,7 @@ struct CurveFile {
   /// - Parameters:
   ///   - bytes: What the file holds.
   ///   - command: The command that the curves are for.
+  /// - Returns: The curves.
   /// - Throws: ``UsageError/file(_:)`` for a file that is empty or no text, and ``UsageError/inFile(_:_:)`` for the first
   ///   line that is wrong.
   func curves(in bytes: [UInt8], for command: Command) throws(UsageError) -> [CurveDraft] {

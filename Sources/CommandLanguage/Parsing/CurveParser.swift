@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Paths
 
 /// What surrounds the words of a curve: the command line, or the line of a file.
@@ -12,6 +13,7 @@ protocol CurveSurroundings {
   ///   - option: The option.
   ///   - curve: The stages read so far, for errors.
   ///   - cursor: The words behind it.
+  /// - Throws: ``UsageError`` where that cannot be done.
   mutating func take(
     _ option: OptionWord, in curve: [ScheduleDefinition], from cursor: inout TokenCursor
   ) throws(UsageError)
@@ -30,17 +32,22 @@ struct CurveParser: Sendable {
   ///   - cursor: The words.
   ///   - surroundings: Who takes what does not belong to the curve.
   /// - Returns: The curve; `nil` when no word of one was found.
+  /// - Throws: ``UsageError`` where that cannot be done.
   func curve(
     from cursor: inout TokenCursor, in surroundings: inout some CurveSurroundings
   ) throws(UsageError) -> CurveDraft? {
-    var reading = Reading(vocabulary: vocabulary, sweeps: surroundings.command.expandsSweeps)
+    var reading = Reading(vocabulary: vocabulary, command: surroundings.command)
     while let token = cursor.upcoming {
       if Keyword(token) == .versus || CurveFile.isReference(token) { break }
       _ = cursor.next()
-      if token.text == "--", !cursor.optionsHaveEnded {
+      if let words = quotedCurve(token) {
+        cursor.insert(words)
+      } else if try reading.takeLoneNumber(token, from: &cursor) {
+        continue
+      } else if token.text == "--", !cursor.optionsHaveEnded {
         cursor.optionsHaveEnded = true
       } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
-        if try reading.takeLabel(option, from: &cursor, command: surroundings.command) { continue }
+        if try reading.takeLabel(option, from: &cursor) { continue }
         if try reading.takeParameter(option, from: &cursor) { continue }
         try surroundings.take(option, in: reading.definitions, from: &cursor)
       } else if reading.isEmpty, try surroundings.takeOperand(token) {
@@ -53,25 +60,36 @@ struct CurveParser: Sendable {
     if draft == nil, let label = reading.labelPosition { throw label.locate(.labelWithoutCurve) }
     return draft
   }
+
+  /// The words of a curve, or of a part of one, that was written in quotes as a single word.
+  private func quotedCurve(_ token: Token) -> [Token]? {
+    guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"),
+      let words = try? WordReader.words(of: token.text), words != [token.text], let first = words.first,
+      vocabulary.finding(first) != nil || Keyword(written: first) != nil
+    else { return nil }
+    return words.map { Token(text: $0, position: token.position) }
+  }
 }
 
 /// A curve while it is being read.
 private struct Reading {
+  typealias Step = Composition<CurveDraft.StageDraft>.Operation
+
   let vocabulary: Vocabulary
-  /// Whether comma lists given to parameters of one value are swept over.
-  let sweeps: Bool
+  /// The command that the curve is for.
+  let command: Command
   private var first: CurveDraft.StageDraft?
-  private var steps: [CurveDraft.Step] = []
+  private var steps: [Step] = []
   private var label: String?
   /// Where the label is written, if there is one.
   private(set) var labelPosition: SourcePosition?
   /// The stage that options belong to; none before the first one and behind `for`.
   private var current: CurveDraft.StageDraft?
-  private var close: ((CurveDraft.StageDraft) -> CurveDraft.Step)?
+  private var close: ((CurveDraft.StageDraft) -> Step)?
 
-  init(vocabulary: Vocabulary, sweeps: Bool) {
+  init(vocabulary: Vocabulary, command: Command) {
     self.vocabulary = vocabulary
-    self.sweeps = sweeps
+    self.command = command
   }
 
   /// Whether no word of a curve was read yet.
@@ -81,19 +99,17 @@ private struct Reading {
   var draft: CurveDraft? {
     var copy = self
     copy.finishStage()
-    return copy.first.map { CurveDraft(first: $0, steps: copy.steps, label: label) }
+    return copy.first.map { CurveDraft(composition: Composition($0, copy.steps), label: label) }
   }
 
   /// The schedules and modifiers read so far; the current one is the last.
   var definitions: [ScheduleDefinition] {
     guard let draft else { return [] }
-    return draft.stages.map(\.definition)
+    return draft.composition.stages.map(\.definition)
   }
 
   /// Takes the label of the curve.
-  mutating func takeLabel(
-    _ option: OptionWord, from cursor: inout TokenCursor, command: Command
-  ) throws(UsageError) -> Bool {
+  mutating func takeLabel(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, OptionTable.label.isNamed(option.name) else { return false }
     let reference = OptionReference.option(OptionTable.label.name, of: command)
     guard label == nil else { throw option.token.position.locate(.repeated(reference)) }
@@ -105,6 +121,10 @@ private struct Reading {
   /// Takes an option that is a parameter of the current stage, and its value.
   mutating func takeParameter(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, let definition = current?.definition else { return false }
+    // In other capitals than the parameter's own, an option that the command has is the command's.
+    if definition.parameters.spelled(option.name) == nil, OptionTable.option(named: option.name, of: command) != nil {
+      return false
+    }
     let values: [ParameterValue]
     let parameter: Parameter
     if let named = definition.parameters.named(option.name) {
@@ -136,12 +156,13 @@ private struct Reading {
   ) throws(UsageError) -> [ParameterValue] {
     if parameter.kind == .flag, option.attached == nil { return [.flag(true)] }
     let parser = ValueParser(parameter, of: definition)
-    let word = try cursor.value(
+    var word = try cursor.value(
       of: option, parser.option, isNumeric: ValueParser.takesNumbers(parameter.kind),
       mayBeEmpty: parser.acceptsEmptyText, vocabulary: vocabulary)
+    if parameter.kind == .duration { word.text += cursor.unit(behind: word.text, vocabulary) }
     do throws(UsageError) {
       guard let swept = try parser.sweep(word.text) else { return [try parser.value(word.text)] }
-      guard sweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
+      guard command.expandsSweeps else { throw .sweepOutsideCompare(parser.option, value: word.text) }
       return swept
     } catch {
       throw word.position.locate(error)
@@ -151,8 +172,7 @@ private struct Reading {
   /// Takes a word that is no option.
   mutating func takeWord(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) {
     guard !isEmpty else {
-      current = CurveDraft.StageDraft(
-        definition: try schedule(token, after: nil), position: token.position)
+      current = try schedule(token, after: nil, before: cursor)
       return
     }
     // A step that is still being read is not yet among them.
@@ -160,33 +180,45 @@ private struct Reading {
       throw token.position.locate(.tooManySteps(limit: CurveDraft.mostSteps))
     }
     switch Keyword(token) {
-    case .then: try begin(after: token, from: &cursor, as: CurveDraft.Step.then)
-    case .times: try begin(after: token, from: &cursor, as: CurveDraft.Step.times)
+    case .then: try begin(after: token, from: &cursor, as: Step.then)
+    case .times: try begin(after: token, from: &cursor, as: Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break
-    case nil: try modify(token)
+    case nil: try modify(token, before: cursor)
     }
   }
 
-  private mutating func modify(_ token: Token) throws(UsageError) {
-    guard let definition = vocabulary.definition(named: token.text) else {
+  private mutating func modify(_ token: Token, before cursor: TokenCursor) throws(UsageError) {
+    guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(.unknownModifier(token.text))
     }
-    guard definition.isModifier else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
+    guard let modifiers = finding.limited(toModifiers: true),
+      let stage = stage(modifiers, at: token.position, before: cursor)
+    else { throw token.position.locate(.scheduleWithinCurve(token.text)) }
     finishStage()
-    current = CurveDraft.StageDraft(definition: definition, position: token.position)
-    close = CurveDraft.Step.modify
+    current = stage
+    close = Step.modify
+  }
+
+  /// Takes a number behind a modifier that needs one thing: `warmup 100`, `scale 0.1`.
+  mutating func takeLoneNumber(_ token: Token, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
+    guard NumberReader.looksNumeric(token.text), let stage = current, let parameter = stage.definition.mainParameter,
+      stage.values[parameter.name] == nil, vocabulary.finding(token.text) == nil
+    else { return false }
+    cursor.insert([token])
+    let option = OptionWord(Token(text: "--\(parameter.name)", position: token.position))
+    return try option.map { option throws(UsageError) in try takeParameter(option, from: &cursor) } ?? false
   }
 
   private mutating func begin(
-    after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> CurveDraft.Step
+    after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> Step
   ) throws(UsageError) {
     guard let token = cursor.next(where: { Keyword($0) == nil && !CurveFile.isReference($0) }) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingSchedule(after: keyword.text))
     }
-    let definition = try schedule(token, after: keyword)
+    let stage = try schedule(token, after: keyword, before: cursor)
     finishStage()
-    current = CurveDraft.StageDraft(definition: definition, position: token.position)
+    current = stage
     close = step
   }
 
@@ -195,23 +227,40 @@ private struct Reading {
     let isLength: (Token) -> Bool = {
       NumberReader.looksNumeric($0.text) || Keyword($0) == nil && !$0.text.hasPrefix("-")
     }
-    guard let token = cursor.next(where: isLength) else {
+    guard var token = cursor.next(where: isLength) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingValue(parser.option))
     }
+    token.text += cursor.unit(behind: token.text, vocabulary)
     finishStage()
     do { steps.append(.cut(try parser.duration(token.text))) } catch { throw token.position.locate(error) }
   }
 
-  private func schedule(_ token: Token, after keyword: Token?) throws(UsageError) -> ScheduleDefinition {
+  /// The stage that a name begins.
+  private func schedule(
+    _ token: Token, after keyword: Token?, before cursor: TokenCursor
+  ) throws(UsageError) -> CurveDraft.StageDraft {
     if let keyword, OptionWord(token) != nil {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
-    guard let definition = vocabulary.definition(named: token.text) else {
+    guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(
         Keyword(token) == nil ? .unknownSchedule(token.text) : .modifierWithoutCurve(token.text))
     }
-    guard !definition.isModifier else { throw token.position.locate(.modifierWithoutCurve(token.text)) }
-    return definition
+    guard let schedules = finding.limited(toModifiers: false),
+      let stage = stage(schedules, at: token.position, before: cursor)
+    else { throw token.position.locate(.modifierWithoutCurve(token.text)) }
+    return stage
+  }
+
+  /// The stage of the entry that a name means, before what is given to it.
+  private func stage(
+    _ finding: NameFinding, at position: SourcePosition, before cursor: TokenCursor
+  ) -> CurveDraft.StageDraft? {
+    let given = finding.candidates.count > 1 ? OptionsAhead(cursor, finding, command).names : []
+    guard let definition = finding.entry(taking: given) else { return nil }
+    var stage = CurveDraft.StageDraft(definition: definition, position: position)
+    stage.taken = TakenName(finding, as: definition)
+    return stage
   }
 
   /// Puts the current stage into its place.

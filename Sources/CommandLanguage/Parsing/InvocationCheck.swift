@@ -34,14 +34,17 @@ struct InvocationCheck: Sendable {
       if word.isOptional { return }
       throw .missingOperand(command)
     }
-    if operands.count > 1 { throw .unexpectedWord(operands[1], command: command) }
+    if operands.count > 1, !command.operands.areSeveral { throw .unexpectedWord(operands[1], command: command) }
     switch word.kind {
     case .choice(let accepted):
       guard accepted.contains(operand) else {
         throw .notAChoice(.word(word.name), value: operand, accepted: accepted)
       }
     case .topic:
-      if HelpTopic(operand, vocabulary) == nil { throw .unknownTopic(operand) }
+      for operand in operands where HelpTopic(operand, vocabulary) == nil { throw .unknownTopic(operand) }
+    case .search:
+      let list = ScheduleList(vocabulary: vocabulary, dialect: invocation.dialect, words: operands)
+      if list.isEmpty { throw .nothingListed(operands.joined(separator: " ")) }
     case .file, .iterations: break
     }
   }

@@ -11,6 +11,7 @@ enum NumberReader {
   /// Returns the number that a text is.
   ///
   /// - Parameter text: A decimal number; no blanks, no hexadecimal digits.
+  /// - Returns: The number.
   /// - Throws: Whether it is no number, or not a finite one.
   static func number(_ text: some StringProtocol) throws(NumberFault) -> Double {
     let unsigned = text.utf8.first.map(isSign) == true ? text.dropFirst() : text[...]

@@ -46,7 +46,7 @@ struct OptionCollector: CurveSurroundings {
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     // A schedule may begin with a digit too, as 1cycle does.
     guard command.operands.areIterations, !hasIterations, NumberReader.looksNumeric(token.text),
-      vocabulary.definition(named: token.text) == nil, let option = OptionTable.option(named: "at", of: command),
+      vocabulary.finding(token.text) == nil, let option = OptionTable.option(named: "at", of: command),
       let store = option.store
     else { return false }
     let reader = OptionReader(command: command, vocabulary: vocabulary)

@@ -9,6 +9,7 @@ struct OptionErrors: Sendable {
   /// - Parameters:
   ///   - option: The option.
   ///   - curve: The stages read so far; the last is the current one.
+  /// - Returns: The error.
   func unknown(_ option: OptionWord, in curve: [ScheduleDefinition]) -> UsageError {
     if !option.isShort, let owner = curve.last(where: { $0.parameters.named(option.name) != nil }) {
       return .parameterOfOtherStage(option.spelling, owner: owner.name)

@@ -16,7 +16,7 @@ struct OptionReader: Sendable {
       }
       return (found, false)
     }
-    if let found = OptionTable.option(named: option.name, of: command) { return (found, false) }
+    if let found = OptionTable.option(alike: option.name, of: command) { return (found, false) }
     guard option.attached == nil, Parameter.isSame(String(option.name.prefix(3)), "no-"),
       let found = OptionTable.option(named: String(option.name.dropFirst(3)), of: command), found.store?.kind == .flag
     else { return nil }
@@ -35,14 +35,20 @@ struct OptionReader: Sendable {
       case .text: (false, true)
       case .flag, .path, .choice: (false, false)
       }
-    let text = try cursor.value(
+    var text = try cursor.value(
       of: option, reference, isNumeric: isNumeric, mayBeEmpty: mayBeEmpty, vocabulary: vocabulary
     ).text
+    switch kind {
+    case .duration, .extent: text += cursor.unit(behind: text, vocabulary)
+    case .flag, .text, .path, .choice, .count, .number, .iterations: break
+    }
     return (try value(text, kind, reference), text)
   }
 
   private func value(_ text: String, _ kind: OptionKind, _ reference: OptionReference) throws(UsageError) -> OptionValue
   {
+    // An option of the command takes one number, so that commas can only divide its digits.
+    let plain = DigitGroups.withoutCommas(text) ?? text
     switch kind {
     case .flag:
       guard let isOn = ValueParser.boolean(text) else { throw .notABoolean(reference, value: text) }
@@ -52,20 +58,20 @@ struct OptionReader: Sendable {
     case .path:
       return .text(text)
     case .choice(let accepted):
-      guard let word = accepted.first(where: { Parameter.isSame($0, text) }) else {
+      guard let word = accepted.first(where: { Parameter.isAlike($0, text) }) else {
         throw .notAChoice(reference, value: text, accepted: accepted)
       }
       return .text(word)
     case .number(let bounds):
-      let parsed = try ValueParser(reference, .rate, bounds).value(text)
+      let parsed = try ValueParser(reference, .rate, bounds).value(plain)
       if case .number(let number) = parsed { return .number(number) }
       throw .notANumber(reference, value: text)
     case .count(let bounds):
-      return .count(try bounded(ValueParser(reference, .count, .any).count(text), text, bounds, reference))
+      return .count(try bounded(ValueParser(reference, .count, .any).count(plain), text, bounds, reference))
     case .duration(let minimum, let unit):
-      return try duration(text, minimum, unit, reference)
+      return try duration(plain, minimum, unit, reference)
     case .extent(let minimum):
-      return .extent(try extent(text, minimum, reference))
+      return .extent(try extent(plain, minimum, reference))
     case .iterations:
       return try iterations(text)
     }
@@ -74,6 +80,7 @@ struct OptionReader: Sendable {
   /// Returns a list of iterations.
   func iterations(_ text: String) throws(UsageError) -> OptionValue {
     let reference = OptionReference.option("at", of: command)
+    if let number = DigitGroups.suspicious(text) { throw .groupedDigits(reference, value: text, number: number) }
     var counts: [UpdateCount] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(reference, value: text) }
@@ -95,13 +102,14 @@ struct OptionReader: Sendable {
   ) throws(UsageError) -> OptionValue {
     let parser = ValueParser(reference, .duration, Bounds(Double(minimum), Bounds.largestRate))
     if unit != .updates {
-      let quantity = try parser.duration(text.hasSuffix(unit.rawValue) ? text : text + unit.rawValue)
-      return .duration(quantity)
+      return .duration(
+        try parser.duration(
+          NumberReader.numericPrefix(of: text).endIndex == text.endIndex ? text + unit.rawValue : text))
     }
     let quantity = try parser.duration(text)
     guard quantity.unit == .updates else { return .duration(quantity) }
     // Counts are exact, beyond what a Double can count.
-    let count = try parser.count(text.hasSuffix("ba") ? String(text.dropLast(2)) : text)
+    let count = try parser.count(QuantityParser.withoutUpdates(text))
     return .count(try bounded(count, text, minimum...Int.max, reference))
   }
 

@@ -20,31 +20,67 @@ enum QuantityParser {
   private static let multipliers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "G": 9, "B": 9, "T": 12]
 
   /// What a unit is written as, and the power of ten that makes its amount of the number before it.
-  private static let spellings: [Substring: (unit: Quantity.Unit, power: Int)] =
-    Quantity.Unit.allCases.reduce(into: ["ba": (.updates, 0), "dur": (.percent, 2)]) { spellings, unit in
+  private static let spellings: [Substring: (unit: Quantity.Unit, power: Int)] = {
+    var spellings: [Substring: (unit: Quantity.Unit, power: Int)] = ["ba": (.updates, 0), "dur": (.percent, 2)]
+    for unit in Quantity.Unit.allCases {
       spellings[unit.rawValue[...]] = (unit, 0)
+      for word in words(for: unit) { spellings[word] = (unit, 0) }
     }
+    return spellings
+  }()
+
+  /// The words in full that people write for a unit.
+  private static func words(for unit: Quantity.Unit) -> [Substring] {
+    switch unit {
+    case .updates: ["it", "iter", "iters", "iteration", "iterations", "step", "steps", "update", "updates"]
+    case .epochs: ["epoch", "epochs"]
+    case .samples: ["sample", "samples"]
+    case .tokens: ["token", "tokens"]
+    case .microSteps: ["batch", "batches"]
+    case .percent: ["percent"]
+    }
+  }
+
+  /// Whether a word is a unit, so that it belongs to the number before it: `30 epochs`.
+  static func isUnit(_ word: String) -> Bool { !word.isEmpty && spellings[word[...]] != nil }
 
   /// Returns the quantity that a text is.
   ///
-  /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps a unit.
+  /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps blanks and a unit.
+  /// - Returns: The quantity.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
   static func quantity(_ text: some StringProtocol) throws(QuantityFault) -> Quantity {
     let mantissa = String(NumberReader.numericPrefix(of: text))
-    let suffix = text.dropFirst(mantissa.count)
+    let suffix = text.dropFirst(mantissa.count).drop { $0 == " " }
     guard !mantissa.isEmpty else {
       throw NumberReader.looksNumeric(text) ? .notFinite : .notAQuantity
     }
     if let (unit, power) = spellings[Substring(suffix)] { return try quantity(mantissa, timesTenTo: power, unit) }
     guard let power = suffix.first.flatMap({ multipliers[$0] }),
-      let (unit, more) = spellings[Substring(suffix.dropFirst())], unit != .percent
+      let (unit, more) = spellings[Substring(suffix.dropFirst().drop { $0 == " " })], unit != .percent
     else { throw .notAQuantity }
     return try quantity(mantissa, timesTenTo: power + more, unit)
+  }
+
+  /// Returns a text without the word for updates at its end, so that its number can be read as a count.
+  static func withoutUpdates(_ text: String) -> String {
+    let mantissa = NumberReader.numericPrefix(of: text)
+    let suffix = text[mantissa.endIndex...].drop { $0 == " " }
+    let letter = suffix.first.flatMap { multipliers[$0] == nil ? nil : suffix.prefix(1) } ?? ""
+    for multiplier in ["", letter] {
+      if let (unit, power) = spellings[suffix.dropFirst(multiplier.count).drop { $0 == " " }], unit == .updates,
+        power == 0
+      {
+        return String(mantissa) + String(multiplier)
+      }
+    }
+    return text
   }
 
   /// Returns the whole number that a text is, with the letters that multiply but without a unit.
   ///
   /// - Parameter text: A number, then perhaps a letter that multiplies it.
+  /// - Returns: The whole number.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
   static func count(_ text: some StringProtocol) throws(QuantityFault) -> Int {
     let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

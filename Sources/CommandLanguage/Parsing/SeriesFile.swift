@@ -22,6 +22,7 @@ package enum SeriesFile {
   ///   - path: The path of the file, for errors.
   ///   - column: The column of a table, by its name or as `#2`; `nil` for its only one besides a counter such as `epoch` or
   ///     `step`.
+  /// - Returns: The numbers.
   /// - Throws: ``UsageError/file(_:)`` for a file without numbers, without the column or that is no text, and
   ///   ``UsageError/inFile(_:_:)`` for the first field that is no number and the first row that has a wrong length.
   package static func numbers(in bytes: [UInt8], path: String, column: String? = nil) throws(UsageError) -> [Double] {

@@ -15,8 +15,8 @@ enum Shortcut {
 
   /// The last schedule or modifier, else the command.
   private static func topic(before words: ArraySlice<String>, _ vocabulary: Vocabulary) -> String? {
-    let isStage: (String) -> Bool = { Keyword(rawValue: $0) != nil || vocabulary.definition(named: $0) != nil }
+    let isStage: (String) -> Bool = { Keyword(written: $0) != nil || vocabulary.finding($0) != nil }
     if let stage = words.last(where: isStage) { return stage }
-    return words.first.flatMap(Command.init(rawValue:))?.rawValue
+    return words.first.flatMap(Command.init(written:))?.rawValue
   }
 }

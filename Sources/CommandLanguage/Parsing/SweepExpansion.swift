@@ -10,16 +10,19 @@ package struct SweepExpansion: Sendable {
   /// - Parameters:
   ///   - draft: The curve as it was read.
   ///   - taken: How many curves there are already.
+  /// - Returns: The curves.
   /// - Throws: ``UsageError/tooManyCurves(limit:)``, before any curve is made.
   static func curves(of draft: CurveDraft, taken: Int) throws(UsageError) -> [CurveRequest] {
     let axes = axes(of: draft)
     var count = 1
     for axis in axes {
       let (product, overflow) = count.multipliedReportingOverflow(by: axis.values.count)
-      guard !overflow, product <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+      guard !overflow, product <= limit else {
+        throw draft.composition.first.position.locate(.tooManyCurves(limit: limit))
+      }
       count = product
     }
-    guard taken + count <= limit else { throw draft.first.position.locate(.tooManyCurves(limit: limit)) }
+    guard taken + count <= limit else { throw draft.composition.first.position.locate(.tooManyCurves(limit: limit)) }
     return (0..<count).map { number in curve(number, of: draft, axes) }
   }
 
@@ -31,7 +34,7 @@ package struct SweepExpansion: Sendable {
   }
 
   private static func axes(of draft: CurveDraft) -> [Axis] {
-    draft.stages.enumerated().flatMap { index, stage in
+    draft.composition.stages.enumerated().flatMap { index, stage in
       stage.order.compactMap { parameter in
         guard let values = stage.values[parameter], values.count > 1 else { return nil }
         return Axis(stage: index, parameter: parameter, values: values)
@@ -40,14 +43,14 @@ package struct SweepExpansion: Sendable {
   }
 
   private static func curve(_ number: Int, of draft: CurveDraft, _ axes: [Axis]) -> CurveRequest {
-    var values = draft.stages.map { $0.values.compactMapValues(\.first) }
+    var values = draft.composition.stages.map { $0.values.compactMapValues(\.first) }
     var rest = number
     var chosen: [String] = []
     for axis in axes.reversed() {
       let (quotient, index) = rest.quotientAndRemainder(dividingBy: axis.values.count)
       rest = quotient
       values[axis.stage][axis.parameter] = axis.values[index]
-      chosen.insert("\(axis.parameter) \(axis.values[index])", at: 0)
+      chosen.insert("\(axis.parameter) \(CurveLabels.text(of: axis.values[index], among: axis.values))", at: 0)
     }
     var request = draft.request(with: values)
     // One label for several curves would not tell them apart.

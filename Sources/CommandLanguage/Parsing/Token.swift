@@ -21,6 +21,8 @@ extension Token {
 struct TokenCursor: Sendable {
   private let tokens: [Token]
   private var index = 0
+  /// Words that were put before those still to be read, the last one first.
+  private var inserted: [Token] = []
   /// Whether a `--` was read: what follows are words, even when they begin with a dash.
   var optionsHaveEnded = false
   /// Where the words end, for errors that miss another one.
@@ -39,19 +41,21 @@ struct TokenCursor: Sendable {
   }
 
   /// The next word, which stays.
-  var upcoming: Token? { index < tokens.count ? tokens[index] : nil }
+  var upcoming: Token? { inserted.last ?? (index < tokens.count ? tokens[index] : nil) }
 
   /// Takes the next word.
   mutating func next() -> Token? {
     guard let token = upcoming else { return nil }
-    index += 1
+    if inserted.popLast() == nil { index += 1 }
     return token
   }
+
+  /// Puts words before those that are still to be read.
+  mutating func insert(_ words: [Token]) { inserted += words.reversed() }
 
   /// Takes the next word when it fulfils a condition.
   mutating func next(where condition: (Token) -> Bool) -> Token? {
     guard let token = upcoming, condition(token) else { return nil }
-    index += 1
-    return token
+    return next()
   }
 }

@@ -12,6 +12,7 @@ extension TokenCursor {
   ///   - isNumeric: Whether the option takes numbers.
   ///   - mayBeEmpty: Whether nothing behind an equal sign is a value.
   ///   - vocabulary: The schedules and modifiers.
+  /// - Returns: The value.
   /// - Throws: ``UsageError/missingValue(_:)``.
   mutating func value(
     of option: OptionWord, _ reference: OptionReference, isNumeric: Bool = false, mayBeEmpty: Bool = true,
@@ -26,9 +27,22 @@ extension TokenCursor {
       if token.text.isEmpty { return mayBeEmpty }
       if token.text == "-" { return true }
       if token.text.hasPrefix("-") { return isNumeric && NumberReader.looksNumeric(token.text) }
-      return !isNumeric || Keyword(token) == nil && vocabulary.definition(named: token.text) == nil
+      return !isNumeric || Keyword(token) == nil && vocabulary.finding(token.text) == nil
     }
     guard let next else { throw position.locate(.missingValue(reference)) }
     return next
+  }
+
+  /// Takes the unit that stands as a word of its own behind a number: `30 ep`.
+  ///
+  /// - Parameters:
+  ///   - number: What was taken before it.
+  ///   - vocabulary: The schedules and modifiers, of which none is a unit.
+  /// - Returns: The unit; empty where none stands there.
+  mutating func unit(behind number: String, _ vocabulary: Vocabulary) -> String {
+    let isBare = !number.isEmpty && NumberReader.numericPrefix(of: number).endIndex == number.endIndex
+    guard isBare else { return "" }
+    let unit = next { QuantityParser.isUnit($0.text) && vocabulary.definition(named: $0.text) == nil }
+    return unit?.text ?? ""
   }
 }

@@ -1,6 +1,7 @@
 import Catalogue
 import Runs
 import Schedules
+import Scripts
 
 /// Reads the value of a parameter: what its kind and its bounds make of a text.
 struct ValueParser: Sendable {
@@ -27,12 +28,15 @@ struct ValueParser: Sendable {
   /// Returns the value that a text is.
   ///
   /// - Parameter text: The text, without quotes.
+  /// - Returns: The value.
   /// - Throws: A ``UsageError`` that names the option and the text.
   func value(_ text: some StringProtocol) throws(UsageError) -> ParameterValue {
     let written = String(text)
     switch kind {
-    case .rate, .factor, .fraction:
+    case .rate, .factor:
       return .number(try bounded(number(written), written))
+    case .fraction:
+      return .number(try bounded(share(written), written))
     case .count:
       let count = try count(written)
       _ = try bounded(Double(count), written)
@@ -42,6 +46,7 @@ struct ValueParser: Sendable {
     case .choice(let accepted):
       guard
         let word = accepted.first(where: { $0 == written }) ?? accepted.first(where: { Parameter.isSame($0, written) })
+          ?? accepted.first(where: { Parameter.isAlike($0, written) })
       else { throw .notAChoice(option, value: written, accepted: accepted) }
       return .choice(word)
     case .flag:
@@ -52,7 +57,7 @@ struct ValueParser: Sendable {
     case .mapping:
       return .mapping(try entries(written))
     case .expression:
-      return .expression(written)
+      return .expression(try formula(written))
     case .series:
       let first = written.prefix { $0 != "," }
       guard NumberReader.looksNumeric(first), Self.metric(first) != nil else { return .file(written) }
@@ -75,16 +80,29 @@ struct ValueParser: Sendable {
     (try? NumberReader.number(text)) ?? NumberReader.notFinite(text)
   }
 
-  /// Returns the values that a comma list sweeps over; `nil` when the text is no list, or the kind itself takes one.
+  /// Returns the values that a text sweeps over; `nil` when it is one value.
+  ///
+  /// Commas and ranges stand for several values of what takes one. What takes a list has them within a value, and semicolons
+  /// between values.
   ///
   /// - Throws: A ``UsageError`` for an element that is no value of the kind.
   func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
     switch kind {
-    case .list, .mapping, .series, .expression: return nil
-    case .rate, .factor, .fraction, .count, .duration, .choice, .flag: break
+    case .rate, .factor, .fraction, .count, .duration, .choice, .flag:
+      guard text.utf8.contains(UInt8(ascii: ",")) || range(text) != nil else { return nil }
+      if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
+      return try elements(text, of: kind)
+    case .series where !NumberReader.looksNumeric(text.prefix { $0 != "," && $0 != ";" }): return nil
+    case .list, .mapping, .series:
+      guard text.utf8.contains(UInt8(ascii: ";")) else { return nil }
+      var values: [ParameterValue] = []
+      for part in text.split(separator: ";", omittingEmptySubsequences: false) {
+        if part.isEmpty { throw .emptyElement(option, value: text) }
+        values.append(try value(part))
+      }
+      return values
+    case .expression: return nil
     }
-    guard text.utf8.contains(UInt8(ascii: ",")) else { return nil }
-    return try elements(text, of: kind)
   }
 
   /// Whether a value may begin with a dash that is the sign of a number.
@@ -113,7 +131,11 @@ struct ValueParser: Sendable {
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
-      values.append(try parser.value(part))
+      if let range = parser.range(String(part)) {
+        values += try parser.values(of: range, String(part))
+      } else {
+        values.append(try parser.value(part))
+      }
     }
     return values
   }
@@ -133,9 +155,19 @@ struct ValueParser: Sendable {
     return entries
   }
 
+  /// A share of a whole, which hundredths say too.
+  private func share(_ text: String) throws(UsageError) -> Double {
+    guard text.hasSuffix("%") else { return try number(text) }
+    return try number(String(text.dropLast())) / 100
+  }
+
+  private func formula(_ text: String) throws(UsageError) -> Formula {
+    do { return try FormulaReader.formula(text) } catch { throw .notAFormula(option, error) }
+  }
+
   private func number(_ text: String) throws(UsageError) -> Double {
     do {
-      return try NumberReader.number(text)
+      return try NumberReader.number(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       switch error {
       case .notANumber: throw .notANumber(option, value: text)
@@ -146,7 +178,7 @@ struct ValueParser: Sendable {
 
   func count(_ text: String) throws(UsageError) -> Int {
     do {
-      return try QuantityParser.count(text)
+      return try QuantityParser.count(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       throw error == .notAQuantity ? .notACount(option, value: text) : usageError(error, text)
     }
@@ -155,7 +187,7 @@ struct ValueParser: Sendable {
   func duration(_ text: String) throws(UsageError) -> Quantity {
     let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(text)
+      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text)
     } catch {
       throw usageError(error, text)
     }

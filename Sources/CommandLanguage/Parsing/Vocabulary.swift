@@ -4,14 +4,14 @@ package import Catalogue
 package struct Vocabulary: Sendable {
   /// The schedules and modifiers, in the order in which they are listed.
   package let definitions: [ScheduleDefinition]
-  private let index: DefinitionIndex
+  private let lookup: NameLookup
 
   /// Creates a vocabulary.
   ///
   /// - Parameter definitions: The schedules and modifiers, in the order in which they are listed.
   package init(_ definitions: [ScheduleDefinition]) {
     self.definitions = definitions
-    index = DefinitionIndex(definitions)
+    lookup = NameLookup(definitions)
   }
 
   /// Everything that lrsched knows.
@@ -20,7 +20,14 @@ package struct Vocabulary: Sendable {
   /// Returns the entry of a name or alias; `-` and `_` are one and the same in names, capitals count.
   ///
   /// - Parameter name: The name as a person wrote it.
-  package func definition(named name: String) -> ScheduleDefinition? { index.definition(named: name) }
+  /// - Returns: The entry; `nil` where there is none.
+  package func definition(named name: String) -> ScheduleDefinition? { lookup.definition(named: name) }
+
+  /// Returns what a name may mean, as the catalogue has it or as code does; `nil` for one that means nothing.
+  ///
+  /// - Parameter written: The name as a person wrote it.
+  /// - Returns: What it may mean; `nil` for nothing.
+  package func finding(_ written: String) -> NameFinding? { lookup.finding(written) }
 
   /// The schedules of a dialect, `nil` for our own.
   func schedules(of dialect: String?) -> [ScheduleDefinition] {
@@ -49,6 +56,12 @@ enum Keyword: String, CaseIterable, Sendable {
   /// Begins another curve.
   case versus = "vs"
 
-  /// The keyword that a word is, if it is one.
-  init?(_ token: Token) { self.init(rawValue: token.text) }
+  /// The keyword that a word is, in any capitals, if it is one.
+  init?(_ token: Token) { self.init(written: token.text) }
+
+  /// The keyword that a word is, in any capitals, if it is one.
+  init?(written word: String) {
+    guard let keyword = Self.allCases.first(where: { Parameter.isAlike($0.rawValue, word) }) else { return nil }
+    self = keyword
+  }
 }

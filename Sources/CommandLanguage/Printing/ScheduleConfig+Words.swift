@@ -4,12 +4,21 @@ extension ScheduleConfig: CustomStringConvertible {
   /// The command line that makes this curve, each word quoted where a shell needs it.
   package var description: String {
     operations.reduce(into: first.description) { text, operation in
-      switch operation {
-      case .modify(let stage): text += " \(stage)"
-      case .cut(let duration): text += " for \(duration)"
-      case .then(let stage): text += " then \(stage)"
-      case .times(let stage): text += " times \(stage)"
-      }
+      if let word = operation.word { text += " \(word)" }
+      if let stage = operation.stage { text += " \(stage)" }
+      if case .cut(let length) = operation { text += " \(length)" }
+    }
+  }
+}
+
+extension Composition.Operation {
+  /// The word that says what is done; `nil` for a modifier, whose name says it.
+  package var word: String? {
+    switch self {
+    case .modify: nil
+    case .cut: Keyword.cut.rawValue
+    case .then: Keyword.then.rawValue
+    case .times: Keyword.times.rawValue
     }
   }
 }
@@ -20,13 +29,16 @@ extension Stage: CustomStringConvertible {
     definition.parameters.reduce(into: definition.name) { text, parameter in
       guard let value = values[parameter.name] else { return }
       let word = value.description
+      // A formula may have lines, but a curve is to stand on one.
+      let isFormula = if case .expression = value { true } else { false }
+      let quoted = isFormula ? shellQuotedInOneLine(word) : shellQuoted(word)
       if value == .flag(true) {
         text += " --\(parameter.name)"
       } else if value == .flag(false) || word.hasPrefix("-") || word.isEmpty {
         // After a space, a flag takes no value, and text that begins with a dash would read as an option.
-        text += " --\(parameter.name)=\(shellQuoted(word))"
+        text += " --\(parameter.name)=\(quoted)"
       } else {
-        text += " --\(parameter.name) \(shellQuoted(word))"
+        text += " --\(parameter.name) \(quoted)"
       }
     }
   }

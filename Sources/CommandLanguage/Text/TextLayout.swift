@@ -13,6 +13,7 @@ struct TextLayout: Sendable {
   /// - Parameters:
   ///   - text: One paragraph.
   ///   - indent: The number of blanks before each line.
+  /// - Returns: The text.
   func paragraph(_ text: String, indent: Int = 0) -> String {
     lines(of: text, width: width - indent).map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
   }
@@ -22,8 +23,9 @@ struct TextLayout: Sendable {
   /// - Parameters:
   ///   - rows: Each term and its meaning.
   ///   - longest: The width of the left column at most.
+  /// - Returns: The terms and what they mean.
   func table(_ rows: [(term: String, meaning: String)], longest: Int = 26) -> String {
-    let column = min(longest, Self.widest(rows))
+    let column = min(longest, Self.widest(rows), width / 3)
     let indent = column + 4
     return rows.map { row in
       let meaning = lines(of: row.meaning, width: width - indent)

@@ -21,6 +21,7 @@ package struct JSONReader {
   ///   - source: The text; a byte order mark may stand before it.
   ///   - limits: How much it may hold.
   ///   - acceptsNonFinite: Whether `NaN`, `Infinity` and `-Infinity` are numbers, as Python writes them.
+  /// - Returns: What the text holds.
   /// - Throws: What is wrong first, and where.
   package static func document(
     of source: SourceText, limits: NodeLimits = NodeLimits(), acceptsNonFinite: Bool = false

@@ -91,6 +91,7 @@ extension JSONText: CustomStringConvertible {
   /// a terminal or to the text around it: control and format characters, and line separators.
   ///
   /// - Parameter string: Any text.
+  /// - Returns: The text.
   package static func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {

@@ -92,6 +92,7 @@ extension Node {
   /// Returns the entry that a key has in a map, the last of several.
   ///
   /// - Parameter key: The text of the key.
+  /// - Returns: The entry; `nil` where there is none.
   package func entry(_ key: String) -> Entry? {
     guard case .map(let entries) = value else { return nil }
     return entries.last { $0.key.value == .string(key) }

@@ -21,6 +21,7 @@ struct PythonLexer {
   /// Returns the words of a text.
   ///
   /// - Parameter bytes: The text in UTF-8.
+  /// - Returns: The words.
   /// - Throws: ``PythonError`` for a string without an end, an indent that fits no other and a character without a meaning.
   static func tokens(of bytes: [UInt8]) throws(PythonError) -> [PythonToken] {
     var lexer = PythonLexer(bytes: bytes)
@@ -107,11 +108,13 @@ struct PythonLexer {
   }
 
   private mutating func indent(to column: Int) throws(PythonError) {
+    // Lines that were copied out of a function all stand further to the right.
+    if tokens.isEmpty { indents = [column] }
     if column > indents[indents.count - 1] {
       indents.append(column)
       append(.indent, 0)
     }
-    while column < indents[indents.count - 1] {
+    while indents.count > 1, column < indents[indents.count - 1] {
       indents.removeLast()
       append(.dedent, 0)
     }
@@ -127,7 +130,7 @@ struct PythonLexer {
       return append(.name, bytes[position...].prefix { Self.isLetter($0) || Self.isDigit($0) }.count)
     }
     if Self.isDigit(byte) || byte == UInt8(ascii: "."), let (kind, length) = number() { return append(kind, length) }
-    guard let symbol = Self.symbols.first(where: { bytes[position...].starts(with: $0) }) else {
+    guard let symbol = Self.symbols.first(where: { $0[0] == byte && bytes[position...].starts(with: $0) }) else {
       let rest = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
       throw PythonError(offset: position, reason: "'\(rest.prefix(1))' means nothing here")
     }

@@ -16,6 +16,7 @@ package struct PythonParser {
   /// Returns the expression that a text is, whatever lines it is broken into.
   ///
   /// - Parameter text: The text.
+  /// - Returns: The expression.
   /// - Throws: ``PythonError`` where it is no expression, or has more behind it.
   package static func expression(_ text: String) throws(PythonError) -> PythonExpression {
     let statements = try PythonParser.statements([UInt8](text.utf8), isLenient: false)
@@ -30,6 +31,7 @@ package struct PythonParser {
   /// - Parameters:
   ///   - bytes: The text in UTF-8.
   ///   - isLenient: Whether a logical line that cannot be read is passed over as ``PythonStatement/Kind/other``.
+  /// - Returns: The statements.
   /// - Throws: ``PythonError`` for words that are none, and unless lenient for a line that is no statement.
   package static func statements(_ bytes: [UInt8], isLenient: Bool) throws(PythonError) -> [PythonStatement] {
     var parser = PythonParser(tokens: try PythonLexer.tokens(of: bytes), isLenient: isLenient)
@@ -230,9 +232,14 @@ package struct PythonParser {
         let isAlone = next.kind == .newline || next.kind == .end || isNext(";")
         let value = isAlone ? nil : try expressions()
         return made(.returned(value))
-      case "import", "from", "pass", "break", "continue", "global", "nonlocal", "del", "raise", "assert":
+      case "import", "from", "pass", "break", "continue", "global", "nonlocal", "del", "raise":
         while ![.newline, .end].contains(next.kind), !isNext(";") { position += 1 }
         return made(.other)
+      case "assert":
+        position += 1
+        let test = try expression()
+        if take(",") { _ = try expression() }
+        return made(.assertion(test))
       default: break
       }
     }

@@ -11,6 +11,8 @@ package struct PythonStatement: Hashable, Sendable {
     case returned(PythonExpression?)
     case conditional(PythonExpression, [PythonStatement], otherwise: [PythonStatement])
     case loop(target: PythonExpression, PythonExpression, [PythonStatement])
+    /// `assert test`, without what is said where it fails.
+    case assertion(PythonExpression)
     /// A class, and any other statement with lines of its own (`with`, `while`, `try` …): its first word and its lines.
     case block(String, [PythonStatement])
     /// What says nothing about values (`import`, `pass`, `del` …), and in a lenient reading a line that could not be read.

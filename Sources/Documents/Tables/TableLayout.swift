@@ -65,6 +65,7 @@ package struct TableLayout: Equatable, Sendable {
   /// Returns the column that has a name, counted from 0.
   ///
   /// - Parameter name: The name. `#2` is the second column, whatever it is called, unless that is a name.
+  /// - Returns: The column.
   /// - Throws: ``TableError/unknownColumn(_:columns:)``, ``TableError/repeatedColumn(_:numbers:)`` or
   ///   ``TableError/noNames(columns:)``.
   package func column(named name: String) throws(TableError) -> Int {

@@ -29,6 +29,7 @@ struct LineIndex: Sendable {
   /// Returns the bytes of a line without its end.
   ///
   /// - Parameter line: The number of lines before it; those that there are not have no bytes.
+  /// - Returns: The bytes.
   func range(ofLine line: Int) -> Range<Int> {
     guard line >= 0, line < starts.count else { return (ends.last ?? 0)..<(ends.last ?? 0) }
     return starts[line]..<ends[line]

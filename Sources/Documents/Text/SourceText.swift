@@ -68,6 +68,7 @@ package final class SourceText: Sendable {
   /// Returns where a byte stands, and the text around it.
   ///
   /// - Parameter offset: The number of bytes before it; the end of the text is a place too.
+  /// - Returns: The place and its line.
   /// - Complexity: O(log n + m) with m the bytes of the line, after O(n) at the first question.
   package func excerpt(at offset: Int) -> FileExcerpt {
     let lines = lineIndex

@@ -30,6 +30,7 @@ package struct Span: Hashable, Sendable {
   /// Returns the span without its first bytes.
   ///
   /// - Parameter count: The number of bytes to leave out, at most all.
+  /// - Returns: The span.
   package func dropFirst(_ count: Int) -> Span { Span(min(start + max(0, count), end), end, of: source) }
 
   /// Where the span begins, and the text around.

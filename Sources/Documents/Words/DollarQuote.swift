@@ -12,6 +12,7 @@ enum DollarQuote {
   /// Returns the text that is meant, as ``ByteText`` has it.
   ///
   /// - Parameter inner: What stands between the quotes. A backslash that means nothing stays.
+  /// - Returns: The text.
   static func text(of inner: String) -> String {
     var bytes: [UInt8] = []
     var rest = inner.utf8[...]

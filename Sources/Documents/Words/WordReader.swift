@@ -32,6 +32,7 @@ package struct WordReader {
   /// Returns the words of a line that stands in no file.
   ///
   /// - Parameter line: The line, without its end.
+  /// - Returns: The words.
   /// - Throws: As ``words()`` does.
   package static func words(of line: String) throws(WordFault) -> [String] {
     var reader = WordReader(SourceText(line).whole)

@@ -4,7 +4,7 @@ internal import CommandLanguage
 /// A row of the knobs of a curve.
 enum KnobRow: Sendable {
   /// The name of a stage, with the word before it.
-  case heading(String, StagePlace?)
+  case heading(String, ScheduleConfig.Place?)
   /// A knob.
   case knob(Knob)
 
@@ -21,16 +21,15 @@ enum KnobRows {
   ///   - run: The run of all curves, as options tell it.
   ///   - length: The updates of the run, whoever tells them.
   ///   - iterationsPerEpoch: The iterations in an epoch, whoever tells them; `nil` where nobody does.
+  /// - Returns: The rows.
   static func rows(
     of config: ScheduleConfig, run: RunOptions, length: Int, iterationsPerEpoch: Int?
   ) -> [KnobRow] {
     var rows = rows(of: config.first, at: .first, word: nil)
     for (index, operation) in config.operations.enumerated() {
-      switch operation {
-      case .modify(let stage): rows += Self.rows(of: stage, at: .operation(index), word: nil)
-      case .then(let stage): rows += Self.rows(of: stage, at: .operation(index), word: "then")
-      case .times(let stage): rows += Self.rows(of: stage, at: .operation(index), word: "times")
-      case .cut(let duration):
+      if let stage = operation.stage {
+        rows += Self.rows(of: stage, at: .operation(index), word: operation.word)
+      } else if case .cut(let duration) = operation {
         rows.append(
           .knob(
             Knob(
@@ -42,7 +41,7 @@ enum KnobRows {
     return rows + runParameters.map { .knob(runKnob($0, run, length, iterationsPerEpoch)) }
   }
 
-  private static func rows(of stage: Stage, at place: StagePlace, word: String?) -> [KnobRow] {
+  private static func rows(of stage: Stage, at place: ScheduleConfig.Place, word: String?) -> [KnobRow] {
     let heading = KnobRow.heading((word.map { "\($0) " } ?? "") + stage.definition.name, place)
     return [heading]
       + stage.definition.parameters.map { parameter in
@@ -60,7 +59,7 @@ enum KnobRows {
 
   private static let runParameters = [
     Parameter(
-      "iterations", .count, .none("\(RunOptions.usualLength)"), unit: "iterations", help: "Updates of the whole run"),
+      "iterations", .count, .none("as long as the curves take"), unit: "iterations", help: "Updates of the whole run"),
     Parameter(
       "steps-per-epoch", .count, .none("unknown"), unit: "iterations",
       help: "Iterations in an epoch, for durations such as 30ep"),

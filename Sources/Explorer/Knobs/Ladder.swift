@@ -7,6 +7,7 @@ enum Ladder {
   /// - Parameters:
   ///   - value: A finite number above 0.
   ///   - isUp: Whether to go up.
+  /// - Returns: The next number.
   static func oneTwoFive(from value: Double, isUp: Bool) -> Double {
     let exponent = value.decimalExponent
     let rungs = (exponent - 1...exponent + 2).flatMap { power in
@@ -32,6 +33,7 @@ enum Ladder {
   ///   - value: The count.
   ///   - isUp: Whether it grows; downwards the step is that of the numbers just below, so that both ways are the same.
   ///   - isCoarse: Whether the step is ten times as large.
+  /// - Returns: The step.
   static func countStep(at value: Double, isUp: Bool, isCoarse: Bool) -> Double {
     let reference = isUp ? value : value - 1
     guard reference >= 100 else { return isCoarse ? 10 : 1 }

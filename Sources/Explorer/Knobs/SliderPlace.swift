@@ -10,6 +10,7 @@ extension Knob {
   /// them.
   ///
   /// - Parameter context: The run, which gives durations their meaning.
+  /// - Returns: The place, 0…1; `nil` for what has no slider.
   func sliderPlace(in context: RunContext) -> Double? {
     switch (parameter.kind, value) {
     case (.rate, .number(let rate)): return decades(rate, from: -6, to: 1)

@@ -103,7 +103,7 @@ extension Explorer {
   /// Makes the first knob of an operation the current one.
   private mutating func selectStage(_ operation: Int) {
     let rows = knobRows
-    let wanted: StagePlace = operation < 0 ? .first : .operation(operation)
+    let wanted: ScheduleConfig.Place = operation < 0 ? .first : .operation(operation)
     let row = rows.firstIndex { row in
       switch row.knob?.place {
       case .stage(let place): place == wanted

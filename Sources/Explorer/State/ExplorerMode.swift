@@ -1,4 +1,5 @@
 internal import Catalogue
+import CommandLanguage
 internal import Numbers
 
 /// What keys act on.

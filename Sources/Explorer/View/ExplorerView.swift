@@ -31,6 +31,7 @@ package struct ExplorerView: Sendable {
   /// Returns what the terminal should show.
   ///
   /// - Parameter explorer: The state.
+  /// - Returns: The cells of the whole screen.
   package func grid(of explorer: Explorer) -> CellGrid {
     var grid = CellGrid(width: explorer.columns, height: explorer.rows)
     guard explorer.columns >= Self.smallest.columns, explorer.rows >= Self.smallest.rows else {

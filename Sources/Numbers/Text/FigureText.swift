@@ -10,6 +10,7 @@ package enum FigureText {
   /// - Parameters:
   ///   - value: The number.
   ///   - digits: How many digits, from 1 to 17.
+  /// - Returns: The number.
   package static func short(_ value: Double, digits: Int = digits) -> String {
     let text = value.description
     let count = text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
@@ -21,6 +22,7 @@ package enum FigureText {
   /// - Parameters:
   ///   - value: The number.
   ///   - error: How far it may be off, at least 0; with 0 it is told as it is.
+  /// - Returns: The digits.
   package static func estimate(_ value: Double, error: Double) -> String {
     guard error != 0, value.isFinite else { return short(value) }
     guard error.isFinite else { return "about \(numberText(value.rounded(toDigits: 1))), of unknown error" }
@@ -36,6 +38,7 @@ package enum FigureText {
   /// Returns a number of bytes as people read it: `1234 bytes`, `56 kB`, `7 MB`.
   ///
   /// - Parameter count: The number of bytes, at least 0.
+  /// - Returns: The number.
   package static func bytes(_ count: Int) -> String {
     count < 10_000
       ? "\(count) bytes"

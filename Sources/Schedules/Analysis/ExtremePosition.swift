@@ -7,6 +7,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range to search, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
+  /// - Returns: The first iteration.
   /// - Complexity: O(log count) bounds of parts of the range.
   package func firstHighest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
     ExtremePosition(schedule: self, sign: 1, work: work).first(in: iterations)
@@ -17,6 +18,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range to search, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
+  /// - Returns: The first iteration.
   /// - Complexity: O(log count) bounds of parts of the range.
   package func firstLowest(in iterations: ClosedRange<Int>, work: Int = 1 << 22) -> Int {
     ExtremePosition(schedule: self, sign: -1, work: work).first(in: iterations)
@@ -32,6 +34,7 @@ struct ExtremePosition {
   /// How many bounds are asked for at most: of both halves, at every halving of all iterations, twice.
   ///
   /// - Parameter iterations: The iterations that are searched.
+  /// - Returns: The number of bounds.
   static func mostBounds(over iterations: ClosedRange<Int>) -> Int {
     4 * max(1, Int.bitWidth - (iterations.upperBound - iterations.lowerBound).leadingZeroBitCount)
   }

@@ -28,6 +28,7 @@ extension Schedule {
   ///   - iterations: The range, from 0. A jump from its first iteration's predecessor does not count.
   ///   - limit: The most jumps to look up, at least 1.
   ///   - work: What the search may cost, in evaluations of a cosine.
+  /// - Returns: The jumps.
   package func jumps(
     in iterations: ClosedRange<Int>, atMost limit: Int, work: Int = JumpSearch.usualWork
   ) -> Jumps {

@@ -7,6 +7,7 @@ extension ReferenceCurve {
   ///   - other: The other curve.
   ///   - work: What the comparison may cost, in evaluations of a cosine, less what it has cost afterwards. With less than
   ///     the rates of all compared iterations cost, it is a comparison of a sample.
+  /// - Returns: How it was compared, and the difference.
   package func comparison(with other: any Schedule, work: inout Int) -> CurveComparison {
     var pass = ComparisonPass(self, other)
     let price = rates.count.multipliedSaturating(by: other.cost.rate)
@@ -26,6 +27,7 @@ extension ReferenceCurve {
   /// Whatever it tells of a difference is so; others may have been missed.
   ///
   /// - Parameter other: The other curve.
+  /// - Returns: A difference; `nil` where none was met.
   package func glance(at other: any Schedule) -> CurveComparison.Difference? {
     var pass = ComparisonPass(self, other)
     pass.compareScreen()

@@ -50,6 +50,8 @@ extension Schedule {
   ///   - count: The number of iterations before the other schedule begins with its clock at 0; below 1, only the other is
   ///     left.
   ///   - second: The schedule that follows.
+  /// - Returns: The schedule.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func cut(after count: Int, then second: any Schedule) throws(ScheduleError) -> any Schedule {
     count < 1 ? second : try Sequential(Cut(self, after: count), then: second)
   }

@@ -44,4 +44,5 @@ package struct Dampened: PassThroughSchedule {
     Dampened(inner.uncut(at: iteration), by: factors.uncut(at: iteration), length: warmupLength)
   }
   package var length: Int? { inner.length.map { max($0, warmupLength ?? 0) } }
+  package var course: Course { inner.course.below(warmupLength ?? factors.course.updates) }
 }

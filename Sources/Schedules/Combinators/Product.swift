@@ -46,6 +46,8 @@ package struct Product: Schedule {
     return max(left, right)
   }
 
+  package var course: Course { rates.course.alongside(factors.course) }
+
   package var refusal: Refusal? {
     [rates.refusal, factors.refusal].compactMap(\.self).min { $0.iteration < $1.iteration }
   }

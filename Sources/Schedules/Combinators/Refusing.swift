@@ -7,6 +7,7 @@ package struct Refusing: PassThroughSchedule {
 
   private let end: Int
   private let lengthBefore: Int?
+  private let courseBefore: Course
 
   /// Ends a schedule where its framework does.
   ///
@@ -18,6 +19,7 @@ package struct Refusing: PassThroughSchedule {
     self.refusal = refusal
     end = max(1, refusal.iteration)
     lengthBefore = inner.length
+    courseBefore = inner.course
   }
 
   package func phase(at iteration: Int) -> Phase {
@@ -25,4 +27,8 @@ package struct Refusing: PassThroughSchedule {
   }
 
   package var length: Int? { min(lengthBefore ?? end, end) }
+  /// Where the framework goes on no longer, what never ends is over; what is refused within its course fails there.
+  package var course: Course {
+    courseBefore.isOpen || courseBefore.updates == 0 ? Course(end) : courseBefore
+  }
 }

@@ -79,6 +79,7 @@ package struct Sequential: Schedule {
   }
 
   package var length: Int? { second.length.map { $0.addingSaturating(start) } }
+  package var course: Course { second.course.after(start) }
 
   package var refusal: Refusal? {
     if let refusal = first.refusal, refusal.iteration < start { return refusal }
@@ -91,6 +92,7 @@ extension Sequential {
   ///
   /// - Parameter schedules: The schedules; all but the last must have a length.
   /// - Returns: The joined schedules, or `nil` for none.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package static func joining(_ schedules: ArraySlice<any Schedule>) throws(ScheduleError) -> (any Schedule)? {
     let middle = schedules.startIndex + schedules.count / 2
     guard schedules.count > 1, let first = try joining(schedules[..<middle]),

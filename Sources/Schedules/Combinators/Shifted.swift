@@ -41,6 +41,10 @@ package struct Shifted: Schedule {
   }
 
   package var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
+  package var course: Course {
+    let own = inner.course
+    return offset > 0 ? own.after(offset) : Course(own.updates.addingSaturating(offset), isOpen: own.isOpen)
+  }
   package var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
 
   private func own(_ iteration: Int) -> Int { max(0, iteration.addingSaturating(-offset)) }

@@ -100,6 +100,7 @@ package struct Warmup: Schedule {
   package var length: Int? {
     inner.length.map { isInPlace ? max($0, warmupLength) : $0.addingSaturating(warmupLength) }
   }
+  package var course: Course { isInPlace ? inner.course.below(warmupLength) : inner.course.after(warmupLength) }
   package var refusal: Refusal? { isInPlace ? inner.refusal : inner.refusal?.shifted(by: warmupLength) }
 }
 
@@ -109,6 +110,8 @@ extension Schedule {
   /// - Parameters:
   ///   - length: The number of iterations of the warmup; below 1 there is none.
   ///   - isInPlace: Whether the schedule's own clock runs during the warmup.
+  /// - Returns: The schedule.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func warmedUp(over length: Int, isInPlace: Bool = false) throws(ScheduleError) -> any Schedule {
     length < 1 ? self : try Warmup(self, length: length, isInPlace: isInPlace)
   }
@@ -119,6 +122,8 @@ extension Schedule {
   ///   - start: The rate at iteration 0.
   ///   - peak: The rate that the line aims at, whatever the schedule begins with.
   ///   - length: The number of iterations of the warmup, after which the schedule's clock is at 0; below 1 there is none.
+  /// - Returns: The schedule.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   package func warmedUp(from start: Double = 0, to peak: Double, over length: Int) throws(ScheduleError) -> any Schedule
   {
     length < 1 ? self : try Sequential(Ramp(from: start, to: peak, length: length, name: "warmup"), then: self)

@@ -8,6 +8,7 @@ package protocol CycleSchedule: Schedule {
   /// Returns the same schedule with another cycle length.
   ///
   /// - Parameter cycleLength: The number of iterations of one cycle; fewer than 1 count as 1.
+  /// - Returns: The same schedule.
   func withCycleLength(_ cycleLength: Int) -> any CycleSchedule
 }
 
@@ -46,5 +47,6 @@ struct WrappedCycle<Wrapper: PassThroughSchedule>: CycleSchedule {
   func uncut(at iteration: Int) -> any Schedule { wrapper.uncut(at: iteration) }
   var optimizerRate: Double { wrapper.optimizerRate }
   var length: Int? { wrapper.length }
+  var course: Course { wrapper.course }
   var refusal: Refusal? { wrapper.refusal }
 }

@@ -138,6 +138,11 @@ package struct Cyclical: Schedule {
   }
 
   package var length: Int? { table.end }
+  /// That of all cycles where so many are asked for, else that of three.
+  package var course: Course {
+    if let exhaustion { return Course(min(exhaustion, table.cycle(2).end)) }
+    return Course(table.end ?? table.cycle(2).end)
+  }
 
   /// The iteration from which on a cycle would have no iterations; `nil` when there always is another one.
   package var exhaustion: Int? { table.exhaustion }

@@ -123,4 +123,5 @@ package struct CyclicalLearningRate: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { .cycles(of: stepSize.addingSaturating(stepSizeDown)) }
 }

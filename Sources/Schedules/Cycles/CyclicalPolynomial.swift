@@ -62,6 +62,7 @@ package struct CyclicalPolynomial: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { .cycles(of: cycleLength) }
 
   /// The multiple of the length that the rate of an iteration is on its way to.
   private func endOfCycle(at iteration: Int) -> Int {

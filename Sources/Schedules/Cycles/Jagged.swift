@@ -49,6 +49,7 @@ package struct RestartWarmups: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { .cycles(of: interval) }
 
   /// The last multiple of the interval at or before an iteration.
   private func restart(before iteration: Int) -> Int { max(0, iteration) / interval * interval }

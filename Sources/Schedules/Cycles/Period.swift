@@ -25,4 +25,5 @@ package struct Period: CycleSchedule, PassThroughSchedule {
   package func withCycleLength(_ cycleLength: Int) -> any CycleSchedule { Period(inner, cycleLength) }
 
   package var length: Int? { cycleLength }
+  package var course: Course { Course(cycleLength) }
 }

@@ -86,4 +86,5 @@ package struct ShrinkingTriangles: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { .cycles(of: stepSize.multipliedSaturating(by: 2)) }
 }

@@ -131,4 +131,6 @@ package struct WarmRestarts: Schedule {
   }
 
   package var length: Int? { end == .max && limit == nil ? nil : end }
+  /// That of so many cycles as there are to be, else that of three.
+  package var course: Course { Course(limit == nil ? min(end, clock.start(ofCycle: 3)) : end) }
 }

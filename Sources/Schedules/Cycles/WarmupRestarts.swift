@@ -130,6 +130,7 @@ package struct WarmupRestarts: Schedule {
   }
 
   package var length: Int? { exhaustion }
+  package var course: Course { Course(min(exhaustion ?? .max, cycles.cycle(2).end)) }
 
   /// How many numbers tell where the cycles are.
   var entryCount: Int { cycles.runs.count * EvaluationCost.numbersOfRun }

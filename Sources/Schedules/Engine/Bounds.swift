@@ -50,6 +50,7 @@ package struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// The bounds in words for someone who gave a value: the limit of all rates is told only to who has gone beyond it.
   ///
   /// - Parameter value: The value as it was given.
+  /// - Returns: The bounds.
   package func description(for value: String) -> String {
     guard let number = Double(value), number.magnitude > Self.largestRate else { return description }
     return

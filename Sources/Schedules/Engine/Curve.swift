@@ -72,6 +72,7 @@ package enum Curve: Hashable, Sendable {
   ///   - start: The rate at progress 0.
   ///   - end: The rate at progress 1.
   ///   - progress: How much of the way is done, from 0 to 1.
+  /// - Returns: The rate.
   package func rising(from start: Double, to end: Double, at progress: Double) -> Double {
     switch self {
     case .constant:

@@ -40,6 +40,7 @@ package struct EvaluationCost: Hashable, Sendable {
   /// - Parameters:
   ///   - work: What the search may cost, in evaluations of a cosine.
   ///   - least: How many it may look at in any case: with fewer it would not get down to single iterations.
+  /// - Returns: The number.
   package func effort(for work: Int, atLeast least: Int = 16) -> Int {
     boundsOfPart > 0 ? max(least, work / bounds.multipliedSaturating(by: boundsOfPart)) : .max
   }
@@ -54,6 +55,7 @@ package struct EvaluationCost: Hashable, Sendable {
   /// - Parameters:
   ///   - work: What a search for bounds may cost, in evaluations of a cosine.
   ///   - least: How many parts it may look at in any case.
+  /// - Returns: The cost, in evaluations of a cosine.
   package func column(work: Int, leastEffort least: Int) -> Int {
     // Far more than any budget, and many of them still add up to a number.
     min(
@@ -97,6 +99,7 @@ package struct EvaluationCost: Hashable, Sendable {
   /// Returns how many numbers are held when rates up to an iteration have been asked for.
   ///
   /// - Parameter iteration: The last iteration, from 0.
+  /// - Returns: The number.
   package func held(upTo iteration: Int) -> Int {
     entries.addingSaturating(memo.multipliedSaturating(by: min(iteration, CumulativeProduct.limit)))
   }
@@ -111,6 +114,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The first and the last iteration, both included, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine.
+  /// - Returns: The bounds.
   package func extent(over iterations: ClosedRange<Int>, work: Int) -> ClosedRange<Double> {
     extent(over: iterations, within: Tolerance(effort: cost.effort(for: work)))
   }

@@ -29,6 +29,7 @@ struct ExtremumSearch {
   ///   - range: The range.
   ///   - outer: The bounds of the whole range.
   ///   - tolerance: How far the result may stay within the exact bounds.
+  /// - Returns: The lowest and the highest value.
   func extent(
     over range: ClosedRange<Int>, between outer: RateBounds, within tolerance: Tolerance
   ) -> ClosedRange<Double> {

@@ -24,6 +24,7 @@ extension Schedule {
   ///   - turns: The iterations of a cycle where the direction may change, on both sides of a jump; those out of range
   ///     do not count.
   ///   - swing: What the curve swings between in some of the cycles.
+  /// - Returns: The Outer bounds.
   func outerBounds(
     over iterations: ClosedRange<Int>, cycles: ClosedRange<Int>, areAlike: Bool = false, turns: (Int) -> [Int],
     swing: (ClosedRange<Int>) -> ClosedRange<Double>
@@ -55,6 +56,7 @@ extension Schedule {
   ///   - turns: The iterations of a cycle where the direction may change, on both sides of a jump; those out of range
   ///     do not count.
   ///   - swing: What the curve swings between in some of the cycles.
+  /// - Returns: The lowest and the highest rate.
   func extentOfTurns(
     over iterations: ClosedRange<Int>, cycles: ClosedRange<Int>, areAlike: Bool = false, effort: Int = .max,
     turns: (Int) -> [Int], swing: (ClosedRange<Int>) -> ClosedRange<Double>

@@ -68,6 +68,7 @@ extension Schedule {
   ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards.
   ///   - next: Returns the first place after an iteration at which the rate may change otherwise than by running on, and
   ///     takes what it has cost off the work.
+  /// - Returns: The first change, or what is known of it.
   func firstChange(
     after iteration: Int, work: inout Int, among next: (Int, inout Int) -> NextJump
   ) -> NextJump {
@@ -135,6 +136,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iteration: The first iteration that may have left the way, from 1.
   ///   - expected: The rate of that iteration, had it not; not a number where there was no way on.
+  /// - Returns: Whether the rate leaves its way.
   func isJump(at iteration: Int, expecting expected: Double) -> Bool {
     let (previous, actual) = (self(iteration - 1), self(iteration))
     guard previous != actual, !expected.isNaN else { return previous != actual }
@@ -149,6 +151,7 @@ extension Schedule {
   /// does that runs on.
   ///
   /// - Parameter iteration: The iteration that the step leads to, from 1.
+  /// - Returns: Whether the step stands out.
   func standsOut(at iteration: Int) -> Bool {
     let (before, rate) = (self(iteration - 1), self(iteration))
     var beside = Double.infinity

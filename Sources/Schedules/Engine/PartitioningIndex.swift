@@ -4,6 +4,7 @@ extension RandomAccessCollection where Index == Int {
   /// Of a range of whole numbers it is the first number itself that meets the condition.
   ///
   /// - Parameter condition: The condition, asked of O(log count) elements.
+  /// - Returns: The first index.
   package func partitioningIndex(where condition: (Element) -> Bool) -> Int {
     var (lower, upper) = (startIndex, endIndex)
     while lower < upper {

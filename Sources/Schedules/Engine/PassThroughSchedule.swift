@@ -24,5 +24,6 @@ extension PassThroughSchedule {
   package var cycle: (any CycleSchedule)? { inner.cycle.map { WrappedCycle(self, around: $0) } }
   package var optimizerRate: Double { inner.optimizerRate }
   package var length: Int? { inner.length }
+  package var course: Course { inner.course }
   package var refusal: Refusal? { inner.refusal }
 }

@@ -18,6 +18,7 @@ package protocol Schedule: Sendable {
   /// Returns the learning rate of the update at an iteration.
   ///
   /// - Parameter iteration: The number of updates already made, from 0. Smaller numbers count as 0.
+  /// - Returns: The learning rate.
   func callAsFunction(_ iteration: Int) -> Double
 
   /// Evaluates evenly spaced iterations at once, as calling the schedule for each would.
@@ -34,6 +35,7 @@ package protocol Schedule: Sendable {
   /// wider and say so, and what is known of the exact ones; see ``RateBounds``.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
+  /// - Returns: The bounds.
   func bounds(over iterations: ClosedRange<Int>) -> RateBounds
 
   /// Returns the lowest and the highest learning rate over a range of iterations, up to a tolerance.
@@ -44,6 +46,7 @@ package protocol Schedule: Sendable {
   /// - Parameters:
   ///   - iterations: The first and the last iteration, both included, from 0.
   ///   - tolerance: How far the result may stay within the exact bounds.
+  /// - Returns: The lowest and the highest learning rate.
   func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double>
 
   /// Returns the named part of the schedule that an iteration belongs to: the warmup, a cycle, the floor.
@@ -51,6 +54,7 @@ package protocol Schedule: Sendable {
   /// Following `end` from iteration 0 visits every phase once.
   ///
   /// - Parameter iteration: The number of updates already made, from 0.
+  /// - Returns: The named part.
   func phase(at iteration: Int) -> Phase
 
   /// Returns what is known of the first iteration after the given one at which the learning rate jumps instead of running on.
@@ -59,6 +63,7 @@ package protocol Schedule: Sendable {
   ///   - iteration: The iteration to look beyond, from 0.
   ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards; it is given up when
   ///     nothing is left.
+  /// - Returns: The jump, or what is known of it.
   func nextJump(after iteration: Int, work: inout Int) -> NextJump
 
   /// Returns the schedule as it would go on, had it not been cut at an iteration.
@@ -66,12 +71,16 @@ package protocol Schedule: Sendable {
   /// What follows a cut begins with a jump unless it begins where the schedule would have gone.
   ///
   /// - Parameter iteration: The first iteration after the cut, from 1.
+  /// - Returns: The schedule without the cut.
   func uncut(at iteration: Int) -> any Schedule
 
   /// The number of iterations until the schedule has run its course, or `nil` when it never ends.
   ///
   /// At that iteration and beyond, most schedules hold their final rate.
   var length: Int? { get }
+
+  /// How far the schedule has to be followed until everything has happened that its parameters speak of.
+  var course: Course { get }
 
   /// What the curve is made of, or `nil` where that cannot be written down yet: then it is known by its rates only.
   var form: CurveForm? { get }
@@ -111,6 +120,7 @@ extension Schedule {
   /// Returns the lowest and the highest learning rate over a range of iterations.
   ///
   /// - Parameter iterations: The first and the last iteration, both included, from 0.
+  /// - Returns: The lowest and the highest learning rate.
   package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
     extent(over: iterations, within: .exact)
   }
@@ -118,6 +128,7 @@ extension Schedule {
   /// Returns what is known of the first jump after an iteration, when that may cost as much as it usually may.
   ///
   /// - Parameter iteration: The iteration to look beyond, from 0.
+  /// - Returns: The jump, or what is known of it.
   package func nextJump(after iteration: Int) -> NextJump {
     var work = JumpSearch.usualWork
     return nextJump(after: iteration, work: &work)
@@ -128,6 +139,9 @@ extension Schedule {
 
   /// Most schedules are not cut.
   package func uncut(at iteration: Int) -> any Schedule { self }
+
+  /// Most schedules that have a length have run their course there.
+  package var course: Course { length.map { Course($0) } ?? .open }
 
   /// A new schedule works without a form.
   package var form: CurveForm? { nil }
@@ -146,6 +160,7 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The range to bound.
   ///   - turns: The iterations where the direction may change. On both sides of a jump when the jump turns the direction.
+  /// - Returns: The exact bounds.
   @inline(__always)  // Else the turns take an array, which costs more than looking at them.
   func bounds(over iterations: ClosedRange<Int>, turningAt turns: Int...) -> RateBounds {
     var extremes = Extremes()

@@ -53,6 +53,7 @@ extension ScheduleError {
   /// Returns the same error about other subjects.
   ///
   /// - Parameter change: Returns what to tell the error of instead of a subject.
+  /// - Returns: The same error about other subjects.
   package func mapped(_ change: (Subject) -> Subject) -> ScheduleError {
     switch self {
     case .outOfBounds(let subject, let value, let accepted):

@@ -1,11 +1,12 @@
-import RealModule
-
-/// A formula of one whole number, the epoch, as it is written in Python: `0.95 ** epoch`, `0.5 if epoch % 10 == 0 else
-/// 1.0`.
+/// A formula of one whole number, the epoch, as code has it: `0.95 ** epoch`, `0.5 if epoch % 10 == 0 else 1.0`.
 ///
-/// Every number is a `Double`; true counts as 1 and false as 0. Where Python would raise, the value is not a number.
+/// The operations are Python's, and so is what they cannot do: a division by 0 is an ``ExpressionFailure`` with Python's words.
+/// Every number is a `Double`; true counts as 1 and false as 0. Whole numbers beyond 2^53 are rounded, which Python's are not.
 package indirect enum Expression: Hashable, Sendable {
+  /// A number with a decimal point.
   case number(Double)
+  /// A whole number: Python words differently what goes wrong with them.
+  case whole(Double)
   case variable
   case unary(Unary, Expression)
   case binary(Binary, Expression, Expression)
@@ -15,161 +16,153 @@ package indirect enum Expression: Hashable, Sendable {
   case any(Expression, Expression)
   case conditional(Expression, then: Expression, otherwise: Expression)
   case call(Function, [Expression])
+  /// The element of a list or tuple at an index, from its end where the index is negative. Only that element is computed:
+  /// where others may fail, they stand before it in an ``after(_:_:)``.
+  case element(Expression, of: [Expression], Container)
+  /// The second value, once the first was computed: what it fails on, all of it fails on.
+  case after(Expression, Expression)
+  /// No value: what code raises by itself.
+  case failure(ExpressionFailure)
 
-  package enum Unary: Hashable, Sendable { case minus, not }
+  package enum Unary: Hashable, Sendable { case minus, not, invert }
 
-  package enum Binary: String, Hashable, Sendable {
-    case add = "+"
-    case subtract = "-"
-    case multiply = "*"
-    case divide = "/"
-    case floorDivide = "//"
-    case modulo = "%"
-    case power = "**"
-  }
-
-  package enum Relation: String, Hashable, Sendable, CaseIterable {
-    case atMost = "<="
-    case atLeast = ">="
-    case equal = "=="
-    case unequal = "!="
-    case below = "<"
-    case above = ">"
-  }
+  package enum Container: String, Hashable, Sendable { case list, tuple }
 
   package struct Comparison: Hashable, Sendable {
-    var relation: Relation
-    var right: Expression
-  }
+    /// How the value on the left must be to the one on the right.
+    package var relation: Relation
+    /// The value on the right.
+    package var right: Expression
 
-  /// The functions that a formula may call: Python's own and those of its `math`.
-  package enum Function: String, Hashable, Sendable, CaseIterable {
-    case abs, min, max, int, float, round, pow, exp, log, log2, log10, sqrt, sin, cos, tan, tanh, floor, ceil
-
-    /// The numbers of arguments that it takes.
-    var arity: ClosedRange<Int> {
-      switch self {
-      case .min, .max: 2...64
-      case .pow: 2...2
-      case .log: 1...2
-      default: 1...1
-      }
-    }
+    /// Creates a comparison with what stands to its left.
+    package init(_ relation: Relation, _ right: Expression) { (self.relation, self.right) = (relation, right) }
   }
 
   /// Returns the value at a number.
-  package func value(at variable: Double) -> Double {
+  ///
+  /// - Parameter variable: The number, from 0.
+  /// - Returns: The value.
+  /// - Throws: ``ExpressionFailure`` where Python raises.
+  package func evaluate(at variable: Double) throws(ExpressionFailure) -> Double {
     switch self {
-    case .number(let number): return number
+    case .number(let number), .whole(let number): return number
     case .variable: return variable
-    case .unary(.minus, let operand): return -operand.value(at: variable)
-    case .unary(.not, let operand): return operand.value(at: variable) == 0 ? 1 : 0
+    case .unary(let operation, let operand): return operation.value(try operand.evaluate(at: variable))
     case .binary(let operation, let left, let right):
-      return operation.value(left.value(at: variable), right.value(at: variable))
+      let (one, other) = (try left.evaluate(at: variable), try right.evaluate(at: variable))
+      return try operation.value(one, other, areWhole: { left.isWhole && right.isWhole })
     case .comparison(let first, let comparisons):
-      var left = first.value(at: variable)
+      var left = try first.evaluate(at: variable)
       for comparison in comparisons {
-        let right = comparison.right.value(at: variable)
+        let right = try comparison.right.evaluate(at: variable)
         guard comparison.relation.holds(left, right) else { return 0 }
         left = right
       }
       return 1
     case .all(let left, let right):
-      let value = left.value(at: variable)
-      return value == 0 ? value : right.value(at: variable)
+      let value = try left.evaluate(at: variable)
+      return value == 0 ? value : try right.evaluate(at: variable)
     case .any(let left, let right):
-      let value = left.value(at: variable)
-      return value != 0 ? value : right.value(at: variable)
+      let value = try left.evaluate(at: variable)
+      return value != 0 ? value : try right.evaluate(at: variable)
     case .conditional(let condition, let then, let otherwise):
-      return condition.value(at: variable) != 0 ? then.value(at: variable) : otherwise.value(at: variable)
+      return try (condition.evaluate(at: variable) != 0 ? then : otherwise).evaluate(at: variable)
     case .call(let function, let arguments):
-      return function.value(arguments.map { $0.value(at: variable) })
+      var values: [Double] = []
+      values.reserveCapacity(arguments.count)
+      for argument in arguments { values.append(try argument.evaluate(at: variable)) }
+      return try function.value(values)
+    case .element(let index, let elements, let container):
+      let place = try index.evaluate(at: variable)
+      let wanted = place < 0 ? place + Double(elements.count) : place
+      guard let number = Int(exactly: wanted), elements.indices.contains(number) else {
+        throw .outOfRange(of: container)
+      }
+      return try elements[number].evaluate(at: variable)
+    case .after(let first, let second):
+      _ = try first.evaluate(at: variable)
+      return try second.evaluate(at: variable)
+    case .failure(let failure): throw failure
     }
   }
 
-  /// The value, when it is the same at every number.
+  /// Returns the value at a number; not a number where Python raises.
+  package func value(at variable: Double) -> Double {
+    do { return try evaluate(at: variable) } catch { return .nan }
+  }
+
+  /// The value, when it is the same at every number; not a number when Python raises at every one.
   package var constant: Double? { isConstant ? value(at: 0) : nil }
 
   private var isConstant: Bool {
     switch self {
-    case .number: true
     case .variable: false
-    case .unary(_, let operand): operand.isConstant
+    default: operands.allSatisfy(\.isConstant)
+    }
+  }
+}
+
+extension Expression {
+  /// The formulas that this one is made of, in the order in which they are computed.
+  var operands: [Expression] {
+    switch self {
+    case .number, .whole, .variable, .failure: []
+    case .unary(_, let operand): [operand]
+    case .binary(_, let left, let right), .all(let left, let right), .any(let left, let right),
+      .after(let left, let right):
+      [left, right]
+    case .comparison(let first, let comparisons): [first] + comparisons.map(\.right)
+    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .call(_, let arguments): arguments
+    case .element(let index, let elements, _): [index] + elements
+    }
+  }
+
+  /// The number of operands and operations: what an evaluation costs.
+  package var operationCount: Int { operands.reduce(1) { $0 + $1.operationCount } }
+
+  /// Whether the value is a whole number to Python, whatever the epoch.
+  package var isWhole: Bool {
+    switch self {
+    case .number: false
+    case .whole, .variable, .comparison, .unary(.not, _), .unary(.invert, _): true
+    case .unary(.minus, let operand): operand.isWhole
+    case .binary(.divide, _, _): false
     case .binary(_, let left, let right), .all(let left, let right), .any(let left, let right):
-      left.isConstant && right.isConstant
+      left.isWhole && right.isWhole
+    case .conditional(_, let then, let otherwise): then.isWhole && otherwise.isWhole
+    case .call(let function, let arguments): function.isWhole(of: arguments)
+    case .element(_, let elements, _): elements.allSatisfy(\.isWhole)
+    case .after(_, let second): second.isWhole
+    case .failure: true
+    }
+  }
+
+  /// Whether any operation in it could fail at all; those that plainly cannot are not counted.
+  package var mayFail: Bool {
+    switch self {
+    case .number, .whole, .variable: false
+    case .failure, .element: true
+    case .call(let function, let arguments): function.mayFail || arguments.contains(where: \.mayFail)
+    case .binary(.add, let left, let right), .binary(.subtract, let left, let right),
+      .binary(.multiply, let left, let right):
+      left.mayFail || right.mayFail
+    case .binary(let operation, let left, .number(let right)), .binary(let operation, let left, .whole(let right)):
+      left.mayFail || right == 0 || ![.divide, .floorDivide, .modulo].contains(operation)
+    case .binary: true
+    case .unary, .comparison, .all, .any, .conditional, .after: operands.contains(where: \.mayFail)
+    }
+  }
+
+  /// Whether computing the value computes another formula in any case.
+  package func surelyComputes(_ other: Expression) -> Bool {
+    if self == other { return true }
+    return switch self {
+    case .conditional(let first, _, _), .all(let first, _), .any(let first, _), .element(let first, _, _):
+      first.surelyComputes(other)
     case .comparison(let first, let comparisons):
-      first.isConstant && comparisons.allSatisfy { $0.right.isConstant }
-    case .conditional(let condition, let then, let otherwise):
-      condition.isConstant && then.isConstant && otherwise.isConstant
-    case .call(_, let arguments): arguments.allSatisfy(\.isConstant)
-    }
-  }
-}
-
-extension Expression.Binary {
-  func value(_ left: Double, _ right: Double) -> Double {
-    switch self {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    case .divide: right == 0 ? .nan : left / right
-    case .floorDivide: right == 0 ? .nan : ((left - modulo(left, right)) / right).rounded()
-    case .modulo: right == 0 ? .nan : modulo(left, right)
-    case .power: power(left, right)
-    }
-  }
-
-  /// Python's remainder, which has the sign of the divisor.
-  private func modulo(_ left: Double, _ right: Double) -> Double {
-    let remainder = left.truncatingRemainder(dividingBy: right)
-    return remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder
-  }
-
-  private func power(_ base: Double, _ exponent: Double) -> Double {
-    if base == 0, exponent < 0 { return .nan }
-    guard base < 0 else { return .pow(base, exponent) }
-    guard exponent == exponent.rounded() else { return .nan }
-    let magnitude = Double.pow(-base, exponent)
-    return exponent.truncatingRemainder(dividingBy: 2) == 0 ? magnitude : -magnitude
-  }
-}
-
-extension Expression.Relation {
-  func holds(_ left: Double, _ right: Double) -> Bool {
-    switch self {
-    case .atMost: left <= right
-    case .atLeast: left >= right
-    case .equal: left == right
-    case .unequal: left != right
-    case .below: left < right
-    case .above: left > right
-    }
-  }
-}
-
-extension Expression.Function {
-  /// The value for as many arguments as the function takes.
-  func value(_ arguments: [Double]) -> Double {
-    guard let first = arguments.first else { return .nan }
-    switch self {
-    case .abs: return first.magnitude
-    case .min: return arguments.min() ?? .nan
-    case .max: return arguments.max() ?? .nan
-    case .int: return first.rounded(.towardZero)
-    case .float: return first
-    case .round: return first.rounded(.toNearestOrEven)
-    case .pow: return Expression.Binary.power.value(first, arguments[1])
-    case .exp: return .exp(first)
-    case .log: return first > 0 ? .log(first) / (arguments.count > 1 ? .log(arguments[1]) : 1) : .nan
-    case .log2: return first > 0 ? .log2(first) : .nan
-    case .log10: return first > 0 ? .log10(first) : .nan
-    case .sqrt: return first >= 0 ? first.squareRoot() : .nan
-    case .sin: return .sin(first)
-    case .cos: return .cos(first)
-    case .tan: return .tan(first)
-    case .tanh: return .tanh(first)
-    case .floor: return first.rounded(.down)
-    case .ceil: return first.rounded(.up)
+      first.surelyComputes(other) || (comparisons.first?.right.surelyComputes(other) ?? false)
+    default: operands.contains { $0.surelyComputes(other) }
     }
   }
 }

@@ -11,9 +11,12 @@ extension Expression {
   /// - Returns: The value; not a number where a divisor has passed 0, beyond which no way leads on.
   func value(at variable: Double, switchedAsAt before: Double) -> Double {
     switch self {
-    case .number, .variable: return value(at: variable)
-    case .unary(.minus, let operand): return -operand.value(at: variable, switchedAsAt: before)
-    case .unary(.not, _), .comparison, .binary(.floorDivide, _, _): return value(at: before)
+    case .number, .whole, .variable, .failure: return value(at: variable)
+    case .unary(.not, _), .comparison, .binary(.floorDivide, _, _), .binary(.bitAnd, _, _), .binary(.bitOr, _, _),
+      .binary(.bitXor, _, _), .binary(.shiftRight, _, _):
+      return value(at: before)
+    case .unary(let operation, let operand):
+      return operation.value(operand.value(at: variable, switchedAsAt: before))
     case .binary(.modulo, let left, let right):
       let periods = Binary.floorDivide.value(left.value(at: before), right.value(at: before))
       return left.value(at: variable, switchedAsAt: before)
@@ -33,25 +36,14 @@ extension Expression {
       return (condition.value(at: before) != 0 ? then : otherwise).value(at: variable, switchedAsAt: before)
     case .call(.int, _), .call(.round, _), .call(.floor, _), .call(.ceil, _): return value(at: before)
     case .call(let function, let arguments):
-      return function.value(arguments.map { $0.value(at: variable, switchedAsAt: before) })
-    }
-  }
-
-  /// How many values the bounds over a range cost: at both ends of each operand, and gathered.
-  static let priceOfReach = 12
-
-  /// The number of operands and operations: what an evaluation costs.
-  var operationCount: Int {
-    switch self {
-    case .number, .variable: 1
-    case .unary(_, let operand): 1 + operand.operationCount
-    case .binary(_, let left, let right), .all(let left, let right), .any(let left, let right):
-      1 + left.operationCount + right.operationCount
-    case .comparison(let first, let comparisons):
-      comparisons.reduce(first.operationCount) { $0 + 1 + $1.right.operationCount }
-    case .conditional(let condition, let then, let otherwise):
-      1 + condition.operationCount + then.operationCount + otherwise.operationCount
-    case .call(_, let arguments): arguments.reduce(1) { $0 + $1.operationCount }
+      return function.valueOrNone(arguments.map { $0.value(at: variable, switchedAsAt: before) })
+    case .element(let index, let elements, _):
+      let place = index.value(at: before)
+      guard let number = Int(exactly: place < 0 ? place + Double(elements.count) : place),
+        elements.indices.contains(number)
+      else { return .nan }
+      return elements[number].value(at: variable, switchedAsAt: before)
+    case .after(_, let second): return second.value(at: variable, switchedAsAt: before)
     }
   }
 
@@ -64,13 +56,13 @@ extension Expression {
   ///   - last: The last number of interest.
   ///   - work: What the search may cost, in evaluations of a cosine, less what it has cost afterwards.
   ///   - isJump: Whether a rate jumps at a number at which something has switched.
+  /// - Returns: The first number.
   func nextJump(
     after iteration: Int, upTo last: Int, work: inout Int, where isJump: (Int) -> Bool
   ) -> NextJump {
     let count = operationCount
     var (settled, step) = (iteration, 1)
-    // A long formula is looked at less often.
-    for _ in 0..<max(64, min(4096, 100_000 / count)) {
+    for _ in 0..<mostLooks {
       guard work > 0 else { break }
       work.spend(count, times: Self.priceOfReach)
       guard settled < last else { return .none }
@@ -87,5 +79,37 @@ extension Expression {
       }
     }
     return .unknown(after: settled)
+  }
+
+  /// How many values the bounds over a range cost: at both ends of each operand, and gathered.
+  static let priceOfReach = 12
+
+  /// How many ranges are looked at: a long formula is looked at less often.
+  private var mostLooks: Int { max(64, min(4096, 100_000 / operationCount)) }
+
+  /// Returns the first number of a range at which the formula fails; `nil` where none was found.
+  ///
+  /// Ranges over which nothing can fail are passed over; where that stays open, one number after the other is tried, a few
+  /// thousand at most.
+  ///
+  /// - Parameters:
+  ///   - first: The first number, from 0.
+  ///   - last: The last number.
+  /// - Returns: The first number; `nil` where there is none.
+  package func firstFailure(from first: Int, upTo last: Int) -> (iteration: Int, failure: ExpressionFailure)? {
+    guard first <= last, reach(over: Double(first)...Double(last)).mayFail else { return nil }
+    var (place, step) = (first, 1)
+    for _ in 0..<mostLooks {
+      let end = min(last, place.addingSaturating(step - 1))
+      if end == place {
+        do throws(ExpressionFailure) { _ = try evaluate(at: Double(place)) } catch { return (place, error) }
+      } else if reach(over: Double(place)...Double(end)).mayFail {
+        step = max(1, (end - place) / 2)
+        continue
+      }
+      guard end < last else { return nil }
+      (place, step) = (end + 1, step.multipliedSaturating(by: 2))
+    }
+    return nil
   }
 }

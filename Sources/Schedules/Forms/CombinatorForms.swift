@@ -4,6 +4,10 @@ extension Named {
   package var form: CurveForm? { inner.form }
 }
 
+extension Spanning {
+  package var form: CurveForm? { inner.form }
+}
+
 extension Based {
   package var form: CurveForm? { inner.form }
 }

@@ -2,6 +2,7 @@ extension CurveForm {
   /// Returns what is left of a normal form when it has run for so many updates: the rest on a clock of its own.
   ///
   /// - Parameter count: The number of updates, from 0.
+  /// - Returns: The rest on a clock of its own.
   package func dropping(first count: Int) -> CurveForm {
     if count == 0 { return self }
     switch self {

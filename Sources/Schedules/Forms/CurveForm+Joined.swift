@@ -4,6 +4,7 @@ extension CurveForm {
   /// - Parameters:
   ///   - parts: The forms but the last, and the number of updates of each.
   ///   - last: The form that stays.
+  /// - Returns: The normal forms.
   static func joined(_ parts: [Part], _ last: CurveForm) -> CurveForm {
     var (pieces, end) = (parts.flatMap(\.pieces), last)
     if case .sequence(let inner, let rest) = last {

@@ -5,6 +5,7 @@ extension CurveForm {
   /// Returns the rate at an update: the definition itself, for checks, and not made to be fast.
   ///
   /// - Parameter update: The number of updates already made, from 0.
+  /// - Returns: The rate.
   package func rate(at update: Int) -> Double {
     switch self {
     case .hold(let rate): return rate

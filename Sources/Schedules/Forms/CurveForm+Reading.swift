@@ -36,6 +36,7 @@ extension CurveForm {
     /// - Parameters:
     ///   - curve: The curve.
     ///   - isRising: Whether the curve is run backwards, as a warmup does.
+    /// - Returns: Whether it does.
     package func follows(_ curve: Curve, isRising: Bool = false) -> Bool { leg.follows(curve, isRising: isRising) }
   }
 
@@ -108,6 +109,7 @@ extension CurveForm {
   /// - Parameters:
   ///   - start: The rate at update 0; `nil` for any.
   ///   - mayHold: Whether it is a warmup too where the rate only holds after it.
+  /// - Returns: The line.
   package func warmup(from start: Double? = nil, mayHold: Bool = false) -> (
     start: Double?, length: Int, rest: CurveForm
   ) {
@@ -159,6 +161,7 @@ extension CurveForm.Leg {
   /// - Parameters:
   ///   - curve: The curve.
   ///   - isRising: Whether the curve is run backwards, as a warmup does.
+  /// - Returns: Whether it does.
   package func follows(_ curve: Curve, isRising: Bool = false) -> Bool {
     if isLevel { return true }
     var other = self

@@ -5,6 +5,7 @@ extension CurveForm {
   /// but for a few units in the last place: numbers are no evidence, so that a `false` does not tell that the curves differ.
   ///
   /// - Parameter other: The other form.
+  /// - Returns: Whether they are the same.
   package func isSame(as other: CurveForm) -> Bool { normalized.isAlike(other.normalized) }
 
   private func isAlike(_ other: CurveForm) -> Bool {

@@ -102,6 +102,7 @@ extension Double {
   /// Returns the factor in the fewest digits by which another number becomes this one, but for rounding.
   ///
   /// - Parameter other: The other number, not 0.
+  /// - Returns: The factor.
   package func ratio(to other: Double) -> Double {
     let ratio = self / other
     for digits in 1...16 {

@@ -122,9 +122,10 @@ package indirect enum CurveForm: Hashable, Sendable {
 
   /// A formula of one number, as Python writes it.
   package struct Formula: Hashable, Sendable {
-    let expression: Expression
+    /// What is computed.
+    package let expression: Expression
 
-    /// The formula as Python reads it.
-    package var text: String { expression.description }
+    /// The formula as Python reads it; `nil` for one that raises by itself, which needs a function.
+    package var text: String? { expression.raises ? nil : expression.description }
   }
 }

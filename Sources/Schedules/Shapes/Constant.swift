@@ -16,4 +16,5 @@ package struct Constant: Schedule {
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds { RateBounds(exactly: rate...rate) }
   package func phase(at iteration: Int) -> Phase { Phase("constant", from: 0) }
   package var length: Int? { nil }
+  package var course: Course { .steady }
 }

@@ -11,6 +11,8 @@ package struct CosineWave: Schedule {
   /// The rate after every half wave that is not a whole one.
   package let turn: Double
   private let halfWave: HalfWave
+  /// The iterations that the waves were told by.
+  private let span: Int
 
   /// Creates a cosine wave whose half is a whole number of iterations.
   ///
@@ -20,7 +22,7 @@ package struct CosineWave: Schedule {
   ///   - halfWave: The number of iterations from one to the other, at least 1.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package init(from start: Double, to turn: Double, halfWave: Int) throws(ScheduleError) {
-    try self.init(from: start, to: turn, .whole(halfWave))
+    try self.init(from: start, to: turn, .whole(halfWave), span: halfWave)
     try Check.bounds(.cycleLength, halfWave, .atLeastOne)
   }
 
@@ -35,15 +37,16 @@ package struct CosineWave: Schedule {
   package init(minimum: Double, maximum: Double, waves: Double, length: Int) throws(ScheduleError) {
     try Check.bounds(.count, waves, .any)
     try Check.bounds(.length, length, .atLeastOne)
-    try self.init(from: maximum, to: minimum, HalfWave(waves: waves.magnitude, length: length))
+    try self.init(from: maximum, to: minimum, HalfWave(waves: waves.magnitude, length: length), span: length)
   }
 
-  private init(from start: Double, to turn: Double, _ halfWave: HalfWave) throws(ScheduleError) {
+  private init(from start: Double, to turn: Double, _ halfWave: HalfWave, span: Int) throws(ScheduleError) {
     try Check.bounds(.start, start, .any)
     try Check.bounds(.finish, turn, .any)
     self.start = start
     self.turn = turn
     self.halfWave = halfWave
+    self.span = span
   }
 
   package func callAsFunction(_ iteration: Int) -> Double {
@@ -115,6 +118,7 @@ package struct CosineWave: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { Course(span) }
 
   /// The number of iterations from a turn to the next, where that is a whole one.
   var wholeHalfWave: Int? {

@@ -71,6 +71,7 @@ package struct Exponential: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { period == 1 ? .open : .cycles(of: period) }
 
   private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// A factor that approaches 1 without reaching it: `1 - e^(-(t + 1) / period)`.
@@ -25,4 +26,6 @@ package struct ExponentialApproach: Schedule {
   }
   package func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
   package var length: Int? { nil }
+  /// After five times the period less than a hundredth of the way is left.
+  package var course: Course { Course(period.multipliedSaturating(by: 5)) }
 }

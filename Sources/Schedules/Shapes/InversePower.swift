@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 
 /// An inverse power of the time since its start: `floor + (rate - floor) · (1 + t / timescale)^(-power)`.
@@ -44,6 +45,8 @@ package struct InversePower: Schedule {
   }
   package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   package var length: Int? { nil }
+  /// Behind a warmup as long as the timescale, five warmups in all.
+  package var course: Course { Course(Int(saturating: (4 * timescale).rounded(.up))) }
 }
 
 extension InversePower {
@@ -52,6 +55,7 @@ extension InversePower {
   /// - Parameters:
   ///   - peak: The rate at the end of the warmup.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Returns: The line.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func inverseSquareRoot(peak: Double, warmup: Int) throws(ScheduleError) -> any Schedule {
     // Counted from the end of the warmup, √(W / t) is (1 + s / W)^(-½).
@@ -64,6 +68,7 @@ extension InversePower {
   ///   - factor: What every rate is multiplied by.
   ///   - width: The width of the model, at least 1.
   ///   - warmup: The number of iterations of the warmup, W, at least 1.
+  /// - Returns: The schedule.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func noam(factor: Double, width: Int, warmup: Int) throws(ScheduleError) -> any Schedule {
     try inverseSquareRoot(peak: factor / (Double(width).squareRoot() * Double(warmup).squareRoot()), warmup: warmup)

@@ -43,6 +43,7 @@ package struct LinearGrowth: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { period == 1 ? .open : .cycles(of: period) }
 
   private var periods: Periods { Periods(length: period, isStaircase: isStaircase) }
 }

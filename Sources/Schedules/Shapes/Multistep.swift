@@ -55,6 +55,7 @@ package struct Multistep: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { .past(milestones.last ?? 0) }
 
   /// The number of milestones that an iteration has reached.
   private func passed(at iteration: Int) -> Int { milestones.partitioningIndex { $0 > iteration } }

@@ -76,6 +76,8 @@ package struct Piecewise: Schedule {
   }
 
   package var length: Int? { knots.last }
+  /// Rates that each hold have their last one seen; what runs on to its last knot has its end there.
+  package var course: Course { curve == nil ? .past(knots.last ?? 0) : Course(knots.last ?? 0) }
 
   /// The number of the last knot that an iteration has reached.
   private func piece(at iteration: Int) -> Int { max(0, knots.partitioningIndex { $0 > iteration } - 1) }

@@ -59,4 +59,6 @@ package struct Ramp: Schedule {
   }
 
   package var length: Int? { rampLength }
+  /// What leads up has what it leads to seen; what leads down has its end there.
+  package var course: Course { finish > start || curve == .constant ? .past(rampLength) : Course(rampLength) }
 }

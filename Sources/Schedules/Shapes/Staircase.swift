@@ -7,6 +7,7 @@ extension Exponential {
   ///   - rate: The rate at iteration 0.
   ///   - gamma: The factor.
   ///   - period: The number of iterations of a step, at least 1.
+  /// - Returns: The factor.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package static func staircase(rate: Double, gamma: Double, period: Int) throws(ScheduleError) -> any Schedule {
     let steps = try Exponential(rate: rate, gamma: gamma.magnitude, period: period, isStaircase: true)

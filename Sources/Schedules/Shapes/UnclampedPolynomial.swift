@@ -47,4 +47,5 @@ package struct UnclampedPolynomial: Schedule {
   }
 
   package var length: Int? { nil }
+  package var course: Course { Course(decayLength) }
 }

@@ -14,7 +14,7 @@ enum ListCommand {
   }
 
   private static func text(for invocation: Invocation) -> String {
-    let list = ScheduleList(dialect: invocation.dialect)
+    let list = ScheduleList(dialect: invocation.dialect, words: invocation.operands)
     if invocation.isJSON { return "\(list.json)\n" }
     guard invocation.terminal.hasPreviews else { return list.text(width: Terminal.columns) }
     let glyphs = TerminalTraits(isTerminal: Terminal.isStandardOutput, Environment.variable).glyphs

@@ -14,6 +14,8 @@ enum ReferenceCommand {
       case .markdown: MarkdownReference().text
       case .table: MarkdownReference().table(of: invocation.dialect ?? "")
       case .dialects: Catalogue.dialects.map { "\($0.name)\t\($0.picture)\n" }.joined()
+      case .gallery: Gallery().text
+      case .pictures: Gallery().pictures
       }
     try OutputFile.standardOutput { $0.write(text) }
   }

@@ -2,14 +2,21 @@ import CommandLanguage
 import Documents
 import Numbers
 
-/// One JSON object: which iterations, and of each curve its label and its rates in their order.
+/// One JSON object: the iterations, and of each curve its label, its words and its rates in their order.
 struct JSONCurves: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     let writer = DecimalWriter()
-    sink.write("{\"first\": \(table.first), \"every\": \(table.stride), \"count\": \(table.count), \"curves\": [")
+    sink.write("{\"iterations\": [")
+    for row in 0..<table.count {
+      if sink.hasFailed { return }
+      if row > 0 { sink.write(", ") }
+      sink.write("\(table.first + row * table.stride)")
+    }
+    sink.write("], \"curves\": [")
     for (index, curve) in table.curves.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
-      sink.write("  {\"label\": \(JSONText.quoted(curve.label)), \"learning_rates\": [")
+      sink.write("  {\"label\": \(JSONText.quoted(curve.label)), ")
+      sink.write("\"curve\": \(JSONText.quoted(curve.request.config.description)), \"learning_rates\": [")
       var isFirst = true
       table.forEachBlock(of: index..<index + 1) { block in
         for rate in block.rates.joined() {

@@ -56,6 +56,7 @@ extension Path {
   /// Opens the file.
   ///
   /// - Parameter options: How.
+  /// - Returns: The file.
   /// - Throws: What the system says.
   func open(_ options: CInt) throws(Errno) -> FileDescriptor {
     let number = withCString { systemOpen($0, options | O_CLOEXEC) }

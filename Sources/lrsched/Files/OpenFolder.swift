@@ -89,6 +89,7 @@ struct FolderEntry: Sendable {
   /// - Parameters:
   ///   - options: How.
   ///   - permissions: Those of a new file.
+  /// - Returns: The file.
   /// - Throws: What the system says.
   func open(_ options: CInt, permissions: mode_t = 0) throws(Errno) -> FileDescriptor {
     let number = name.withCString { openat(folder.descriptor.rawValue, $0, options | O_CLOEXEC, permissions) }

@@ -24,6 +24,7 @@ enum InputFile {
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - limit: The largest size that is read, in bytes.
+  /// - Returns: The bytes.
   /// - Throws: ``FileError`` for a file that is missing, a directory, not readable or too large.
   static func bytes(of path: String, atMost limit: Int = largestSize) throws(FileError) -> [UInt8] {
     do {

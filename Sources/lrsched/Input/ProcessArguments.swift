@@ -18,6 +18,8 @@ enum ProcessArguments {
   /// - Parameters:
   ///   - count: The number of words in the list.
   ///   - list: The words, each a C string.
+  /// - Returns: The words.
+  /// - Throws: ``Diagnostic`` where that cannot be done.
   static func words(
     _ count: CInt, _ list: UnsafePointer<UnsafeMutablePointer<CChar>?>?
   ) throws(Diagnostic) -> [String] {

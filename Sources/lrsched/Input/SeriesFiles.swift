@@ -5,6 +5,8 @@ enum SeriesFiles {
   /// Reads the numbers of all files that parameters of the curves name, by path.
   ///
   /// - Parameter invocation: The curves.
+  /// - Returns: The numbers.
+  /// - Throws: What is wrong with a file.
   static func numbers(for invocation: Invocation) throws -> [String: [Double]] {
     var series: [String: [Double]] = [:]
     for name in invocation.seriesFiles { series[name] = try numbers(of: name) }
@@ -14,6 +16,8 @@ enum SeriesFiles {
   /// Reads the numbers of a file, or of a column of it. A colon belongs to the path where there is such a file.
   ///
   /// - Parameter name: The path, perhaps with a colon and the column behind it.
+  /// - Returns: The numbers.
+  /// - Throws: What is wrong with a file.
   static func numbers(of name: String) throws -> [Double] {
     do {
       return try SeriesFile.numbers(in: InputFile.bytes(of: name), path: name)

@@ -20,6 +20,7 @@ extension FileError {
   ///   - path: The file, as it was given.
   ///   - error: What the system says.
   ///   - folder: The folder that it is to be in; `nil` for the one that the path tells.
+  /// - Returns: The error of creating the file.
   static func creating(_ path: String, _ error: any Error, in folder: Path? = nil) -> FileError {
     let errno = error as? Errno ?? .ioError
     let folder = folder ?? Path(path).divided.folder
@@ -40,6 +41,7 @@ extension FileError {
   ///   - path: The file, as it was given.
   ///   - error: What the system says.
   ///   - folder: The folder that it is to be in.
+  /// - Returns: The error of putting the file in its place.
   static func placing(_ path: String, _ error: Errno, in folder: Path) -> FileError {
     let ofTheDisk: [Errno] = [.noSpace, .diskQuotaExceeded, .ioError]
     return ofTheDisk.contains(error) ? writing(path, error) : creating(path, error, in: folder)
@@ -50,6 +52,7 @@ extension FileError {
   /// - Parameters:
   ///   - path: The file, as it was given.
   ///   - error: What the system says.
+  /// - Returns: The error of writing.
   static func writing(_ path: String, _ error: any Error) -> FileError {
     .writeFailed(path: path, reason: (error as? Errno ?? .ioError).description)
   }

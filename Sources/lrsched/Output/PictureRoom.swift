@@ -15,6 +15,7 @@ enum PictureRoom {
   /// Returns the size of a picture.
   ///
   /// - Parameter size: The letters whose place it takes, and how large they are.
+  /// - Returns: The size.
   static func size(for size: TerminalSize) -> ChartSize {
     var (letterWidth, letterHeight) = (8.0, 16.0)
     // No letters are wider than high.

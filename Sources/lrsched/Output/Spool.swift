@@ -9,6 +9,7 @@ enum Spool {
   /// Opens a new one: where temporary files are, or in memory where no such folder can be written to.
   ///
   /// - Parameter path: What errors call the file that the bytes are for.
+  /// - Returns: The open file, which has no name.
   /// - Throws: ``FileError``.
   static func open(for path: String) throws(FileError) -> FileDescriptor {
     let place = Path(Environment.variable("TMPDIR") ?? "/tmp")

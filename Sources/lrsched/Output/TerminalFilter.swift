@@ -14,6 +14,7 @@ struct TerminalFilter {
   /// - Parameters:
   ///   - bytes: The next bytes.
   ///   - isLast: Whether no more of them follow.
+  /// - Returns: The bytes that it may get.
   mutating func harmless(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> [UInt8] {
     if rest.isEmpty, bytes.allSatisfy(Self.isPlain) { return Array(bytes) }
     let all = rest + Array(bytes)

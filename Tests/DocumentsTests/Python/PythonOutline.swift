@@ -69,6 +69,7 @@ extension PythonStatement {
     case .loop(let target, let iterable, let body):
       return "for \(target.bracketed) in \(iterable.bracketed): \(lines(body))"
     case .block(let word, let body): return "\(word): \(lines(body))"
+    case .assertion(let test): return "assert \(test.bracketed)"
     case .other: return "other"
     }
   }

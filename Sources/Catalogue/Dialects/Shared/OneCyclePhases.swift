@@ -23,6 +23,7 @@ struct OneCyclePhases {
   /// Builds the schedule.
   ///
   /// - Parameter message: What the framework says past its end, of the number of iterations of the cycle.
+  /// - Returns: The schedule.
   /// - Throws: A ``ScheduleError`` where the way up would end at iteration 0, which the framework divides by.
   func schedule(pastTheEnd message: (Int) -> String) throws(ScheduleError) -> any Schedule {
     let steps = Double(total)
@@ -53,6 +54,7 @@ extension OneCyclePhases {
   /// What the phases of a form are; `nil` for a form that is no such cycle.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The phases; `nil` for a form that is no such cycle.
   static func reading(_ form: CurveForm) -> Reading? {
     guard let (legs, count, held) = phases(form), let first = legs.first, let last = legs.last,
       let strategy = AnnealStrategy.allCases.first(where: { way in legs.allSatisfy { $0.follows(way.curve) } })
@@ -176,6 +178,8 @@ struct OneCycleShape {
   ///   - total: The number of iterations of the cycle.
   ///   - maximum: The rate at the peak.
   ///   - framework: The framework, and the call in it.
+  /// - Returns: The phases that the values make.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func phases(
     _ arguments: Arguments, total: Int, maximum: Double, framework: String
   ) throws(ScheduleError) -> OneCyclePhases {

@@ -77,8 +77,13 @@ struct PlateauShape {
   /// - Parameters:
   ///   - arguments: The values given.
   ///   - relative: How a threshold applies that is a share of the best.
+  ///   - cooldown: The metrics after a cut that are not counted as bad, from 0.
+  ///   - minimum: The rate that no cut goes below.
+  ///   - epsilon: The least by which a cut must lower the rate to happen.
   ///   - beginsWithBest: Whether there is a best metric before the first one, which nothing is worse than.
   ///   - ignoresMetricsInCooldown: Whether the metrics of a cooldown are not looked at.
+  /// - Returns: The curve that follows the metric.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func replay(
     _ arguments: Arguments, relative: PlateauRule.Threshold, cooldown: Int, minimum: Double, epsilon: Double,
     beginsWithBest: Bool, ignoresMetricsInCooldown: Bool = false

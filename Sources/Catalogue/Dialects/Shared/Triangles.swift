@@ -38,6 +38,8 @@ enum TriangleMode: String, ParameterChoice {
   ///   - up: The iterations of the way up.
   ///   - down: The iterations of the way down; as many as up when there are none given.
   ///   - gamma: The factor of each iteration, of the range that shrinks exponentially.
+  /// - Returns: The triangles.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   func schedule(
     from low: Double, to high: Double, up: Int, down: Int?, gamma: Double
   ) throws(ScheduleError) -> any Schedule {

@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `composer.optim.scheduler`.
 enum Composer: Dialect {
   static let name = "composer"
+  static let modules = ["composer.optim.scheduler", "composer.optim"]
   static let release = "Composer 0.32.1"
   static let summary = "The schedulers of composer.optim.scheduler, with Composer's units of time."
   static let picture = """
@@ -16,8 +17,6 @@ enum Composer: Dialect {
     constantWithWarmupScheduler, linearWithWarmupScheduler, cosineAnnealingWithWarmupScheduler,
     polynomialWithWarmupScheduler,
   ]
-
-  static func place(of call: String) -> String { "composer.optim.scheduler.\(call)" }
 
   static let rate = Key.rate("lr", 0.1, help: "Rate of the optimizer, which the factor multiplies").playing(
     .rate, .start, .peak)

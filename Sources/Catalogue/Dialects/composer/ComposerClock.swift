@@ -12,7 +12,7 @@ extension Composer {
     init(_ declare: inout Declarations) {
       duration = declare(
         .time(
-          "max_duration", .percent(100),
+          "max_duration", .percent(100), gives: .length,
           help: "The whole training, as given to the Trainer: 100ba, 10ep; the run unless given"))
       epochLength = declare(
         .count(
@@ -29,6 +29,7 @@ extension Composer {
     /// - Parameters:
     ///   - length: The batches.
     ///   - warmup: The warmup, whose slope may need another schedule ratio.
+    /// - Returns: The values.
     func values(lasting length: Int? = nil, _ warmup: Warmup.Reading? = nil) -> [Solution.Value] {
       (length.map { [duration(.updates($0))] } ?? []) + (warmup?.scale.map { [ratio($0)] } ?? [])
     }
@@ -80,6 +81,8 @@ extension Composer {
     /// - Parameters:
     ///   - key: The parameter.
     ///   - isScaled: Whether the schedule ratio applies.
+    /// - Returns: The batches.
+    /// - Throws: ``ScheduleError`` where that cannot be done.
     func batches(_ key: Key<Duration>, isScaled: Bool = true) throws(ScheduleError) -> Int {
       try batches(of: arguments[key], key.parameter, isScaled: isScaled)
     }

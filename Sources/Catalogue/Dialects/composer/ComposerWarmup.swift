@@ -28,6 +28,7 @@ extension Composer {
     /// - Parameters:
     ///   - form: A normal form.
     ///   - mayHold: Whether a hold behind the line is no part of the warmup.
+    /// - Returns: The values.
     func reading(_ form: CurveForm, mayHold: Bool = false) -> (warmup: Reading, values: Solution, rest: CurveForm) {
       guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.from == 0, !beginning.way.isLevel,
         beginning.way.follows(.linear)

@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `deepspeed.runtime.lr_schedules`.
 enum DeepSpeed: Dialect {
   static let name = "deepspeed"
+  static let modules = ["deepspeed.runtime.lr_schedules"]
   static let release = "DeepSpeed 0.19.8"
   static let summary = "The schedulers of deepspeed.runtime.lr_schedules."
   static let picture = """
@@ -11,10 +12,9 @@ enum DeepSpeed: Dialect {
     """
   static let entries = [lrRangeTest, oneCycle, warmupLR, warmupDecayLR, warmupCosineLR]
 
-  static func place(of call: String) -> String { "deepspeed.runtime.lr_schedules.\(call)" }
-
   static let rate = Key.rate("lr", 0.001, help: "Rate of the optimizer, which DeepSpeed replaces at once")
-  static let total = Key.duration("total_num_steps", .required, help: "All steps, the warmup included, T")
+  static let total = Key.duration(
+    "total_num_steps", .required, gives: .length, help: "All steps, the warmup included, T")
   static let warmup = Key.duration("warmup_num_steps", 1000, help: "Steps of the warmup, w; 1 counts as 2")
   private static let warmupType = Key.choice(
     "warmup_type", WarmupType.logarithmic, help: "The way up: along ln(t + 1) / ln(w), or a line")
@@ -61,6 +61,7 @@ enum DeepSpeed: Dialect {
   /// - Parameters:
   ///   - form: A normal form.
   ///   - anyStart: Whether the first update may have a rate of its own.
+  /// - Returns: The warmup; `nil` where there is none.
   static func climb(of form: CurveForm, anyStart: Bool = false) -> Climb? {
     let (hold, late) = form.hold
     guard hold == 1, let beginning = late.beginning, beginning.way.begin == 0, beginning.count >= 2,

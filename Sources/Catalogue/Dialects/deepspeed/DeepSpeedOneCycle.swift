@@ -75,6 +75,7 @@ extension DeepSpeed {
   /// - Parameters:
   ///   - form: A normal form.
   ///   - low: Of a side down, the rate that it leads to.
+  /// - Returns: The side; `nil` where there is none.
   private static func side(of form: CurveForm, backTo low: Double? = nil) -> Side? {
     if let line = form.line, low == nil || line.way.to == low {
       return Side(length: line.count, stairs: 0, rest: line.rest)

@@ -3,6 +3,7 @@ import Schedules
 /// The learning-rate schedulers of fairseq that are functions of the update alone.
 enum Fairseq: Dialect {
   static let name = "fairseq"
+  static let modules = ["fairseq.optim.lr_scheduler"]
   static let release = "fairseq 0.12.2"
   static let summary = "The learning-rate schedulers of fairseq that are functions of the update alone."
   static let picture = """
@@ -12,8 +13,6 @@ enum Fairseq: Dialect {
   static let entries = [
     inverseSqrt, polynomialDecay, cosine, triStage, triangular, step, fixed, manual,
   ]
-
-  static func place(of call: String) -> String { "fairseq.optim.lr_scheduler.\(call)" }
 
   static let rate = Key.rate("lr", 0.25, help: "Rate of the optimizer, reached after the warmup").playing(
     .rate, .start, .peak)
@@ -26,6 +25,7 @@ enum Fairseq: Dialect {
   /// The rate from which the warmup leads up.
   ///
   /// - Parameter meaning: What a rate below 0 stands for.
+  /// - Returns: The rate.
   static func warmupStart(_ meaning: String) -> Key<Double> {
     Key.rate("warmup_init_lr", -1, bounds: .any, help: "Rate at update 0; below 0 it is \(meaning)").playing(
       .warmupStart)

@@ -22,7 +22,9 @@ extension Fairseq {
         help: "Updates of the first period; at 0 or below, max_update less the warmup"))
     declare(shrink)
     let maxUpdate = declare(
-      .duration("max_update", .none("needs lr_period_updates"), help: "All updates, for the length of the period"))
+      .duration(
+        "max_update", .none("needs lr_period_updates"), gives: .length,
+        help: "All updates, for the length of the period"))
     return .schedule { arguments throws(ScheduleError) in
       let framework = place(of: "cosine")
       let (rate, minimum) = (try arguments[rate], try arguments[minimum])

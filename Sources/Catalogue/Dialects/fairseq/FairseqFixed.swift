@@ -28,8 +28,10 @@ extension Fairseq {
         return warmup > 0 ? try warmedUp(to: rate, then: held) : held
       }
       let shrink = try arguments[lrShrink]
+      let epochs = try held.cut(after: anneal - 1, then: Exponential(rate: rate * shrink, gamma: shrink))
+      // The annealing has no end: its first epochs show it.
       let annealed = try PerEpoch(
-        held.cut(after: anneal - 1, then: Exponential(rate: rate * shrink, gamma: shrink)),
+        anneal > 1 ? Spanning(epochs, .past(anneal - 1)) : epochs,
         epochLength: arguments.epochLength(stepsPerEpoch) ?? 1)
       if warmup == 0 { return annealed }
       // The warmup is a factor of whatever the rate of the epoch is.

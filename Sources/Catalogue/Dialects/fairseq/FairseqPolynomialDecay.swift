@@ -10,7 +10,8 @@ extension Fairseq {
   ) { declare in
     declare(rate)
     let warmup = declare(warmup(0))
-    let totalNumUpdate = declare(.duration("total_num_update", 1_000_000, help: "Update with the end rate"))
+    let totalNumUpdate = declare(
+      .duration("total_num_update", 1_000_000, gives: .length, help: "Update with the end rate"))
     let end = declare(.rate("end_learning_rate", 0, help: "Rate at the end and after it"))
     let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in

@@ -50,6 +50,8 @@ extension Fairseq {
     let countable = 1..<max(2, .max / period)
     let count = countable.partitioningIndex { steps($0 * period) <= minimum }
     guard count < countable.upperBound else { return steps }
-    return try steps.cut(after: count * period, then: Named(Constant(rate: minimum), "floor"))
+    // The lowest rate is seldom one that anybody waits for.
+    return Spanning(
+      try steps.cut(after: count * period, then: Named(Constant(rate: minimum), "floor")), steps.course)
   }
 }

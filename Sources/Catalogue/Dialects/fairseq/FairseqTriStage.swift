@@ -57,7 +57,7 @@ extension Fairseq {
           "phase_ratio", .none("the three lengths"),
           help: "Shares of max_update of the three stages, adding up to 1, instead of their lengths"))
       maxUpdate = declare(
-        .duration("max_update", .none("needs the three lengths"), help: "All updates, for phase_ratio"))
+        .duration("max_update", .none("needs the three lengths"), gives: .length, help: "All updates, for phase_ratio"))
     }
 
     /// The updates of each stage.

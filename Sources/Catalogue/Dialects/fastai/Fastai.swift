@@ -3,6 +3,7 @@ import Schedules
 /// The schedules of `fastai.callback.schedule`: functions of the position in the run, from 0 to 1.
 enum Fastai: Dialect {
   static let name = "fastai"
+  static let modules = ["fastai.callback.schedule"]
   static let release = "fastai 2.8.12"
   static let summary = "The schedules of fastai.callback.schedule, over the position in the run from 0 to 1."
   static let picture = """
@@ -15,11 +16,11 @@ enum Fastai: Dialect {
     schedLin, schedCos, schedExp, schedNo, schedPoly, combinedCos, fitOneCycle, fitFlatCos, fitSgdr, fineTune, lrFind,
   ]
 
-  static func place(of call: String) -> String { "fastai.callback.schedule.\(call)" }
-
   static let start = Key.rate("start", .required, bounds: .any, help: "Rate at the start").playing(.start)
   static let end = Key.rate("end", .required, bounds: .any, help: "Rate at the end").playing(.finish, .rate)
-  static let length = Key.duration("length", .percent(100), help: "Iterations that the positions 0 to 1 span").playing(
+  static let length = Key.duration(
+    "length", .percent(100), gives: .length, help: "Iterations that the positions 0 to 1 span"
+  ).playing(
     .length)
 
   /// A way from the start to the end over the length.

@@ -13,9 +13,11 @@ extension Fastai {
     let end = declare(.rate("end_lr", 10, bounds: .positive, help: "Rate that is just not reached"))
     let numIt = declare(.count("num_it", 100, help: "Number of iterations; below 6 counts as 6"))
     return .schedule { arguments throws(ScheduleError) in
-      try Ramp(
-        from: arguments[start], to: arguments[end], length: max(6, arguments[numIt]),
-        curve: .exponential, name: "range test")
+      let length = max(6, try arguments[numIt])
+      return Spanning(
+        try Ramp(
+          from: arguments[start], to: arguments[end], length: length, curve: .exponential, name: "range test"),
+        Course(length))
     } inverse: { form in
       guard let way = form.way, way.follows(.exponential), way.length >= 6 else { return nil }
       return [start(way.from), end(way.to), numIt(way.length)]

@@ -10,6 +10,4 @@ enum Flax: Dialect {
     both
     """
   static let entries = [createTriangularSchedule, createLearningRateFn]
-
-  static func place(of call: String) -> String { call }
 }

@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `fvcore.common.param_scheduler`: functions of `where`, the share of the run that is done.
 enum Fvcore: Dialect {
   static let name = "fvcore"
+  static let modules = ["fvcore.common.param_scheduler"]
   static let release = "fvcore 0.1.5.post20221221"
   static let summary = "The schedulers of fvcore.common.param_scheduler, over the share of the run that is done."
   static let picture = """
@@ -15,10 +16,10 @@ enum Fvcore: Dialect {
     polynomialDecayParamScheduler, stepParamScheduler, stepWithFixedGammaParamScheduler, multiStepParamScheduler,
   ]
 
-  static func place(of call: String) -> String { "fvcore.common.param_scheduler.\(call)" }
-
   /// The iterations that `where` from 0 to 1 spans.
-  static let length = Key.duration("length", .percent(100), help: "Iterations that where from 0 to 1 spans").playing(
+  static let length = Key.duration(
+    "length", .percent(100), gives: .length, help: "Iterations that where from 0 to 1 spans"
+  ).playing(
     .length, .cycleLength, .period)
   static let start = Key.rate("start_value", .required, bounds: .any, help: "Rate at the start").playing(.start)
   static let end = Key.rate("end_value", .required, bounds: .any, help: "Rate at the end").playing(.finish)

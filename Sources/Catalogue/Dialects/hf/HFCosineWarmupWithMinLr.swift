@@ -4,6 +4,7 @@ import Schedules
 extension HF {
   static let cosineWarmupWithMinLr = entry(
     "cosine_warmup_with_min_lr",
+    aliases: ["hf.get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
     summary:
       "As cosine_with_min_lr but a step early: the peak at w - 1, the lowest rate at T - 1, and a climb after it.",
     formula:
@@ -12,6 +13,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     declare(waves)
     let minimum = Minimum(&declare)
@@ -20,7 +22,7 @@ extension HF {
         "warmup_lr_rate", .none("1 / num_warmup_steps"), bounds: .nonNegative, help: "Rate at step 0 as a share of lr"))
     return .schedule { arguments throws(ScheduleError) in
       let wave = try minimum.wave(arguments)
-      let (rate, warmup) = (wave.start, try arguments[warmup])
+      let (rate, warmup) = (wave.start, try warmupSteps(arguments))
       // The wave begins on its crest at w - 1, where the warmup arrives; without a warmup that is before step 0.
       if warmup < 1 { return Shifted(wave, by: warmup.addingSaturating(-1)) }
       guard let share = try arguments[warmupLrRate] else {

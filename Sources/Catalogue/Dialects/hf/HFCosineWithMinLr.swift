@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let cosineWithMinLr = entry(
     "cosine_with_min_lr",
+    aliases: ["hf.get_cosine_with_min_lr_schedule_with_warmup"],
     summary: "A line up from 0 over the warmup, then a cosine down to a lowest rate, from which it climbs again.",
     formula:
       "lr · t / w for t < w, then min_lr + (lr - min_lr) · (1 + cos(2π · num_cycles · (t - w) / max(1, T - w))) / 2",
@@ -10,6 +11,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     declare(waves)
     let minimum = Minimum(&declare)

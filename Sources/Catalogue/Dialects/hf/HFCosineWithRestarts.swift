@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let cosineWithRestarts = entry(
     "cosine_with_restarts",
+    aliases: ["hf.get_cosine_with_hard_restarts_schedule_with_warmup", "hf.cosine_with_hard_restarts"],
     summary: "A line up over the warmup, then so many falling cosines, and 0 after the last step.",
     formula:
       "lr · t / w for t < w, then lr · (1 + cos(π · (num_cycles · P mod 1))) / 2, P = (t - w) / max(1, T - w); 0 for P ≥ 1",
@@ -10,6 +11,7 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     let numCycles = declare(
       .factor("num_cycles", 1, bounds: .nonNegative, help: "Cosines over the decay; 0 holds the rate"))

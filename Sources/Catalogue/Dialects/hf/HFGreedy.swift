@@ -3,13 +3,15 @@ import Schedules
 extension HF {
   static let greedy = entry(
     "greedy",
+    aliases: ["hf.GreedyLR"],
     summary: "Raises the rate while a metric improves and reduces it when it does not (GreedyLR).",
     formula:
       "min(lr / factor, max_lr) after more than patience good epochs, max(lr · factor, min_lr) after as many bad ones",
     literature: "arXiv 2512.14527",
     example: "hf.greedy --lr 0.1 --patience 1 --factor 0.8 --metrics 3,2,1,1,1,1,0.5 --steps_per_epoch 200"
   ) { declare in
-    let rate = declare(.rate("lr", 5e-5, help: "The optimizer's rate; by default that of TrainingArguments"))
+    let rate = declare(
+      .rate("lr", 5e-5, aliases: ["learning_rate"], help: "The optimizer's rate; by default that of TrainingArguments"))
     declare(Plateau.metrics)
     let mode = declare(MetricMode.key(.minimum))
     let factor = declare(

@@ -3,6 +3,7 @@ import Schedules
 extension HF {
   static let inverseSqrt = entry(
     "inverse_sqrt",
+    aliases: ["hf.get_inverse_sqrt_schedule"],
     summary: "A line up over the warmup, then an inverse square root that never ends.",
     formula:
       "lr · t / w for t < w, then lr / √((t - w + s) / s); the timescale s is w unless given, or 10000 without warmup",
@@ -10,12 +11,13 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     let timescale = declare(
       .duration("timescale", .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"))
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(warmup, .nonNegative)
-      let warmup = try arguments[warmup]
+      let warmup = try warmupSteps(arguments)
       let timescale = try arguments[timescale] ?? (warmup == 0 ? 10_000 : warmup)
       return try warmedUp(
         InversePower(rate: arguments[rate], timescale: Double(timescale)), arguments)

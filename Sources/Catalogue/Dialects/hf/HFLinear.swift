@@ -3,16 +3,18 @@ import Schedules
 extension HF {
   static let linear = entry(
     "linear",
+    aliases: ["hf.get_linear_schedule_with_warmup", "hf.linear_with_warmup"],
     summary: "A line up over the warmup and a line down to 0 at the last step.",
     formula: "lr · t / w for t < w, then lr · max(0, (T - t) / max(1, T - w)); a warmup longer than T ends in 0",
     example: "hf.linear --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000"
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     return .schedule { arguments throws(ScheduleError) in
       let (training, warmup) = (
-        try arguments[training], try arguments[warmup]
+        try arguments[training], try warmupSteps(arguments)
       )
       if training <= warmup { return try warmedUp(Named(Constant(rate: 0), "floor"), arguments) }
       return try warmedUp(

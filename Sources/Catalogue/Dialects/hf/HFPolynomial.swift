@@ -4,12 +4,16 @@ import Schedules
 extension HF {
   static let polynomial = entry(
     "polynomial",
+    aliases: [
+      "hf.get_polynomial_decay_schedule_with_warmup", "hf.polynomial_decay_with_warmup", "hf.polynomial_with_warmup",
+    ],
     summary: "A line up over the warmup, then a power of the remaining share, down to lr_end, which is not 0.",
     formula: "lr · t / w for t < w, then lr_end + (lr - lr_end) · (1 - (t - w) / (T - w))^power for t ≤ T, then lr_end",
     example: "hf.polynomial --lr 5e-5 --num_warmup_steps 100 --num_training_steps 1000 --power 2"
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     declare(training)
     let lrEnd = declare(.rate("lr_end", 1e-7, help: "Rate after the last step, below lr"))
     let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
@@ -22,7 +26,7 @@ extension HF {
           reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
       }
       let (training, warmup) = (
-        try arguments[training], try arguments[warmup]
+        try arguments[training], try warmupSteps(arguments)
       )
       if training == warmup {
         let reason =

@@ -4,6 +4,7 @@ import Schedules
 extension HF {
   static let warmupStableDecay = entry(
     "warmup_stable_decay",
+    aliases: ["hf.get_wsd_schedule"],
     summary: "Warm up from min_lr_ratio and not from 0, hold, decay to it again, and stay there.",
     formula:
       "lr · (m + (1 - m) f(t / w)) for t < w; lr; lr · (m + (1 - m) f(p)), p from 0 to 1 over num_decay_steps; then m · lr",
@@ -11,11 +12,13 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(warmup)
+    declare(warmupRatio)
     let numDecaySteps = declare(
       .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
     let training = declare(
       .duration(
-        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative,
+        "num_training_steps", .none("the sum of the three"), bounds: .nonNegative, aliases: ["max_steps"],
+        gives: .length,
         help: "All steps; gives num_stable_steps where that is not given"))
     let numStableSteps = declare(
       .duration(
@@ -32,7 +35,7 @@ extension HF {
       }
       let rate = try arguments[rate]
       let minimum = try arguments[minLrRatio] * rate
-      let (warmup, decay) = (try arguments[warmup], try arguments[numDecaySteps])
+      let (warmup, decay) = (try warmupSteps(arguments), try arguments[numDecaySteps])
       let training = try arguments[training] ?? 0
       let stable =
         try arguments[numStableSteps]
@@ -46,7 +49,10 @@ extension HF {
       let down = try Named(fall, "decay").cut(after: decay, then: Named(Constant(rate: minimum), "floor"))
       // Steps that do not suffice for the decay cut its beginning off.
       let hold = Named(try Constant(rate: rate), "stable")
-      let after = stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down)
+      // Nothing follows the decay, whose last rate holds.
+      let after: any Schedule = Spanning(
+        stable < 0 ? Shifted(down, by: stable) : try hold.cut(after: stable, then: down),
+        Course(stable.addingSaturating(decay)))
       if warmup < 0 { return Shifted(after, by: warmup) }
       if warmup == 0 { return after }
       let way = try Ramp(

@@ -3,6 +3,8 @@ import Schedules
 /// The schedules of `keras.optimizers.schedules`, and the `decay` that optimizers had before them.
 enum Keras: Dialect {
   static let name = "keras"
+  static let aliases = ["tf", "tensorflow"]
+  static let modules = ["keras.optimizers.schedules", "keras.callbacks"]
   static let release = "Keras 3.15.1"
   static let summary = "The schedules of keras.optimizers.schedules, and the decay that optimizers had before them."
   static let picture = Optax.picture
@@ -10,8 +12,6 @@ enum Keras: Dialect {
     exponentialDecay, inverseTimeDecay, polynomialDecay, piecewiseConstantDecay, cosineDecay, cosineDecayRestarts,
     decay,
   ]
-
-  static func place(of call: String) -> String { "keras.optimizers.schedules.\(call)" }
 
   static let initial = Key.rate("initial_learning_rate", .required, help: "Rate at step 0").playing(
     .rate, .start, .peak, .warmupStart)

@@ -24,6 +24,7 @@ extension MMEngine {
     ///   - isCut: Whether the curve is handed over with the cut at its end.
     ///   - active: Finds the values of a curve on the span's own clock, of the iteration at which it is cut off, if it is,
     ///     and of the rate before the span, if there is one.
+    /// - Returns: The values; `nil` where there is none.
     func solution(
       _ form: CurveForm, isCut: Bool = false, _ active: (CurveForm, _ count: Int?, _ rate: Double?) -> Solution?
     ) -> Solution? {
@@ -55,6 +56,7 @@ extension MMEngine {
     ///   - call: What MMEngine calls it.
     ///   - arguments: The values given.
     ///   - build: Builds the schedule on the span's own clock, of the optimizer's rate and the iterations of the span.
+    /// - Returns: The scheduler.
     /// - Throws: ``ScheduleError/refused(framework:reason:)`` unless the span begins before it ends.
     func schedule(
       _ call: String, _ arguments: Arguments,
@@ -65,7 +67,12 @@ extension MMEngine {
         throw refused(call, "end should be larger than begin, but got begin=\(begin), end=\(end)")
       }
       let rate = try arguments[Torch.rate]
-      let active = Cut(try build(rate, end - begin), after: end - begin)
+      let inner = try build(rate, end - begin)
+      var active: any Schedule = Cut(inner, after: end - begin)
+      if !arguments.isGiven(self.end) {
+        // The default stands for no end at all: what takes its length from it has none.
+        active = Spanning(active, inner.course.updates < end - begin - 1 ? inner.course : .open)
+      }
       if begin == 0 { return active }
       return try Sequential(Cut(Named(Constant(rate: rate), "before begin"), after: begin), then: active)
     }

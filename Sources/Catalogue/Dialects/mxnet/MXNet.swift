@@ -5,6 +5,8 @@ import Schedules
 /// MXNet's optimizers count an update before they ask for its rate, so that the first update has the rate of t = 1.
 enum MXNet: Dialect {
   static let name = "mxnet"
+  static let aliases = ["mx"]
+  static let modules = ["mxnet.lr_scheduler"]
   static let release = "MXNet 1.9.1"
   static let summary = "The schedulers of mxnet.lr_scheduler."
   static let picture = """
@@ -13,9 +15,8 @@ enum MXNet: Dialect {
     """
   static let entries = [factorScheduler, multiFactorScheduler, polyScheduler, cosineScheduler]
 
-  static func place(of call: String) -> String { "mxnet.lr_scheduler.\(call)" }
-
-  static let maxUpdate = Key.duration("max_update", .required, help: "Updates of warmup and decay together")
+  static let maxUpdate = Key.duration(
+    "max_update", .required, gives: .length, help: "Updates of warmup and decay together")
   static let final = Key.rate("final_lr", 0, help: "Rate at the end and after it").playing(.finish)
 
   static let base = Key.rate("base_lr", 0.01, help: "Rate after the warmup").playing(.rate, .start)
@@ -72,6 +73,7 @@ enum MXNet: Dialect {
   /// The values of the warmup that a form begins with, its updates, 0 for none, and what follows it.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The values.
   static func climb(of form: CurveForm) -> (values: Solution, length: Int, rest: CurveForm) {
     guard let beginning = form.beginning, beginning.way.begin == 0, beginning.way.end == Double(beginning.count) else {
       return ([], 0, form)

@@ -54,6 +54,8 @@ extension MXNet {
     // Near the smallest numbers the rounding of a rate lasts for many drops, so the estimate is no place to search from.
     let drops = (1..<2_000_000_000_000).partitioningIndex { base * .pow(factor, Double($0)) < stop }
     let end = drops.multipliedSaturating(by: step).addingSaturating(1)
-    return try Sequential(Cut(stairs, after: end), then: Named(Constant(rate: stop), "floor"))
+    // The last rate is seldom one that anybody waits for.
+    return Spanning(
+      try Sequential(Cut(stairs, after: end), then: Named(Constant(rate: stop), "floor")), stairs.course)
   }
 }

@@ -3,6 +3,7 @@ import Schedules
 /// The schedules of `optax.schedules`, which count from 0 and hold their last rate.
 enum Optax: Dialect {
   static let name = "optax"
+  static let modules = ["optax.schedules"]
   static let release = "optax 0.2.8"
   static let summary = "The schedules of optax.schedules, which count from 0 and hold their last rate."
   static let picture = """
@@ -16,8 +17,6 @@ enum Optax: Dialect {
     warmupCosineDecaySchedule, warmupExponentialDecaySchedule, sgdrSchedule, piecewiseConstantSchedule,
     piecewiseInterpolateSchedule, cosineOnecycleSchedule, linearOnecycleSchedule,
   ]
-
-  static func place(of call: String) -> String { "optax.schedules.\(call)" }
 
   /// Returns optax's cosine decay between two rates.
   static func cosineDecay(

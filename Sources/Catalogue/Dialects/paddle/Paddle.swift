@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `paddle.optimizer.lr`.
 enum Paddle: Dialect {
   static let name = "paddle"
+  static let modules = ["paddle.optimizer.lr"]
   static let release = "Paddle 3.3.1"
   static let summary = "The schedulers of paddle.optimizer.lr."
   static let picture = """
@@ -16,8 +17,6 @@ enum Paddle: Dialect {
     multiStepDecay, linearLR, lambdaDecay, multiplicativeDecay, cosineAnnealingDecay, cosineAnnealingWarmRestarts,
     oneCycleLR, cyclicLR, reduceOnPlateau, linearWarmup,
   ]
-
-  static func place(of call: String) -> String { "paddle.optimizer.lr.\(call)" }
 
   /// The rate that every scheduler is created with; Paddle's optimizers have none of their own then.
   static let rate = Key.rate("learning_rate", .required, aliases: ["lr"], help: "Rate at the beginning").playing(

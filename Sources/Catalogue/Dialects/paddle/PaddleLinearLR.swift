@@ -8,7 +8,7 @@ extension Paddle {
     example: "paddle.LinearLR --learning_rate 0.1 --total_steps 500"
   ) { declare in
     declare(rate)
-    let total = declare(.duration("total_steps", .required, help: "Iterations from one to the other"))
+    let total = declare(.duration("total_steps", .required, gives: .length, help: "Iterations from one to the other"))
     let startFactor = declare(
       .fraction("start_factor", .value(1 / 3), bounds: .positiveFraction, help: "Factor at iteration 0"))
     let endFactor = declare(.fraction("end_factor", 1, help: "Factor at the end and after it"))

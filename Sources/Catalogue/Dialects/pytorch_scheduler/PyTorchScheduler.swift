@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of the package `pytorch_scheduler`.
 enum PyTorchScheduler: Dialect {
   static let name = "pytorch_scheduler"
+  static let modules = ["pytorch_scheduler"]
   static let release = "pytorch-scheduler 0.2.2"
   static let summary = "The schedulers of the package pytorch_scheduler."
   static let picture = """
@@ -17,11 +18,9 @@ enum PyTorchScheduler: Dialect {
     chebyshevScheduler, hyperbolicLRScheduler, expHyperbolicLRScheduler, identityScheduler, warmupScheduler,
   ]
 
-  static func place(of call: String) -> String { "pytorch_scheduler.\(call)" }
-
   /// What the whole schedule lasts, warmup included.
   static let total = Key.duration(
-    "total_steps", .required, help: "Iterations of the whole schedule, warmup included"
+    "total_steps", .required, gives: .length, help: "Iterations of the whole schedule, warmup included"
   ).playing(.length)
 
   /// The warmup that a scheduler has of its own.

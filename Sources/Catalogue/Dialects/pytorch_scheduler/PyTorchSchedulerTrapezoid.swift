@@ -13,6 +13,7 @@ extension PyTorchScheduler {
     /// What a form tells of a line up, a hold and a way down; `nil` where it is something else.
     ///
     /// - Parameter form: A normal form.
+    /// - Returns: What it tells; `nil` for another form.
     static func reading(_ form: CurveForm) -> Reading? {
       let line = form.line.flatMap { $0.way.from == 0 && $0.rest.constantRate != $0.way.to ? $0 : nil }
       let climb = line?.count ?? 0
@@ -48,6 +49,8 @@ extension PyTorchScheduler {
     ///   - arguments: The values given.
     ///   - warmup: The iterations of the line up; `nil` for schedulers that have none.
     ///   - curve: The way down.
+    /// - Returns: The whole schedule.
+    /// - Throws: ``ScheduleError`` where that cannot be done.
     func schedule(
       _ arguments: Arguments, warmup: Key<Int>? = PyTorchScheduler.warmup, curve: Curve
     ) throws(ScheduleError) -> any Schedule {

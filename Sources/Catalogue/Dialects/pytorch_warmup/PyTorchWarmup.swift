@@ -3,6 +3,7 @@ import Schedules
 /// The warmups of `pytorch_warmup`, which multiply the rate that any scheduler has set.
 enum PyTorchWarmup: Dialect {
   static let name = "pytorch_warmup"
+  static let modules = ["pytorch_warmup", "warmup"]
   static let release = "pytorch-warmup 0.2.0"
   static let summary = "The warmups of pytorch_warmup, which multiply the rate that any scheduler has set."
   static let picture = """
@@ -13,8 +14,6 @@ enum PyTorchWarmup: Dialect {
   static let entries = [
     linearWarmup, exponentialWarmup, untunedLinearWarmup, untunedExponentialWarmup, radamWarmup,
   ]
-
-  static func place(of call: String) -> String { "pytorch_warmup.\(call)" }
 
   /// Where most of them were first described.
   static let paper = "Ma & Yarats 2019, arXiv 1910.04209"
@@ -35,6 +34,7 @@ enum PyTorchWarmup: Dialect {
   /// The period of a linear warmup that multiplies a curve, and that curve; `nil` where there is none.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The period; `nil` where there is none.
   static func linearWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
     func period(_ way: CurveForm.Leg, upTo rate: Double) -> Int? {
       guard way.begin == -1, way.from == 0, way.to == rate, way.follows(.linear) else { return nil }
@@ -53,6 +53,7 @@ enum PyTorchWarmup: Dialect {
   /// The period of a warmup that approaches the curve which it multiplies, and that curve; `nil` where there is none.
   ///
   /// - Parameter form: A normal form.
+  /// - Returns: The period; `nil` where there is none.
   static func exponentialWarmup(of form: CurveForm) -> (period: Int, inner: CurveForm)? {
     switch form {
     case .product(let inner, .law(.approach(let period))): (period, inner)

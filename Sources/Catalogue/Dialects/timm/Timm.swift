@@ -3,6 +3,7 @@ import Schedules
 /// The schedulers of `timm.scheduler`.
 enum Timm: Dialect {
   static let name = "timm"
+  static let modules = ["timm.scheduler"]
   static let release = "timm 1.0.31"
   static let summary = "The schedulers of timm.scheduler, on the clock of epochs unless asked otherwise."
   static let picture = """
@@ -14,8 +15,6 @@ enum Timm: Dialect {
     cosineLRScheduler, tanhLRScheduler, polyLRScheduler, stepLRScheduler, multiStepLRScheduler, wsdLRScheduler,
     plateauLRScheduler,
   ]
-
-  static func place(of call: String) -> String { "timm.scheduler.\(call)" }
 
   static let rate = Key.rate("lr", 0.1, help: "Rate of the optimizer").playing(.rate, .peak)
   static let length = Key.count("t_initial", .required, unit: "epochs", help: "Epochs of the first cycle, T")

@@ -40,6 +40,8 @@ extension Timm {
     ///   - inner: The schedule without warmup, on the clock of epochs.
     ///   - arguments: The values given.
     ///   - target: The rate that the warmup aims at; `nil` for the optimizer's.
+    /// - Returns: The whole on the clock of updates.
+    /// - Throws: ``ScheduleError`` where that cannot be done.
     func schedule(
       _ inner: any Schedule, _ arguments: Arguments, target: Double? = nil
     ) throws(ScheduleError) -> any Schedule {
@@ -70,6 +72,7 @@ extension Timm {
     /// - Parameters:
     ///   - form: A normal form.
     ///   - touched: Whether the first epoch may have the optimizer's own rate, which is not that of the schedule.
+    /// - Returns: The warmup and the clock; `nil` where there is none.
     func reading(_ form: CurveForm, touched: Bool = false) -> Reading? {
       var (epochs, values) = (form, Solution([inEpochs(false)]))
       if case .readEvery(_, let inner, stride: 1) = form { (epochs, values) = (inner, []) }

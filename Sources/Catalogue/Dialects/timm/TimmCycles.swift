@@ -23,6 +23,7 @@ extension Timm {
     /// The values of cycles, and the way of the first; `nil` where a form is something else.
     ///
     /// - Parameter form: A normal form of what follows the warmup.
+    /// - Returns: The values; `nil` where there is none.
     func solution(_ form: CurveForm) -> (values: Solution, way: CurveForm.Leg)? {
       if let way = form.way { return (values(way.from, way.to, way.length), way.leg) }
       var (cycles, count, floor) = (form, Int?.none, Double?.none)

@@ -12,7 +12,7 @@ extension Torch {
     return .schedule { arguments throws(ScheduleError) in
       try Lambda.product(of: arguments[rate], arguments, framework: place(of: "LambdaLR"))
     } inverse: { form in
-      Lambda.formula(of: form, isProduct: false).map { [rate($0.rate), Lambda.key($0.text)] }
+      Lambda.formula(of: form, isProduct: false).map { [rate($0.rate), Lambda.key($0.formula)] }
     }
   }
 }

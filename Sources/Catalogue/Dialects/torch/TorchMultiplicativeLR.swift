@@ -12,8 +12,10 @@ extension Torch {
     return .schedule { arguments throws(ScheduleError) in
       try Lambda.runningProduct(of: arguments[rate], arguments, framework: place(of: "MultiplicativeLR"))
     } inverse: { form in
-      if let law = form.exponential, let factor = law.factor { return [rate(law.rate), Lambda.key("\(factor)")] }
-      return Lambda.formula(of: form, isProduct: true).map { [rate($0.rate), Lambda.key($0.text)] }
+      if let law = form.exponential, let factor = law.factor {
+        return [rate(law.rate), Lambda.key(Formula("\(factor)", .number(factor)))]
+      }
+      return Lambda.formula(of: form, isProduct: true).map { [rate($0.rate), Lambda.key($0.formula)] }
     }
   }
 }

@@ -3,7 +3,7 @@ import Schedules
 extension Torch {
   static let reduceLROnPlateau = entry(
     "ReduceLROnPlateau",
-    aliases: ["hf.reduce_lr_on_plateau"],
+    aliases: ["hf.reduce_lr_on_plateau", "hf.get_reduce_on_plateau_schedule"],
     summary: "A factor when a metric has stopped improving; of a negative best, slightly worse values count as better.",
     formula:
       "lr · factor after more than patience bad epochs running; better: m < best · (1 - threshold) or best - threshold",

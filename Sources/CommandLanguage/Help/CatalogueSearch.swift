@@ -1,7 +1,7 @@
-internal import Catalogue
+package import Catalogue
 
 /// Finds entries of the catalogue by what a person types, anew with each key.
-struct CatalogueSearch: Sendable {
+package struct CatalogueSearch: Sendable {
   /// An entry with what it is found by, in small letters, as UTF-8.
   private struct Entry: Sendable {
     let definition: ScheduleDefinition
@@ -13,12 +13,12 @@ struct CatalogueSearch: Sendable {
 
     init(_ definition: ScheduleDefinition) {
       self.definition = definition
-      let texts = ([definition.name] + definition.aliases).map { $0.lowercased() }
+      let texts = ([definition.name] + definition.aliases).map(CatalogueSearch.normalized)
       names = texts.map { Array($0.utf8) }
       starts = texts.flatMap { text in
         [Array(text.utf8)] + (text.firstIndex(of: ".").map { [Array(text[$0...].utf8.dropFirst())] } ?? [])
       }
-      prose = "\(definition.summary) \(definition.source)".lowercased()
+      prose = CatalogueSearch.normalized("\(definition.summary) \(definition.source)")
         .split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { Array($0.utf8) }
     }
   }
@@ -28,20 +28,32 @@ struct CatalogueSearch: Sendable {
   /// Prepares a search.
   ///
   /// - Parameter definitions: The entries that can be found.
-  init(_ definitions: [ScheduleDefinition]) { entries = definitions.map(Entry.init) }
+  package init(_ definitions: [ScheduleDefinition]) { entries = definitions.map(Entry.init) }
 
   /// Returns the entries that every word of a query is found in, the best first.
   ///
   /// A word at the beginning of a name counts most, then one within it or an alias, then one in the summary or the source;
-  /// last come names that hold the letters of the query in their order. Among equals the catalogue's order stays.
+  /// last, where that is wanted, come names that hold the letters of the query in their order. Among equals the catalogue's
+  /// order stays. `-` and `_` are one and the same.
   ///
-  /// - Parameter query: Words with blanks between; capitals do not count. Nothing finds everything.
-  func results(for query: String) -> [ScheduleDefinition] {
-    let words = query.lowercased().split(separator: " ").map { Array($0.utf8) }
+  /// - Parameters:
+  ///   - query: Words with blanks between; capitals do not count. Nothing finds everything.
+  ///   - isLoose: Whether names are found that only hold the letters of the query in their order.
+  /// - Returns: The entries.
+  package func results(for query: String, isLoose: Bool = true) -> [ScheduleDefinition] {
+    let words = query.split(separator: " ").map { Array(Self.normalized(String($0)).utf8) }
     let ranked = entries.enumerated().compactMap { index, entry -> (rank: Int, index: Int)? in
-      Self.rank(of: words, in: entry).map { (rank: $0, index: index) }
+      guard let rank = Self.rank(of: words, in: entry), isLoose || rank < Self.loosest else { return nil }
+      return (rank: rank, index: index)
     }
     return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { entries[$0.index].definition }
+  }
+
+  /// The rank of names that only hold the letters of a query.
+  private static let loosest = 4
+
+  private static func normalized(_ text: String) -> String {
+    String(text.lowercased().map { $0 == "_" ? "-" : $0 })
   }
 
   private static func rank(of words: [[UInt8]], in entry: Entry) -> Int? {
@@ -56,7 +68,7 @@ struct CatalogueSearch: Sendable {
       } else if entry.prose.contains(where: { $0.starts(with: word) }) {
         worst = max(worst, 3)
       } else if entry.names.contains(where: { holds(word, $0) }) {
-        worst = max(worst, 4)
+        worst = loosest
       } else {
         return nil
       }
