@@ -56,7 +56,7 @@ package struct Explanation: Sendable {
   /// The number of iterations until the schedule has run its course.
   package let length: Int?
   /// The curves of other dialects that are the same, or nearly.
-  package let equivalents: EquivalentCurves
+  package let equivalents: Equivalents
 
   /// Works everything out.
   ///
@@ -64,7 +64,7 @@ package struct Explanation: Sendable {
   ///   - curve: The curve.
   ///   - iterations: The iterations that are explained.
   ///   - equivalents: Other words for the curve.
-  package init(of curve: LabelledCurve, over iterations: ClosedRange<Int>, equivalents: EquivalentCurves) {
+  package init(of curve: LabelledCurve, over iterations: ClosedRange<Int>, equivalents: Equivalents) {
     let schedule = curve.schedule
     config = curve.request.config
     self.iterations = iterations
@@ -91,5 +91,18 @@ package struct Explanation: Sendable {
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
     length = schedule.length
     self.equivalents = equivalents
+  }
+}
+
+extension Explanation {
+  /// Works out everything that is told of a curve, and looks for other words for it.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve.
+  ///   - evaluation: The run, and which part of it is shown.
+  package init(of curve: LabelledCurve, _ evaluation: Evaluation) {
+    let equivalents = Equivalents(
+      of: curve.request.config, curve.schedule, in: evaluation.context, over: evaluation.whole)
+    self.init(of: curve, over: evaluation.shown, equivalents: equivalents)
   }
 }

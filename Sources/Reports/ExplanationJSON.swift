@@ -42,7 +42,7 @@ package struct ExplanationJSON {
         "first": .integer(explanation.equivalents.iterations.lowerBound),
         "last": .integer(explanation.equivalents.iterations.upperBound),
       ],
-      "same_curves": .array(explanation.equivalents.same.map { .string($0.curve) }),
+      "same_curves": .array(explanation.equivalents.same.map { .string("\($0.config)") }),
       "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]
@@ -90,14 +90,14 @@ package struct ExplanationJSON {
     }
   }
 
-  private func alike(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
-    ["curve": .string(equivalent.curve), "compared_count": .integer(equivalent.comparison.comparedCount)]
+  private func alike(_ equivalent: Equivalents.Equivalent) -> JSONText {
+    ["curve": .string("\(equivalent.config)"), "compared_count": .integer(equivalent.comparison.comparedCount)]
   }
 
-  private func near(_ equivalent: EquivalentCurves.Equivalent) -> JSONText {
+  private func near(_ equivalent: Equivalents.Equivalent) -> JSONText {
     let difference = equivalent.comparison.difference
     return [
-      "curve": .string(equivalent.curve),
+      "curve": .string("\(equivalent.config)"),
       "largest_difference": difference.map { .number($0.largest) } ?? .null,
       "at_iteration": difference.map { .integer($0.iteration) } ?? .null,
       "first_different_iteration": difference.map { .integer($0.first) } ?? .null,

@@ -113,24 +113,24 @@ package struct ExplanationText {
       return ["", "no other dialect has this curve over \(span)"]
     }
     let partingLater = equivalents.near.filter(partsAfterTheRun)
-    return ["", "other words for it over \(span)"] + equivalents.same.map { "same curve: \($0.curve)" }
+    return ["", "other words for it over \(span)"] + equivalents.same.map { "same curve: \($0.config)" }
       + partingLater.flatMap(sameOverTheRun)
-      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.curve)" }
+      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.config)" }
       + equivalents.near.filter { !partsAfterTheRun($0) }.flatMap(near)
   }
 
   /// Whether a curve is the same at every update up to the last that is explained, and another only beyond it.
-  private func partsAfterTheRun(_ equivalent: EquivalentCurves.Equivalent) -> Bool {
+  private func partsAfterTheRun(_ equivalent: Equivalents.Equivalent) -> Bool {
     guard equivalent.comparison.evidence == .everyIteration, let difference = equivalent.comparison.difference else {
       return false
     }
     return difference.first > explanation.iterations.upperBound
   }
 
-  private func sameOverTheRun(_ equivalent: EquivalentCurves.Equivalent) -> [String] {
+  private func sameOverTheRun(_ equivalent: Equivalents.Equivalent) -> [String] {
     guard let difference = equivalent.comparison.difference else { return [] }
     return [
-      "same curve over your run: \(equivalent.curve)",
+      "same curve over your run: \(equivalent.config)",
       "  differs from iteration \(difference.first) on, by up to \(FigureText.short(difference.largest)) at "
         + "\(difference.iteration)",
     ]
@@ -138,19 +138,19 @@ package struct ExplanationText {
 
   /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large
   /// and begins no later.
-  private func near(_ equivalent: EquivalentCurves.Equivalent) -> [String] {
+  private func near(_ equivalent: Equivalents.Equivalent) -> [String] {
     guard let difference = equivalent.comparison.difference else { return [] }
     let share = FigureText.short(difference.share * 100)
     let largest = FigureText.short(difference.largest)
     switch equivalent.comparison.evidence {
     case .form, .everyIteration:
       return [
-        "nearly: \(equivalent.curve)",
+        "nearly: \(equivalent.config)",
         "  differs at \(share) % of the iterations, first at \(difference.first), by up to \(largest) at \(difference.iteration)",
       ]
     case .sample(let count):
       return [
-        "nearly, at \(count) compared updates: \(equivalent.curve)",
+        "nearly, at \(count) compared updates: \(equivalent.config)",
         "  differs at \(Self.sampled(share: difference.share)) of the iterations, "
           + "at \(difference.first) or before, by at least \(largest), at \(difference.iteration)",
       ]

@@ -3,6 +3,7 @@ import Foundation
 import TerminalText
 import Testing
 
+@testable import Catalogue
 @testable import Reports
 @testable import Schedules
 
@@ -13,7 +14,7 @@ private func evaluation(_ line: String) throws -> Evaluation {
 
 struct ExplanationTests {
   private static func explanation(
-    of line: String, _ equivalents: EquivalentCurves = EquivalentCurves(over: 0...9)
+    of line: String, _ equivalents: Equivalents = Equivalents(over: 0...9)
   ) throws -> Explanation {
     let evaluation = try evaluation("explain \(line)")
     let curve = try #require(evaluation.curves.first)
@@ -48,22 +49,24 @@ struct ExplanationTests {
   }
 
   @Test func whatTheEquivalentsRestOnIsTold() throws {
-    func words(_ equivalents: EquivalentCurves) throws -> [String] {
+    func words(_ equivalents: Equivalents) throws -> [String] {
       let lines = ExplanationText(try Self.explanation(of: "constant --lr 1", equivalents)).lines
       return Array(lines.drop { !$0.contains("other") })
     }
     #expect(
-      try words(EquivalentCurves(over: 0...9, isLookedFor: false)) == ["too many parts to look for other words for it"])
+      try words(Equivalents(over: 0...9, isLookedFor: false)) == ["too many parts to look for other words for it"])
     #expect(
-      try words(EquivalentCurves(over: 0...9)) == ["no other dialect has this curve over the iterations 0 to 9"])
-    let sampled = EquivalentCurves.Equivalent(
-      curve: "b.Two --x 1", comparison: CurveComparison(iterations: 0...99, evidence: .sample(65_566), difference: nil))
-    let proven = EquivalentCurves.Equivalent(
-      curve: "a.One", comparison: CurveComparison(iterations: 0...99, evidence: .everyIteration, difference: nil))
+      try words(Equivalents(over: 0...9)) == ["no other dialect has this curve over the iterations 0 to 9"])
+    let sampled = Equivalents.Equivalent(
+      ScheduleConfig(Stage(Torch.stepLR, ["step_size": 1])),
+      CurveComparison(iterations: 0...99, evidence: .sample(65_566), difference: nil))
+    let proven = Equivalents.Equivalent(
+      ScheduleConfig(Stage(Own.constant)),
+      CurveComparison(iterations: 0...99, evidence: .everyIteration, difference: nil))
     #expect(
-      try words(EquivalentCurves(over: 0...99, same: [proven], alike: [sampled])) == [
-        "other words for it over the iterations 0 to 99", "same curve: a.One",
-        "same at 65566 compared updates: b.Two --x 1",
+      try words(Equivalents(over: 0...99, same: [proven], alike: [sampled])) == [
+        "other words for it over the iterations 0 to 99", "same curve: constant",
+        "same at 65566 compared updates: torch.StepLR --step_size 1",
       ])
   }
 }

@@ -283,4 +283,28 @@ struct EquivalentsTests {
     let timm = try values("cosine --max 0.1 --cycle-length 900", "timm.CosineLRScheduler")
     #expect(timm["t_in_epochs"] == nil && timm["cycle_limit"] == nil)
   }
+
+  /// Curves of any length and any number of parts are looked at without a trap and without a search through their iterations.
+  @Test(arguments: [1, 1 << 20, 1 << 44, 1 << 53]) func curvesOfAnyLengthAreLookedAt(_ scale: Int) throws {
+    var built = 0
+    for seed in 0..<60 {
+      var random = RandomConfigs(seed: seed)
+      random.durationScale = scale
+      let config = seed < 30 ? random.composition() : random.config(random.pick(Catalogue.definitions))
+      guard let schedule = try? config.schedule(in: Self.context) else { continue }
+      built += 1
+      let equivalents = Equivalents(of: config, schedule, in: Self.context, over: 0...1499)
+      #expect(!equivalents.same.contains { $0.config == config })
+    }
+    #expect(built > 25, "\(built)")
+  }
+
+  /// Tables that no person writes have no other words.
+  @Test func longTablesAreLeftAlone() throws {
+    let milestones = (1...5000).map { ParameterValue.duration(.updates(3 * $0 + $0 % 2)) }
+    let config = ScheduleConfig(Stage(Own.multistep, ["gamma": 0.999, "milestones": .list(milestones)]))
+    let schedule = try config.schedule(in: Self.context)
+    let equivalents = Equivalents(of: config, schedule, in: Self.context, over: 0...1499)
+    #expect(equivalents.isLookedFor && equivalents.same.isEmpty)
+  }
 }

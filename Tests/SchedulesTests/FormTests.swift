@@ -94,4 +94,52 @@ struct FormTests {
     let forms = try curves.map { try #require(try schedule($0).form?.normalized) }
     #expect(forms[0] != forms[1])
   }
+
+  /// Forms are the same where only rounding tells them apart, and nothing but rates may be rounded.
+  @Test(arguments: [
+    (CurveForm.hold(0.1), CurveForm.hold(0.1.nextUp), true), (.hold(0.1), .hold(0.1 + 1e-12), false),
+    (
+      .legs([.init(from: 0.3, to: 0, end: 100, .cosine)]), .legs([.init(from: 0.3.nextUp, to: 0, end: 100, .cosine)]),
+      true
+    ),
+    (.legs([.init(from: 0.3, to: 0, end: 100)]), .legs([.init(from: 0.3, to: 0, end: 100.0.nextUp)]), false),
+    (.legs([.init(from: 0.3, to: 0, end: 99.7)]), .legs([.init(from: 0.3, to: 0, end: 99.7.nextUp)]), true),
+    // The slope of a root has no bound at its beginning.
+    (
+      .legs([.init(from: 0.3, to: 0, begin: -0.3, end: 99.7, .oneMinusSquareRoot)]),
+      .legs([.init(from: 0.3, to: 0, begin: -0.3, end: 99.7.nextUp, .oneMinusSquareRoot)]), false
+    ),
+    (.table(starts: [0, 7], rates: [1, 0.1]), .table(starts: [0, 7], rates: [1, 0.1.nextDown]), true),
+    (.table(starts: [0, 7], rates: [1, 0.1]), .table(starts: [0, 8], rates: [1, 0.1]), false),
+    // A factor is multiplied by itself as often as there are updates.
+    (
+      .law(.exponential(rate: 1, gamma: 0.999, period: 1, isStaircase: false)),
+      .law(.exponential(rate: 1, gamma: 0.999.nextUp, period: 1, isStaircase: false)), false
+    ),
+    (
+      .law(.exponential(rate: 1, gamma: 0.999, period: 1, isStaircase: false)),
+      .law(.exponential(rate: 1.0.nextUp, gamma: 0.999, period: 1, isStaircase: false)), true
+    ),
+  ]) func formsAreTheSameButForRounding(_ one: CurveForm, _ other: CurveForm, _ isSame: Bool) {
+    #expect(one.isSame(as: other) == isSame && other.isSame(as: one) == isSame)
+  }
+
+  /// What is left of a form after some updates is the form from there on.
+  @Test func droppedFormsGoOn() {
+    var dropped = 0
+    for seed in 0..<600 {
+      var random = RandomConfigs(seed: seed)
+      let config = random.composition()
+      guard let form = try? config.schedule(in: EngineProperties.context).form?.normalized else { continue }
+      dropped += 1
+      let count = Int.random(in: 1...700, using: &random.generator)
+      let rest = form.dropping(first: count)
+      let rates = (0..<50).map { _ in Int.random(in: 0...1500, using: &random.generator) }
+        .map { (rest.rate(at: $0), form.rate(at: $0 + count)) }.filter { $0.1.magnitude < 1e290 }
+      let highest = rates.map(\.1.magnitude).max() ?? 0
+      let other = rates.first { !isClose($0.0, $0.1, to: 1e-9, of: highest) }
+      #expect(other == nil, "\(config) after \(count): \(rest)")
+    }
+    #expect(dropped > 120, "\(dropped)")
+  }
 }

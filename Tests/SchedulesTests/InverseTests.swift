@@ -39,7 +39,7 @@ struct InverseTests {
       guard formed < 40, let form = schedule.form?.normalized else { return }
       formed += 1
       // Constants, lines and a jump or two are left to the entries that are meant for them.
-      guard let solution = definition.inverse?(form) else {
+      guard let solution = definition.solution(of: form) else {
         simple += 1
         #expect(Self.isSimple(form), "\(config): \(form)")
         return
@@ -63,7 +63,7 @@ struct InverseTests {
       return try ScheduleConfig(stage).schedule(in: EngineProperties.context)
     }
     let form = try #require(solution.inner).normalized
-    if let cosine = Own.cosine.inverse?(form) {
+    if let cosine = Own.cosine.solution(of: form) {
       let config = ScheduleConfig(Stage(Own.cosine, cosine.values), [.modify(stage)])
       return try config.schedule(in: EngineProperties.context)
     }
@@ -96,7 +96,7 @@ struct InverseTests {
     ] {
       let config = try CurveText.config(text)
       let form = try #require(try config.schedule(in: EngineProperties.context).form?.normalized)
-      let solution = try #require(config.first.definition.inverse?(form))
+      let solution = try #require(config.first.definition.solution(of: form))
       #expect(solution.values[name] == .number(value), "\(text): \(solution.values)")
     }
   }

@@ -36,6 +36,11 @@ package struct Sawtooth: Schedule {
   }
 
   package var length: Int? { nil }
+
+  // What the curve is made of: a line, again and again.
+  package var form: CurveForm? {
+    .cycles(.init(.legs([.init(from: 0, to: rate, end: Double(period))]), length: period))
+  }
 }
 
 extension Own {
@@ -50,6 +55,11 @@ extension Own {
     let period = declare(.duration("period", 100, help: "Iterations of a tooth"), as: .period)
     return .schedule { arguments throws(ScheduleError) in
       try Sawtooth(rate: arguments[rate], period: arguments[period])
+    } inverse: { form in
+      guard case .cycles(let teeth) = form, teeth.growth == 1, teeth.decay == 1, teeth.count == nil,
+        let way = teeth.form.way, way.follows(.linear), way.from == 0, way.length == teeth.length
+      else { return nil }
+      return [rate(way.to), period(way.length)]
     }
   }
 }

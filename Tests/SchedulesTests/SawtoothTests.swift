@@ -34,6 +34,8 @@ struct SawtoothTests {
     try properties.phasesTileTheIterations(Own.sawtooth)
     try properties.everyIterationIsAnswered(Own.sawtooth)
     try JumpTests().jumpsOfEntriesAreThoseOfBruteForce(Own.sawtooth)
+    try FormTests().formIsTheSchedule(Own.sawtooth)
+    try InverseTests().inverseMakesTheSameCurve(Own.sawtooth)
     let schedule = try Own.sawtooth.schedule(
       Arguments(["lr": 0.1, "period": 200], for: Own.sawtooth, context: EngineProperties.context))
     #expect([0, 50, 199, 200, 250].map { schedule($0) } == [0, 0.025, 0.1 * 199 / 200, 0, 0.025])

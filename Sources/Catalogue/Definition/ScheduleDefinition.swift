@@ -7,7 +7,7 @@ package import Schedules
 package struct ScheduleDefinition: Sendable {
   /// Finds the values of an entry's parameters that make a curve of its form; `nil` where none do.
   ///
-  /// The form is a normal one. Constants, lines and a jump or two may be left to the entries that are meant for them, since
+  /// The form is a normal one of times below 2^53 and not too many parts, so that lengths add up. Constants, lines and a jump or two may be left to the entries that are meant for them, since
   /// many others come to no more with some of their values.
   package typealias Inverse = @Sendable (CurveForm) -> Solution?
 
@@ -97,6 +97,12 @@ package struct ScheduleDefinition: Sendable {
     case .schedule(_, let inverse), .cycle(_, let inverse), .modifier(_, let inverse): inverse
     }
   }
+
+  /// Finds the values of the parameters that make a curve.
+  ///
+  /// - Parameter form: The curve's normal form.
+  /// - Returns: The values; `nil` where none do, and for forms that no person writes.
+  package func solution(of form: CurveForm) -> Solution? { form.isReadable ? inverse?(form) : nil }
 
   /// Whether the entry wraps a curve instead of beginning one.
   package var isModifier: Bool {

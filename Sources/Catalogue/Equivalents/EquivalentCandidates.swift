@@ -13,14 +13,11 @@ struct EquivalentCandidates {
   ///
   /// - Parameter schedule: The curve.
   init(of schedule: any Schedule) {
-    var forms: [CurveForm] = []
-    if let form = schedule.formOrFit?.normalized {
-      forms = [form] + form.nearby
-    } else {
-      // Without any form, it may still hold its first rate nearly always.
-      forms = [.hold(schedule(0))]
-    }
-    if case .law(.formula) = forms[0] { forms.append(.hold(schedule(0))) }
+    // Without any form, the curve may still hold its first rate nearly always.
+    let form = schedule.form?.normalized ?? schedule.fittedForm ?? .hold(schedule(0))
+    var forms = [form]
+    if case .law(.formula) = form { forms += [form.closedLaw, .hold(schedule(0))].compactMap(\.self) }
+    forms += (form.closedLaw ?? form).nearby
     self.forms = forms
   }
 
@@ -63,7 +60,7 @@ struct EquivalentCandidates {
   }
 
   private static func stage(_ definition: ScheduleDefinition, _ form: CurveForm) -> Stage? {
-    guard let solution = definition.inverse?(form) else { return nil }
+    guard let solution = definition.solution(of: form) else { return nil }
     let stage = Stage(definition, solution)
     return stage.hasNoRate ? nil : stage
   }
@@ -79,7 +76,8 @@ struct EquivalentCandidates {
     under modifier: ScheduleDefinition, of definitions: [ScheduleDefinition], _ form: CurveForm, depth: Int
   ) -> ScheduleConfig? {
     // One way needs no modifier, and one that leaves the curve as it is says nothing.
-    guard form.way == nil, let solution = modifier.inverse?(form), let inner = solution.inner?.normalized, inner != form
+    guard form.way == nil, let solution = modifier.solution(of: form), let inner = solution.inner?.normalized,
+      inner != form
     else {
       return nil
     }

@@ -112,7 +112,7 @@ struct EquivalentComparison {
   }
 
   private mutating func note(_ config: ScheduleConfig, _ comparison: CurveComparison) {
-    let equivalent = Equivalents.Equivalent(config: config, comparison: comparison)
+    let equivalent = Equivalents.Equivalent(config, comparison)
     if let difference = comparison.difference {
       if isNear(difference) { near.append(equivalent) }
       return

@@ -8,6 +8,16 @@ package struct Equivalents: Sendable {
     package let config: ScheduleConfig
     /// How it was compared, and how far it lies from the curve.
     package let comparison: CurveComparison
+
+    /// Creates an equivalent.
+    ///
+    /// - Parameters:
+    ///   - config: The curve.
+    ///   - comparison: How it was compared, and how far it lies from the curve.
+    package init(_ config: ScheduleConfig, _ comparison: CurveComparison) {
+      self.config = config
+      self.comparison = comparison
+    }
   }
 
   /// The iterations that were compared.
@@ -27,6 +37,22 @@ package struct Equivalents: Sendable {
   private static let dearestRate = 512
   /// How many of the nearly same ones are told.
   private static let mostNear = 5
+
+  /// Creates what has been found.
+  ///
+  /// - Parameters:
+  ///   - iterations: The iterations that were compared.
+  ///   - isLookedFor: Whether other words were looked for.
+  ///   - same: The curves that are the same.
+  ///   - alike: Those that are the same at all iterations of a sample.
+  ///   - near: The nearly same ones, the nearest first.
+  package init(
+    over iterations: ClosedRange<Int>, isLookedFor: Bool = true, same: [Equivalent] = [], alike: [Equivalent] = [],
+    near: [Equivalent] = []
+  ) {
+    (self.iterations, self.isLookedFor) = (iterations, isLookedFor)
+    (self.same, self.alike, self.near) = (same, alike, near)
+  }
 
   /// Looks for equivalents.
   ///

@@ -45,7 +45,9 @@ extension Dampened {
 
 extension Cut {
   package var form: CurveForm? {
-    inner.form.map { .sequence([.init($0, count: count)], last: .hold(self(count))) }
+    // A product holds its last rate from there on by itself, and that rate is dear.
+    if inner is CumulativeProduct, count > CumulativeProduct.limit { return inner.form }
+    return inner.form.map { .sequence([.init($0, count: count)], last: .hold(self(count))) }
   }
 }
 

@@ -40,6 +40,28 @@ extension CurveForm {
     package func follows(_ curve: Curve, isRising: Bool = false) -> Bool { leg.follows(curve, isRising: isRising) }
   }
 
+  /// Whether all lengths are below 2^53, so that they are exact as numbers and their sums can be counted, and the parts no more
+  /// than a person would write.
+  package var isReadable: Bool {
+    switch self {
+    case .hold: true
+    case .legs(let legs):
+      legs.count <= Self.mostParts && legs.allSatisfy { $0.begin.magnitude < 0x1p53 && $0.end.magnitude < 0x1p53 }
+    case .sequence(let parts, let last):
+      parts.count <= Self.mostParts && parts.allSatisfy { $0.count < 1 << 53 && $0.form.isReadable } && last.isReadable
+    case .cycles(let cycles): cycles.length < 1 << 53 && cycles.count ?? 0 < 1 << 53 && cycles.form.isReadable
+    case .product(let left, let right), .sum(let left, let right): left.isReadable && right.isReadable
+    case .clamped(let form, _, _): form.isReadable
+    case .shifted(let form, let offset): offset.magnitude < 1 << 53 && form.isReadable
+    case .readEvery(let count, let form, let stride): count < 1 << 53 && stride < 1 << 53 && form.isReadable
+    case .faded(let form, let start, let length, _, _): start < 1 << 53 && length < 1 << 53 && form.isReadable
+    case .table(let starts, _): starts.count <= Self.mostParts && starts.last ?? 0 < 1 << 53
+    case .law(let law): law.length < 0x1p53
+    }
+  }
+
+  private static let mostParts = 4096
+
   /// The rate that holds at every update; `nil` where it changes.
   package var constantRate: Double? {
     if case .hold(let rate) = self { rate } else { nil }
@@ -145,5 +167,20 @@ extension CurveForm.Leg {
     var other = self
     (other.curve, other.isRising) = (curve, isRising)
     return other.normalized == normalized
+  }
+}
+
+extension CurveForm.Law {
+  /// The length that the law counts by; 0 where it counts by none.
+  fileprivate var length: Double {
+    switch self {
+    case .exponential(_, _, let period, _), .naturalExponential(_, _, let period, _): period
+    case .inverseTime(_, _, let period, _), .growth(_, _, let period, _), .approach(let period): Double(period)
+    case .inversePower(_, _, let timescale, _): timescale
+    case .polynomial(_, _, let length, _), .tanh(_, _, let length, _, _), .cyclicalPolynomial(_, _, let length, _):
+      Double(length)
+    case .hyperbola(_, _, let length, let bound, _): Double(Swift.max(length, bound))
+    case .power, .rectification, .formula: 0
+    }
   }
 }

@@ -1,16 +1,11 @@
 import Numbers
 
 extension Schedule {
-  /// The form of the curve, or one that the curve nearly has; `nil` where neither is known.
+  /// A normal form that a curve nearly has which has none of its own; `nil` where none is found.
   ///
   /// A curve without a form is known by its phases: where each goes along a line or half a cosine from its first rate to that of
   /// the next, those ways are nearly its form. Positions in single precision and cycles that begin between two updates are so.
-  package var formOrFit: CurveForm? {
-    if let form { return form.closedLaw ?? form }
-    return fittedForm
-  }
-
-  private var fittedForm: CurveForm? {
+  package var fittedForm: CurveForm? {
     let phases = Array(Phases(of: self).prefix(Fit.mostPhases + 1))
     guard phases.count <= Fit.mostPhases, let last = phases.last, last.end == nil else { return nil }
     let highest = phases.map { self($0.start).magnitude }.max() ?? 0

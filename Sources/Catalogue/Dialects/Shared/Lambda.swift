@@ -29,14 +29,7 @@ enum Lambda {
   ///   - isProduct: Whether the formula is a factor of each epoch.
   /// - Returns: The rate and the formula; `nil` where there is none.
   static func formula(of form: CurveForm, isProduct: Bool) -> (rate: Double, formula: Formula)? {
-    var law = form
-    // A product is followed no further than that.
-    if isProduct, case .sequence(let parts, last: .hold) = form, parts.count == 1, let part = parts.first,
-      part.count == CumulativeProduct.limit + 1
-    {
-      law = part.form
-    }
-    guard case .law(.formula(let rate, let formula, isProduct)) = law, let text = formula.text else { return nil }
+    guard case .law(.formula(let rate, let formula, isProduct)) = form, let text = formula.text else { return nil }
     return (rate, Formula(text, formula.expression))
   }
 

@@ -87,6 +87,7 @@ extension DeepSpeed {
       return Side(length: line.count, stairs: 0, rest: line.rest)
     }
     // Rates that hold, one after the other, as far as they go in one direction.
+    if let steps = form.steps, steps.starts.count > 1000 { return nil }
     var (starts, rates, rest) = ([0], [form.rate(at: 0)], form)
     while rest.hold.length > 0, starts.count < 1000, rates.last != low {
       let (count, next) = rest.hold
@@ -99,11 +100,19 @@ extension DeepSpeed {
     guard let first = rates.first, let last = rates.last, let end = starts.last, rates.count > 1 else { return nil }
     let least = zip(rates, rates.dropFirst()).map { ($1 - $0).magnitude }.min() ?? 1
     let count = Int(saturating: ((last - first) / least).magnitude.rounded())
+    guard count <= 1000 else { return nil }
     guard let low else { return Side(length: end, stairs: count, rest: rest) }
-    // Down, the last stair is left before the end; where nothing follows, any length will do that fits.
+    // Down, the last stair is left before the end. The second one begins behind a share of the length; where there is none
+    // and nothing follows, any length will do.
     let known = rest.constantRate == nil ? end + rest.hold.length : nil
-    let spacing = end / max(1, count - 1) + 2
-    let lengths = known.map { [$0] } ?? Array(end...(end + 2 * spacing))
+    let lengths: ClosedRange<Int> =
+      if let known {
+        known...known
+      } else if starts.count > 2 {
+        (starts[2] - 1).multipliedSaturating(by: count)...starts[2].multipliedSaturating(by: count)
+      } else {
+        end...end
+      }
     let fitting = lengths.first { length in
       let stairs = try? Stairs(bottom: low, top: first, length: length, count: count, isDescending: true)
       guard let stairs else { return false }

@@ -33,9 +33,10 @@ extension MXNet {
       guard let (shrink, places) = CurveForm.Steps(starts: starts, rates: rates).common, shrink <= 1,
         let high = rates.first
       else { return nil }
-      let drops = places.indices.map { index in
-        places[index] - 1 - places[(index + 1)...].count { $0 == places[index] }
-      }
+      // Of drops that the warmup covers, each is given an iteration of its own.
+      var drops: [Int] = []
+      for place in places.reversed() { drops.append(min(place - 1, (drops.last ?? .max) - 1)) }
+      drops.reverse()
       return led + [base(high), step(drops), factor(shrink)]
     }
   }
