@@ -137,7 +137,7 @@ struct ColumnTracer {
   ) {
     // The first extremes are found exactly, however many iterations a column holds; of a curve with very many, all
     // further ones to a thirty-second of a column.
-    let steps = extremesFound < Self.mostExactExtremes ? Int.bitWidth : 5
+    let steps = sampler.isCoarse ? 2 : extremesFound < Self.mostExactExtremes ? Int.bitWidth : 5
     extremesFound += 1
     var low = iterations.lowerBound
     var high = iterations.upperBound

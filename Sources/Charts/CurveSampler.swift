@@ -14,6 +14,8 @@ package struct CurveSampler: Sendable {
   let scale: Scale
   let frame: Rectangle
   let resolution: Double
+  /// Whether columns are wider than they could be, since bounds are dear: then extremes are placed with a few looks.
+  let isCoarse: Bool
 
   /// Makes a sampler for a frame of a picture.
   ///
@@ -21,12 +23,16 @@ package struct CurveSampler: Sendable {
   ///   - iterations: Where iterations stand on the horizontal axis.
   ///   - values: Where values stand on the vertical axis.
   ///   - frame: The frame that the axes span, in pixels.
-  ///   - resolution: Device pixels a pixel, above 0.
-  package init(iterations: IterationScale, values: Scale, frame: Rectangle, resolution: Double) {
+  ///   - resolution: Columns a pixel, above 0: device pixels, unless columns are wider.
+  ///   - isCoarse: Whether columns are wider than they could be, since bounds are dear.
+  package init(
+    iterations: IterationScale, values: Scale, frame: Rectangle, resolution: Double, isCoarse: Bool = false
+  ) {
     columns = PixelColumns(iterations, count: max(1, Int((frame.width * resolution).rounded())))
     scale = values
     self.frame = frame
     self.resolution = resolution
+    self.isCoarse = isCoarse
   }
 
   /// The lines that show a curve.

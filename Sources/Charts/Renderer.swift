@@ -52,7 +52,7 @@ package struct Renderer: Sendable {
   ) -> [ChartWarning] {
     let sampler = CurveSampler(
       iterations: layout.iterations, values: layout.values, frame: frame,
-      resolution: resolution / Double(chart.columnWidth))
+      resolution: resolution / Double(chart.columnWidth), isCoarse: chart.columnWidth > 1)
     var notFinite: [String] = []
     var notAboveZero: [String] = []
     for (series, style) in zip(chart.series, styles) {

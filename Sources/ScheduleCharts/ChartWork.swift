@@ -9,11 +9,11 @@ package struct ChartWork {
   package let column: Int
   /// How many device pixels a column is wide.
   package let columnWidth: Int
-  /// Whether even columns as wide as they may be would cost too much.
-  private let isSampled: Bool
+  /// Whether even columns as wide as they may be would cost too much, so that they are as high as their outer bounds.
+  private let isOuter: Bool
 
   /// What the bounds of all columns of all curves may cost together, a bound that few curves come near.
-  package static let usual = 1 << 27
+  package static let usual = 1 << 26
   /// A chart whose columns would cost more with the least effort has wider ones.
   private static let most = 1 << 26
   /// What drawing a column costs.
@@ -38,13 +38,13 @@ package struct ChartWork {
     }
     let widest = canWiden ? max(1, columns / Self.fewest) : 1
     columnWidth = min(widest, max(1, price / max(1, Self.most / columns)))
-    isSampled = price.multipliedSaturating(by: columns / columnWidth) > 4 * Self.most
+    isOuter = price.multipliedSaturating(by: columns / columnWidth) > 4 * Self.most
   }
 
   /// Makes the series of the curves.
   package func series(of curves: [LabelledCurve]) -> [Series] {
     curves.map {
-      Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isSampled: isSampled))
+      Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isOuter: isOuter))
     }
   }
 }

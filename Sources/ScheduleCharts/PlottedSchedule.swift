@@ -8,7 +8,8 @@ package struct PlottedSchedule: Plottable {
   package let schedule: any Schedule
   /// What the search for a jump may cost, in evaluations of a cosine.
   private let jumpWork: Int
-  /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much.
+  /// The most parts of a column that a search for its extremes looks at; 0 where even a few looks cost too much, so that
+  /// outer bounds have to do.
   private let effort: Int
 
   /// Makes a curve for a chart.
@@ -16,11 +17,11 @@ package struct PlottedSchedule: Plottable {
   /// - Parameters:
   ///   - schedule: The schedule.
   ///   - work: What the bounds of a pixel column may cost, in evaluations of a cosine.
-  ///   - isSampled: Whether even the least search costs too much, so that extremes are those of a few rates.
-  package init(_ schedule: any Schedule, work: Int = usualWork, isSampled: Bool = false) {
+  ///   - isOuter: Whether even the least search costs too much, so that columns are as high as their outer bounds.
+  package init(_ schedule: any Schedule, work: Int = usualWork, isOuter: Bool = false) {
     self.schedule = schedule
     jumpWork = work / 4
-    effort = isSampled ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
+    effort = isOuter ? 0 : schedule.cost.effort(for: work, atLeast: Self.leastEffort)
   }
 
   /// What a column may cost of a chart of one curve and a few letters, in evaluations of a cosine.
@@ -34,13 +35,12 @@ package struct PlottedSchedule: Plottable {
 
   /// The bounds of all that is shown, and of what a legend might cover, are asked for a few times only.
   package func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    if effort == 0 { return sampled(over: iterations) }
-    return effort >= Self.unlimited
-      ? schedule.extent(over: iterations) : schedule.extent(over: iterations, within: Tolerance(effort: 4 * effort))
+    if effort >= Self.unlimited { return schedule.extent(over: iterations) }
+    return schedule.extent(over: iterations, within: Tolerance(effort: 4 * max(effort, 1)))
   }
 
   package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
-    if effort == 0 { return sampled(over: iterations) }
+    if effort == 0 { return schedule.bounds(over: iterations).range }
     var tolerance = tolerance
     tolerance.effort = effort
     return schedule.extent(over: iterations, within: tolerance)
@@ -52,14 +52,5 @@ package struct PlottedSchedule: Plottable {
     guard effort > 0 else { return nil }
     var work = jumpWork
     return schedule.nextJump(after: iteration, work: &work).iteration
-  }
-
-  /// The lowest and the highest rate at both ends of a range and at two places between.
-  private func sampled(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
-    let (first, last) = (iterations.lowerBound, iterations.upperBound)
-    let rates = [first, first + (last - first) / 3, first + (last - first) / 2, last].map { schedule($0) }
-    let numbers = rates.filter { !$0.isNaN }
-    guard let lowest = numbers.min(), let highest = numbers.max() else { return 0...0 }
-    return lowest...highest
   }
 }

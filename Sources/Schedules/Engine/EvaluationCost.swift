@@ -50,7 +50,7 @@ package struct EvaluationCost: Hashable, Sendable {
     boundsOfPart > 0 ? bounds.multipliedSaturating(by: boundsOfPart).multipliedSaturating(by: effort) : bounds
   }
 
-  /// Returns what a few rates and bounds cost at most.
+  /// Returns what a few rates and bounds cost at most: those of a column, and those that tell where its extreme stands.
   ///
   /// - Parameters:
   ///   - work: What a search for bounds may cost, in evaluations of a cosine.
@@ -61,7 +61,7 @@ package struct EvaluationCost: Hashable, Sendable {
     min(
       1 << 40,
       rate.multipliedSaturating(by: 3).addingSaturating(
-        extent(effort: effort(for: work, atLeast: least)).multipliedSaturating(by: 2)))
+        extent(effort: effort(for: work, atLeast: least)).multipliedSaturating(by: 3)))
   }
 
   /// The cost of a schedule around one or two others, each of which it asks.
