@@ -9,7 +9,7 @@ extension ScheduleConfig {
   /// - Returns: The course.
   package func course(of schedule: any Schedule) -> Course {
     let course = schedule.course
-    return Course(course.updates, isOpen: course.isOpen || leavesItsLengthOpen)
+    return Course(course.updates, isOpen: course.isOpen || leavesItsLengthOpen, ending: course.ending)
   }
 
   /// Whether a schedule's length is its default, and nothing cuts the curve short of it.

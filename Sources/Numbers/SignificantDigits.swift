@@ -9,6 +9,36 @@ extension Double {
   /// - Returns: The rounded number.
   package func rounded(toDigits digits: Int) -> Double { rounded(toDigits: digits, .toNearestOrAwayFromZero) }
 
+  /// Returns the number that the shortest text rounded to so many significant digits reads back to.
+  ///
+  /// As many digits as tell every number from its neighbours, 17, leave it as it is.
+  ///
+  ///     (0.1 + 0.2).shortened(toDigits: 16)  // == 0.3
+  ///
+  /// - Parameter digits: The number of digits, from 1 to 17.
+  /// - Returns: The number.
+  package func shortened(toDigits digits: Int) -> Double {
+    // Up to 15 digits, ten to the power of them is a whole number that counts every other one.
+    guard digits > 15, isFinite else { return rounded(toDigits: digits) }
+    var (mantissa, count, isLeading) = (0, 0, true)
+    for byte in magnitude.description.utf8 {
+      if byte == UInt8(ascii: "e") { break }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { continue }
+      isLeading = isLeading && byte == UInt8(ascii: "0")
+      // A double has 17 digits at most; zeros behind them change nothing.
+      if isLeading || count == 17 { continue }
+      mantissa = 10 * mantissa + Int(byte - UInt8(ascii: "0"))
+      count += 1
+    }
+    var exponent = decimalExponent - count + 1
+    while mantissa != 0, mantissa.isMultiple(of: 10) {
+      (mantissa, exponent, count) = (mantissa / 10, exponent + 1, count - 1)
+    }
+    guard count > digits else { return self }
+    let rounded = DecimalNumber(digits: (mantissa + 5) / 10, exponent: exponent + 1).value
+    return self < 0 ? -rounded : rounded
+  }
+
   /// Returns the next number of so many significant digits that is no nearer to 0.
   ///
   /// - Parameter digits: The number of digits, from 1 to 17.

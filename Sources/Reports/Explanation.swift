@@ -14,17 +14,29 @@ package struct Explanation: Sendable {
     package let rate: Double
   }
 
-  /// A phase and the rates at its two ends within the run.
+  /// A phase and the rates at its two ends within what is explained.
   package struct PhaseSpan: Sendable {
     /// The phase.
     package let phase: Phase
-    /// The rate at its first iteration of the run.
+    /// Its iterations that are explained.
+    package let iterations: ClosedRange<Int>
+    /// The rate at the first of them.
     package let firstRate: Double
-    /// The rate at its last iteration of the run.
+    /// The rate at the last of them.
     package let lastRate: Double
+    /// The highest rate among them where it is above both ends, and bounds tell exactly.
+    package let peak: Double?
 
     /// What the phase is called: a way that rises is no decay.
     package var name: String { phase.name == "decay" && lastRate > firstRate ? "rise" : phase.name }
+  }
+
+  /// The updates that are lower than a part of the peak.
+  package struct LowShare: Sendable {
+    /// The part of the peak, in hundredths.
+    package let percent: Int
+    /// How many updates are lower.
+    package let share: RateShare
   }
 
   /// The most phases and jumps that are told one by one.
@@ -33,10 +45,19 @@ package struct Explanation: Sendable {
   /// What looking for jumps may cost, in evaluations of a cosine.
   private static let workOfJumps = 1 << 23
 
+  /// What counting low updates may cost, in evaluations of a cosine.
+  private static let workOfShares = 1 << 21
+
   /// The curve as it was asked for.
   package let config: ScheduleConfig
   /// The iterations that are explained.
   package let iterations: ClosedRange<Int>
+  /// All iterations of the run.
+  package let run: ClosedRange<Int>
+  /// What a person may not have meant.
+  package let findings: [CurveFinding]
+  /// How many updates are lower than a tenth and a hundredth of the peak; none where there is no peak above 0.
+  package let lowShares: [LowShare]
   /// The rates at both ends of them and at the quarters between.
   package let points: [Point]
   /// The rate of the first update of training, which need not be the first of the run.
@@ -63,8 +84,15 @@ package struct Explanation: Sendable {
   /// - Parameters:
   ///   - curve: The curve.
   ///   - iterations: The iterations that are explained.
+  ///   - run: All iterations of the run; `nil` where they are those that are explained.
+  ///   - findings: What a person may not have meant.
   ///   - equivalents: Other words for the curve.
-  package init(of curve: LabelledCurve, over iterations: ClosedRange<Int>, equivalents: Equivalents) {
+  package init(
+    of curve: LabelledCurve, over iterations: ClosedRange<Int>, of run: ClosedRange<Int>? = nil,
+    findings: [CurveFinding] = [], equivalents: Equivalents
+  ) {
+    self.run = run ?? iterations
+    self.findings = findings
     let schedule = curve.schedule
     config = curve.request.config
     self.iterations = iterations
@@ -77,12 +105,27 @@ package struct Explanation: Sendable {
     }
     firstUpdate = schedule(0)
     summary = ScheduleSummary(of: schedule, over: iterations)
+    let peak = summary.highest
+    lowShares = (peak > 0 && peak.isFinite ? [10, 1] : []).map { percent in
+      LowShare(
+        percent: percent,
+        share: RateShare(
+          of: schedule, upTo: peak * (Double(percent) / 100), isIncluded: false, over: iterations,
+          work: Self.workOfShares))
+    }
     let phases = Phases(of: schedule, from: iterations.lowerBound).lazy
       .prefix { $0.start <= iterations.upperBound }.prefix(Self.mostListed + 1)
     self.phases = phases.prefix(Self.mostListed).map { phase in
-      let lastIteration = min(phase.end.map { $0 - 1 } ?? .max, iterations.upperBound)
+      let first = max(phase.start, iterations.lowerBound)
+      let last = max(first, min(phase.end.map { $0 - 1 } ?? .max, iterations.upperBound))
+      let (firstRate, lastRate) = (schedule(first), schedule(last))
+      let bounds = schedule.bounds(over: first...last)
+      // What rounding leaves above an end is no peak.
+      let end = max(firstRate, lastRate)
+      let isPeak = bounds.areExact && bounds.range.upperBound - end > 1e-9 * end.magnitude
       return PhaseSpan(
-        phase: phase, firstRate: schedule(max(phase.start, iterations.lowerBound)), lastRate: schedule(lastIteration))
+        phase: phase, iterations: first...last, firstRate: firstRate, lastRate: lastRate,
+        peak: isPeak ? bounds.range.upperBound : nil)
     }
     hasMorePhases = Array(phases).count > Self.mostListed
     let jumps = schedule.jumps(in: iterations, atMost: Self.mostListed + 1, work: Self.workOfJumps)
@@ -103,6 +146,10 @@ extension Explanation {
   package init(of curve: LabelledCurve, _ evaluation: Evaluation) {
     let equivalents = Equivalents(
       of: curve.request.config, curve.schedule, in: evaluation.context, over: evaluation.whole)
-    self.init(of: curve, over: evaluation.shown, equivalents: equivalents)
+    let findings = CurveInRun(
+      curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length
+    ).findings()
+    self.init(
+      of: curve, over: evaluation.shown, of: evaluation.whole, findings: findings, equivalents: equivalents)
   }
 }

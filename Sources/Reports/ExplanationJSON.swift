@@ -1,16 +1,23 @@
 import Catalogue
 import CommandLanguage
 package import Documents
+import Numbers
 import Schedules
 
 /// Puts an explanation into JSON for a program.
 package struct ExplanationJSON {
   private let explanation: Explanation
+  private let notes: [String]
 
   /// Takes an explanation.
   ///
-  /// - Parameter explanation: What is to be put into JSON.
-  package init(_ explanation: Explanation) { self.explanation = explanation }
+  /// - Parameters:
+  ///   - explanation: What is to be put into JSON.
+  ///   - notes: What else is to be said, in sentences.
+  package init(_ explanation: Explanation, notes: [String] = []) {
+    self.explanation = explanation
+    self.notes = notes
+  }
 
   /// The object.
   package var object: JSONText {
@@ -20,6 +27,10 @@ package struct ExplanationJSON {
       "stages": .array(explanation.config.stages.map(stage)),
       "first_iteration": .integer(summary.iterations.lowerBound),
       "last_iteration": .integer(summary.iterations.upperBound),
+      "run_length": .integer(explanation.run.upperBound.addingSaturating(1)),
+      "findings": .array(
+        explanation.findings.map { ["rule": .string($0.rule.rawValue), "text": .string($0.text)] }),
+      "notes": .array(notes.map { .string($0) }),
       "rates": .array(explanation.points.map(point)),
       "first_update": .number(explanation.firstUpdate),
       "highest": extreme(summary.highest, summary.highestIteration),
@@ -32,6 +43,7 @@ package struct ExplanationJSON {
       "area": summary.area.map { .number($0) } ?? .null,
       "area_note": summary.area == nil ? .string(ExplanationText.tooLarge) : .null,
       "updates_at_zero": summary.zeroCount.map { .integer($0) } ?? .null,
+      "low_shares": .array(explanation.lowShares.map(lowShare)),
       "length": explanation.length.map { .integer($0) } ?? .null,
       "phases": .array(explanation.phases.map(phase)),
       "has_more_phases": .boolean(explanation.hasMorePhases),
@@ -70,8 +82,17 @@ package struct ExplanationJSON {
   private func phase(_ span: Explanation.PhaseSpan) -> JSONText {
     [
       "name": .string(span.name), "start": .integer(span.phase.start),
-      "end": span.phase.end.map { .integer($0) } ?? .null, "first_rate": .number(span.firstRate),
-      "last_rate": .number(span.lastRate), "cause": span.phase.cause.map { .string($0) } ?? .null,
+      "end": span.phase.end.map { .integer($0) } ?? .null, "first_iteration": .integer(span.iterations.lowerBound),
+      "last_iteration": .integer(span.iterations.upperBound), "first_rate": .number(span.firstRate),
+      "last_rate": .number(span.lastRate), "peak": span.peak.map { .number($0) } ?? .null,
+      "cause": span.phase.cause.map { .string($0) } ?? .null,
+    ]
+  }
+
+  private func lowShare(_ low: Explanation.LowShare) -> JSONText {
+    [
+      "percent_of_peak": .integer(low.percent), "least_updates": .integer(low.share.least),
+      "most_updates": .integer(low.share.most), "is_exact": .boolean(low.share.isExact),
     ]
   }
 
@@ -102,6 +123,7 @@ package struct ExplanationJSON {
       "at_iteration": difference.map { .integer($0.iteration) } ?? .null,
       "first_different_iteration": difference.map { .integer($0.first) } ?? .null,
       "share_of_iterations": difference.map { .number($0.share) } ?? .null,
+      "is_near": .boolean(equivalent.parting?.isSmall ?? true),
       "is_exact": .boolean(equivalent.comparison.evidence == .everyIteration),
       "compared_count": .integer(equivalent.comparison.comparedCount),
     ]

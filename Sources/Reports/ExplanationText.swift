@@ -6,14 +6,30 @@ import TerminalText
 /// Puts an explanation into words for a person.
 package struct ExplanationText {
   private let explanation: Explanation
+  private let digits: Int
+  private let hasAll: Bool
 
   /// Takes an explanation.
   ///
-  /// - Parameter explanation: What is to be put into words.
-  package init(_ explanation: Explanation) { self.explanation = explanation }
+  /// - Parameters:
+  ///   - explanation: What is to be put into words.
+  ///   - digits: How many digits figures have at most, from 1 to 17.
+  ///   - hasAll: Whether all other words for the curve are told, and not only the best known.
+  package init(_ explanation: Explanation, digits: Int = FigureText.digits, hasAll: Bool = false) {
+    self.explanation = explanation
+    self.digits = digits
+    self.hasAll = hasAll
+  }
 
   /// The lines, each without its end.
-  package var lines: [String] { heading + [""] + rates + [""] + figures + [""] + phases + jumps + equivalents }
+  package var lines: [String] {
+    heading + [""] + findings + rates + [""] + figures + [""] + phases + jumps + [""] + equivalents
+  }
+
+  /// What a person may not have meant, before all figures.
+  private var findings: [String] {
+    explanation.findings.isEmpty ? [] : ["findings"] + explanation.findings.map { "  \($0.text)" } + [""]
+  }
 
   /// The curve, and of each of its stages what it does, by which formula and from where.
   private var heading: [String] {
@@ -33,7 +49,7 @@ package struct ExplanationText {
     let points = explanation.points
     let span = "\(explanation.iterations.lowerBound) to \(explanation.iterations.upperBound)"
     return ["rates over the iterations \(span)"]
-      + Columns.aligned(points.map { ["  \($0.percent) %", "iteration \($0.iteration)", Self.figure($0.rate)] })
+      + Columns.aligned(points.map { ["  \($0.percent) %", "iteration \($0.iteration)", figure($0.rate)] })
   }
 
   private var figures: [String] {
@@ -42,25 +58,43 @@ package struct ExplanationText {
       summary.areExtremesSearched ? "first at iteration \(iteration)" : "as far as this many parts can be searched"
     }
     var rows = [
-      ["  first update", Self.figure(explanation.firstUpdate), "iteration 0"],
-      ["  highest", Self.figure(summary.highest), place(summary.highestIteration)],
-      ["  lowest", Self.figure(summary.lowest), place(summary.lowestIteration)],
-      ["  last", Self.figure(summary.last), "iteration \(summary.iterations.upperBound)"],
-      ["  mean", FigureText.estimate(summary.mean.value, error: summary.mean.error), evidence],
+      ["  first update", figure(explanation.firstUpdate), "iteration 0"],
+      ["  highest", figure(summary.highest), place(summary.highestIteration)],
+      ["  lowest", figure(summary.lowest), place(summary.lowestIteration) + ofThePeak(summary)],
+      ["  last", figure(summary.last), "iteration \(summary.iterations.upperBound)"],
+      ["  mean", FigureText.estimate(summary.mean.value, error: summary.mean.error, digits: digits), evidence],
       [
-        "  area", summary.area.map { FigureText.estimate($0, error: summary.areaError) } ?? Self.tooLarge,
+        "  area",
+        summary.area.map { FigureText.estimate($0, error: summary.areaError, digits: digits) } ?? Self.tooLarge,
         "the sum of all rates",
       ],
     ]
     rows.append([
       "  at rate 0", summary.zeroCount.map { "\($0) updates" } ?? "too many scattered updates to count", "",
     ])
+    for low in explanation.lowShares {
+      rows.append(["  low", share(low.share), "of the updates are below \(low.percent) % of the peak"])
+    }
     rows.append(["  length", explanation.length.map { "\($0) iterations" } ?? "never ends", ""])
     return ["figures"] + Columns.aligned(rows)
   }
 
   /// A rate with the digits that people compare; `--json` has them all.
-  private static func figure(_ rate: Double) -> String { numberText(rate.rounded(toDigits: 6)) }
+  private func figure(_ rate: Double) -> String { FigureText.short(rate, digits: digits) }
+
+  /// Which part of the peak the lowest rate is, where both are above 0.
+  private func ofThePeak(_ summary: ScheduleSummary) -> String {
+    guard summary.lowest > 0, summary.highest > summary.lowest, summary.highest.isFinite else { return "" }
+    return ", \(FigureText.short(summary.lowest / summary.highest * 100, digits: 3)) % of the peak"
+  }
+
+  /// A share of the updates, or what it lies between where not every update was told by its rate or by bounds.
+  private func share(_ share: RateShare) -> String {
+    func percent(_ share: Double) -> String { FigureText.short(share * 100, digits: 3) }
+    return share.isExact
+      ? "\(percent(share.leastShare)) %"
+      : "\(percent(share.leastShare)) to \(percent(share.mostShare)) %, by bounds,"
+  }
 
   /// What stands in place of a sum that no number is large enough for.
   static let tooLarge = "too large to write as a number"
@@ -78,15 +112,25 @@ package struct ExplanationText {
 
   private var phases: [String] {
     var rows = explanation.phases.map { span in
-      let end = span.phase.end.map { "to \($0 - 1)" } ?? "on"
-      return [
-        "  \(span.name)", "\(span.phase.start) \(end)",
-        "\(Self.figure(span.firstRate)) → \(Self.figure(span.lastRate))",
-      ]
-        + (span.phase.cause.map { [$0] } ?? [])
+      let way = [span.firstRate, span.peak, span.lastRate].compactMap(\.self).map(figure).joined(separator: " → ")
+      // Why nothing was changed is a finding.
+      let cause = span.phase.cause.flatMap { $0.hasPrefix(MetricDriven.noCut) ? nil : $0 }
+      return ["  \(span.name)", place(of: span), way] + (cause.map { [$0] } ?? [])
     }
     if explanation.hasMorePhases { rows.append(["  …", "and further phases"]) }
     return ["phases"] + Columns.aligned(rows)
+  }
+
+  /// The iterations of a phase: its own, and where only some of them are explained, those.
+  private func place(of span: Explanation.PhaseSpan) -> String {
+    let (phase, explained) = (span.phase, span.iterations)
+    let isPart = explanation.iterations != explanation.run
+    guard let end = phase.end else {
+      return isPart ? "\(explained.lowerBound) to \(explained.upperBound)" : "\(phase.start) on"
+    }
+    let own = "\(phase.start) to \(end - 1)"
+    let isWhole = explained.lowerBound == phase.start && explained.upperBound == end - 1
+    return isWhole ? own : "\(explained.lowerBound) to \(explained.upperBound), of \(own)"
   }
 
   private var jumps: [String] {
@@ -97,7 +141,7 @@ package struct ExplanationText {
     }
     var rows = explanation.jumps.map { jump in
       let factor = jump.factor.map { "× \(FigureText.short($0))" } ?? "from 0"
-      return ["  at \(jump.iteration)", "\(Self.figure(jump.before)) → \(Self.figure(jump.after))", factor]
+      return ["  at \(jump.iteration)", "\(figure(jump.before)) → \(figure(jump.after))", factor]
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
     if !isKnown { rows.append(["  …", "not looked for beyond iteration \(known)"]) }
@@ -105,60 +149,9 @@ package struct ExplanationText {
   }
 
   private var equivalents: [String] {
-    let equivalents = explanation.equivalents
-    let compared = equivalents.iterations
-    let span = "the iterations \(compared.lowerBound) to \(compared.upperBound)"
-    guard equivalents.isLookedFor else { return ["", "too many parts to look for other words for it"] }
-    guard !equivalents.same.isEmpty || !equivalents.alike.isEmpty || !equivalents.near.isEmpty else {
-      return ["", "no other dialect has this curve over \(span)"]
-    }
-    let partingLater = equivalents.near.filter(partsAfterTheRun)
-    return ["", "other words for it over \(span)"] + equivalents.same.map { "same curve: \($0.config)" }
-      + partingLater.flatMap(sameOverTheRun)
-      + equivalents.alike.map { "same at \($0.comparison.comparedCount) compared updates: \($0.config)" }
-      + equivalents.near.filter { !partsAfterTheRun($0) }.flatMap(near)
-  }
-
-  /// Whether a curve is the same at every update up to the last that is explained, and another only beyond it.
-  private func partsAfterTheRun(_ equivalent: Equivalents.Equivalent) -> Bool {
-    guard equivalent.comparison.evidence == .everyIteration, let difference = equivalent.comparison.difference else {
-      return false
-    }
-    return difference.first > explanation.iterations.upperBound
-  }
-
-  private func sameOverTheRun(_ equivalent: Equivalents.Equivalent) -> [String] {
-    guard let difference = equivalent.comparison.difference else { return [] }
-    return [
-      "same curve over your run: \(equivalent.config)",
-      "  differs from iteration \(difference.first) on, by up to \(FigureText.short(difference.largest)) at "
-        + "\(difference.iteration)",
-    ]
-  }
-
-  /// What is told of a difference is exact where every iteration was compared; of a sample, the difference is at least as large
-  /// and begins no later.
-  private func near(_ equivalent: Equivalents.Equivalent) -> [String] {
-    guard let difference = equivalent.comparison.difference else { return [] }
-    let share = FigureText.short(difference.share * 100)
-    let largest = FigureText.short(difference.largest)
-    switch equivalent.comparison.evidence {
-    case .form, .everyIteration:
-      return [
-        "nearly: \(equivalent.config)",
-        "  differs at \(share) % of the iterations, first at \(difference.first), by up to \(largest) at \(difference.iteration)",
-      ]
-    case .sample(let count):
-      return [
-        "nearly, at \(count) compared updates: \(equivalent.config)",
-        "  differs at \(Self.sampled(share: difference.share)) of the iterations, "
-          + "at \(difference.first) or before, by at least \(largest), at \(difference.iteration)",
-      ]
-    }
-  }
-
-  /// A share that was found by a sample, which meets none of what is rarer than a ten-thousandth by chance.
-  private static func sampled(share: Double) -> String {
-    share < 1e-4 ? "less than 0.01 %" : "about \(FigureText.short((share * 100).rounded(toDigits: 2))) %"
+    EquivalentWords(
+      explanation.equivalents, of: explanation.config.first.definition.name, upTo: explanation.run.upperBound,
+      hasAll: hasAll
+    ).lines
   }
 }

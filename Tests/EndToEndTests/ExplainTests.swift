@@ -76,7 +76,7 @@ struct ExplainTests {
     ),
     ("exponential --lr 0.1 --gamma 0.99", "torch.ExponentialLR --lr 0.1 --gamma 0.99"),
   ]) func theSameCurveIsNamedInOtherDialects(_ curve: String, _ same: String) throws {
-    #expect(try Binary.run("explain \(curve)").lines.contains("same curve: \(same)"))
+    #expect(try Binary.run("explain \(curve) --all").lines.contains("same curve: \(same)"))
   }
 
   /// The optimum of PyTorch's one-cycle lies between two updates, just below max_lr; its last rate is max_lr / 25 / 10^4.
@@ -96,15 +96,62 @@ struct ExplainTests {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1000").lines
     let place = try #require(
       lines.firstIndex(of: "same curve over your run: cosine --min 0 --max 0.1 --cycle-length 1000"))
-    #expect(lines[place + 1] == "  differs from iteration 1001 on, by up to 0.1 at 2000")
+    #expect(
+      lines[place + 1]
+        == "  the same until 1000; after it torch.CosineAnnealingLR climbs, cosine holds; up to 0.1 apart at 2000")
     #expect(!lines.contains { $0.hasPrefix("nearly: cosine") })
   }
 
   @Test func aCurveThatClimbsAgainIsOnlyNearlyTheOneThatHolds() throws {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1500").lines
     #expect(!lines.contains { $0.hasPrefix("same curve: optax") })
-    #expect(lines.contains { $0.hasPrefix("nearly: ") })
-    #expect(lines.contains { $0.contains("first at 1001") })
+    #expect(!lines.contains { $0.hasPrefix("nearly: ") || $0.hasPrefix("same curve over your run") })
+    let place = try #require(lines.firstIndex(of: "the same until 1000: cosine --min 0 --max 0.1 --cycle-length 1000"))
+    #expect(
+      lines[place + 1] == "  after it torch.CosineAnnealingLR climbs, cosine holds; up to 0.1 apart at 2000")
+    #expect(lines.contains { $0.contains("climbs again after it, to 0.0498429 at update 1499") })
+  }
+
+  /// What every command says on standard error, or in its JSON, and `-q` keeps to itself.
+  @Test(arguments: [
+    ("plot -o a.svg", false), ("compare -o a.svg", false), ("show --graphics ascii", false), ("export -o a.csv", false),
+    ("at 5", false), ("compare -o a.svg --json", true), ("export --format json", true), ("at 5 --json", true),
+  ]) func everyCommandSaysWhatIsNotShown(_ command: String, _ hasJSON: Bool) throws {
+    let folder = try Folder()
+    let line = "\(command) cosine --cycle-length 9000 -n 1500"
+    let note = "the run ends at update 1499, and the curve runs on to update 9000; -n 9000 shows all of it"
+    let result = try Binary.run(line, in: folder)
+    #expect(result.status == 0 && result.words.contains("note: \(note)\n"), "\(result.words)")
+    #expect(try !Binary.run("\(line) -q", in: folder).words.contains("note"))
+    // The run that the curve makes, and one that is given as long.
+    for length in ["", " -n 9000"] {
+      let other = try Binary.run("\(command) cosine --cycle-length 9000\(length)", in: folder)
+      #expect(!other.words.contains("note"), "\(other.words)")
+    }
+    guard hasJSON else { return }
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(object["notes"] as? [String] == [note])
+  }
+
+  @Test func explainTellsFindingsBeforeAllFiguresAndInJSON() throws {
+    let line = "explain torch.MultiStepLR --lr 1e-5 --milestones 210000,250000 -n 2000"
+    let lines = try Binary.run(line).lines
+    let finding =
+      "milestones 210000 and 250000 are never reached: the run ends at update 1999; -n 300000 shows all of it"
+    let place = try #require(lines.firstIndex(of: "findings"))
+    #expect(lines[place + 1] == "  \(finding)")
+    #expect(try #require(lines.firstIndex(of: "figures")) > place)
+    let result = try Binary.run("\(line) --json --from 100")
+    let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    #expect(object["findings"] as? [[String: String]] == [["rule": "unreached-milestone", "text": finding]])
+    #expect(object["notes"] as? [String] == ["a part is shown, updates 100 to 1999 of 0 to 1999"])
+  }
+
+  @Test func digitsAreThoseThatAreAskedFor() throws {
+    #expect(try Binary.run("at 1 linear --length 3 --digits 3").lines == ["0.667"])
+    #expect(try Binary.run("export linear --length 3 -n 2 --digits 3").lines == ["iteration,linear", "0,1", "1,0.667"])
+    #expect(try Binary.run("at 1 linear --length 3").lines == ["\(1 - 1.0 / 3)"])
+    #expect(try Binary.run("at 1 linear --digits 18").status == 64)
   }
 
   private static let lateMilestone = (1...210).map { "\(1000 * $0 + ($0 == 70 ? 3 : 0))" }.joined(separator: ",")
@@ -128,7 +175,7 @@ struct ExplainTests {
       "first at 1, by up to 9.90099e-06 at 1"
     ),
   ]) func whatIsNotTheSameIsToldByItsLargestDifference(_ words: [String], _ near: String, _ figures: String) throws {
-    let lines = try Binary.run(["explain"] + words).lines
+    let lines = try Binary.run(["explain"] + words + ["--all"]).lines
     #expect(!lines.contains { $0.hasPrefix("same") && $0.hasSuffix(near) })
     let place = try #require(lines.firstIndex(of: "nearly: \(near)"))
     #expect(lines[place + 1].hasSuffix(figures), "\(lines[place + 1])")

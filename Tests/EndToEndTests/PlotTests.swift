@@ -52,24 +52,40 @@ struct PlotTests {
     let result = try Binary.run(
       "compare triangular --min 0 --max 2 --cycle-length 100 vs linear --start-lr 1 --length 100 -n 101",
       in: folder)
-    let rows = result.words.split(separator: "\n").dropFirst().map { row in
+    #expect(result.words.split(separator: "\n").count == 1)
+    let rows = result.lines.map { row in
       row.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     }
     #expect(
       rows == [
-        ["curve", "first", "highest", "at", "last", "mean"],
+        ["curve", "first", "highest", "at", "lowest", "last", "mean", "area", "warmup"],
         // 2 · (2/100) · (0 + 1 + … + 49) + 2 over 101 iterations, and the mean of a line.
-        ["triangular", "0", "2", "50", "0", "0.990099"],
-        ["linear", "1", "1", "0", "0", "0.5"],
+        ["triangular", "0", "2", "50", "0", "0", "0.990099", "100", "-"],
+        ["linear", "1", "1", "0", "0", "0", "0.5", "50.5", "-"],
       ])
     #expect(folder.names == ["comparison.png"])
+  }
+
+  /// Data stand on standard output, be they the picture or the figures.
+  @Test func theFiguresMakeRoomForThePicture() throws {
+    let folder = try Folder()
+    let line = "compare cosine --max 0.3 --label a vs linear --label b -n 100"
+    let piped = try Binary.run("\(line) -o - --format svg", in: folder)
+    #expect(piped.text.hasPrefix("<?xml") || piped.text.hasPrefix("<svg"))
+    #expect(piped.words.contains("highest") && !piped.text.contains("highest"))
+    let json = try Binary.run("\(line) --json -q -o a.svg", in: folder)
+    let object = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    let curves = try #require(object["curves"] as? [[String: Any]])
+    #expect(curves.map { $0["label"] as? String } == ["a", "b"] && curves.map { $0["first"] as? Double } == [0.3, 1])
+    #expect(json.words.isEmpty && (object["notes"] as? [String])?.isEmpty == true)
+    #expect(try Binary.run("\(line) -q -o a.svg", in: folder).output.isEmpty)
   }
 
   @Test func aSweepIsACurveForEachValue() throws {
     let folder = try Folder()
     let result = try Binary.run("compare cosine --max 0.1,0.3,1 -o sweep.svg", in: folder)
     #expect(result.status == 0)
-    #expect(result.words.split(separator: "\n").count == 5)
+    #expect(result.words.split(separator: "\n").count == 1 && result.lines.count == 4)
     let plotted = try Binary.run("export cosine --max 0.1,0.3 -n 1", in: folder)
     #expect(plotted.lines == ["iteration,max 0.1,max 0.3", "0,0.1,0.3"])
     let explained = try Binary.run("explain cosine --max 0.1,0.3", in: folder)

@@ -38,3 +38,15 @@ struct FigureTextTests {
     }
   }
 }
+
+struct ShortenedTests {
+  /// The shortest text, rounded as a person would: 17 digits leave every number as it is.
+  @Test func digitsAreThoseOfTheShortestText() {
+    #expect((0.1 + 0.2).shortened(toDigits: 16) == 0.3 && (0.1 + 0.2).shortened(toDigits: 17) == 0.1 + 0.2)
+    #expect(0.12345678901234566.shortened(toDigits: 16) == 0.1234567890123457)
+    #expect((-12345678901234568.0).shortened(toDigits: 16) == -12345678901234570.0)
+    #expect(1e300.shortened(toDigits: 16) == 1e300 && Double.leastNonzeroMagnitude.shortened(toDigits: 16) > 0)
+    #expect(0.0.shortened(toDigits: 17) == 0 && Double.infinity.shortened(toDigits: 16) == .infinity)
+    #expect((2.0 / 3).shortened(toDigits: 3) == 0.667)
+  }
+}

@@ -48,6 +48,61 @@ struct ExplanationTests {
     #expect(lines.contains { $0.contains("and further jumps") } && !lines.contains { $0.contains("not looked for") })
   }
 
+  /// A part has the rates of its own ends, and says which part of a phase it is.
+  @Test func aPartHasItsOwnEnds() throws {
+    let line = "linear --start-lr 1 --finish-lr 0 --length 100 warmup --length 100 --start-lr 0 --from 50 --to 149"
+    let explanation = try Self.explanation(of: line)
+    #expect(explanation.phases.map(\.iterations) == [50...99, 100...149])
+    #expect(explanation.phases.map(\.firstRate) == [0.5, 1] && explanation.phases.map(\.lastRate) == [0.99, 0.51])
+    #expect(ExplanationText(explanation).lines.contains { $0.contains("50 to 99, of 0 to 99") })
+  }
+
+  @Test func aPhaseThatTurnsHasAPeak() throws {
+    let explanation = try Self.explanation(of: "triangular --min 0 --max 2 --cycle-length 100 cyclical -n 250")
+    #expect(explanation.phases.first.map { ($0.firstRate, $0.peak, $0.lastRate) } ?? (0, 0, 0) == (0, 2, 0.04))
+    #expect(try Self.explanation(of: "linear --length 10").phases.allSatisfy { $0.peak == nil })
+  }
+
+  @Test func lowUpdatesAreCounted() throws {
+    // A line from 1 down: of 1024 updates those beyond nine tenths of the way, 921.6, and 99 hundredths, 1013.76.
+    let explanation = try Self.explanation(of: "linear --start-lr 1 --finish-lr 0 --length 1024 -n 1024")
+    #expect(explanation.lowShares.map(\.percent) == [10, 1])
+    #expect(explanation.lowShares.map(\.share.least) == [102, 10] && explanation.lowShares.allSatisfy(\.share.isExact))
+    #expect(try Self.explanation(of: "constant --lr 0").lowShares.isEmpty)
+  }
+
+  @Test func figuresHaveAsManyDigitsAsAreAskedFor() throws {
+    let explanation = try Self.explanation(of: "constant --lr 0.12345678901234566")
+    for (digits, text) in [(1, "0.1"), (6, "0.123457"), (16, "0.1234567890123457"), (17, "0.12345678901234566")] {
+      let lines = ExplanationText(explanation, digits: digits).lines.filter { $0.contains("first update") }
+      #expect(lines.map { $0.split(separator: " ")[2] } == [text[...]])
+    }
+  }
+
+  /// The simplest of our own, then the dialects that are known best; of the others so many that all are eight.
+  @Test func theBestKnownStandFirst() throws {
+    func same(_ definition: ScheduleDefinition) -> Equivalents.Equivalent {
+      Equivalents.Equivalent(
+        ScheduleConfig(Stage(definition)),
+        CurveComparison(iterations: 0...99, evidence: .everyIteration, difference: nil))
+    }
+    let names = [
+      "half-cosine", "cosine", "fastai.fit_flat_cos", "mxnet.CosineScheduler", "keras.CosineDecay", "hf.cosine",
+      "torch.SWALR", "torch.CosineAnnealingLR", "optax.cosine_decay_schedule", "timm.CosineLRScheduler",
+    ]
+    let all = Equivalents(over: 0...99, same: names.compactMap { Catalogue.definition(named: $0) }.map(same))
+    let explanation = try Self.explanation(of: "constant --lr 1", all)
+    let lines = Array(ExplanationText(explanation).lines.drop { !$0.hasPrefix("other") }.dropFirst())
+    #expect(
+      lines == [
+        "same curve: half-cosine", "same curve: torch.SWALR", "same curve: hf.cosine",
+        "same curve: optax.cosine_decay_schedule", "same curve: keras.CosineDecay",
+        "same curve: timm.CosineLRScheduler", "same curve: mxnet.CosineScheduler", "same curve: fastai.fit_flat_cos",
+        "and 2 more: --all",
+      ])
+    #expect(ExplanationText(explanation, hasAll: true).lines.count { $0.hasPrefix("same curve: ") } == names.count)
+  }
+
   @Test func whatTheEquivalentsRestOnIsTold() throws {
     func words(_ equivalents: Equivalents) throws -> [String] {
       let lines = ExplanationText(try Self.explanation(of: "constant --lr 1", equivalents)).lines
@@ -84,6 +139,7 @@ struct RateTableTests {
     #expect(
       RateTable(of: curves, at: [7, 0]).json == [
         "iterations": [.integer(7), .integer(0)],
+        "notes": [],
         "curves": [
           ["label": "学習率", "curve": "constant --lr 0.5", "learning_rates": [.number(0.5), .number(0.5)]],
           ["label": "b", "curve": "constant --lr 2", "learning_rates": [.number(2), .number(2)]],
@@ -93,9 +149,35 @@ struct RateTableTests {
 }
 
 struct ComparisonTableTests {
+  @Test func aTableIsNoWiderThanALineIfColumnsLeftOutMakeItFit() throws {
+    func heading(_ label: Int) throws -> String {
+      let line =
+        "compare hf.linear --lr 0.1 --num_warmup_steps 7 --num_training_steps 99 --label \(String(repeating: "x", count: label))"
+      let evaluation = try evaluation(line)
+      let lines = ComparisonTable(of: evaluation.curves, over: evaluation.shown).lines()
+      return lines[0].split(separator: " ").joined(separator: " ")
+    }
+    #expect(try heading(5) == "curve first highest at lowest last mean area warmup")
+    #expect(try heading(30) == "curve first highest at lowest last mean")
+    #expect(try heading(79) == "curve highest at last mean")
+  }
+
+  @Test func jsonHasAllDigitsAndTheWarmup() throws {
+    let line = "compare hf.linear --lr 0.1 --num_warmup_steps 3 --num_training_steps 6 --label a -n 6"
+    let evaluation = try evaluation(line)
+    let json = ComparisonTable(of: evaluation.curves, over: evaluation.shown, digits: 1, notes: ["n"]).json
+    guard case .object(let members) = json else { return #expect(Bool(false), "\(json)") }
+    #expect(members.map(\.name) == ["first_iteration", "last_iteration", "notes", "curves"])
+    let text = "\(json)"
+    // 0.1 · (0 + 1/3 + 2/3 + 1 + 2/3 + 1/3) over six updates.
+    for part in ["\"warmup\": 3", "\"label\": \"a\"", "\"n\"", "\"mean\": 0.05", "\"last\": 0.0333333333333333"] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+  }
+
   @Test func columnsAreInLineWhateverTheLettersAre() throws {
     let curves = try evaluation("compare constant --lr 0.5 --label 学習率 vs linear --length 100 --label b -n 100")
-    let lines = ComparisonTable.lines(of: curves.curves, over: curves.shown)
+    let lines = ComparisonTable(of: curves.curves, over: curves.shown).lines()
     #expect(lines.count == 3 && lines[0].hasPrefix("curve   first"))
     let places = lines.map { line -> Int in
       let label = line.prefix { $0 != " " }
@@ -112,10 +194,30 @@ struct NotesTests {
     #expect(Notes.data(at: "b.csv", rows: 1500) == "wrote b.csv: 1500 rows")
   }
 
-  @Test func theFirstCurveThatIsCutOffIsTold() throws {
-    let line = "plot cosine --cycle-length 100 vs cosine --cycle-length 300 --label x vs cosine --cycle-length 400"
-    let curves = try evaluation(line).curves
-    #expect(Notes.cutOff(curves, by: 400) == nil)
-    #expect(Notes.cutOff(curves, by: 299) == "note: x runs on to iteration 300; -n 300 shows all of it")
+  private func sentences(_ line: String) throws -> [String] { Notes.sentences(of: try evaluation(line)) }
+
+  @Test func aNoteSaysWhichCurvesItIsTrueOf() throws {
+    #expect(
+      try sentences("plot cosine --cycle-length 300 -n 200") == [
+        "the run ends at update 199, and the curve runs on to update 300; -n 300 shows all of it"
+      ])
+    let others = "plot cosine --cycle-length 100 vs cosine --cycle-length 300 --label x vs cosine --cycle-length 400"
+    #expect(
+      try sentences("\(others) -n 399") == [
+        "cycle-length 100: the rate is 0 from update 100 on, for 75 % of the run",
+        "x: the rate is 0 from update 300 on, for 25 % of the run",
+        "cycle-length 400: the run ends at update 398, and the curve runs on to update 400; -n 400 shows all of it",
+      ])
+    #expect(
+      try sentences("plot cosine --cycle-length 300 --min 0,0.1 -n 200") == [
+        "min 0 and 1 more: the run ends at update 199, and the curve runs on to update 300; -n 300 shows all of it"
+      ])
+    // The run is as long as the longest of them.
+    #expect(try sentences(others) == [])
+  }
+
+  @Test func aPartIsToldToBeOne() throws {
+    #expect(try sentences("plot cosine --from 5 --to 9") == ["a part is shown, updates 5 to 9 of 0 to 1499"])
+    #expect(try sentences("plot cosine --from 0 --to 1M") == [])
   }
 }

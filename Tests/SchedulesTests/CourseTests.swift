@@ -12,14 +12,14 @@ import Testing
 
   @Test func whatLeadsUpIsAFifthOfWhatIsOpen() throws {
     let warm = try Constant(rate: 1).warmedUp(over: 50)
-    #expect(warm.course == Course(60))
+    #expect(warm.course == Course(60, ending: .milestone))
     let open = try Exponential(rate: 1, gamma: 0.9).warmedUp(over: 50)
-    #expect(open.course == Course(250, isOpen: true))
+    #expect(open.course == Course(250, isOpen: true, ending: .repetition))
     let closed = try Cosine(minimum: 0, maximum: 1, cycleLength: 30).warmedUp(over: 50)
     #expect(closed.course == Course(80))
     let inPlace = try Cosine(minimum: 0, maximum: 1, cycleLength: 30).warmedUp(over: 50, isInPlace: true)
     #expect(inPlace.course == Course(50))
-    #expect(try Constant(rate: 1).warmedUp(over: 50, isInPlace: true).course == Course(60))
+    #expect(try Constant(rate: 1).warmedUp(over: 50, isInPlace: true).course == Course(60, ending: .milestone))
     #expect(try Exponential(rate: 1, gamma: 0.9).warmedUp(over: 50, isInPlace: true).course.updates == 250)
   }
 
@@ -46,7 +46,7 @@ import Testing
     let triangle = try Triangular(minimum: 0, maximum: 1, cycleLength: 10)
     #expect(try Cyclical(triangle, lengthDecay: 1, magnitudeDecay: 1, cycles: 2).course == Course(20))
     #expect(try Cyclical(triangle, lengthDecay: 1, magnitudeDecay: 1, cycles: 9).course == Course(90))
-    #expect(try Cyclical(triangle, lengthDecay: 2, magnitudeDecay: 1).course == Course(70))
+    #expect(try Cyclical(triangle, lengthDecay: 2, magnitudeDecay: 1).course == Course(70, ending: .repetition))
     #expect(try Cyclical(triangle, lengthDecay: 1e9, magnitudeDecay: 1).course.updates > 1_000_000_000)
   }
 

@@ -96,11 +96,11 @@ struct EquivalentComparison {
       else { continue }
       let config = withoutIdleFlags(config, other)
       if let form, other.form?.isSame(as: form) ?? false {
-        if goesOn(other) { note(config, CurveComparison(sameFormOver: reference.iterations)) }
+        if goesOn(other) { note(config, other, CurveComparison(sameFormOver: reference.iterations)) }
       } else if reference.glance(at: other).map(mayBeNear) ?? goesOn(other) {
         let comparison = reference.comparison(with: other, work: &work)
         // A curve is not the same whose framework refuses to go on where the run does.
-        if comparison.difference != nil || goesOn(other) { note(config, comparison) }
+        if comparison.difference != nil || goesOn(other) { note(config, other, comparison) }
       }
     }
   }
@@ -111,12 +111,16 @@ struct EquivalentComparison {
     return refusal >= min(run.upperBound, reference.schedule.refusal?.iteration ?? .max)
   }
 
-  private mutating func note(_ config: ScheduleConfig, _ comparison: CurveComparison) {
-    let equivalent = Equivalents.Equivalent(config, comparison)
+  private mutating func note(_ config: ScheduleConfig, _ other: any Schedule, _ comparison: CurveComparison) {
     if let difference = comparison.difference {
-      if isNear(difference) { near.append(equivalent) }
+      guard isNear(difference) else { return }
+      let parting = Parting(
+        of: reference.schedule, other, at: difference.first, upTo: reference.iterations.upperBound,
+        isSmall: isSmall(difference))
+      near.append(Equivalents.Equivalent(config, comparison, parting: parting))
       return
     }
+    let equivalent = Equivalents.Equivalent(config, comparison)
     seen.insert(config.first.definition.name)
     for stage in config.stages { found.insert(stage.definition.dialect) }
     if comparison.isProvenSame { same.append(equivalent) } else { alike.append(equivalent) }
@@ -144,9 +148,12 @@ struct EquivalentComparison {
   /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations, or the same until
   /// the curve has run its course.
   private func isNear(_ difference: CurveComparison.Difference) -> Bool {
-    difference.largest.isFinite
-      && (difference.largest <= Self.nearness * reference.highest || difference.share <= Self.rareness
-        || difference.first > course)
+    difference.largest.isFinite && (isSmall(difference) || difference.first > course)
+  }
+
+  /// Within a hundredth of the highest rate everywhere, or the same but for a hundredth of the iterations.
+  private func isSmall(_ difference: CurveComparison.Difference) -> Bool {
+    difference.largest <= Self.nearness * reference.highest || difference.share <= Self.rareness
   }
 
   private static let nearness = 0.01
@@ -155,7 +162,4 @@ struct EquivalentComparison {
 
 extension Equivalents.Equivalent {
   fileprivate var distance: Double { comparison.difference?.largest ?? 0 }
-
-  /// The number of its stages and values.
-  fileprivate var wordCount: Int { config.stages.reduce(0) { $0 + 1 + $1.values.count } }
 }

@@ -8,16 +8,23 @@ package struct Equivalents: Sendable {
     package let config: ScheduleConfig
     /// How it was compared, and how far it lies from the curve.
     package let comparison: CurveComparison
+    /// What the curve and this one do where they part; `nil` where they do not.
+    package let parting: Parting?
 
     /// Creates an equivalent.
     ///
     /// - Parameters:
     ///   - config: The curve.
     ///   - comparison: How it was compared, and how far it lies from the curve.
-    package init(_ config: ScheduleConfig, _ comparison: CurveComparison) {
+    ///   - parting: What the curve and this one do where they part.
+    package init(_ config: ScheduleConfig, _ comparison: CurveComparison, parting: Parting? = nil) {
       self.config = config
       self.comparison = comparison
+      self.parting = parting
     }
+
+    /// The number of its stages and values.
+    package var wordCount: Int { config.stages.reduce(0) { $0 + 1 + $1.values.count } }
   }
 
   /// The iterations that were compared.

@@ -23,7 +23,8 @@ extension Command {
     [.evaluates, .draws, .drawsOnce], makes: .pictures,
     notes: [
       "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each, as in plot. The table with the "
-        + "figures of each curve goes to standard error."
+        + "figures of each curve goes to standard output, with --json as JSON, and to standard error where the picture is "
+        + "there. Columns are left out where a line is longer than 80 letters."
     ],
     examples: [
       "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1",
@@ -63,6 +64,11 @@ extension Command {
   /// Tells one curve in words and figures.
   package static let explain = Command(
     "explain", "Tell one curve in words and figures.", .curves(.one), .evaluates,
+    notes: [
+      "What may not be meant comes first: a run that ends before the curve, a milestone that it never reaches, a schedule "
+        + "of restarts without one, half of the run at the lowest rate. Of other words for the curve the best known are told; "
+        + "--all tells all."
+    ],
     examples: ["lrsched explain cosine --max 0.1 warmup --length 100"])
 
   /// Prints the learning rate at given iterations.

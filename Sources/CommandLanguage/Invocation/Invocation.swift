@@ -19,7 +19,7 @@ package struct Invocation: Equatable, Sendable {
   package var export = ExportOptions()
   /// The iterations that `at` evaluates, from 0.
   package var iterations: [UpdateCount] = []
-  /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
+  /// Whether words and figures come as JSON; for `list`, `compare`, `explain` and `at`.
   package var isJSON = false
   /// The dialect that `list` is limited to.
   package var dialect: String?

@@ -43,6 +43,10 @@ package struct OutputOptions: Equatable, Sendable {
   package var pictureFormat: PictureFormat?
   /// Whether nothing but errors is said.
   package var isQuiet = false
+  /// How many digits figures have at most, from 1 to 17; `nil` for what is usual where they stand.
+  package var digits: Int?
+  /// Whether all is told that has been found, and not only the best known.
+  package var hasAll = false
 
   /// Creates the defaults.
   package init() {}

@@ -185,14 +185,20 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.compare, .explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(
       "preview", .output, [.list], .flag(\.terminal.hasPreviews), help: "Draw each schedule in a line of letters"),
     GlobalOption(
-      "quiet", short: "q", .output, Command.withCharts + [.export], .flag(\.output.isQuiet),
+      "digits", .output, [.compare, .explain, .at, .export], .count(\.output.digits, 1...17), takes: "N",
+      defaultText: "6 in compare and explain, else all", help: "Most digits of a figure; JSON of words has all"),
+    GlobalOption(
+      "all", .output, [.explain], .flag(\.output.hasAll), help: "Tell all other words for the curve, not the best known"
+    ),
+    GlobalOption(
+      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at], .flag(\.output.isQuiet),
       help: "Say nothing but errors"),
   ]
 

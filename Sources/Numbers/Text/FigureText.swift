@@ -14,7 +14,7 @@ package enum FigureText {
   package static func short(_ value: Double, digits: Int = digits) -> String {
     let text = value.description
     let count = text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return numberText(count > digits ? value.rounded(toDigits: digits) : value)
+    return numberText(count > digits ? value.shortened(toDigits: digits) : value)
   }
 
   /// Returns the digits of a number that are sure, behind "about"; where not even the first is, what it lies between.
@@ -22,9 +22,10 @@ package enum FigureText {
   /// - Parameters:
   ///   - value: The number.
   ///   - error: How far it may be off, at least 0; with 0 it is told as it is.
+  ///   - digits: How many digits are told at most, from 1 to 17.
   /// - Returns: The digits.
-  package static func estimate(_ value: Double, error: Double) -> String {
-    guard error != 0, value.isFinite else { return short(value) }
+  package static func estimate(_ value: Double, error: Double, digits: Int = digits) -> String {
+    guard error != 0, value.isFinite else { return short(value, digits: digits) }
     guard error.isFinite else { return "about \(numberText(value.rounded(toDigits: 1))), of unknown error" }
     // The error is at most half a unit of the last digit.
     let sure = value == 0 ? 0 : value.decimalExponent - Int(Double.log10(2 * error).rounded(.up)) + 1

@@ -85,7 +85,10 @@ package struct Epochwise: Schedule {
   }
 
   package var length: Int? { inner.length.map(start(of:)) }
-  package var course: Course { Course(start(of: inner.course.updates), isOpen: inner.course.isOpen) }
+  package var course: Course {
+    let own = inner.course
+    return Course(start(of: own.updates), isOpen: own.isOpen, ending: own.ending)
+  }
   package var refusal: Refusal? {
     inner.refusal.map { Refusal(from: start(of: $0.iteration), framework: $0.framework, reason: $0.reason) }
   }

@@ -141,7 +141,7 @@ package struct Cyclical: Schedule {
   /// That of all cycles where so many are asked for, else that of three.
   package var course: Course {
     if let exhaustion { return Course(min(exhaustion, table.cycle(2).end)) }
-    return Course(table.end ?? table.cycle(2).end)
+    return table.end.map { Course($0) } ?? Course(table.cycle(2).end, ending: .repetition)
   }
 
   /// The iteration from which on a cycle would have no iterations; `nil` when there always is another one.

@@ -132,5 +132,8 @@ package struct WarmRestarts: Schedule {
 
   package var length: Int? { end == .max && limit == nil ? nil : end }
   /// That of so many cycles as there are to be, else that of three.
-  package var course: Course { Course(limit == nil ? min(end, clock.start(ofCycle: 3)) : end) }
+  package var course: Course {
+    let third = clock.start(ofCycle: 3)
+    return limit == nil && third < end ? Course(third, ending: .repetition) : Course(end)
+  }
 }

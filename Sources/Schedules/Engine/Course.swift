@@ -9,15 +9,29 @@ package struct Course: Hashable, Sendable {
   package let updates: Int
   /// Whether the rate goes on changing beyond them, and nothing tells how long that is worth following.
   package let isOpen: Bool
+  /// What comes at the end of them.
+  package let ending: Ending
+
+  /// What comes at the end of a course.
+  package enum Ending: Hashable, Sendable {
+    /// The end that the curve has.
+    case end
+    /// The end of the fifth that follows the last thing that happens.
+    case milestone
+    /// Nothing: the curve goes on as it did, and is followed no further.
+    case repetition
+  }
 
   /// Creates a course.
   ///
   /// - Parameters:
   ///   - updates: The updates by which all that is spoken of has happened; fewer than 0 count as 0.
   ///   - isOpen: Whether the rate goes on changing beyond them, and nothing tells how long that is worth following.
-  package init(_ updates: Int, isOpen: Bool = false) {
+  ///   - ending: What comes at the end of them.
+  package init(_ updates: Int, isOpen: Bool = false, ending: Ending = .end) {
     self.updates = max(0, updates)
     self.isOpen = isOpen
+    self.ending = ending
   }
 
   /// The rate never changes.
@@ -30,14 +44,16 @@ package struct Course: Hashable, Sendable {
   /// - Parameter milestone: The iteration; where it is 0, nothing changes.
   /// - Returns: The course.
   package static func past(_ milestone: Int) -> Course {
-    milestone < 1 ? .steady : Course(milestone.addingSaturating((milestone - 1) / 5 + 1))
+    milestone < 1 ? .steady : Course(milestone.addingSaturating((milestone - 1) / 5 + 1), ending: .milestone)
   }
 
   /// The course of what repeats every so many iterations: three times.
   ///
   /// - Parameter period: The iterations until it repeats.
   /// - Returns: The course.
-  package static func cycles(of period: Int) -> Course { Course(period.multipliedSaturating(by: 3)) }
+  package static func cycles(of period: Int) -> Course {
+    Course(period.multipliedSaturating(by: 3), ending: .repetition)
+  }
 
   /// Returns the course of something that leads up to this one, and this.
   ///
@@ -46,8 +62,8 @@ package struct Course: Hashable, Sendable {
   /// - Parameter lead: The updates before this course begins.
   /// - Returns: The course.
   func after(_ lead: Int) -> Course {
-    if updates > 0 { return Course(updates.addingSaturating(lead), isOpen: isOpen) }
-    return isOpen ? Course(lead.multipliedSaturating(by: 5), isOpen: true) : .past(lead)
+    if updates > 0 { return Course(updates.addingSaturating(lead), isOpen: isOpen, ending: ending) }
+    return isOpen ? Course(lead.multipliedSaturating(by: 5), isOpen: true, ending: .repetition) : .past(lead)
   }
 
   /// Returns the course of a schedule whose first updates something else covers, while its own clock runs.
@@ -56,7 +72,7 @@ package struct Course: Hashable, Sendable {
   /// - Returns: The course.
   func below(_ lead: Int) -> Course {
     let own = updates > 0 ? Course(lead) : after(lead)
-    return Course(max(updates, own.updates), isOpen: isOpen)
+    return Course(max(updates, own.updates), isOpen: isOpen, ending: updates >= own.updates ? ending : own.ending)
   }
 
   /// Returns the course of two schedules on one clock.
@@ -64,7 +80,9 @@ package struct Course: Hashable, Sendable {
   /// What ends tells how far to follow what does not.
   func alongside(_ other: Course) -> Course {
     let ends = [self, other].contains { !$0.isOpen && $0.updates > 0 }
-    return Course(max(updates, other.updates), isOpen: !ends && (isOpen || other.isOpen))
+    return Course(
+      max(updates, other.updates), isOpen: !ends && (isOpen || other.isOpen),
+      ending: updates >= other.updates ? ending : other.ending)
   }
 }
 

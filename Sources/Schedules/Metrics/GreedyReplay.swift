@@ -46,8 +46,9 @@ package struct GreedyReplay {
   /// - Parameters:
   ///   - metrics: The metric after each epoch.
   ///   - initialRate: The rate before the first metric, to which a new beginning returns.
-  /// - Returns: The raises, cuts and new beginnings, in the order of the epochs.
+  /// - Returns: The first rate, then the raises, cuts and new beginnings, in the order of the epochs.
   package func events(_ metrics: [Double], from initialRate: Double) -> [MetricDriven.Event] {
+    var (mostGood, mostBad) = (0, 0)
     let worst = BestMetric(value: rule.isMinimum ? .infinity : -.infinity, epoch: nil)
     var events: [MetricDriven.Event] = []
     var (rate, best, average) = (initialRate, worst, StreamingAverage(window: window))
@@ -68,6 +69,7 @@ package struct GreedyReplay {
       } else {
         (good, bad) = (0, bad + 1)
       }
+      (mostGood, mostBad) = (max(mostGood, good), max(mostBad, bad))
       if good > patience {
         let next = min(rate / factor, maximum)
         if next - rate > epsilon {
@@ -93,7 +95,10 @@ package struct GreedyReplay {
         happened(epoch, "reset", "\(count(patienceAtMinimum, "cut")) at the lowest rate begin all anew")
       }
     }
-    return events
+    let rows = "\(count(mostBad, "bad epoch")) and \(mostGood) good in a row at most"
+    let reason =
+      events.isEmpty && !metrics.isEmpty ? "\(MetricDriven.noCut) and no raise: \(rows), patience \(patience)" : nil
+    return [MetricDriven.Event(epoch: 0, rate: initialRate, name: "initial rate", cause: reason)] + events
   }
 }
 

@@ -25,6 +25,9 @@ package struct MetricDriven: Schedule {
     }
   }
 
+  /// How the cause of a rate begins that no metric has changed, though metrics were watched.
+  package static let noCut = "no cut"
+
   private let rates: Piecewise
   private let events: [Event]
   private let epochLength: Int

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Reduces a rate when a metric has stopped improving: PyTorch's ReduceLROnPlateau and those modelled on it.
 ///
 /// After each epoch the metric is better than the best so far, or a bad epoch. More bad epochs in a row than the
@@ -43,10 +45,36 @@ package struct PlateauReplay {
   /// - Returns: The cuts, in the order of the epochs; one that would change the rate by less than epsilon is none.
   package func events(_ metrics: some Sequence<(epoch: Int, value: Double)>, from rate: Double) -> [MetricDriven.Event]
   {
+    outcome(of: metrics, from: rate).events
+  }
+
+  /// Replays metrics behind what happens without them, of which the last says why where they lead to no cut.
+  ///
+  /// - Parameters:
+  ///   - metrics: The metric after each epoch, as pairs of the epoch, counted from 1, and the value.
+  ///   - beginning: What happens without them, at least the first rate; the last of it is what the metrics may cut.
+  /// - Returns: All that happens, in the order of the epochs.
+  package func events(
+    _ metrics: some Sequence<(epoch: Int, value: Double)>, after beginning: [MetricDriven.Event]
+  ) -> [MetricDriven.Event] {
+    guard let last = beginning.last else { return [] }
+    let outcome = outcome(of: metrics, from: last.rate)
+    guard outcome.events.isEmpty, let reason = outcome.reason else { return beginning + outcome.events }
+    return beginning.dropLast() + [
+      MetricDriven.Event(epoch: last.epoch, rate: last.rate, name: last.name, cause: reason)
+    ]
+  }
+
+  /// The cuts, and why there are none.
+  private func outcome(
+    of metrics: some Sequence<(epoch: Int, value: Double)>, from rate: Double
+  ) -> (events: [MetricDriven.Event], reason: String?) {
     var events: [MetricDriven.Event] = []
+    var (mostBad, isWatched, isWithheld) = (0, false, false)
     var best: BestMetric? = initialBest.map { BestMetric(value: $0, epoch: nil) }
     var (rate, badEpochs, coolingDown, cuts) = (rate, 0, 0, 0)
     for (epoch, value) in metrics {
+      isWatched = true
       if coolingDown > 0, ignoresMetricsInCooldown {
         coolingDown -= 1
         continue
@@ -61,9 +89,11 @@ package struct PlateauReplay {
         coolingDown -= 1
         badEpochs = 0
       }
+      mostBad = max(mostBad, badEpochs)
       guard badEpochs > patience else { continue }
       let next = max(rate * factor, minimum)
-      if rate - next > epsilon {
+      isWithheld = !(rate - next > epsilon)
+      if !isWithheld {
         rate = next
         cuts += 1
         let cause =
@@ -74,7 +104,13 @@ package struct PlateauReplay {
       coolingDown = cooldown
       badEpochs = 0
     }
-    return events
+    guard isWatched else { return (events, nil) }
+    let bad = "\(MetricDriven.noCut): \(count(mostBad, "bad epoch")) in a row"
+    let reason =
+      isWithheld
+      ? "\(bad), patience \(patience), but the rate would fall by no more than \(numberText(epsilon))"
+      : "\(bad) at most, patience \(patience)"
+    return (events, reason)
   }
 }
 

@@ -27,5 +27,5 @@ package struct ExponentialApproach: Schedule {
   package func phase(at iteration: Int) -> Phase { Phase("warmup", from: 0) }
   package var length: Int? { nil }
   /// After five times the period less than a hundredth of the way is left.
-  package var course: Course { Course(period.multipliedSaturating(by: 5)) }
+  package var course: Course { Course(period.multipliedSaturating(by: 5), ending: .repetition) }
 }

@@ -61,5 +61,5 @@ package struct FractionalStep: Schedule {
   }
 
   package var length: Int? { nil }
-  package var course: Course { Course(Int(saturating: (3 * period).rounded(.up))) }
+  package var course: Course { Course(Int(saturating: (3 * period).rounded(.up)), ending: .repetition) }
 }

@@ -46,7 +46,7 @@ package struct InversePower: Schedule {
   package func phase(at iteration: Int) -> Phase { Phase("decay", from: 0) }
   package var length: Int? { nil }
   /// Behind a warmup as long as the timescale, five warmups in all.
-  package var course: Course { Course(Int(saturating: (4 * timescale).rounded(.up))) }
+  package var course: Course { Course(Int(saturating: (4 * timescale).rounded(.up)), ending: .repetition) }
 }
 
 extension InversePower {

@@ -5,7 +5,11 @@ import Reports
 enum AtCommand {
   static func run(_ invocation: Invocation) throws {
     let evaluation = try Evaluation(of: invocation)
-    let table = RateTable(of: evaluation.curves, at: try invocation.positions(in: evaluation.run))
+    let notes = Notes.sentences(of: evaluation)
+    let table = RateTable(
+      of: evaluation.curves, at: try invocation.positions(in: evaluation.run), digits: invocation.output.digits,
+      notes: invocation.takenNames.map(\.sentence) + notes)
+    Words.say(notes: notes, of: invocation)
     if invocation.isJSON {
       try OutputFile.standardOutput { $0.write("\(table.json)\n") }
     } else {

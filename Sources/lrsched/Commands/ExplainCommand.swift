@@ -1,17 +1,26 @@
 import Catalogue
 import CommandLanguage
+import Numbers
 import Reports
 
 /// `lrsched explain`: one curve in words and figures.
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
     let evaluation = try Evaluation(of: invocation)
+    // What is found of the curve stands in what is told of it.
+    let notes = Notes.sentences(of: evaluation, findings: false)
+    Words.say(notes: notes, of: invocation)
     for curve in evaluation.curves {
       let explanation = Explanation(of: curve, evaluation)
       if invocation.isJSON {
-        try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation).object)\n") }
+        try OutputFile.standardOutput {
+          $0.write("\(ExplanationJSON(explanation, notes: invocation.takenNames.map(\.sentence) + notes).object)\n")
+        }
       } else {
-        try Page.write(ExplanationText(explanation).lines)
+        try Page.write(
+          ExplanationText(
+            explanation, digits: invocation.output.digits ?? FigureText.digits, hasAll: invocation.output.hasAll
+          ).lines)
       }
     }
   }

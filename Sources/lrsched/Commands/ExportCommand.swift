@@ -10,6 +10,9 @@ enum ExportCommand {
     var table = CurveTable(
       curves: curves, first: shown.lowerBound, last: shown.upperBound,
       stride: try invocation.stride(in: evaluation.run))
+    let notes = Notes.sentences(of: evaluation)
+    table.digits = invocation.output.digits
+    table.notes = invocation.takenNames.map(\.sentence) + notes
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput
@@ -27,6 +30,7 @@ enum ExportCommand {
         if !invocation.output.isQuiet { Words.say(Notes.data(at: output.path, rows: table.count)) }
       }
     }
+    Words.say(notes: notes, of: invocation)
   }
 }
 

@@ -1,6 +1,7 @@
 import CairoCanvas
 import Charts
 import CommandLanguage
+import Numbers
 import Reports
 import ScheduleCharts
 import SystemPackage
@@ -26,13 +27,34 @@ enum PlotCommand {
     }
     let sparkline = sparkline(of: evaluation.curves, over: evaluation.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
+    let notes = Notes.sentences(of: evaluation)
+    try tell(evaluation, notes, invocation)
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
     for warning in pictures.flatMap(\.picture.warnings) where !warnings.contains(warning) { warnings.append(warning) }
     for warning in warnings { Words.say("warning: \(warning)") }
-    if let note = Notes.cutOff(evaluation.curves, by: evaluation.length) { Words.say(note) }
-    if invocation.command == .compare {
-      Words.say(lines: ComparisonTable.lines(of: evaluation.curves, over: evaluation.shown))
+    Words.say(notes: notes, of: invocation)
+  }
+
+  /// Tells the figures of `compare`: on standard output, unless the picture is there.
+  private static func tell(_ evaluation: Evaluation, _ notes: [String], _ invocation: Invocation) throws {
+    // Who asks for JSON asks for figures, however quiet.
+    guard invocation.command == .compare, invocation.isJSON || !invocation.output.isQuiet else { return }
+    let table = ComparisonTable(
+      of: evaluation.curves, over: evaluation.shown, digits: invocation.output.digits ?? FigureText.digits,
+      notes: invocation.takenNames.map(\.sentence) + notes)
+    let isPictured = invocation.destinations.contains { $0.path == Output.standardOutput }
+    if invocation.isJSON {
+      let text = "\(table.json)"
+      if isPictured {
+        Words.say(lines: text.split(separator: "\n").map(String.init))
+      } else {
+        try OutputFile.standardOutput { $0.write(text + "\n") }
+      }
+    } else if isPictured {
+      Words.say(lines: table.lines())
+    } else {
+      try Page.write(table.lines())
     }
   }
 

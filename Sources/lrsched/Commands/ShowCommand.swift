@@ -1,6 +1,7 @@
 import CairoCanvas
 import Charts
 import CommandLanguage
+import Reports
 import ScheduleCharts
 import SystemPackage
 import TerminalCharts
@@ -18,6 +19,7 @@ enum ShowCommand {
     case .kitty, .iterm, .sixel: try drawPicture(evaluation, invocation, look, size)
     case .auto, .braille, .ascii: try drawLetters(evaluation, invocation, look, size)
     }
+    Words.say(notes: Notes.sentences(of: evaluation), of: invocation)
   }
 
   private static func drawLetters(
@@ -31,6 +33,7 @@ enum ShowCommand {
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
     try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
+    guard !invocation.output.isQuiet else { return }
     for warning in warnings { Words.say("warning: \(warning)") }
   }
 
@@ -52,6 +55,7 @@ enum ShowCommand {
       warnings = picture.warnings
     }
     try OutputFile.standardOutput { $0.write(sequences: bytes) }
+    guard !invocation.output.isQuiet else { return }
     for warning in warnings { Words.say("warning: \(warning)") }
   }
 

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Numbers
 import Schedules
 
 /// What an export writes: some curves over the same iterations.
@@ -11,6 +12,10 @@ struct CurveTable {
   let last: Int
   /// Every how many iterations a row is written, at least 1.
   let stride: Int
+  /// How many digits a rate has at most; `nil` for all that it has.
+  var digits: Int?
+  /// What else is to be said, in sentences; for formats that have a place for it.
+  var notes: [String] = []
   /// Who is told of each block of rows.
   var progress: ProgressLine?
 
@@ -43,6 +48,7 @@ struct CurveTable {
       for (index, column) in columns.enumerated() {
         if rates[index].count > rows { rates[index].removeLast(rates[index].count - rows) }
         curves[column].schedule.evaluate(&rates[index], from: iteration, by: stride)
+        if let digits { for row in 0..<rows { rates[index][row] = rates[index][row].shortened(toDigits: digits) } }
       }
       guard body(Block(first: iteration, count: rows, rates: rates)) else { return }
       progress?.advance(by: rows * columns.count)

@@ -33,6 +33,7 @@ struct JSONCurves: ExportFormat {
       }
       sink.write("]}")
     }
-    sink.write("\n]}\n")
+    let notes = table.notes.map(JSONText.quoted).joined(separator: ", ")
+    sink.write("\n], \"notes\": [\(notes)]}\n")
   }
 }

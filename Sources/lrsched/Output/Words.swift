@@ -10,6 +10,15 @@ enum Words {
   /// - Parameter line: The line without its end.
   static func say(_ line: String) { say(lines: [line]) }
 
+  /// Says notes on a result, unless only errors are to be said.
+  ///
+  /// - Parameters:
+  ///   - notes: The sentences, without their full stop.
+  ///   - invocation: What was asked for.
+  static func say(notes: [String], of invocation: Invocation) {
+    if !invocation.output.isQuiet { say(lines: notes.map { "note: \($0)" }) }
+  }
+
   /// Says lines.
   ///
   /// - Parameter lines: The lines, each without its end.

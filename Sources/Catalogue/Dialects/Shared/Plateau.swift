@@ -17,7 +17,7 @@ enum Plateau {
     _ replay: PlateauReplay, _ arguments: Arguments, from rate: Double
   ) throws(ScheduleError) -> any Schedule {
     let metrics = try arguments[metrics].enumerated().map { (epoch: $0.offset + 1, value: $0.element) }
-    return try schedule([initial(rate)] + replay.events(metrics, from: rate), arguments)
+    return try schedule(replay.events(metrics, after: [initial(rate)]), arguments)
   }
 
   /// What happens at first: nothing but a rate.

@@ -45,7 +45,7 @@ extension HF {
         window: try arguments[smooth] ? try arguments[windowSize] : nil,
         patienceAtMinimum: try arguments[resetStart])
       let (rate, metrics) = (try arguments[rate], try arguments[Plateau.metrics])
-      return try Plateau.schedule([Plateau.initial(rate)] + replay.events(metrics, from: rate), arguments)
+      return try Plateau.schedule(replay.events(metrics, from: rate), arguments)
     }
   }
 }

@@ -40,7 +40,7 @@ extension MMEngine {
       // MMEngine's runner counts the epoch before it hands its metric over.
       let watched = metrics.enumerated().map { (epoch: $0.offset + 1, value: $0.element) }
         .filter { $0.epoch >= begin && $0.epoch < end }
-      return try Plateau.schedule([Plateau.initial(rate)] + replay.events(watched, from: rate), arguments)
+      return try Plateau.schedule(replay.events(watched, after: [Plateau.initial(rate)]), arguments)
     }
   }
 

@@ -44,8 +44,7 @@ extension Timm {
           epoch: epoch, rate: begin + Double(epoch) * step, name: epoch < warmup ? "warmup" : "full rate", cause: nil)
       }
       let watched = metrics.enumerated().map { (epoch: $0.offset + 1, value: $0.element) }.dropFirst(warmup)
-      return try Plateau.schedule(
-        steps + replay.events(watched, from: begin + Double(warmup) * step), arguments)
+      return try Plateau.schedule(replay.events(watched, after: steps), arguments)
     }
   }
 }

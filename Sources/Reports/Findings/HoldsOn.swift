@@ -1,0 +1,28 @@
+import Numbers
+import Schedules
+
+/// The curve is over, and its last rate holds for more than a tenth of the run.
+enum HoldsOn {
+  /// What a search for the first update of it may cost, in evaluations of a cosine.
+  private static let work = 1 << 16
+
+  /// What is found; `nil` for nothing.
+  ///
+  /// - Parameter curve: The curve in its run.
+  /// - Returns: What was found.
+  static func text(of curve: CurveInRun) -> String? {
+    let (schedule, length) = (curve.schedule, curve.length)
+    let course = curve.course
+    guard curve.isLengthGiven, course.updates >= 1, course.updates <= length, course.ending != .repetition,
+      schedule.cost.bounds.multipliedSaturating(by: Int.bitWidth) <= work
+    else { return nil }
+    let first = schedule.firstOfConstantTail(in: curve.updates)
+    // What holds within its course, as the last of several rates does, is meant to.
+    guard first > 0, length - max(first, course.updates) > length / 10 else { return nil }
+    let rate = schedule(first)
+    // A warmup to the rate of all training is meant to hold it.
+    if course.ending == .milestone, !(rate < schedule.bounds(over: curve.updates).range.upperBound) { return nil }
+    let share = FigureText.short(100 * Double(length - first) / Double(length), digits: 2)
+    return "the rate is \(FigureText.short(rate)) from update \(first) on, for \(share) % of the run"
+  }
+}

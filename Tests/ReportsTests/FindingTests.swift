@@ -1,0 +1,202 @@
+import CommandLanguage
+import Testing
+
+@testable import Catalogue
+@testable import Reports
+@testable import Schedules
+
+/// What rules find of curves, and that they find nothing of what is meant.
+struct FindingTests {
+  private static func findings(_ line: String) throws -> [CurveFinding] {
+    let evaluation = try CommandLineParser().invocation(line: "explain \(line)") { path throws(FileError) in
+      throw .missing(path: path)
+    }.evaluation()
+    let curve = try #require(evaluation.curves.first)
+    return CurveInRun(curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+      .findings()
+  }
+
+  /// Milestones, boundaries and steps beyond the run, in the words and with the off-by-one of each framework.
+  @Test(arguments: [
+    (
+      "torch.MultiStepLR --lr 1e-5 --milestones 210000,250000 -n 2000", "milestones 210000 and 250000 are never reached"
+    ),
+    ("torch.MultiStepLR --lr 1e-5 --milestones 1000,250000 -n 2000", "milestone 250000 is never reached"),
+    ("torch.MultiStepLR --lr 1 --milestones 10,20,30,40,50,60 -n 20", "milestones 20, 30, 40 and 2 more are never"),
+    (
+      "keras.PiecewiseConstantDecay --boundaries 100,5000 --values 0.1,0.05,0.001 -n 5001",
+      "boundary 5000 is never reached"
+    ),
+    (
+      "optax.piecewise_constant_schedule --init_value 0.1 --boundaries_and_scales 500:0.1,9000:0.5 -n 1k",
+      "boundary 9000 is never reached"
+    ),
+    // Neighbours, of which the first change falls on the second milestone.
+    ("keras.PiecewiseConstantDecay --boundaries 10,11 --values 3,2,1 -n 11", "boundaries 10 and 11 are never reached"),
+    ("torch.MultiStepLR --lr 1 --milestones 10,11 -n 11", "milestone 11 is never reached"),
+    ("mxnet.MultiFactorScheduler --base_lr 1 --step 250,7500 --factor 0.5 -n 1000", "step 7500 is never reached"),
+    ("multistep --lr 1 --milestones 5000 --gamma 0.5 -n 1000", "milestone 5000 is never reached"),
+    ("torch.StepLR --lr 0.1 --step_size 10000 -n 2000", "the change at update 10000 is never reached"),
+    (
+      "multistep --lr 1 --milestones 5000 --gamma 0.5 warmup --length 100 -n 1000", "the change at update 5100 is never"
+    ),
+  ]) func whatIsNeverReachedIsTold(_ line: String, _ words: String) throws {
+    let findings = try Self.findings(line)
+    let text = try #require(findings.first { $0.rule == .unreachedMilestone }?.text)
+    #expect(text.hasPrefix(words), "\(text)")
+    #expect(!findings.contains { $0.rule == .runEndsEarly })
+  }
+
+  @Test(arguments: [
+    ("cosine --cycle-length 9000 -n 1500", "the curve runs on to update 9000; -n 9000 shows all of it"),
+    ("hf.cosine --lr 1 --num_warmup_steps 10 --num_training_steps 2000 -n 1500", "to update 2000; -n 2000 shows all"),
+    ("torch.CosineAnnealingLR --lr 0.1 --T_max 10000 -n 100", "to update 10000; -n 10000 shows all of it"),
+    ("noam --warmup 4000 -n 1500", "which lasts to update 3999; -n 20000 shows more"),
+    ("hf.constant_with_warmup --lr 1 --num_warmup_steps 300 -n 100", "which lasts to update 299"),
+  ]) func aRunThatEndsBeforeTheCurveIsTold(_ line: String, _ words: String) throws {
+    let findings = try Self.findings(line)
+    let text = try #require(findings.first { $0.rule == .runEndsEarly }?.text)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("cosine --max 0.1 --min 0.01 --cycle-length 1000 -n 1500", "0.01 from update 1000 on, for 33 % of the run"),
+    ("torch.MultiStepLR --lr 1 --milestones 100 -n 1000", "0.1 from update 100 on, for 90 % of the run"),
+    ("optax.cosine_decay_schedule --init_value 1 --decay_steps 10 -n 1e9", "is 0 from update 10 on"),
+  ]) func aRateThatHoldsOnIsTold(_ line: String, _ words: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .holdsOn }?.text)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    // A run that the curve itself makes, and one that is given just as long.
+    "cosine --cycle-length 1000", "cosine --cycle-length 1000 -n 1000",
+    "torch.OneCycleLR --max_lr 1 --total_steps 50 -n 50",
+    "hf.cosine --lr 1 --num_warmup_steps 10 --num_training_steps 2000 -n 2000", "noam -n 20000", "noam -n 6000",
+    // What is meant to hold, to repeat and to go on for ever.
+    "hf.constant_with_warmup --lr 1 --num_warmup_steps 100 -n 10000", "constant -n 10", "exponential --gamma 0.99 -n 5",
+    "sgdr --cycle-length 100 -n 350", "torch.StepLR --lr 1 --step_size 800 -n 1500",
+    "multistep --milestones 300,600 --gamma 0.5 -n 640", "torch.LinearLR --lr 1 --total_iters 10 -n 1000",
+    "torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "clr -n 2100", "cosine", "wsd --length 100 -n 100",
+    // Formulas that are factors, however small the rate or slow the way up.
+    "torch.LambdaLR --lr 1e-4 --lr_lambda 'min(1, (epoch + 1) / 1000)' -n 5",
+    "torch.LambdaLR --lr 1 --lr_lambda '512**-0.5 * min((epoch+1)**-0.5, (epoch+1)*4000**-1.5)' -n 100",
+    "torch.LambdaLR --lr 1e-5 --lr_lambda '0.95 ** epoch' -n 100",
+    "torch.MultiplicativeLR --lr 0.1 --lr_lambda '0.005' -n 100",
+    // Restarts.
+    "hf.cosine_with_restarts --lr 1 --num_warmup_steps 0 --num_training_steps 1000 --num_cycles 2",
+    // A cut.
+    "torch.ReduceLROnPlateau --lr 1 --patience 0 --metrics 1,2,1 -n 3",
+  ]) func nothingIsFoundOfWhatIsMeant(_ line: String) throws {
+    let found = try Self.findings(line).filter { $0.rule != .idleRate }
+    #expect(found.isEmpty, "\(found)")
+  }
+
+  /// Every entry is made for the run that its own example takes: no command has a note on it.
+  @Test func noExampleOfTheCatalogueHasANote() throws {
+    for definition in Catalogue.definitions where !definition.isModifier {
+      let line = "explain \(definition.example)"
+      guard
+        let evaluation = try? CommandLineParser().invocation(
+          line: line, reading: { path throws(FileError) in throw .missing(path: path) }
+        ).evaluation(),
+        let curve = evaluation.curves.first
+      else { continue }
+      let curveInRun = CurveInRun(
+        curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+      #expect(curveInRun.findings(onlyNotes: true) == [], "\(definition.name)")
+    }
+  }
+
+  /// Whatever a note says of the end of a run is true of the rates: before and behind the places that it names.
+  @Test func aClimbAfterTheEndIsOne() throws {
+    // PyTorch's cosine is at its lowest at T_max and half-way up again at one and a half of it.
+    let text = try #require(
+      try Self.findings("torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1501").first { $0.rule == .climbsAgain }?.text
+    )
+    #expect(
+      text.hasPrefix("the curve is over at update 1000 and climbs again after it, to 0.05 at update 1500"), "\(text)")
+    #expect(try !Self.findings("cosine --cycle-length 1000 -n 1501").contains { $0.rule == .climbsAgain })
+  }
+
+  @Test func halfOfTheRunAtTheLowestRateIsTold() throws {
+    func text(_ line: String) throws -> String? { try Self.findings(line).first { $0.rule == .idleRate }?.text }
+    #expect(try text("cosine --cycle-length 100 -n 1000") == "90 % of the run, 900 updates, are at rate 0")
+    #expect(
+      try text("cosine --max 1 --min 0.25 --cycle-length 100 -n 200")
+        == "50 % of the run, 100 updates, are at the lowest rate, 0.25")
+    #expect(try text("cosine --cycle-length 101 -n 200") == nil)
+    #expect(try text("constant -n 200") == nil)
+    #expect(try text("torch.LambdaLR --lr 1 --lr_lambda 'epoch % 2' -n 1000")?.contains("500 updates") == true)
+  }
+
+  @Test(arguments: [
+    ("hf.cosine_with_restarts --lr 1 --num_warmup_steps 0 --num_training_steps 1000", "num_cycles is 1 by default"),
+    (
+      "hf.get_cosine_with_hard_restarts_schedule_with_warmup --lr 1 --num_warmup_steps 10 --num_training_steps 1000 --num_cycles 1",
+      "does not restart: num_cycles is 1"
+    ),
+    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 1000 -n 500", "its first cycle lasts to update 999"),
+    ("sgdr --cycle-length 1000 -n 1000", "does not restart in this run"),
+  ]) func aScheduleOfRestartsWithoutOneIsTold(_ line: String, _ words: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .noRestart }?.text)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("torch.LambdaLR --lr 1e-4 --lr_lambda '1e-4 * 0.9 ** epoch' -n 100", "never more than 0.0001"),
+    ("torch.LambdaLR --lr 0.1 --lr_lambda '0.1 if epoch < 30 else 0.01' -n 100", "never more than 0.1"),
+    ("paddle.LambdaDecay --learning_rate 0.5 --lr_lambda '0.001' -n 100", "never more than 0.001"),
+  ]) func aFormulaThatIsARateIsTold(_ line: String, _ words: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .rateAsFactor }?.text)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  /// Metrics that never get bad often enough, in each framework that follows one: bad are the last two.
+  @Test(arguments: [
+    "torch.ReduceLROnPlateau --lr 0.001 --patience 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5",
+    "hf.reduce_lr_on_plateau --lr 0.001 --patience 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5",
+    "paddle.ReduceOnPlateau --learning_rate 0.001 --patience 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5",
+    "mmengine.ReduceOnPlateauLR --lr 0.001 --patience 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5",
+    "timm.PlateauLRScheduler --lr 0.001 --mode min --patience_t 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5",
+    "timm.PlateauLRScheduler --lr 0.001 --mode min --patience_t 10 --warmup_t 2 --metrics 9,9,1,0.9,0.8,0.8,0.8 -n 7",
+  ]) func aPlateauWithoutACutSaysWhy(_ line: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .noCut }?.text)
+    #expect(text == "no cut: 2 bad epochs in a row at most, patience 10", "\(text)")
+  }
+
+  @Test func aCutThatIsTooSmallIsNone() throws {
+    let line = "torch.ReduceLROnPlateau --lr 1e-8 --patience 1 --metrics 1,1,1,1 -n 4"
+    #expect(
+      try Self.findings(line).first { $0.rule == .noCut }?.text
+        == "no cut: 2 bad epochs in a row, patience 1, but the rate would fall by no more than 1e-08")
+  }
+
+  @Test func greedyTellsGoodEpochsToo() throws {
+    let line = "hf.greedy --lr 0.001 --patience 10 --metrics 1,0.9,0.8,0.8,0.8 -n 5"
+    let text = try #require(try Self.findings(line).first { $0.rule == .noCut }?.text)
+    #expect(text == "no cut and no raise: 2 bad epochs and 3 good in a row at most, patience 10")
+  }
+}
+
+struct RateShareTests {
+  /// A line from 1 to 0 over a million updates has as many below a limit as the limit says.
+  @Test func bothEndsAreCountedExactly() throws {
+    let line = try Ramp(from: 1, to: 0, length: 1_000_000)
+    func share(_ limit: Double, _ isIncluded: Bool, work: Int = 1 << 20) -> RateShare {
+      RateShare(of: line, upTo: limit, isIncluded: isIncluded, over: 0...999_999, work: work)
+    }
+    #expect(share(0.25, true).least == 250_000 && share(0.25, true).isExact)
+    #expect(share(0.25, false).least == 249_999 && share(0.25, false).isExact)
+    #expect(share(2, false).leastShare == 1 && share(0, true).least == 0)
+    let poor = share(0.25, true, work: 8)
+    #expect(!poor.isExact && poor.least <= 250_000 && poor.most >= 250_000)
+  }
+
+  @Test func theTailIsFoundWhereBoundsProveIt() throws {
+    let cosine = try Cosine(minimum: 0, maximum: 1, cycleLength: 1000)
+    #expect(cosine.firstOfConstantTail(in: 0...1_000_000_000_000) == 1000)
+    #expect(cosine.firstOfConstantTail(in: 0...900) == 900)
+    #expect(try Constant(rate: 1).firstOfConstantTail(in: 5...9) == 5)
+  }
+}
