@@ -42,7 +42,8 @@ package enum Notes {
     var texts: [String] = []
     for curve in evaluation.curves.prefix(mostCurves) {
       let curveInRun = CurveInRun(
-        curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+        curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length,
+        work: CurveInRun.usualWork / evaluation.curves.count)
       for finding in curveInRun.findings(onlyNotes: true) {
         if labels[finding.text] == nil { texts.append(finding.text) }
         labels[finding.text, default: []].append(SafeText.plain(curve.label))

@@ -16,10 +16,10 @@ enum ClimbsAgain {
     let after = course.updates...curve.last
     // The last update of a curve may already be past its lowest rate, and its end may be it.
     let lowest = min(schedule(course.updates - 1), schedule(course.updates))
-    let extent = schedule.extent(over: after, work: CurveInRun.work)
-    let peak = max(extent.upperBound.magnitude, schedule.extent(over: curve.updates, work: CurveInRun.work).upperBound)
+    let extent = schedule.extent(over: after, work: curve.work)
+    let peak = max(extent.upperBound.magnitude, schedule.extent(over: curve.updates, work: curve.work).upperBound)
     guard extent.upperBound - lowest > rounding * peak, lowest < peak else { return nil }
-    let highest = schedule.firstHighest(in: after, work: CurveInRun.work)
+    let highest = schedule.firstHighest(in: after, work: curve.work)
     let rate = FigureText.short(schedule(highest))
     return "the curve is over at update \(course.updates) and climbs again after it, to \(rate) at update \(highest)"
   }

@@ -69,6 +69,11 @@ package struct CurveInRun: Sendable {
   package let length: Int
   /// Whether somebody has given the length; else it is that of the longest course.
   package let isLengthGiven: Bool
+  /// What a search of a rule may cost, in evaluations of a cosine.
+  let work: Int
+
+  /// What a search usually may cost.
+  package static let usualWork = 1 << 20
 
   /// Creates what rules look at.
   ///
@@ -77,7 +82,11 @@ package struct CurveInRun: Sendable {
   ///   - schedule: The schedule built from it.
   ///   - context: What it was built for.
   ///   - length: The updates of the whole run, at least 1.
-  package init(_ config: ScheduleConfig, _ schedule: any Schedule, in context: RunContext, length: Int) {
+  ///   - work: What a search of a rule may cost, in evaluations of a cosine.
+  package init(
+    _ config: ScheduleConfig, _ schedule: any Schedule, in context: RunContext, length: Int, work: Int = usualWork
+  ) {
+    self.work = work
     self.config = config
     self.schedule = schedule
     self.context = context
@@ -112,7 +121,4 @@ package struct CurveInRun: Sendable {
     }
     return findings
   }
-
-  /// What rules may spend on one curve, in evaluations of a cosine.
-  static let work = 1 << 20
 }

@@ -8,10 +8,10 @@ enum IdleRate {
   /// - Parameter curve: The curve in its run.
   /// - Returns: What was found.
   static func text(of curve: CurveInRun) -> String? {
-    let extent = curve.schedule.extent(over: curve.updates, work: CurveInRun.work)
+    let extent = curve.schedule.extent(over: curve.updates, work: curve.work)
     guard extent.lowerBound < extent.upperBound else { return nil }
     let share = RateShare(
-      of: curve.schedule, upTo: extent.lowerBound, isIncluded: true, over: curve.updates, work: CurveInRun.work)
+      of: curve.schedule, upTo: extent.lowerBound, isIncluded: true, over: curve.updates, work: curve.work)
     guard share.least >= curve.length - share.least else { return nil }
     let percent = FigureText.short(100 * share.leastShare, digits: 2)
     let most = share.isExact ? "" : "at least "

@@ -16,7 +16,7 @@ enum NoRestart {
     let phases = Array(Phases(of: curve.schedule).lazy.prefix { $0.start <= curve.last }.prefix(16))
     let cycles = phases.filter { $0.name.hasPrefix("cycle") }
     guard cycles.count == 1, let only = cycles.first else { return nil }
-    let jumps = curve.schedule.jumps(in: curve.updates, atMost: 64, work: CurveInRun.work)
+    let jumps = curve.schedule.jumps(in: curve.updates, atMost: 64, work: curve.work)
     guard !jumps.isCutOff, jumps.knownUpTo >= curve.last, jumps.found.allSatisfy({ $0.after <= $0.before }) else {
       return nil
     }

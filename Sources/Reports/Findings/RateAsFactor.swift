@@ -22,7 +22,7 @@ enum RateAsFactor {
         rate > 0, rate != 1
       else { continue }
       let updates = 0...max(curve.last, reach)
-      let highest = schedule.extent(over: updates, work: CurveInRun.work).upperBound
+      let highest = schedule.extent(over: updates, work: curve.work).upperBound
       let factor = highest / rate
       guard factor > 0, factor < largest || (factor - rate).magnitude <= alike * rate && rate <= 0.5
       else { continue }

@@ -23,7 +23,7 @@ enum UnreachedMilestone {
       for parameter in stage.definition.parameters {
         guard let names = names[parameter.name], let value = stage.values[parameter.name] else { continue }
         let moments = moments(value, in: curve.context)
-        guard let delay = delay(of: moments, in: curve.schedule) else { continue }
+        guard let delay = delay(of: moments, in: curve.schedule, curve.work) else { continue }
         let late = moments.filter { $0.addingSaturating(delay) > curve.last }
         guard !late.isEmpty else { continue }
         let list = listed(late)
@@ -32,7 +32,7 @@ enum UnreachedMilestone {
           + "\(end); \(cure)"
       }
     }
-    let jumps = curve.schedule.jumps(in: curve.last...course.updates, atMost: 1, work: CurveInRun.work).found
+    let jumps = curve.schedule.jumps(in: curve.last...course.updates, atMost: 1, work: curve.work).found
     guard let next = jumps.first?.iteration else { return nil }
     // What happens again and again is not missed where some of it is seen.
     if course.ending == .repetition, !curve.isConstant { return nil }
@@ -50,21 +50,21 @@ enum UnreachedMilestone {
 
   /// How many updates after its milestone something happens: none in most frameworks, one in others; `nil` where nothing
   /// happens there, as behind a warmup, or in a schedule that counts in epochs.
-  private static func delay(of moments: [Int], in schedule: any Schedule) -> Int? {
+  private static func delay(of moments: [Int], in schedule: any Schedule, _ work: Int) -> Int? {
     let looked = moments.suffix(mostLooked)
     let counts = [0, 1].map { delay in
       looked.count { moment in
         let update = moment.addingSaturating(delay)
-        return update >= 1 && begins(at: update, in: schedule)
+        return update >= 1 && begins(at: update, in: schedule, work / mostLooked)
       }
     }
     guard let most = counts.max(), most > 0 else { return nil }
     return counts.firstIndex(of: most)
   }
 
-  private static func begins(at update: Int, in schedule: any Schedule) -> Bool {
+  private static func begins(at update: Int, in schedule: any Schedule, _ most: Int) -> Bool {
     if schedule.phase(at: update).start == update { return true }
-    var work = CurveInRun.work / mostLooked
+    var work = most
     return schedule.nextJump(after: update - 1, work: &work) == .at(update)
   }
 

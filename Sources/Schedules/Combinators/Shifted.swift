@@ -43,7 +43,9 @@ package struct Shifted: Schedule {
   package var length: Int? { inner.length.map { max(1, $0.addingSaturating(offset)) } }
   package var course: Course {
     let own = inner.course
-    return offset > 0 ? own.after(offset) : Course(own.updates.addingSaturating(offset), isOpen: own.isOpen, ending: own.ending)
+    return offset > 0
+      ? own.after(offset)
+      : Course(own.updates.addingSaturating(offset), isOpen: own.isOpen, ending: own.ending)
   }
   package var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
 
