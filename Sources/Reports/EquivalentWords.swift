@@ -74,8 +74,8 @@ struct EquivalentWords {
     for dialect in Catalogue.dialects where !order.contains(dialect.name) { order.append(dialect.name) }
     var seen: [String?: Int] = [:]
     let simplest = same.enumerated().sorted { left, right in
-      (left.element.rank, left.element.equivalent.wordCount, left.offset)
-        < (right.element.rank, right.element.equivalent.wordCount, right.offset)
+      (left.element.equivalent.wordCount, left.element.rank, left.offset)
+        < (right.element.equivalent.wordCount, right.element.rank, right.offset)
     }.map(\.element)
     let placed = simplest.map { same -> (round: Int, dialect: Int, same: Same) in
       let dialect = same.equivalent.config.first.definition.dialect

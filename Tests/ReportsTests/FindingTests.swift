@@ -92,19 +92,59 @@ struct FindingTests {
     #expect(found.isEmpty, "\(found)")
   }
 
-  /// Every entry is made for the run that its own example takes: no command has a note on it.
-  @Test func noExampleOfTheCatalogueHasANote() throws {
-    for definition in Catalogue.definitions where !definition.isModifier {
-      let line = "explain \(definition.example)"
-      guard
-        let evaluation = try? CommandLineParser().invocation(
-          line: line, reading: { path throws(FileError) in throw .missing(path: path) }
-        ).evaluation(),
-        let curve = evaluation.curves.first
-      else { continue }
-      let curveInRun = CurveInRun(
-        curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
-      #expect(curveInRun.findings(onlyNotes: true) == [], "\(definition.name)")
+  private static func curve(_ definition: ScheduleDefinition, _ length: Int?) -> CurveInRun? {
+    let line = "explain \(definition.example)" + (length.map { " -n \($0)" } ?? "")
+    guard
+      let evaluation = try? CommandLineParser().invocation(
+        line: line, reading: { path throws(FileError) in throw .missing(path: path) }
+      ).evaluation(),
+      let curve = evaluation.curves.first
+    else { return nil }
+    return CurveInRun(curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+  }
+
+  /// Every entry is made for the run that its own example takes, told or not: no command has a note on it.
+  @Test(arguments: Catalogue.definitions.filter { !$0.isModifier }) func noExampleHasANote(
+    _ definition: ScheduleDefinition
+  ) throws {
+    let own = try #require(Self.curve(definition, nil))
+    #expect(own.findings(onlyNotes: true) == [])
+    let course = own.course
+    guard course.updates >= 1, !course.isOpen, let given = Self.curve(definition, course.updates) else { return }
+    #expect(given.findings(onlyNotes: true) == [])
+  }
+
+  /// What is said of rates is true of each of them, in runs of any length.
+  @Test(arguments: Catalogue.definitions.filter { !$0.isModifier }) func notesAreTrueOfEveryRate(
+    _ definition: ScheduleDefinition
+  ) throws {
+    for length in [1, 2, 3, 10, 47, 333, 1000, 4000] {
+      guard let curve = Self.curve(definition, length) else { continue }
+      let schedule = curve.schedule
+      let tail = schedule.firstOfConstantTail(in: curve.updates)
+      #expect((tail..<length).allSatisfy { schedule($0) == schedule(length - 1) })
+      for finding in curve.findings() {
+        let numbers = finding.text.split { !"0123456789".contains($0) }.compactMap { Int($0) }
+        switch finding.rule {
+        case .holdsOn: #expect(tail > 0 && length - tail > length / 10 && numbers.contains(tail))
+        case .unreachedMilestone, .runEndsEarly:
+          let rest = length...max(length, min(curve.course.updates, length + 100_000))
+          #expect(rest.contains { schedule($0) != schedule(length - 1) }, "\(finding.text), -n \(length)")
+        case .climbsAgain:
+          let end = curve.course.updates
+          #expect((end..<length).contains { schedule($0) > schedule(end - 1) || schedule($0) > schedule(end) })
+        case .idleRate:
+          let lowest = curve.updates.reduce(Double.infinity) { min($0, schedule($1)) }
+          let count = curve.updates.count { schedule($0) == lowest }
+          #expect(2 * count >= length && numbers.contains(count))
+        case .noRestart:
+          // A warmup rises; a restart rises after a fall.
+          let fall = (1..<max(1, length)).first { schedule($0) < schedule($0 - 1) } ?? length
+          #expect(!(fall..<max(fall, length)).contains { schedule($0) > schedule($0 - 1) })
+        case .rateAsFactor: Issue.record("\(definition.name) has a formula that is none")
+        case .noCut: #expect(!curve.updates.dropFirst().contains { schedule($0) < schedule($0 - 1) })
+        }
+      }
     }
   }
 

@@ -12,6 +12,9 @@ enum RunEndsEarly {
     guard curve.isLengthGiven else { return nil }
     let course = curve.course
     guard course.updates > curve.length else { return nil }
+    // Where the rate stays as it is, nothing is missed.
+    let rest = curve.schedule.bounds(over: curve.last...course.updates).range
+    guard rest.lowerBound < rest.upperBound else { return nil }
     let end = "the run ends at update \(curve.last)"
     if course.ending == .end {
       return "\(end), and the curve runs on to update \(course.updates); -n \(course.updates) shows all of it"
