@@ -116,6 +116,7 @@ struct ExplainTests {
   @Test(arguments: [
     ("plot -o a.svg", false), ("compare -o a.svg", false), ("show --graphics ascii", false), ("export -o a.csv", false),
     ("at 5", false), ("compare -o a.svg --json", true), ("export --format json", true), ("at 5 --json", true),
+    ("explain --json", true),
   ]) func everyCommandSaysWhatIsNotShown(_ command: String, _ hasJSON: Bool) throws {
     let folder = try Folder()
     let line = "\(command) cosine --cycle-length 9000 -n 1500"
@@ -144,7 +145,8 @@ struct ExplainTests {
     let result = try Binary.run("\(line) --json --from 100")
     let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
     #expect(object["findings"] as? [[String: String]] == [["rule": "unreached-milestone", "text": finding]])
-    #expect(object["notes"] as? [String] == ["a part is shown, updates 100 to 1999 of 0 to 1999"])
+    #expect(object["notes"] as? [String] == ["a part is shown, updates 100 to 1999 of 0 to 1999", finding])
+    #expect(try Binary.run(line).words.isEmpty)
   }
 
   @Test func digitsAreThoseThatAreAskedFor() throws {

@@ -7,20 +7,18 @@ import Reports
 enum ExplainCommand {
   static func run(_ invocation: Invocation) throws {
     let evaluation = try Evaluation(of: invocation)
-    // What is found of the curve stands in what is told of it.
-    let notes = Notes.sentences(of: evaluation, findings: false)
+    // In words, what is found of the curve stands in what is told of it.
+    let notes = Notes.sentences(of: evaluation, findings: invocation.isJSON)
     Words.say(notes: notes, of: invocation)
     for curve in evaluation.curves {
       let explanation = Explanation(of: curve, evaluation)
       if invocation.isJSON {
-        try OutputFile.standardOutput {
-          $0.write("\(ExplanationJSON(explanation, notes: invocation.takenNames.map(\.sentence) + notes).object)\n")
-        }
+        let json = ExplanationJSON(explanation, notes: invocation.takenNames.map(\.sentence) + notes)
+        try OutputFile.standardOutput { $0.write("\(json.object)\n") }
       } else {
-        try Page.write(
-          ExplanationText(
-            explanation, digits: invocation.output.digits ?? FigureText.digits, hasAll: invocation.output.hasAll
-          ).lines)
+        let text = ExplanationText(
+          explanation, digits: invocation.output.digits ?? FigureText.digits, hasAll: invocation.output.hasAll)
+        try Page.write(text.lines)
       }
     }
   }
