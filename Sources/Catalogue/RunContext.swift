@@ -28,12 +28,14 @@ package struct RunContext: Hashable, Sendable {
 
   /// Returns the context of a schedule that has not the whole run for itself.
   ///
-  /// - Parameter taken: The updates that come before it and lead up to its curve.
+  /// - Parameters:
+  ///   - room: The updates that the run leaves for it and for what comes before it; `nil` where they are not known.
+  ///   - taken: The updates that come before it.
   /// - Returns: The context.
-  func leaving(_ taken: Int) -> RunContext {
+  func with(room: Int?, less taken: Int = 0) -> RunContext {
     var context = self
-    let room = run.length.map { $0.value.addingSaturating(-max(0, taken)) }
-    context.room = room.flatMap { $0 >= 1 ? $0 : nil }
+    let left = room.map { $0.subtractingSaturating(max(0, taken)) }
+    context.room = left.flatMap { $0 >= 1 ? $0 : nil }
     return context
   }
 

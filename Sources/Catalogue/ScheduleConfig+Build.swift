@@ -30,11 +30,12 @@ extension ScheduleConfig {
     // `for` counts on the clock of the part since the last `then`; whatever wraps or multiplies makes one part of all.
     var before: (any Schedule)?
     var index = 0
-    var leads = self.leads(in: context)
+    var resumedAt: Int?
+    let rooms = self.rooms(in: context)
     let isRepeated = operations.contains { $0.repeatsCycles }
     // How long the first schedule's cycle is, the run does not tell where another one follows.
     var part = try attribute(to: 0) { () throws(ScheduleError) in
-      try first.schedule(in: isRepeated ? context.leaving(.max) : context.leaving(leads))
+      try first.schedule(in: context.with(room: isRepeated ? nil : rooms[0]))
     }
     func whole() throws(ConfigError) -> any Schedule {
       guard let before else { return part }
@@ -50,28 +51,37 @@ extension ScheduleConfig {
       case .modify(let stage):
         let inner = try whole()
         index += 1
-        leads = leads.addingSaturating(-(stage.lead(in: context) ?? 0))
         part = try attribute(to: index) { () throws(ScheduleError) in try stage.modified(inner, in: context) }
-        before = nil
+        (before, resumedAt) = (nil, nil)
       case .times(let stage):
         let inner = try whole()
         index += 1
         part = Product(
           inner,
-          try attribute(to: index) { () throws(ScheduleError) in try stage.schedule(in: context.leaving(leads)) })
-        before = nil
+          try attribute(to: index) { () throws(ScheduleError) in
+            try stage.schedule(in: context.with(room: rooms[number + 1]))
+          })
+        (before, resumedAt) = (nil, nil)
       case .cut(let duration):
         part = try attribute(to: index) { () throws(ScheduleError) in
-          Cut(part, after: try iterations(of: duration, in: context))
+          Cut(part, after: try iterations(of: duration, beyond: resumedAt, in: context))
         }
       case .then(let stage):
         let left = try whole()
         guard let start = left.length else { throw ConfigError(stage: index, reason: .followsEndless) }
-        before = left
+        (before, resumedAt) = (left, nil)
         index += 1
-        let taken = start.addingSaturating(leads)
         part = try attribute(to: index) { () throws(ScheduleError) in
-          try stage.schedule(in: context.leaving(taken))
+          try stage.schedule(in: context.with(room: rooms[number + 1], less: start))
+        }
+      case .resume(let stage):
+        guard let start = part.length else { throw ConfigError(stage: index, reason: .resumesEndless) }
+        let (left, taken) = (part, before?.length ?? 0)
+        resumedAt = start
+        index += 1
+        // Its clock is that of the part, of which it is to have the length that the run leaves.
+        part = try attribute(to: index) { () throws(ScheduleError) in
+          try Resumed(left, resuming: try stage.schedule(in: context.with(room: rooms[number + 1], less: taken)))
         }
       }
     }
@@ -81,16 +91,29 @@ extension ScheduleConfig {
   /// After so many steps it is looked at how much the curve holds already; a step adds a million numbers at most.
   private static let stepsBetweenLooks = 16
 
-  /// The updates by which warmups lead up to the curve, all of them together.
-  private func leads(in context: RunContext) -> Int {
-    operations.reduce(0) { leads, operation in
-      guard case .modify(let stage) = operation else { return leads }
-      return leads.addingSaturating(stage.lead(in: context) ?? 0)
+  /// The updates that the run leaves for the first stage and for that of each operation, on the clock of each: what warmups
+  /// lead up to is shorter by them, and what another clock counts has as many as that comes to.
+  private func rooms(in context: RunContext) -> [Int?] {
+    var room = context.room
+    var rooms: [Int?] = []
+    for operation in operations.reversed() {
+      rooms.append(room)
+      guard case .modify(let stage) = operation, let own = room else { continue }
+      if let lead = stage.lead(in: context) { room = own.subtractingSaturating(lead) }
+      if let pace = stage.pace(in: context) { room = pace.steps(before: own) }
     }
+    return [room] + rooms.reversed()
   }
 
-  private func iterations(of duration: Quantity, in context: RunContext) throws(ScheduleError) -> Int {
+  /// The iterations of a cut; what took over at an iteration has to have begun by then.
+  private func iterations(
+    of duration: Quantity, beyond resumed: Int?, in context: RunContext
+  ) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: "for")
+    if let resumed, count <= resumed {
+      let accepted = Bounds(Double(resumed), Bounds.largestRate, isAboveLower: true)
+      throw .outOfBounds(.parameter("for"), value: String(count), accepted: accepted)
+    }
     guard count >= 1 else {
       throw .outOfBounds(.parameter("for"), value: String(count), accepted: .atLeastOne)
     }

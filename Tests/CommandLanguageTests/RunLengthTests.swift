@@ -173,7 +173,8 @@ import Testing
     "keras.CosineDecay": 100 + 900, "timm.WSDLRScheduler": 10 + 100, "mmengine.CosineRestartLR": 300 + 500 + 700,
     "optax.piecewise_interpolate_schedule": 1200, "pytorch_scheduler.WarmupScheduler": 100 + 1000,
     // A cycle of 1000, and a tenth more to see its end.
-    "epochwise": 1000, "pytorch_warmup.LinearWarmup": 1500, "pytorch_warmup.ExponentialWarmup": 1500,
+    "epochwise": 1000, "stepped": 15 * 100, "pytorch_warmup.LinearWarmup": 1500,
+    "pytorch_warmup.ExponentialWarmup": 1500,
     "pytorch_warmup.UntunedLinearWarmup": 1500, "pytorch_warmup.UntunedExponentialWarmup": 1500,
     "pytorch_warmup.RAdamWarmup": 1500,
     // Epochs by their updates.

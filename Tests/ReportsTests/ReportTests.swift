@@ -92,6 +92,80 @@ struct RateTableTests {
   }
 }
 
+struct LongRateTableTests {
+  private func text(_ table: RateTable, _ write: (RateTable, (String) -> Bool) -> Void) -> String {
+    var text = ""
+    write(table) {
+      text += $0
+      return true
+    }
+    return text
+  }
+
+  /// What is written as it comes is what would have been laid out together.
+  @Test func rowsThatAreNotHeldAreTheSame() throws {
+    let curves = try evaluation("at 0 cosine --max 0.1 --label 'a \"b\"' vs linear --label c").curves
+    for positions in [[0], [7, 0, 3], [1500, 12]] {
+      let table = RateTable(of: curves, at: positions)
+      #expect(text(table) { $0.streamJSON($1) } == "\(table.json)\n")
+      let rows = text(table) { $0.streamRows($1) }.split(separator: "\n").map { $0.split(separator: " ") }
+      #expect(rows == table.lines.map { $0.split(separator: " ") })
+    }
+    let one = RateTable(of: Array(curves.prefix(1)), at: [7, 1234])
+    #expect(text(one) { $0.streamRows($1) } == one.lines.map { "\($0)\n" }.joined())
+  }
+
+  /// Nothing is made that nobody wants any more.
+  @Test(arguments: [false, true]) func writingEndsWhenNothingIsWanted(asJSON: Bool) throws {
+    let curves = try evaluation("at 0 cosine").curves
+    let all = try #require(UpdateProgression(from: 0, through: 999_999_999_999))
+    var pieces = 0
+    RateTable(of: curves, at: [all]).write(asJSON: asJSON) { _ in
+      pieces += 1
+      return pieces < 100
+    }
+    #expect(pieces == 100)
+  }
+}
+
+struct ConditionTableTests {
+  private func table(_ line: String) throws -> ConditionTable {
+    let invocation = try CommandLineParser().invocation(line: line) { path throws(FileError) in
+      throw .missing(path: path)
+    }
+    return ConditionTable(of: try #require(invocation.condition), in: try invocation.evaluation())
+  }
+
+  @Test(arguments: [
+    // Of a line from 1 to 0 in 100 updates, the rate of update t is 1 - t / 100.
+    ("when below 0.5 linear --length 100", ["51  0.49"]), ("when last above 50% linear --length 100", ["49  0.51"]),
+    ("when above 0.5 linear --length 100 --from 50", ["never above 0.5 in the updates 50 to 99"]),
+    (
+      "when below 10% linear --length 100 vs linear --start-lr 2 --finish-lr 1 --length 100 --label b",
+      ["linear  91                                    0.09", "b       never below 0.2 in the updates 0 to 99"]
+    ),
+  ]) func theUpdateAndTheRateAreTold(_ line: String, _ lines: [String]) throws {
+    #expect(try table(line).lines == lines)
+  }
+
+  @Test func jsonTellsWhatWasFound() throws {
+    #expect(
+      try table("when below 10% linear --length 100 --label a vs constant --lr 2 --label b").json == [
+        "condition": "first below 10%", "first_iteration": .integer(0), "last_iteration": .integer(99),
+        "curves": [
+          [
+            "label": "a", "curve": "linear --length 100", "threshold": .number(0.1), "result": "found",
+            "iteration": .integer(91), "learning_rate": .number(1 - 0.91), "ruled_out_to": .null,
+          ],
+          [
+            "label": "b", "curve": "constant --lr 2", "threshold": .number(0.2), "result": "never", "iteration": .null,
+            "learning_rate": .null, "ruled_out_to": .null,
+          ],
+        ],
+      ])
+  }
+}
+
 struct ComparisonTableTests {
   @Test func columnsAreInLineWhateverTheLettersAre() throws {
     let curves = try evaluation("compare constant --lr 0.5 --label 学習率 vs linear --length 100 --label b -n 100")

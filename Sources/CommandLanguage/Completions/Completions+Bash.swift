@@ -66,7 +66,7 @@ extension Completions {
           --*) before=; _lrsched_takes_value "$command" "$stage" "${COMP_WORDS[i-1]}" && continue;;
         esac
         case $word in
-          vs|then|times) stage= curve=;;
+          vs|then|resume|times) stage= curve=;;
           for) stage=;;
           -*) before=$word;;
           *)

@@ -45,7 +45,7 @@ extension Completions {
           continue
         end
         switch $word
-          case vs then times
+          case vs then resume times
             set stage ''
             set curve 0
           case for

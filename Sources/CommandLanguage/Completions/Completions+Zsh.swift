@@ -27,7 +27,7 @@ extension Completions {
       for (( i = 3; i < CURRENT; i++ )); do
         word=$words[i]
         case $word in
-          (vs|then|times) stage= curve= ;;
+          (vs|then|resume|times) stage= curve= ;;
           (for) stage= ;;
           (\(stageNames)) [[ $words[i-1] == --* ]] || { stage=$word; curve=1 } ;;
         esac

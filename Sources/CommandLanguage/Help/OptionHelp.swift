@@ -104,7 +104,7 @@ extension OptionValue: CustomStringConvertible {
     case .number(let number): numberText(number)
     case .duration(let duration): duration.description
     case .extent(let count): count.description
-    case .extents(let counts): counts.map(\.description).joined(separator: ",")
+    case .selections(let selections): selections.map(\.description).joined(separator: ",")
     }
   }
 }

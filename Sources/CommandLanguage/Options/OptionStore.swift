@@ -130,11 +130,11 @@ struct OptionStore: Sendable {
   }
 
   /// Several iterations.
-  static func iterations(_ path: Place<[UpdateCount]>) -> OptionStore {
+  static func iterations(_ path: Place<[UpdateSelection]>) -> OptionStore {
     OptionStore(kind: .iterations) { _ in
       nil
     } write: { invocation, value in
-      if case .extents(let counts) = value { invocation[keyPath: path] = counts }
+      if case .selections(let selections) = value { invocation[keyPath: path] = selections }
     }
   }
 

@@ -94,7 +94,7 @@ enum OptionTable {
       help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),
     GlobalOption(
       "at", .run, [.at], .iterations(\.iterations), takes: "ITERATIONS", defaultText: "none",
-      help: "Iterations to print the rate of, as the first word does"),
+      help: "Updates to print the rate of, as the first word does"),
     label,
   ]
 
@@ -185,7 +185,7 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.explain, .at, .when, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),

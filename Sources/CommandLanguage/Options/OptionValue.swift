@@ -32,5 +32,5 @@ enum OptionValue: Equatable, Sendable {
   case number(Double)
   case duration(Quantity)
   case extent(UpdateCount)
-  case extents([UpdateCount])
+  case selections([UpdateSelection])
 }

@@ -30,6 +30,10 @@ struct InvocationCheck: Sendable {
       if invocation.iterations.isEmpty { throw .missingOperand(command) }
       return
     }
+    if command.operands.isCondition {
+      if invocation.condition == nil { throw .missingOperand(command) }
+      return
+    }
     guard let operand = operands.first else {
       if word.isOptional { return }
       throw .missingOperand(command)
@@ -45,7 +49,7 @@ struct InvocationCheck: Sendable {
     case .search:
       let list = ScheduleList(vocabulary: vocabulary, dialect: invocation.dialect, words: operands)
       if list.isEmpty { throw .nothingListed(operands.joined(separator: " ")) }
-    case .file, .iterations: break
+    case .file, .iterations, .condition: break
     }
   }
 

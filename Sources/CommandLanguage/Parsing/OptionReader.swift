@@ -77,23 +77,20 @@ struct OptionReader: Sendable {
     }
   }
 
-  /// Returns a list of iterations.
+  /// Returns the updates that a text asks for.
   func iterations(_ text: String) throws(UsageError) -> OptionValue {
     let reference = OptionReference.option("at", of: command)
-    if let number = DigitGroups.suspicious(text) { throw .groupedDigits(reference, value: text, number: number) }
-    var counts: [UpdateCount] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      if part.isEmpty { throw .emptyElement(reference, value: text) }
-      counts.append(try extent(String(part), 0, reference))
+    let reader = SelectionReader(option: reference) { (text, minimum) throws(UsageError) in
+      try extent(text, minimum, reference)
     }
-    return .extents(counts)
+    return .selections(try reader.selections(text))
   }
 
   private func extent(_ text: String, _ minimum: Int, _ reference: OptionReference) throws(UsageError) -> UpdateCount {
     switch try duration(text, minimum, .updates, reference) {
     case .count(let count): .updates(count)
     case .duration(let quantity): .measured(quantity)
-    case .flag, .text, .number, .extent, .extents: throw .notADuration(reference, value: text)
+    case .flag, .text, .number, .extent, .selections: throw .notADuration(reference, value: text)
     }
   }
 

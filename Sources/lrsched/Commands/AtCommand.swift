@@ -5,11 +5,12 @@ import Reports
 enum AtCommand {
   static func run(_ invocation: Invocation) throws {
     let evaluation = try Evaluation(of: invocation)
-    let table = RateTable(of: evaluation.curves, at: try invocation.positions(in: evaluation.run))
-    if invocation.isJSON {
-      try OutputFile.standardOutput { $0.write("\(table.json)\n") }
-    } else {
-      try Page.write(table.lines)
+    let table = RateTable(of: evaluation.curves, at: try invocation.positions(in: evaluation))
+    try OutputFile.standardOutput { sink in
+      table.write(asJSON: invocation.isJSON) { text in
+        sink.write(text)
+        return !sink.hasFailed
+      }
     }
   }
 }
