@@ -114,10 +114,7 @@ import Testing
 
   @Test func atTakesItsIterationsBeforeTheCurveOrByName() throws {
     func positions(_ line: String) throws -> [Int] {
-      let invocation = try parse(line)
-      return try invocation.positions(in: invocation.evaluation()).flatMap { range in
-        (0..<range.count).map { range[$0] }
-      }
+      try parse(line).updates()
     }
     #expect(try positions("at 0,10,1k shape --max 2") == [0, 10, 1000])
     #expect(try positions("at -n 200 50%,3 shape") == [100, 3])

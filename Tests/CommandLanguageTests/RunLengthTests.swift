@@ -254,6 +254,6 @@ import Testing
 
   @Test func positionsOfAtReachBeyondTheRun() throws {
     let invocation = try parse("at 0,50%,5000 torch.CosineAnnealingLR --T_max 400", vocabulary: .catalogue)
-    #expect(try invocation.positions(in: invocation.evaluation().run) == [0, 200, 5000])
+    #expect(try invocation.updates() == [0, 200, 5000])
   }
 }

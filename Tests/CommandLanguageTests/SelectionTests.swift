@@ -6,10 +6,7 @@ import Testing
 /// The updates that `at` is asked for: positions, ranges and words.
 struct SelectionTests {
   private func updates(_ line: String) throws -> [Int] {
-    let invocation = try parse(line, vocabulary: .catalogue)
-    return try invocation.positions(in: invocation.evaluation()).flatMap { range in
-      (0..<range.count).map { range[$0] }
-    }
+    try parse(line, vocabulary: .catalogue).updates()
   }
 
   @Test(

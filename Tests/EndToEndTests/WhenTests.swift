@@ -35,14 +35,7 @@ struct WhenTests {
 
   /// Whoever reads the first lines of a million million ends it.
   @Test func moreRowsThanAnybodyReadsAreWrittenAsTheyCome() throws {
-    let folder = try Folder()
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "'\(Binary.path)' at 0.. linear -n 1e12 | head -n 3 > rows; echo done >> rows"]
-    process.currentDirectoryURL = folder.url
-    try process.run()
-    process.waitUntilExit()
-    let rows = try String(contentsOf: folder.url.appending(path: "rows"), encoding: .utf8).split(separator: "\n")
-    #expect(rows.map { $0.split(separator: " ").first } == ["0", "1", "2", "done"])
+    let result = try Binary.shell("lrsched at 0.. linear -n 1e12 | head -n 3", in: Folder())
+    #expect(result.lines.map { $0.split(separator: " ").first } == ["0", "1", "2"])
   }
 }

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Foundation
+import Runs
 import TerminalText
 import Testing
 

@@ -53,6 +53,10 @@ extension Completions {
           (\(Command.withCurves.map(\.rawValue).joined(separator: "|")))
             if [[ -z $curve ]]; then
               _describe -t schedules schedule schedules
+              case $command in
+    \(leadingWords.map { "            (\($0.command)) compadd \($0.words.joined(separator: " ")) ;;" }
+      .joined(separator: "\n"))
+              esac
             else
               _describe -t modifiers modifier modifiers
             fi ;;

@@ -189,7 +189,7 @@ struct UsageSentences {
   private static func isLength(_ option: GlobalOption) -> Bool {
     switch option.kind {
     case .duration, .extent: true
-    case .flag, .text, .path, .choice, .count, .number, .iterations, nil: false
+    case .flag, .text, .path, .choice, .choices, .count, .number, .iterations, nil: false
     }
   }
 

@@ -159,4 +159,17 @@ struct OptionStore: Sendable {
       if case .text(let text) = value, let choice = Choice(rawValue: text) { invocation[keyPath: path] = choice }
     }
   }
+
+  /// Several of some words, each once.
+  static func choices<Choice>(
+    _ path: Place<[Choice]>
+  ) -> OptionStore where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    OptionStore(kind: .choices(Choice.allCases.map(\.rawValue))) {
+      let words = $0[keyPath: path].map(\.rawValue)
+      return words.isEmpty ? nil : .text(words.joined(separator: ","))
+    } write: { invocation, value in
+      guard case .text(let text) = value else { return }
+      invocation[keyPath: path] = text.split(separator: ",").compactMap { Choice(rawValue: String($0)) }
+    }
+  }
 }

@@ -105,7 +105,7 @@ enum OptionTable {
       "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
       help: "Title of the chart"),
     GlobalOption(
-      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "Iteration or Epoch",
+      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "what --x counts",
       help: "Title of the x axis"),
     GlobalOption(
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
@@ -182,6 +182,9 @@ enum OptionTable {
     GlobalOption(
       "every", .output, [.export], .extent(\.export.every, atLeast: 1), takes: "N",
       help: "Write every Nth iteration only"),
+    GlobalOption(
+      "x", .output, [.export], .choices(\.export.units), takes: "UNIT,...", defaultText: "none",
+      help: "What iterations are also counted in, a column each behind theirs"),
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(

@@ -93,12 +93,13 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    if chart.xUnit == .epoch {
-      let accounting = StepAccounting(try invocation.runFacts())
+    let accounting = StepAccounting(try invocation.runFacts())
+    // How long the run is, it tells itself.
+    for unit in [chart.xUnit] + invocation.export.units where unit != .percent {
       do throws(MissingFact) {
-        _ = try accounting.quantity(of: 0, in: .epochs)
+        _ = try accounting.quantity(of: 0, in: unit.quantity)
       } catch {
-        throw .missingFact(.option("x", of: command), value: chart.xUnit.rawValue, error)
+        throw .missingFact(.option("x", of: command), value: unit.rawValue, error)
       }
     }
   }

@@ -33,14 +33,14 @@ struct OptionReader: Sendable {
       switch kind {
       case .count, .number, .duration, .extent, .iterations: (true, false)
       case .text: (false, true)
-      case .flag, .path, .choice: (false, false)
+      case .flag, .path, .choice, .choices: (false, false)
       }
     var text = try cursor.value(
       of: option, reference, isNumeric: isNumeric, mayBeEmpty: mayBeEmpty, vocabulary: vocabulary
     ).text
     switch kind {
     case .duration, .extent: text += cursor.unit(behind: text, vocabulary)
-    case .flag, .text, .path, .choice, .count, .number, .iterations: break
+    case .flag, .text, .path, .choice, .choices, .count, .number, .iterations: break
     }
     return (try value(text, kind, reference), text)
   }
@@ -58,10 +58,15 @@ struct OptionReader: Sendable {
     case .path:
       return .text(text)
     case .choice(let accepted):
-      guard let word = accepted.first(where: { Parameter.isAlike($0, text) }) else {
-        throw .notAChoice(reference, value: text, accepted: accepted)
+      return .text(try choice(text, accepted, reference))
+    case .choices(let accepted):
+      var words: [String] = []
+      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        if part.isEmpty { throw .emptyElement(reference, value: text) }
+        let word = try choice(String(part), accepted, reference)
+        if !words.contains(word) { words.append(word) }
       }
-      return .text(word)
+      return .text(words.joined(separator: ","))
     case .number(let bounds):
       let parsed = try ValueParser(reference, .rate, bounds).value(plain)
       if case .number(let number) = parsed { return .number(number) }
@@ -75,6 +80,16 @@ struct OptionReader: Sendable {
     case .iterations:
       return try iterations(text)
     }
+  }
+
+  /// The word that is meant, in any capitals and also in the plural: `tokens`.
+  private func choice(
+    _ text: String, _ accepted: [String], _ reference: OptionReference
+  ) throws(UsageError) -> String {
+    let word =
+      accepted.first { Parameter.isAlike($0, text) } ?? accepted.first { Parameter.isAlike("\($0)s", text) }
+    guard let word else { throw .notAChoice(reference, value: text, accepted: accepted) }
+    return word
   }
 
   /// Returns the updates that a text asks for.

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Reports
+import Runs
 
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
@@ -10,6 +11,13 @@ enum ExportCommand {
     var table = CurveTable(
       curves: curves, first: shown.lowerBound, last: shown.upperBound,
       stride: try invocation.stride(in: evaluation.run))
+    for unit in invocation.export.units where unit != .iteration {
+      do throws(MissingFact) {
+        table.units.append(try UnitColumn(unit, of: evaluation.run))
+      } catch {
+        throw UsageError.missingFact(.option("x", of: invocation.command), value: unit.rawValue, error)
+      }
+    }
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput

@@ -11,6 +11,8 @@ struct CurveTable {
   let last: Int
   /// Every how many iterations a row is written, at least 1.
   let stride: Int
+  /// What iterations are also counted in, a column each behind theirs.
+  var units: [UnitColumn] = []
   /// Who is told of each block of rows.
   var progress: ProgressLine?
 
