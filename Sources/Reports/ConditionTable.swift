@@ -39,23 +39,30 @@ package struct ConditionTable: Sendable {
 
   /// The lines: the update and the rate, behind the label where there are several curves; or a sentence that there is none.
   package var lines: [String] {
-    Columns.aligned(
-      answers.map { answer in
-        (answers.count > 1 ? [SafeText.plain(answer.curve.label)] : []) + texts(of: answer)
-      })
+    // Sentences make no column wide.
+    let found = answers.compactMap(update)
+    var rows = Columns.aligned(found)[...]
+    let texts = answers.map { answer in update(answer) == nil ? sentence(of: answer) : rows.popFirst() ?? "" }
+    if answers.count == 1 { return texts }
+    return Columns.aligned(zip(answers, texts).map { [SafeText.plain($0.curve.label), $1] })
   }
 
-  private func texts(of answer: Answer) -> [String] {
+  /// The texts of the update that was found; `nil` where none was.
+  private func update(_ answer: Answer) -> [String]? {
+    guard case .found(let update) = answer.finding else { return nil }
+    return ["\(update)", numberText(answer.curve.schedule(update))]
+  }
+
+  private func sentence(of answer: Answer) -> String {
     let (first, last) = (iterations.lowerBound, iterations.upperBound)
     let condition = "\(condition.side.rawValue) \(numberText(answer.threshold))"
     switch answer.finding {
-    case .found(let update): return ["\(update)", numberText(answer.curve.schedule(update))]
-    case .never: return ["never \(condition) in the updates \(first) to \(last)"]
+    case .found, .never: return "never \(condition) in the updates \(first) to \(last)"
     case .unknown(nil):
-      return ["not known whether \(condition) in the updates \(first) to \(last): it takes too long to find out"]
+      return "not known whether \(condition) in the updates \(first) to \(last): it takes too long to find out"
     case .unknown(let update?):
       let ruledOut = self.condition.occurrence == .first ? "\(first) to \(update)" : "\(update) to \(last)"
-      return ["not \(condition) in the updates \(ruledOut); beyond, it takes too long to find out"]
+      return "not \(condition) in the updates \(ruledOut); beyond, it takes too long to find out"
     }
   }
 

@@ -138,28 +138,33 @@ struct ConditionTableTests {
   }
 
   @Test(arguments: [
-    // Of a line from 1 to 0 in 100 updates, the rate of update t is 1 - t / 100.
-    ("when below 0.5 linear --length 100", ["51  0.49"]), ("when last above 50% linear --length 100", ["49  0.51"]),
-    ("when above 0.5 linear --length 100 --from 50", ["never above 0.5 in the updates 50 to 99"]),
+    // Of a line from 1 to 0 in 128 updates, the rate of update t is 1 - t / 128.
+    ("when below 0.5 linear --length 128", ["65  0.4921875"]),
+    ("when last above 50% linear --length 128", ["63  0.5078125"]),
+    ("when above 0.5 linear --length 128 --from 64", ["never above 0.5 in the updates 64 to 127"]),
     (
-      "when below 10% linear --length 100 vs linear --start-lr 2 --finish-lr 1 --length 100 --label b",
-      ["linear  91                                    0.09", "b       never below 0.2 in the updates 0 to 99"]
+      "when below 12.5% linear --length 128 vs linear --start-lr 4 --finish-lr 3 --length 64 --label b vs constant --lr 0",
+      [
+        "linear    113  0.1171875", "b         never below 0.5 in the updates 0 to 127",
+        "constant  never below 0 in the updates 0 to 127",
+      ]
     ),
+    ("when above 2 linear --start-lr 4 --length 128 vs constant --lr 8 -n 128", ["linear    0  4", "constant  0  8"]),
   ]) func theUpdateAndTheRateAreTold(_ line: String, _ lines: [String]) throws {
     #expect(try table(line).lines == lines)
   }
 
   @Test func jsonTellsWhatWasFound() throws {
     #expect(
-      try table("when below 10% linear --length 100 --label a vs constant --lr 2 --label b").json == [
-        "condition": "first below 10%", "first_iteration": .integer(0), "last_iteration": .integer(99),
+      try table("when below 12.5% linear --length 128 --label a vs constant --lr 2 --label b").json == [
+        "condition": "first below 12.5%", "first_iteration": .integer(0), "last_iteration": .integer(127),
         "curves": [
           [
-            "label": "a", "curve": "linear --length 100", "threshold": .number(0.1), "result": "found",
-            "iteration": .integer(91), "learning_rate": .number(1 - 0.91), "ruled_out_to": .null,
+            "label": "a", "curve": "linear --length 128", "threshold": .number(0.125), "result": "found",
+            "iteration": .integer(113), "learning_rate": .number(0.1171875), "ruled_out_to": .null,
           ],
           [
-            "label": "b", "curve": "constant --lr 2", "threshold": .number(0.2), "result": "never", "iteration": .null,
+            "label": "b", "curve": "constant --lr 2", "threshold": .number(0.25), "result": "never", "iteration": .null,
             "learning_rate": .null, "ruled_out_to": .null,
           ],
         ],

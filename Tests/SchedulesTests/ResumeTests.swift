@@ -22,10 +22,10 @@ struct ResumeTests {
   /// `for` behind it counts on the same clock, which begins with the last `then`.
   @Test func aCutBehindItCountsOnItsClock() throws {
     let curve = try schedule(
-      "constant --lr 9 for 100 then linear --start-lr 1000 --finish-lr 0 --length 1000 for 300 "
-        + "resume linear --start-lr 4000 --finish-lr 3000 --length 1000 for 500 then constant --lr 7")
-    #expect([99, 100, 399].map { curve($0) } == [9, 1000, 1000 - 299])
-    #expect([400, 599].map { curve($0) } == [4000 - 300, 4000 - 499])
+      "constant --lr 9 for 100 then linear --start-lr 1024 --finish-lr 0 --length 1024 for 300 "
+        + "resume linear --start-lr 4096 --finish-lr 3072 --length 1024 for 500 then constant --lr 7")
+    #expect([99, 100, 399].map { curve($0) } == [9, 1024, 1024 - 299])
+    #expect([400, 599].map { curve($0) } == [4096 - 300, 4096 - 499])
     #expect(curve(600) == 7)
     #expect(curve.phase(at: 450).start == 400 && curve.phase(at: 450).end == 600)
   }

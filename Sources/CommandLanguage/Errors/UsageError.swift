@@ -80,7 +80,7 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case missingFact(OptionReference, value: String, MissingFact)
   /// Stages tell different things of the run, which all curves share.
   case factsDiffer(RunFact, FactTeller, FactTeller)
-  /// The ends of cycles are asked for, and no curve has any up to an update.
+  /// The ends of cycles are asked for, and no curve has any up to the last update.
   case noCycles(last: Int)
   /// The ends of cycles are asked for, and a curve has more phases or cycles than are looked through.
   case tooManyCycles(limit: Int)

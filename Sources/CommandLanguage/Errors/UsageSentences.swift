@@ -93,10 +93,11 @@ struct UsageSentences {
       return
         "No curve has a cycle that ends by update \(last): cycle-ends are of schedules that start anew, such as sgdr."
     case .tooManyCycles(let limit):
-      return "A curve has more than \(limit) phases or cycles: --from and --to look at a part of the run."
+      return
+        "A curve has more than \(limit) phases or cycles within the run: give ranges instead, or a shorter run with -n."
     case .cyclesUnknown(let last):
       return
-        "Where a curve starts anew beyond update \(last) takes too long to find out: --to looks at a part of the run."
+        "Where a curve starts anew beyond update \(last) takes too long to find out: give ranges instead, or a shorter run with -n."
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
     case .missingOperand(let command): return missingOperand(command)

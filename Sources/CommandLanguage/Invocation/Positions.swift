@@ -79,12 +79,12 @@ extension Invocation {
     return range
   }
 
-  /// The ends of the cycles of all curves together, within what is shown.
+  /// The ends of the cycles of all curves together, within the run.
   private func cycleEnds(in evaluation: Evaluation) throws(UsageError) -> [UpdateProgression] {
     var ends: Set<Int> = []
     for curve in evaluation.curves {
       do throws(CycleEnds.Fault) {
-        ends.formUnion(try curve.schedule.cycleEnds(in: evaluation.shown))
+        ends.formUnion(try curve.schedule.cycleEnds(in: evaluation.whole))
       } catch {
         switch error {
         case .tooMany(let limit): throw .tooManyCycles(limit: limit)
@@ -92,7 +92,7 @@ extension Invocation {
         }
       }
     }
-    guard !ends.isEmpty else { throw .noCycles(last: evaluation.shown.upperBound) }
+    guard !ends.isEmpty else { throw .noCycles(last: evaluation.whole.upperBound) }
     return ends.sorted().map { UpdateProgression($0) }
   }
 }
