@@ -31,11 +31,11 @@ extension ScheduleConfig {
     var before: (any Schedule)?
     var index = 0
     var resumedAt: Int?
-    let rooms = self.rooms(in: context)
+    let contexts = self.contexts(in: context)
     let isRepeated = operations.contains { $0.repeatsCycles }
     // How long the first schedule's cycle is, the run does not tell where another one follows.
     var part = try attribute(to: 0) { () throws(ScheduleError) in
-      try first.schedule(in: context.with(room: isRepeated ? nil : rooms[0]))
+      try first.schedule(in: contexts[0].with(room: isRepeated ? nil : contexts[0].room))
     }
     func whole() throws(ConfigError) -> any Schedule {
       guard let before else { return part }
@@ -47,11 +47,14 @@ extension ScheduleConfig {
       {
         throw ConfigError(stage: index, reason: .holdsTooMuch(most: EvaluationCost.mostHeld))
       }
+      let own = contexts[number + 1]
       switch operation {
       case .modify(let stage):
         let inner = try whole()
         index += 1
-        part = try attribute(to: index) { () throws(ScheduleError) in try stage.modified(inner, in: context) }
+        part = try attribute(to: index) { () throws(ScheduleError) in
+          try stage.modified(inner, in: own.with(room: context.room))
+        }
         (before, resumedAt) = (nil, nil)
       case .times(let stage):
         let inner = try whole()
@@ -59,12 +62,12 @@ extension ScheduleConfig {
         part = Product(
           inner,
           try attribute(to: index) { () throws(ScheduleError) in
-            try stage.schedule(in: context.with(room: rooms[number + 1]))
+            try stage.schedule(in: own)
           })
         (before, resumedAt) = (nil, nil)
       case .cut(let duration):
         part = try attribute(to: index) { () throws(ScheduleError) in
-          Cut(part, after: try iterations(of: duration, beyond: resumedAt, in: context))
+          Cut(part, after: try iterations(of: duration, beyond: resumedAt, in: own))
         }
       case .then(let stage):
         let left = try whole()
@@ -72,7 +75,7 @@ extension ScheduleConfig {
         (before, resumedAt) = (left, nil)
         index += 1
         part = try attribute(to: index) { () throws(ScheduleError) in
-          try stage.schedule(in: context.with(room: rooms[number + 1], less: start))
+          try stage.schedule(in: own.with(room: own.room, less: start))
         }
       case .resume(let stage):
         guard let start = part.length else { throw ConfigError(stage: index, reason: .resumesEndless) }
@@ -81,7 +84,7 @@ extension ScheduleConfig {
         index += 1
         // Its clock is that of the part, of which it is to have the length that the run leaves.
         part = try attribute(to: index) { () throws(ScheduleError) in
-          try Resumed(left, resuming: try stage.schedule(in: context.with(room: rooms[number + 1], less: taken)))
+          try Resumed(left, resuming: try stage.schedule(in: own.with(room: own.room, less: taken)))
         }
       }
     }
@@ -91,18 +94,22 @@ extension ScheduleConfig {
   /// After so many steps it is looked at how much the curve holds already; a step adds a million numbers at most.
   private static let stepsBetweenLooks = 16
 
-  /// The updates that the run leaves for the first stage and for that of each operation, on the clock of each: what warmups
-  /// lead up to is shorter by them, and what another clock counts has as many as that comes to.
-  private func rooms(in context: RunContext) -> [Int?] {
-    var room = context.room
-    var rooms: [Int?] = []
+  /// What the first stage and that of each operation are built for: with the updates that the run leaves, on the clock of
+  /// each. What warmups lead up to is shorter by them, and what another clock counts has as many as that comes to.
+  private func contexts(in context: RunContext) -> [RunContext] {
+    var current = context
+    var contexts: [RunContext] = []
     for operation in operations.reversed() {
-      rooms.append(room)
-      guard case .modify(let stage) = operation, let own = room else { continue }
-      if let lead = stage.lead(in: context) { room = own.subtractingSaturating(lead) }
-      if let pace = stage.pace(in: context) { room = pace.steps(before: own) }
+      contexts.append(current)
+      guard case .modify(let stage) = operation else { continue }
+      let (lead, pace) = (stage.lead(in: current), stage.pace(in: current))
+      if let lead { current = current.with(room: current.room, less: lead) }
+      if let pace {
+        current = current.with(room: current.room.map(pace.steps(before:)))
+        current.paces.append(pace)
+      }
     }
-    return [room] + rooms.reversed()
+    return [current] + contexts.reversed()
   }
 
   /// The iterations of a cut; what took over at an iteration has to have begun by then.

@@ -98,6 +98,29 @@ struct SteppedTests {
     for update in stride(from: 0, to: run, by: 97) { #expect(built(update) == own(update)) }
   }
 
+  /// An epoch is an epoch on any clock; a plain number counts steps.
+  @Test func lengthsWithAUnitAreTimeInTraining() throws {
+    var facts = RunFacts()
+    facts.updatesPerEpoch = Fact(100, .option("steps-per-epoch"))
+    let context = RunContext(Run(length: Fact(6000, .option("iterations")), facts: facts))
+    func rates(_ curve: String) throws -> [Double] {
+      let schedule = try CurveText.config(curve).schedule(in: context)
+      return (0..<60).map { schedule($0 * 100 + 17) }
+    }
+    let steps = try rates("cosine --cycle-length 30 warmup --length 5 stepped --every 100")
+    #expect(steps[4] < 1 && steps[5] == 1 && steps[35] == 0)
+    for (length, warmup) in [("30ep", "5ep"), ("50%", "5ep"), ("30", "5ep")] {
+      #expect(try rates("cosine --cycle-length \(length) warmup --length \(warmup) stepped --every 1ep") == steps)
+    }
+    #expect(
+      try rates("cosine --cycle-length 30ep for 10ep then constant --lr 3 stepped --every 1ep")
+        == rates("cosine --cycle-length 30 for 10 then constant --lr 3 stepped --every 100"))
+    // Two clocks, one within the other: four steps at each epoch.
+    #expect(
+      try rates("cosine --cycle-length 30ep stepped --times 4 stepped --every 1ep")
+        == rates("cosine --cycle-length 120 stepped --times 4 stepped --every 100"))
+  }
+
   @Test func oneOfTheTwoIsGiven() {
     #expect(throws: ConfigError.self) { try schedule("cosine stepped") }
     #expect(throws: ConfigError.self) { try schedule("cosine stepped --every 2 --times 8") }

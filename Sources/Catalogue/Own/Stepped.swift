@@ -11,7 +11,7 @@ extension Own {
     let every = declare(
       .duration(
         "every", .none("--times says it"),
-        help: "Updates in which the scheduler takes one of its steps, of which all lengths to the left count"))
+        help: "Updates in which the scheduler takes one of its steps, which plain lengths to the left count"))
     let times = declare(
       .factor("times", .none("--every says it"), bounds: Pace.factors, help: "Steps of the scheduler at every update"))
     return .modifier { inner, arguments throws(ScheduleError) in
