@@ -17,6 +17,8 @@ package struct Composition<Element> {
     case cut(Quantity)
     /// Another schedule begins, with its own clock at 0, where the left side ends.
     case then(Element)
+    /// Another schedule takes over where the left side ends, with the clock of the part since the last `then` running on.
+    case resume(Element)
     /// The whole curve on the left is multiplied by a schedule of factors.
     case times(Element)
 
@@ -24,7 +26,7 @@ package struct Composition<Element> {
     package var stage: Element? {
       get {
         switch self {
-        case .modify(let stage), .then(let stage), .times(let stage): stage
+        case .modify(let stage), .then(let stage), .resume(let stage), .times(let stage): stage
         case .cut: nil
         }
       }
@@ -43,6 +45,7 @@ package struct Composition<Element> {
       case .modify(let stage): .modify(transform(stage))
       case .cut(let length): .cut(length)
       case .then(let stage): .then(transform(stage))
+      case .resume(let stage): .resume(transform(stage))
       case .times(let stage): .times(transform(stage))
       }
     }

@@ -11,6 +11,8 @@ package struct RunContext: Hashable, Sendable {
   /// The updates that are left for a schedule of the run, at least 1: all of it, but for what comes before the schedule and
   /// what leads up to its curve; `nil` where nothing is left, or the run's length is not known.
   var room: Int?
+  /// The clocks between the run's and the schedule's own, from the run's on: a length of training is counted through them.
+  var paces: [Pace] = []
 
   /// Creates a context.
   ///
@@ -28,12 +30,14 @@ package struct RunContext: Hashable, Sendable {
 
   /// Returns the context of a schedule that has not the whole run for itself.
   ///
-  /// - Parameter taken: The updates that come before it and lead up to its curve.
+  /// - Parameters:
+  ///   - room: The updates that the run leaves for it and for what comes before it; `nil` where they are not known.
+  ///   - taken: The updates that come before it.
   /// - Returns: The context.
-  func leaving(_ taken: Int) -> RunContext {
+  func with(room: Int?, less taken: Int = 0) -> RunContext {
     var context = self
-    let room = run.length.map { $0.value.addingSaturating(-max(0, taken)) }
-    context.room = room.flatMap { $0 >= 1 ? $0 : nil }
+    let left = room.map { $0.subtractingSaturating(max(0, taken)) }
+    context.room = left.flatMap { $0 >= 1 ? $0 : nil }
     return context
   }
 
@@ -43,7 +47,7 @@ package struct RunContext: Hashable, Sendable {
   /// The number of iterations in an epoch, where it is known.
   package var iterationsPerEpoch: Int? { run.updatesPerEpoch?.value }
 
-  /// Returns the number of iterations that a quantity is.
+  /// Returns the number of iterations that a quantity is, on the clock of the schedule that it is given to.
   ///
   /// - Parameters:
   ///   - quantity: The quantity to count.
@@ -51,10 +55,14 @@ package struct RunContext: Hashable, Sendable {
   /// - Returns: The number.
   /// - Throws: ``ScheduleError/missingFact(parameter:value:_:)`` where the run does not tell what the unit counts.
   package func iterations(of quantity: Quantity, parameter: String) throws(ScheduleError) -> Int {
+    let updates: Int
     do throws(MissingFact) {
-      return try run.accounting.updates(of: quantity).value
+      updates = try run.accounting.updates(of: quantity).value
     } catch {
       throw .missingFact(parameter: parameter, value: quantity.description, error)
     }
+    // A plain number counts on the schedule's own clock; epochs, tokens and shares of the run are time in training.
+    if quantity.unit == .updates { return updates }
+    return paces.reduce(updates) { $1.steps(before: $0) }
   }
 }

@@ -30,11 +30,12 @@ extension ScheduleConfig {
     // `for` counts on the clock of the part since the last `then`; whatever wraps or multiplies makes one part of all.
     var before: (any Schedule)?
     var index = 0
-    var leads = self.leads(in: context)
+    var resumedAt: Int?
+    let contexts = self.contexts(in: context)
     let isRepeated = operations.contains { $0.repeatsCycles }
     // How long the first schedule's cycle is, the run does not tell where another one follows.
     var part = try attribute(to: 0) { () throws(ScheduleError) in
-      try first.schedule(in: isRepeated ? context.leaving(.max) : context.leaving(leads))
+      try first.schedule(in: contexts[0].with(room: isRepeated ? nil : contexts[0].room))
     }
     func whole() throws(ConfigError) -> any Schedule {
       guard let before else { return part }
@@ -46,32 +47,44 @@ extension ScheduleConfig {
       {
         throw ConfigError(stage: index, reason: .holdsTooMuch(most: EvaluationCost.mostHeld))
       }
+      let own = contexts[number + 1]
       switch operation {
       case .modify(let stage):
         let inner = try whole()
         index += 1
-        leads = leads.addingSaturating(-(stage.lead(in: context) ?? 0))
-        part = try attribute(to: index) { () throws(ScheduleError) in try stage.modified(inner, in: context) }
-        before = nil
+        part = try attribute(to: index) { () throws(ScheduleError) in
+          try stage.modified(inner, in: own.with(room: context.room))
+        }
+        (before, resumedAt) = (nil, nil)
       case .times(let stage):
         let inner = try whole()
         index += 1
         part = Product(
           inner,
-          try attribute(to: index) { () throws(ScheduleError) in try stage.schedule(in: context.leaving(leads)) })
-        before = nil
+          try attribute(to: index) { () throws(ScheduleError) in
+            try stage.schedule(in: own)
+          })
+        (before, resumedAt) = (nil, nil)
       case .cut(let duration):
         part = try attribute(to: index) { () throws(ScheduleError) in
-          Cut(part, after: try iterations(of: duration, in: context))
+          Cut(part, after: try iterations(of: duration, beyond: resumedAt, in: own))
         }
       case .then(let stage):
         let left = try whole()
         guard let start = left.length else { throw ConfigError(stage: index, reason: .followsEndless) }
-        before = left
+        (before, resumedAt) = (left, nil)
         index += 1
-        let taken = start.addingSaturating(leads)
         part = try attribute(to: index) { () throws(ScheduleError) in
-          try stage.schedule(in: context.leaving(taken))
+          try stage.schedule(in: own.with(room: own.room, less: start))
+        }
+      case .resume(let stage):
+        guard let start = part.length else { throw ConfigError(stage: index, reason: .resumesEndless) }
+        let (left, taken) = (part, before?.length ?? 0)
+        resumedAt = start
+        index += 1
+        // Its clock is that of the part, of which it is to have the length that the run leaves.
+        part = try attribute(to: index) { () throws(ScheduleError) in
+          try Resumed(left, resuming: try stage.schedule(in: own.with(room: own.room, less: taken)))
         }
       }
     }
@@ -81,16 +94,33 @@ extension ScheduleConfig {
   /// After so many steps it is looked at how much the curve holds already; a step adds a million numbers at most.
   private static let stepsBetweenLooks = 16
 
-  /// The updates by which warmups lead up to the curve, all of them together.
-  private func leads(in context: RunContext) -> Int {
-    operations.reduce(0) { leads, operation in
-      guard case .modify(let stage) = operation else { return leads }
-      return leads.addingSaturating(stage.lead(in: context) ?? 0)
+  /// What the first stage and that of each operation are built for: with the updates that the run leaves, on the clock of
+  /// each. What warmups lead up to is shorter by them, and what another clock counts has as many as that comes to.
+  private func contexts(in context: RunContext) -> [RunContext] {
+    var current = context
+    var contexts: [RunContext] = []
+    for operation in operations.reversed() {
+      contexts.append(current)
+      guard case .modify(let stage) = operation else { continue }
+      let (lead, pace) = (stage.lead(in: current), stage.pace(in: current))
+      if let lead { current = current.with(room: current.room, less: lead) }
+      if let pace {
+        current = current.with(room: current.room.map(pace.steps(before:)))
+        current.paces.append(pace)
+      }
     }
+    return [current] + contexts.reversed()
   }
 
-  private func iterations(of duration: Quantity, in context: RunContext) throws(ScheduleError) -> Int {
+  /// The iterations of a cut; what took over at an iteration has to have begun by then.
+  private func iterations(
+    of duration: Quantity, beyond resumed: Int?, in context: RunContext
+  ) throws(ScheduleError) -> Int {
     let count = try context.iterations(of: duration, parameter: "for")
+    if let resumed, count <= resumed {
+      let accepted = Bounds(Double(resumed), Bounds.largestRate, isAboveLower: true)
+      throw .outOfBounds(.parameter("for"), value: String(count), accepted: accepted)
+    }
     guard count >= 1 else {
       throw .outOfBounds(.parameter("for"), value: String(count), accepted: .atLeastOne)
     }

@@ -21,6 +21,7 @@ extension ScheduleConfig {
       case .modify: (before, part) = (false, before || part)
       case .cut: part = false
       case .then(let stage): (before, part) = (before || part, stage.leavesItsLengthOpen)
+      case .resume(let stage): part = part || stage.leavesItsLengthOpen
       case .times(let stage): (before, part) = (false, before || part || stage.leavesItsLengthOpen)
       }
     }

@@ -1,7 +1,13 @@
-/// What the horizontal axis counts, before it is known how long an epoch is.
+/// What the horizontal axis or a column counts, before it is known how much of it an iteration is.
 package enum AxisUnit: String, Sendable, Hashable, CaseIterable {
   /// Iterations.
   case iteration
   /// Epochs.
   case epoch
+  /// Training samples.
+  case sample
+  /// Tokens of text.
+  case token
+  /// Hundredths of the run.
+  case percent
 }

@@ -76,18 +76,12 @@ package struct AxisTicks: Sendable, Hashable {
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding
     let count = min(max(length / distance, 2), mostTicks)
-    var step: TickStep
-    switch unit {
-    case .iteration: step = TickStep(dividing: 0...span, into: count, smallestExponent: 0)
-    case .epoch(let iterations): step = TickStep(dividing: 0...span / iterations, into: count)
-    }
+    var step = TickStep(
+      dividing: 0...span / (unit.iterations ?? 1), into: count, smallestExponent: unit.smallestExponent)
     while true {
-      let places: [(number: DecimalNumber, fraction: Double)]
-      switch unit {
-      case .iteration: places = iterationTicks(scale, step: step)
-      case .epoch(let iterations): places = epochTicks(scale, step: step, iterations: iterations)
-      }
-      let labels = TickLabels.counts(places.map(\.number))
+      let places =
+        unit.iterations.map { measuredTicks(scale, step: step, iterations: $0) } ?? iterationTicks(scale, step: step)
+      let labels = unit.labels(places.map(\.number))
       let ticks = zip(places, labels).map { Labelled(fraction: $0.fraction, label: $1) }
       let isApart = zip(ticks, ticks.dropFirst()).allSatisfy { left, right in
         let distance = (right.fraction - left.fraction) * length
@@ -124,7 +118,7 @@ package struct AxisTicks: Sendable, Hashable {
     return ticks
   }
 
-  private static func epochTicks(
+  private static func measuredTicks(
     _ scale: IterationScale, step: TickStep, iterations: Double
   ) -> [(number: DecimalNumber, fraction: Double)] {
     let first = Double(scale.iterations.lowerBound)

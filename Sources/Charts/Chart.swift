@@ -67,7 +67,7 @@ package struct Chart: Sendable {
     guard iterations.lowerBound >= 0 else { throw .negativeIteration(iterations.lowerBound) }
     try Self.check(size)
     try Self.check(yAxis)
-    if case .epoch(let length) = xUnit, !(length > 0 && length.isFinite) { throw .epochLength(length) }
+    if let length = xUnit.iterations, !(length > 0 && length.isFinite) { throw .epochLength(length) }
     for one in series {
       if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }
       if let dash = one.dash, !dash.allSatisfy({ $0 > 0 && $0.isFinite }) { throw .dash(dash) }

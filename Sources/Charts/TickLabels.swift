@@ -34,15 +34,17 @@ package enum TickLabels {
 
   /// The labels of counts, with one prefix for the axis: `10k`, `1.5M`.
   ///
-  /// - Parameter ticks: The ticks, all multiples of one step.
+  /// - Parameters:
+  ///   - ticks: The ticks, all multiples of one step.
+  ///   - billions: What stands for thousands of millions.
   /// - Returns: One label a tick; plain digits below 10,000, and wherever a prefix would need more than two decimals.
-  package static func counts(_ ticks: [DecimalNumber]) -> [String] {
+  package static func counts(_ ticks: [DecimalNumber], billions: String = "G") -> [String] {
     let reduced = ticks.map(\.reduced)
     let highest = ticks.map { abs($0.value) }.max() ?? 0
     let lowestExponent = reduced.filter { $0.digits != 0 }.map(\.exponent).min() ?? 0
     // Few people know the prefixes beyond this, and one of them would be read as an exponent.
     if highest >= 1e15 { return ticks.map(scientific) }
-    let prefixes = [("T", 12), ("G", 9), ("M", 6), ("k", 3)]
+    let prefixes = [("T", 12), (billions, 9), ("M", 6), ("k", 3)]
     var chosen = ("", 0)
     if highest >= 10_000 {
       chosen = prefixes.first { highest >= DecimalNumber(digits: 1, exponent: $0.1).value } ?? chosen

@@ -1,15 +1,29 @@
 import ChartChoices
 import Charts
 import CommandLanguage
+import Runs
 
 extension HorizontalUnit {
-  /// What the axis of a command line counts: epochs where they are asked for and it is known how long one is.
-  init(of invocation: Invocation) {
-    guard invocation.chart.xUnit == .epoch, let length = invocation.iterationsPerEpoch else {
-      self = .iteration
-      return
+  /// What the axis of a command line counts: iterations where it is not known how many one of the unit asked for is.
+  init(of invocation: Invocation, _ run: Run) {
+    func iterations(of unit: Quantity.Unit) -> Double? {
+      do throws(MissingFact) {
+        let amount = try run.accounting.quantity(of: 1, in: unit).amount
+        return amount > 0 && amount.isFinite ? 1 / amount : nil
+      } catch {
+        return nil
+      }
     }
-    self = .epoch(iterations: Double(length))
+    let unit: HorizontalUnit? =
+      switch invocation.chart.xUnit {
+      case .iteration: nil
+      // By division: the reciprocal of a reciprocal need not be the number of iterations again.
+      case .epoch: run.updatesPerEpoch.map { .epoch(iterations: Double($0.value)) }
+      case .sample: iterations(of: .samples).map { .sample(iterations: $0) }
+      case .token: iterations(of: .tokens).map { .token(iterations: $0) }
+      case .percent: run.length.map { .percent(iterations: Double($0.value) / 100) }
+      }
+    self = unit ?? .iteration
   }
 }
 

@@ -23,7 +23,7 @@ extension TerminalChart {
         .series(of: evaluation.curves),
       over: iterations ?? evaluation.shown, palette: palette, glyphs: glyphs, isColored: isColored)
     yAxis = VerticalAxis(invocation.chart)
-    xUnit = HorizontalUnit(of: invocation)
+    xUnit = HorizontalUnit(of: invocation, evaluation.run)
   }
 
   /// Gives the chart the names and the grid that options ask for.

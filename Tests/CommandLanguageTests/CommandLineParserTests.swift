@@ -114,8 +114,7 @@ import Testing
 
   @Test func atTakesItsIterationsBeforeTheCurveOrByName() throws {
     func positions(_ line: String) throws -> [Int] {
-      let invocation = try parse(line)
-      return try invocation.positions(in: invocation.evaluation().run)
+      try parse(line).updates()
     }
     #expect(try positions("at 0,10,1k shape --max 2") == [0, 10, 1000])
     #expect(try positions("at -n 200 50%,3 shape") == [100, 3])
@@ -212,7 +211,6 @@ import Testing
         .exclusive(.option("steps-per-epoch", of: .plot), .option("samples", of: .plot))
       ), ("explain shape vs flat", .severalCurves(.explain)), ("at shape", .missingOperand(.at)),
       ("at 1,,2 shape", .emptyElement(.option("at", of: .at), value: "1,,2")),
-      ("at -1 shape", .unknownOption("-1", stage: nil, command: .at)),
       ("recipe", .missingOperand(.recipe)), ("recipe a b", .unexpectedWord("b", command: .recipe)),
       ("completions", .missingOperand(.completions)),
       ("completions csh", .notAChoice(.word("SHELL"), value: "csh", accepted: ["bash", "zsh", "fish"])),

@@ -56,7 +56,10 @@ import Testing
     arguments: [
       ("lrsched pl", ["plot"]), ("lrsched co", ["compare", "completions"]), ("lrsched plot sh", ["shape"]),
       ("lrsched plot torch.", ["torch.OneCycleLR"]), ("lrsched plot shape li", ["lift"]),
-      ("lrsched plot shape t", ["then", "times"]), ("lrsched plot shape then f", ["flat"]),
+      ("lrsched plot shape t", ["then", "times"]), ("lrsched plot shape for 5 resume f", ["flat"]),
+      ("lrsched when be", ["below"]), ("lrsched when below 1 sh", ["shape"]), ("lrsched when shape be", []),
+      ("lrsched at cycle", ["cycle-ends"]), ("lrsched export shape --x = tok", ["token"]),
+      ("lrsched plot shape then f", ["flat"]),
       ("lrsched plot shape vs e", ["epochal"]), ("lrsched plot shape --mi", ["--min", "--milestones"]),
       ("lrsched plot form --mi", ["--min", "--milestones"]), ("lrsched plot shape lift --b", ["--by", "--batch-size"]),
       ("lrsched plot shape lift --mi", []), ("lrsched plot shape for 5 --mi", []),

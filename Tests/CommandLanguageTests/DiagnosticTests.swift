@@ -67,14 +67,14 @@ import Testing
       (
         "plot cosine warmpu --length 5",
         """
-        lrsched: 'warmpu' is no modifier, nor 'for', 'then', 'times' or 'vs'. Did you mean 'warmup'?
+        lrsched: 'warmpu' is no modifier, nor 'for', 'then', 'resume', 'times' or 'vs'. Did you mean 'warmup'?
         Read more: lrsched list
         """
       ),
       (
         "plot cosine linear",
         """
-        lrsched: 'linear' is a schedule and needs a word before it here: write 'then linear', 'times linear' or 'vs linear'.
+        lrsched: 'linear' is a schedule and needs a word before it here: write 'then linear', 'resume linear', 'times linear' or 'vs linear'.
         Read more: lrsched help curves
         """
       ),

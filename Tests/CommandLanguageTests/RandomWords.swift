@@ -22,10 +22,11 @@ struct RandomWords {
       definition.isModifier
       ? ScheduleConfig(stage(pick(schedules)), [.modify(stage(definition))]) : ScheduleConfig(stage(definition))
     for _ in 0..<below(4) {
-      switch below(4) {
+      switch below(5) {
       case 0: config.operations.append(.modify(stage(pick(modifiers))))
       case 1: config.operations.append(.cut(duration(in: .atLeastOne)))
       case 2: config.operations.append(.then(stage(pick(schedules))))
+      case 3: config.operations.append(.resume(stage(pick(schedules))))
       default: config.operations.append(.times(stage(pick(schedules))))
       }
     }
@@ -34,7 +35,7 @@ struct RandomWords {
 
   /// A command line with every kind of option.
   mutating func invocation(in vocabulary: Vocabulary) -> Invocation {
-    var invocation = Invocation(pick([.plot, .compare, .export, .explain, .at]))
+    var invocation = Invocation(pick([.plot, .compare, .export, .explain, .at, .when]))
     let count = invocation.command == .explain ? 1 : 1 + below(3)
     invocation.curves = (0..<count).map { _ in
       var curve = CurveRequest(config(around: pick(vocabulary.definitions), in: vocabulary))
@@ -45,7 +46,8 @@ struct RandomWords {
       curve.label = maybe { $0.text() }
       return curve
     }
-    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in updates() } }
+    if invocation.command == .at { invocation.iterations = (0...below(3)).map { _ in selection() } }
+    if invocation.command == .when { invocation.condition = condition() }
     invocation.run.iterations = maybe { 1 + $0.below(1 << 50) }
     switch below(3) {
     case 0: invocation.run.stepsPerEpoch = 1 + below(1000)
@@ -122,6 +124,31 @@ struct RandomWords {
   /// A number of updates as options and `at` keep it: counted, or a share of the run.
   private mutating func updates() -> UpdateCount {
     below(3) == 0 ? .measured(Quantity(Double(below(10_000)) / 64, .percent)) : .updates(below(1 << 40))
+  }
+
+  /// Updates as `at` is asked for them.
+  private mutating func selection() -> UpdateSelection {
+    switch below(5) {
+    case 0: .cycleEnds
+    case 1: .range(from: mark(), to: maybe { $0.mark() })
+    case 2: .range(from: maybe { $0.mark() }, to: mark())
+    case 3: .slice(from: maybe { $0.mark() }, before: maybe { $0.mark() }, by: .updates(1 + below(1000)))
+    default: .one(mark())
+    }
+  }
+
+  private mutating func mark() -> UpdateSelection.Mark {
+    switch below(4) {
+    case 0: .last
+    case 1: .fromEnd(.updates(1 + below(1 << 40)))
+    default: .count(updates())
+    }
+  }
+
+  private mutating func condition() -> RateCondition {
+    RateCondition(
+      pick(RateCondition.Occurrence.allCases), pick(RateCondition.Side.allCases),
+      below(2) == 0 ? .rate(number(in: .any)) : .share(percent: number(in: .nonNegative)))
   }
 
   private mutating func duration(in bounds: Bounds) -> Quantity {

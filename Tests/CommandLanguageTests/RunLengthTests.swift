@@ -173,7 +173,8 @@ import Testing
     "keras.CosineDecay": 100 + 900, "timm.WSDLRScheduler": 10 + 100, "mmengine.CosineRestartLR": 300 + 500 + 700,
     "optax.piecewise_interpolate_schedule": 1200, "pytorch_scheduler.WarmupScheduler": 100 + 1000,
     // A cycle of 1000, and a tenth more to see its end.
-    "epochwise": 1000, "pytorch_warmup.LinearWarmup": 1500, "pytorch_warmup.ExponentialWarmup": 1500,
+    "epochwise": 1000, "stepped": 15 * 100, "pytorch_warmup.LinearWarmup": 1500,
+    "pytorch_warmup.ExponentialWarmup": 1500,
     "pytorch_warmup.UntunedLinearWarmup": 1500, "pytorch_warmup.UntunedExponentialWarmup": 1500,
     "pytorch_warmup.RAdamWarmup": 1500,
     // Epochs by their updates.
@@ -253,6 +254,6 @@ import Testing
 
   @Test func positionsOfAtReachBeyondTheRun() throws {
     let invocation = try parse("at 0,50%,5000 torch.CosineAnnealingLR --T_max 400", vocabulary: .catalogue)
-    #expect(try invocation.positions(in: invocation.evaluation().run) == [0, 200, 5000])
+    #expect(try invocation.updates() == [0, 200, 5000])
   }
 }

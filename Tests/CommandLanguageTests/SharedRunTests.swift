@@ -44,7 +44,7 @@ import Testing
     let invocation = try read("\(command) \(curves)")
     let cosine = try #require(invocation.curves.firstIndex { $0.config.first.definition.name == "cosine" })
     #expect(try invocation.schedules()[cosine].length == 500)
-    if invocation.command == .at { #expect(try invocation.positions(in: invocation.evaluation().run) == [200]) }
+    if invocation.command == .at { #expect(try invocation.updates() == [200]) }
   }
 
   /// Every parameter that is called what frameworks call the iterations of an epoch declares that it tells them.
@@ -143,7 +143,7 @@ import Testing
     let part = try parse("plot shape --from 200samp --to 2ep -n 4ep \(facts)").evaluation()
     #expect(part.whole == 0...199 && part.shown == 10...100)
     let positions = try parse("at 40samp,1ktok,2ep,6micro,50% shape -n 300 \(facts)")
-    #expect(try positions.positions(in: positions.evaluation().run) == [2, 10, 100, 3, 150])
+    #expect(try positions.updates() == [2, 10, 100, 3, 150])
     let export = try parse("export shape --every 1ktok \(facts)")
     #expect(try export.stride(in: export.evaluation().run) == 10)
     let cosine = try read("plot cosine --cycle-length 1ktok warmup --length 2ep for 1Ksamp \(facts)")

@@ -114,3 +114,10 @@ extension ParameterValue {
     }
   }
 }
+
+extension Invocation {
+  /// The updates that `at` asks for, one by one.
+  func updates() throws -> [Int] {
+    try positions(in: evaluation()).flatMap { range in (0..<range.count).map { range[$0] } }
+  }
+}

@@ -34,6 +34,25 @@ struct ExportTests {
     #expect(rows == ["iteration,linear", "0,1", "5,0.5", "10,0"])
   }
 
+  /// An update of 8 samples of 512 tokens, 100 of which are an epoch.
+  @Test func iterationsAreAlsoCountedInOtherUnits() throws {
+    let line = "export linear --length 1000 --every 250 --steps-per-epoch 100 --batch-size 8 --seq-len 512 --x"
+    #expect(
+      try Binary.run("\(line) epochs,sample,tokens,percent").lines == [
+        "iteration,epoch,sample,token,percent,linear", "0,0,0,0,0,1", "250,2.5,2000,1024000,25,0.75",
+        "500,5,4000,2048000,50,0.5", "750,7.5,6000,3072000,75,0.25",
+      ])
+    #expect(
+      try Binary.run("\(line) epoch --long").lines.prefix(3) == [
+        "iteration,epoch,curve,learning_rate", "0,0,linear,1", "250,2.5,linear,0.75",
+      ])
+    let json =
+      try JSONSerialization.jsonObject(with: Binary.run("\(line) epoch --format json").output) as? [String: Any]
+    #expect(json?["iterations"] as? [Int] == [0, 250, 500, 750] && json?["epochs"] as? [Double] == [0, 2.5, 5, 7.5])
+    let unknown = try Binary.run("export linear --x tokens")
+    #expect(unknown.status == 64 && unknown.words.contains("give --batch-size and --seq-len"))
+  }
+
   @Test func numbersReadBackToTheSameDouble() throws {
     let rows = try Binary.run("export exponential --lr 0.3 --rate 0.0137 -n 400").lines.dropFirst()
     for (iteration, row) in rows.enumerated() {

@@ -7,7 +7,8 @@ package enum FuzzSeeds {
   /// The words that the languages of command lines and files of curves are made of.
   package static var dictionary: [String] {
     let grammar = [
-      "plot", "compare", "export", "explain", "at", "show", "list", "help", "then", "times", "for", "vs", "@runs.lrs",
+      "plot", "compare", "export", "explain", "at", "show", "list", "help", "then", "resume", "times", "for", "when",
+      "below", "above", "last", "cycle-ends", "-5..", "0:9:2", "vs", "@runs.lrs",
       "-n", "-o", "-q", "--", "-", "=", ",", ":", "#", "'", "\"", "\\",
     ]
     let numbers = [
@@ -50,6 +51,8 @@ package enum FuzzSeeds {
         "compare\ncosine\n--max\n0.1,0.3,1\nvs\nlinear\n-n\n5k\n--title\na b\n-o\nx.svg",
         "at\n0,10%,3ep\ncosine\n--steps-per-epoch\n100",
         "plot\ncosine\n-n\n3ep\n--samples\n50000\n--batch-size\n128\n--accumulate\n4\n--drop-last",
+        "at\n-5..,0:1000:100,last,cycle-ends,1ep..2ep\nsgdr\n--steps-per-epoch\n100",
+        "when\nlast\nbelow\n10%\ncosine\nfor\n500\nresume\nlinear\nfor\n900\nstepped\n--times\n4",
         "at\n1Msamp,1Gtok\ncosine\n--batch-size\n8\n--seq-len\n512\n--world-size\n2\n--rounding\ndown",
       ]
     case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]

@@ -38,7 +38,16 @@ package struct RandomCommandLines {
   /// - Returns: The command line.
   package mutating func words(_ command: Command) -> [String] {
     var words = [command.rawValue]
-    if command == .at { words.append(list(of: ["0", "1", "999", "10%", "9223372036854775807", "1e15", "5k"], 4)) }
+    if command == .at {
+      words.append(
+        list(
+          of: ["0", "1", "999", "10%", "9223372036854775807", "1e15", "5k", "last", "-3..", "-1", "5..9", "0:10:4"],
+          4))
+    }
+    if command == .when {
+      words +=
+        pick([["first"], ["last"], []]) + [pick(["below", "above"]), pick(["0", "1e-3", "-1", "10%", "1e300"])]
+    }
     words += curve()
     if command != .explain, chance(0.25) { words += ["vs"] + curve() }
     words += runOptions(of: command)
@@ -59,7 +68,8 @@ package struct RandomCommandLines {
       switch Int.random(in: 0..<5, using: &generator) {
       case 0, 1: words += stage(pick(Self.modifiers))
       case 2: words += ["for", duration(Bounds.atLeastOne)]
-      case 3: words += ["for", duration(Bounds.atLeastOne), "then"] + stage(pick(Self.schedules))
+      case 3:
+        words += ["for", duration(Bounds.atLeastOne), pick(["then", "then", "resume"])] + stage(pick(Self.schedules))
       default: words += ["times"] + stage(pick(Self.schedules))
       }
     }

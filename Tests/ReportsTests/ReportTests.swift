@@ -1,5 +1,6 @@
 import CommandLanguage
 import Foundation
+import Runs
 import TerminalText
 import Testing
 
@@ -143,6 +144,85 @@ struct RateTableTests {
         "curves": [
           ["label": "学習率", "curve": "constant --lr 0.5", "learning_rates": [.number(0.5), .number(0.5)]],
           ["label": "b", "curve": "constant --lr 2", "learning_rates": [.number(2), .number(2)]],
+        ],
+      ])
+  }
+}
+
+struct LongRateTableTests {
+  private func text(_ table: RateTable, _ write: (RateTable, (String) -> Bool) -> Void) -> String {
+    var text = ""
+    write(table) {
+      text += $0
+      return true
+    }
+    return text
+  }
+
+  /// What is written as it comes is what would have been laid out together.
+  @Test func rowsThatAreNotHeldAreTheSame() throws {
+    let curves = try evaluation("at 0 cosine --max 0.1 --label 'a \"b\"' vs linear --label c").curves
+    for positions in [[0], [7, 0, 3], [1500, 12]] {
+      let table = RateTable(of: curves, at: positions)
+      #expect(text(table) { $0.streamJSON($1) } == "\(table.json)\n")
+      let rows = text(table) { $0.streamRows($1) }.split(separator: "\n").map { $0.split(separator: " ") }
+      #expect(rows == table.lines.map { $0.split(separator: " ") })
+    }
+    let one = RateTable(of: Array(curves.prefix(1)), at: [7, 1234])
+    #expect(text(one) { $0.streamRows($1) } == one.lines.map { "\($0)\n" }.joined())
+  }
+
+  /// Nothing is made that nobody wants any more.
+  @Test(arguments: [false, true]) func writingEndsWhenNothingIsWanted(asJSON: Bool) throws {
+    let curves = try evaluation("at 0 cosine").curves
+    let all = try #require(UpdateProgression(from: 0, through: 999_999_999_999))
+    var pieces = 0
+    RateTable(of: curves, at: [all]).write(asJSON: asJSON) { _ in
+      pieces += 1
+      return pieces < 100
+    }
+    #expect(pieces == 100)
+  }
+}
+
+struct ConditionTableTests {
+  private func table(_ line: String) throws -> ConditionTable {
+    let invocation = try CommandLineParser().invocation(line: line) { path throws(FileError) in
+      throw .missing(path: path)
+    }
+    return ConditionTable(of: try #require(invocation.condition), in: try invocation.evaluation())
+  }
+
+  @Test(arguments: [
+    // Of a line from 1 to 0 in 128 updates, the rate of update t is 1 - t / 128.
+    ("when below 0.5 linear --length 128", ["65  0.4921875"]),
+    ("when last above 50% linear --length 128", ["63  0.5078125"]),
+    ("when above 0.5 linear --length 128 --from 64", ["never above 0.5 in the updates 64 to 127"]),
+    (
+      "when below 12.5% linear --length 128 vs linear --start-lr 4 --finish-lr 3 --length 64 --label b vs constant --lr 0",
+      [
+        "linear    113  0.1171875", "b         never below 0.5 in the updates 0 to 127",
+        "constant  never below 0 in the updates 0 to 127",
+      ]
+    ),
+    ("when above 2 linear --start-lr 4 --length 128 vs constant --lr 8 -n 128", ["linear    0  4", "constant  0  8"]),
+  ]) func theUpdateAndTheRateAreTold(_ line: String, _ lines: [String]) throws {
+    #expect(try table(line).lines == lines)
+  }
+
+  @Test func jsonTellsWhatWasFound() throws {
+    #expect(
+      try table("when below 12.5% linear --length 128 --label a vs constant --lr 2 --label b").json == [
+        "condition": "first below 12.5%", "first_iteration": .integer(0), "last_iteration": .integer(127),
+        "curves": [
+          [
+            "label": "a", "curve": "linear --length 128", "threshold": .number(0.125), "result": "found",
+            "iteration": .integer(113), "learning_rate": .number(0.1171875), "ruled_out_to": .null,
+          ],
+          [
+            "label": "b", "curve": "constant --lr 2", "threshold": .number(0.25), "result": "never", "iteration": .null,
+            "learning_rate": .null, "ruled_out_to": .null,
+          ],
         ],
       ])
   }

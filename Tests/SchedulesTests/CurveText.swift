@@ -7,7 +7,7 @@ import Testing
 @testable import Schedules
 
 /// A reader of the simplest curves for the tests of the engine, which know nothing of the command language:
-/// `NAME --option value …`, joined by modifiers, `for`, `then` and `times`, every value in its plain form.
+/// `NAME --option value …`, joined by modifiers, `for`, `then`, `resume` and `times`, every value in its plain form.
 struct CurveText {
   enum Failure: Error { case unknown(String) }
 
@@ -18,6 +18,7 @@ struct CurveText {
       switch word {
       case "for": config?.operations.append(.cut(try duration(words.popFirst() ?? "")))
       case "then": config?.operations.append(.then(try stage(words.popFirst() ?? "", &words)))
+      case "resume": config?.operations.append(.resume(try stage(words.popFirst() ?? "", &words)))
       case "times": config?.operations.append(.times(try stage(words.popFirst() ?? "", &words)))
       default:
         let stage = try stage(word, &words)

@@ -44,7 +44,9 @@ struct ErrorSubjectTests {
     case .missing(let name), .notAChoice(let name, _, _), .missingFact(let name, _, _): [.parameter(name)]
     case .needs(let name, let other): [.parameter(name), .parameter(other)]
     case .exclusive(let names), .needsOneOf(let names): names.map { .parameter($0) }
-    case .noCycleLength, .followsEndless, .holdsTooMuch, .unreadSeries, .refused, .unknownName, .unknownParameter: []
+    case .noCycleLength, .followsEndless, .resumesEndless, .holdsTooMuch, .unreadSeries, .refused, .unknownName,
+      .unknownParameter:
+      []
     }
   }
 

@@ -52,10 +52,13 @@ struct RandomConfigs {
   mutating func composition() -> ScheduleConfig {
     var config = ScheduleConfig(stage(pick(Own.schedules)))
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
-      switch Int.random(in: 0..<4, using: &generator) {
+      switch Int.random(in: 0..<5, using: &generator) {
       case 0: config.operations.append(.modify(stage(pick(Own.modifiers))))
       case 1: config.operations.append(.times(stage(pick(Own.schedules))))
       case 2: config.operations.append(.cut(duration(1...500)))
+      case 3:
+        config.operations.append(.cut(duration(1...500)))
+        config.operations.append(.resume(stage(pick(Own.schedules))))
       default:
         config.operations.append(.cut(duration(1...500)))
         config.operations.append(.then(stage(pick(Own.schedules))))

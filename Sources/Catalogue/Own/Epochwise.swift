@@ -3,9 +3,10 @@ import Schedules
 extension Own {
   static let epochwise = ScheduleDefinition(
     "epochwise",
-    summary: "Holds the rate for a whole epoch, as schedulers do that are stepped once an epoch.",
+    summary: "Holds the rate for a whole epoch; the curve's own clock goes on counting iterations.",
     formula: "s(every · ⌊t / every⌋)",
-    source: "the Keras LearningRateScheduler callback, PyTorch's scheduler.step() after each epoch",
+    source:
+      "the Keras LearningRateScheduler callback around a curve of iterations; stepped is for a scheduler that counts epochs",
     example: "cosine --cycle-length 1000 epochwise --every 100"
   ) { declare in
     let every = declare(.duration("every", .required, help: "Iterations in an epoch"))

@@ -9,5 +9,5 @@ enum Own {
   ]
 
   /// The modifiers, in the order in which they are listed.
-  static let modifiers = [warmup, cooldown, cyclical, jagged, scale, clamp, shift, epochwise]
+  static let modifiers = [warmup, cooldown, cyclical, jagged, scale, clamp, shift, epochwise, stepped]
 }

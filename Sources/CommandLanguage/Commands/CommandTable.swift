@@ -2,7 +2,8 @@
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .recipe, .list, .help, .completions, .version, .reference,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .recipe, .list, .help, .completions, .version,
+    .reference,
   ]
 }
 
@@ -77,10 +78,35 @@ extension Command {
     .curves(
       .some, after: Operands.Word("ITERATIONS", .iterations, need: "iterations, as in 'lrsched at 0,100 cosine'")),
     notes: [
-      "ITERATIONS are numbers or lengths with commas between them, such as 0,100,50%, and stand before the first curve "
-        + "or behind --at."
+      "ITERATIONS are updates with commas between them, such as 0,100,50%, and stand before the first curve or behind --at. "
+        + "Ranges have any unit: 10..20 and 1ep..2ep include both ends, -5.. are the last five, 0:1000:100 leaves 1000 out, as "
+        + "Python does. last is the last update of the run, and -5 the fifth from its end.",
+      "cycle-ends are the updates after which a curve starts anew: the last ones of the cycles of clr, sgdr and their like, of "
+        + "each curve that is given. A curve without cycles starts anew where it jumps up after it had fallen.",
     ],
-    examples: ["lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50% cosine -n 600k"])
+    examples: [
+      "lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50%,-5.. cosine -n 600k", "lrsched at 0:1000:100 cosine",
+      "lrsched at cycle-ends sgdr",
+    ])
+
+  /// Finds the update at which the rate passes a number.
+  package static let when = Command(
+    "when", "Find the update at which the rate is below or above a number.",
+    .curves(
+      .some,
+      after: Operands.Word(
+        "[first|last] below|above RATE", .condition,
+        need: "what to look for, as in 'lrsched when below 1e-5 cosine'")),
+    .evaluates,
+    notes: [
+      "The answer is the first update of the run at which the rate is below or above RATE, or the last one, and the rate there. "
+        + "RATE is a number, or a share of the curve's highest rate in the run, such as 10%. --from and --to limit the search.",
+      "A curve of 10^12 updates is searched as fast as a short one, and exactly: parts that bounds rule out are not looked at. "
+        + "Where that takes too long, the answer says up to which update nothing was found.",
+    ],
+    examples: [
+      "lrsched when below 1e-5 cosine --max 1e-3", "lrsched when last above 10% cosine --max 1e-3 warmup --length 100",
+    ])
 
   /// Prints the command line that drew a picture.
   package static let recipe = Command(

@@ -24,6 +24,8 @@ struct Operands: Sendable {
       case topic
       /// Iterations, with commas between them.
       case iterations
+      /// Words that say what of a rate is looked for.
+      case condition
       /// Words to search for.
       case search
     }
@@ -89,6 +91,9 @@ struct Operands: Sendable {
 
   /// Whether there may be several words.
   var areSeveral: Bool { isTopic || isSearch }
+
+  /// Whether words that say what is looked for stand before the curves.
+  var isCondition: Bool { if case .condition = word?.kind { true } else { false } }
 
   /// Whether iterations stand before the curves.
   var areIterations: Bool { if case .iterations = word?.kind { true } else { false } }

@@ -66,7 +66,7 @@ extension Completions {
           --*) before=; _lrsched_takes_value "$command" "$stage" "${COMP_WORDS[i-1]}" && continue;;
         esac
         case $word in
-          vs|then|times) stage= curve=;;
+          vs|then|resume|times) stage= curve=;;
           for) stage=;;
           -*) before=$word;;
           *)
@@ -93,7 +93,10 @@ extension Completions {
       else
         case $command in
           \(pattern(Command.withCurves.map(\.rawValue))))
-            if [ -z "$curve" ]; then words=$schedules; else words=$modifiers; fi;;
+            if [ -z "$curve" ]; then words=$schedules; else words=$modifiers; fi
+            case $command$curve in
+    \(lines(leadingWords) { "          \($0.command)) words=\"\($0.words.joined(separator: " ")) $words\";;" })
+            esac;;
           \(pattern(commandsOfTopics))) words=\(quoted(topics));;
     \(lines(commandsOfChoices) { "      \($0.command)) words=\(quoted($0.words));;" })
         esac

@@ -45,7 +45,7 @@ extension Completions {
           continue
         end
         switch $word
-          case vs then times
+          case vs then resume times
             set stage ''
             set curve 0
           case for
@@ -67,6 +67,11 @@ extension Completions {
         case \(Command.withCurves.map(\.rawValue).joined(separator: " "))
           if test $curve -eq 0
     \(print(schedules, indent: "        "))
+            switch $command
+    \(branches(leadingWords, indent: "          ") { leading in
+      ([leading.command], print(leading.words.map { Word(text: $0, meaning: "") }, indent: "              "))
+    })
+            end
           else
     \(print(modifiers + keywords, indent: "        "))
           end

@@ -27,7 +27,7 @@ extension Completions {
       for (( i = 3; i < CURRENT; i++ )); do
         word=$words[i]
         case $word in
-          (vs|then|times) stage= curve= ;;
+          (vs|then|resume|times) stage= curve= ;;
           (for) stage= ;;
           (\(stageNames)) [[ $words[i-1] == --* ]] || { stage=$word; curve=1 } ;;
         esac
@@ -53,6 +53,10 @@ extension Completions {
           (\(Command.withCurves.map(\.rawValue).joined(separator: "|")))
             if [[ -z $curve ]]; then
               _describe -t schedules schedule schedules
+              case $command in
+    \(leadingWords.map { "            (\($0.command)) compadd \($0.words.joined(separator: " ")) ;;" }
+      .joined(separator: "\n"))
+              esac
             else
               _describe -t modifiers modifier modifiers
             fi ;;

@@ -1,4 +1,5 @@
 import Catalogue
+import Runs
 
 /// Writes the scripts that complete command lines in a shell, from the option table and the schedules.
 ///
@@ -47,6 +48,18 @@ package struct Completions: Sendable {
     }
   }
 
+  /// The words that may stand before the first curve of a command.
+  var leadingWords: [(command: String, words: [String])] {
+    Command.visible.compactMap { command in
+      if command.operands.isCondition {
+        let words = RateCondition.Occurrence.allCases.map(\.rawValue) + RateCondition.Side.allCases.map(\.rawValue)
+        return (command.rawValue, words)
+      }
+      let words = [UpdateSelection.lastWord, UpdateSelection.cycleEndsWord]
+      return command.operands.areIterations ? (command.rawValue, words) : nil
+    }
+  }
+
   var schedules: [Word] { words(of: vocabulary.definitions.filter { !$0.isModifier }) }
 
   var modifiers: [Word] { words(of: vocabulary.definitions.filter(\.isModifier)) }
@@ -79,7 +92,10 @@ package struct Completions: Sendable {
 
   /// The values of an option that takes one of several words; `nil` for others.
   func choices(of option: GlobalOption) -> [String]? {
-    if case .choice(let words) = option.kind { return words }
+    switch option.kind {
+    case .choice(let words)?, .choices(let words)?: return words
+    default: break
+    }
     return option.name == "dialect" ? vocabulary.dialects : nil
   }
 

@@ -21,7 +21,8 @@ struct OptionAtFault {
     case .unknownCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
       .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
-      .optionInCurveFile, .factsDiffer, .tooManyCurves, .tooManySteps, .unexpectedWord, .missingOperand,
+      .optionInCurveFile, .factsDiffer, .noCycles, .tooManyCycles, .cyclesUnknown, .tooManyCurves, .tooManySteps,
+      .unexpectedWord, .missingOperand,
       .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
@@ -49,6 +50,7 @@ enum ReadMore {
   static func command(for error: UsageError) -> String? {
     switch error {
     case .unknownCommand, .unknownTopic: "lrsched help"
+    case .noCycles, .tooManyCycles, .cyclesUnknown: "lrsched help at"
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"
     case .unknownSchedule(let word): FrameworkComposition(word).map { "lrsched help \($0.name)" } ?? "lrsched list"
@@ -81,6 +83,7 @@ enum ReadMore {
     switch option {
     case .parameter(_, let owner): "lrsched help \(owner)"
     case .option(_, let command): "lrsched help \(command.rawValue)"
+    case .word("RATE"): "lrsched help when"
     case .word(let word): Keyword(rawValue: word).map { "lrsched help \($0.rawValue)" }
     }
   }

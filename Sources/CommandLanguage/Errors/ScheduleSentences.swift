@@ -40,7 +40,7 @@ struct ScheduleSentences {
     case .unknownName(let name): .unknownSchedule(name)
     case .unknownParameter(let name): .unknownOption("--\(name)", stage: owner.name, command: command)
     case .outOfBounds, .missing, .exclusive, .needsOneOf, .notAscending, .wrongCount, .relation, .noCycleLength,
-      .followsEndless, .holdsTooMuch, .unreadSeries, .refused:
+      .followsEndless, .resumesEndless, .holdsTooMuch, .unreadSeries, .refused:
       nil
     }
   }
@@ -88,6 +88,9 @@ struct ScheduleSentences {
     case .followsEndless:
       return
         "\(owner.name) never ends, so that nothing can follow it: say for how long, as in '\(owner.name) for 1000 then'."
+    case .resumesEndless:
+      return
+        "\(owner.name) never ends, so that nothing can take over: say where, as in '\(owner.name) for 1000 resume'."
     case .holdsTooMuch(let most):
       return "The curve holds more than \(most) numbers: eight for each run of cycles that grow or shrink."
     case .unreadSeries(let path): return "The numbers of \(SafeText.path(path)) were not read."
@@ -120,7 +123,8 @@ struct ScheduleSentences {
     case .exclusive(let parameters), .needsOneOf(let parameters):
       parameters.first.flatMap(owner.parameters.named)
     case .outOfBounds(.parameter(let parameter), _, _): owner.parameters.named(parameter)
-    case .noCycleLength, .followsEndless, .holdsTooMuch, .unreadSeries, .refused, .outOfBounds, .notAChoice, .needs,
+    case .noCycleLength, .followsEndless, .resumesEndless, .holdsTooMuch, .unreadSeries, .refused, .outOfBounds,
+      .notAChoice, .needs,
       .missingFact, .unknownName, .unknownParameter, .notAscending, .wrongCount, .relation:
       nil
     }
@@ -129,6 +133,7 @@ struct ScheduleSentences {
   private func readMore(_ error: ScheduleError, _ owner: ScheduleDefinition) -> String {
     switch error {
     case .followsEndless: "lrsched help then"
+    case .resumesEndless: "lrsched help resume"
     default: "lrsched help \(owner.name)"
     }
   }

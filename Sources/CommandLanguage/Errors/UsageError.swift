@@ -80,6 +80,12 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case missingFact(OptionReference, value: String, MissingFact)
   /// Stages tell different things of the run, which all curves share.
   case factsDiffer(RunFact, FactTeller, FactTeller)
+  /// The ends of cycles are asked for, and no curve has any up to the last update.
+  case noCycles(last: Int)
+  /// The ends of cycles are asked for, and a curve has more phases or cycles than are looked through.
+  case tooManyCycles(limit: Int)
+  /// The ends of cycles are asked for, and beyond an update it was not found out where a curve jumps.
+  case cyclesUnknown(after: Int)
   /// A duration has a unit that makes no sense for this option.
   case unitNotAccepted(OptionReference, value: String)
   /// The command takes no further word.

@@ -23,7 +23,7 @@ struct UsageSentences {
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
-        + "write 'then \(word)', 'times \(word)' or 'vs \(word)'."
+        + "write 'then \(word)', 'resume \(word)', 'times \(word)' or 'vs \(word)'."
     case .modifierWithoutCurve(let word):
       return "\(quoted(word)) acts on the curve to its left, but here a curve begins: write a schedule first."
     case .missingSchedule(let word): return "The name of a schedule must follow \(quoted(word))."
@@ -38,10 +38,15 @@ struct UsageSentences {
       return "\(safe(name)) cannot stand in a file of curves: write it on the command line."
     case .missingValue(let option): return "\(name(option)) needs a value.\(dashHint(option))"
     case .notABoolean(let option, let value): return "\(name(option)) must be true or false, not \(quoted(value))."
+    case .notANumber(.word("RATE"), let value):
+      return "The rate must be a number such as 1e-5, or a share of the highest rate such as 10%, not \(quoted(value))."
     case .notANumber(let option, let value):
       return "\(name(option)) must be a number, not \(quoted(value)).\(rangeHint(value))"
     case .notFinite(let option, let value): return "\(name(option)) must be a finite number, not \(quoted(value))."
     case .notACount(let option, let value): return "\(name(option)) must be a whole number, not \(quoted(value))."
+    case .notADuration(.option("at", _), let value):
+      return
+        "--at must be updates such as 0,50%,last or a range such as 10..20, -5.. or 0:1000:100, not \(quoted(value))."
     case .notADuration(let option, let value):
       return "\(name(option)) must be a length such as 1000, 5k, 10% or 30ep, not \(quoted(value))."
     case .notWhole(let option, let value):
@@ -84,6 +89,15 @@ struct UsageSentences {
     case .unitNotAccepted(let option, let value):
       return "\(name(option)) cannot be a share of what it tells itself: give a length such as 1000, 5k or 30ep, "
         + "not \(quoted(value))."
+    case .noCycles(let last):
+      return
+        "No curve has a cycle that ends by update \(last): cycle-ends are of schedules that start anew, such as sgdr."
+    case .tooManyCycles(let limit):
+      return
+        "A curve has more than \(limit) phases or cycles within the run: give ranges instead, or a shorter run with -n."
+    case .cyclesUnknown(let last):
+      return
+        "Where a curve starts anew beyond update \(last) takes too long to find out: give ranges instead, or a shorter run with -n."
     case .unexpectedWord(let word, let command):
       return "lrsched \(command.rawValue) does not know what to do with \(quoted(word))."
     case .missingOperand(let command): return missingOperand(command)
@@ -176,7 +190,7 @@ struct UsageSentences {
   private static func isLength(_ option: GlobalOption) -> Bool {
     switch option.kind {
     case .duration, .extent: true
-    case .flag, .text, .path, .choice, .count, .number, .iterations, nil: false
+    case .flag, .text, .path, .choice, .choices, .count, .number, .iterations, nil: false
     }
   }
 

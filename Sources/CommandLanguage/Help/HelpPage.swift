@@ -21,7 +21,7 @@ extension HelpPage {
   var summary: String {
     switch self {
     case .overview: "what lrsched is, in a few lines"
-    case .curves: "schedules, modifiers, for, then, times and vs"
+    case .curves: "schedules, modifiers, for, then, resume, times and vs"
     case .durations: "1000, 5k, 10%, 30ep, 1Msamp, 300Btok"
     case .run: "how long a run is, and which part of it is shown"
     case .options: "where options stand and how they are spelled"
@@ -43,6 +43,7 @@ extension HelpPage {
           ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others; warmup 100 is warmup --length 100"),
           ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
           ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),
+          ("resume SCHEDULE", "takes over where the part since the last 'then' is cut, with the clock running on"),
           ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
           ("vs CURVE", "begins another curve of the same chart"),
           ("@FILE", "stands for the curves of a file"),
@@ -165,6 +166,7 @@ extension Keyword {
     switch self {
     case .cut: "CURVE for LENGTH"
     case .then: "CURVE for LENGTH then SCHEDULE [--param value]..."
+    case .resume: "CURVE for LENGTH resume SCHEDULE [--param value]..."
     case .times: "CURVE times SCHEDULE [--param value]..."
     case .versus: "CURVE vs CURVE"
     }
@@ -179,6 +181,10 @@ extension Keyword {
     case .then:
       "Begins a schedule, with its own clock at 0, where the curve to its left ends. One that never ends, such as constant, "
         + "needs 'for' before 'then'."
+    case .resume:
+      "Takes over where the curve to its left is cut, with the clock running on: behind 'for 1000', the schedule is at its own "
+        + "iteration 1000, and a later 'for' counts on that clock. A run that is continued by a scheduler for another length does "
+        + "this; 'then' begins at 0."
     case .times:
       "Multiplies the whole curve to its left by a schedule of factors, whose clock is that of the curve from its beginning."
     case .versus: "Begins another curve of the same chart or table."
@@ -190,6 +196,8 @@ extension Keyword {
     switch self {
     case .cut: "lrsched plot cosine --max 0.1 for 500"
     case .then: "lrsched plot constant --lr 0.1 for 500 then cosine --max 0.1 --cycle-length 1000"
+    case .resume:
+      "lrsched plot polynomial --length 1000 --power 0.9 for 1000 resume polynomial --length 1500 --power 0.9"
     case .times: "lrsched plot cosine --max 0.1 times linear --start-lr 1 --length 1500"
     case .versus: "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1"
     }

@@ -78,7 +78,10 @@ struct OptionHelp: Sendable {
 
   private static func details(of option: GlobalOption, _ command: Command) -> [String] {
     var details: [String] = []
-    if case .choice(let words) = option.kind { details.append(words.joined(separator: ", ")) }
+    switch option.kind {
+    case .choice(let words)?, .choices(let words)?: details.append(words.joined(separator: ", "))
+    default: break
+    }
     if let text = option.defaultText {
       details.append("default: \(text)")
     } else if let value = option.store?.read(Invocation(command)), value != .flag(false) {
@@ -88,7 +91,7 @@ struct OptionHelp: Sendable {
     case .number(let bounds) where bounds != .any: details.append(bounds.description)
     case .count(let bounds) where bounds.upperBound != .max:
       details.append("from \(bounds.lowerBound) to \(bounds.upperBound)")
-    case .flag, .text, .path, .count, .number, .choice, .duration, .extent, .iterations, nil: break
+    case .flag, .text, .path, .count, .number, .choice, .choices, .duration, .extent, .iterations, nil: break
     }
     return details
   }
@@ -104,7 +107,7 @@ extension OptionValue: CustomStringConvertible {
     case .number(let number): numberText(number)
     case .duration(let duration): duration.description
     case .extent(let count): count.description
-    case .extents(let counts): counts.map(\.description).joined(separator: ",")
+    case .selections(let selections): selections.map(\.description).joined(separator: ",")
     }
   }
 }

@@ -43,7 +43,7 @@ extension Invocation {
     let last: Int
     do {
       shown = try self.shown(of: context.run, length: length)
-      last = try positions(in: context.run).max() ?? shown.upperBound
+      last = try lastPosition(in: context.run) ?? shown.upperBound
     } catch {
       throw .run(error)
     }
@@ -87,19 +87,6 @@ extension Invocation {
         accepted: "at least --from, which is update \(from)")
     }
     return from...to
-  }
-
-  /// The updates that `at` asks for.
-  ///
-  /// - Parameter run: The run, whose length is known.
-  /// - Returns: The updates.
-  /// - Throws: ``UsageError/missingFact(_:value:_:)`` where the run does not tell what a unit counts.
-  package func positions(in run: Run) throws(UsageError) -> [Int] {
-    var positions: [Int] = []
-    for count in iterations {
-      if let position = try updates(count, "at", in: run) { positions.append(position) }
-    }
-    return positions
   }
 
   /// Every how many updates a row is exported, at least 1.

@@ -13,6 +13,7 @@ extension Invocation {
     var words = ["lrsched", command.rawValue]
     words += leading.flatMap { Self.words(for: $0.option, $0.value) }
     if !iterations.isEmpty { words.append(iterations.map(\.description).joined(separator: ",")) }
+    if let condition { words.append(condition.description) }
     if !curves.isEmpty { words.append(curves.map(\.description).joined(separator: " vs ")) }
     words += trailing.flatMap { Self.words(for: $0.option, $0.value) }
     if operands.contains(where: { $0.hasPrefix("-") }) { words.append("--") }

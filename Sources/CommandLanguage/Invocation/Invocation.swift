@@ -17,9 +17,11 @@ package struct Invocation: Equatable, Sendable {
   package var output = OutputOptions()
   /// How data are written.
   package var export = ExportOptions()
-  /// The iterations that `at` evaluates, from 0.
-  package var iterations: [UpdateCount] = []
-  /// Whether words and figures come as JSON; for `list`, `compare`, `explain` and `at`.
+  /// The updates that `at` evaluates, in the order in which they are written.
+  package var iterations: [UpdateSelection] = []
+  /// What `when` looks for.
+  package var condition: RateCondition?
+  /// Whether words and figures come as JSON; for `list`, `compare`, `explain`, `at` and `when`.
   package var isJSON = false
   /// The dialect that `list` is limited to.
   package var dialect: String?

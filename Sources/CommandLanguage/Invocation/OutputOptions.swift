@@ -58,6 +58,8 @@ package struct ExportOptions: Equatable, Sendable {
   package var format: DataFormat?
   /// Every how many iterations a row is written, at least 1.
   package var every = UpdateCount.updates(1)
+  /// What iterations are also counted in, a column each behind theirs.
+  package var units: [AxisUnit] = []
   /// Whether every row holds one rate of one curve, instead of one column for each curve.
   package var isLong = false
 

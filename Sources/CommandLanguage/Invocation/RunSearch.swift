@@ -185,6 +185,6 @@ struct RunSearch {
 extension Invocation {
   /// The furthest of the positions of `at` that are counted in updates, from 0.
   fileprivate var lastCountedPosition: Int {
-    iterations.reduce(0) { if case .updates(let count) = $1 { max($0, count) } else { $0 } }
+    iterations.flatMap(\.counts).reduce(0) { if case .updates(let count) = $1 { max($0, count) } else { $0 } }
   }
 }

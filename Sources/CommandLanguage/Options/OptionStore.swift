@@ -130,11 +130,11 @@ struct OptionStore: Sendable {
   }
 
   /// Several iterations.
-  static func iterations(_ path: Place<[UpdateCount]>) -> OptionStore {
+  static func iterations(_ path: Place<[UpdateSelection]>) -> OptionStore {
     OptionStore(kind: .iterations) { _ in
       nil
     } write: { invocation, value in
-      if case .extents(let counts) = value { invocation[keyPath: path] = counts }
+      if case .selections(let selections) = value { invocation[keyPath: path] = selections }
     }
   }
 
@@ -157,6 +157,19 @@ struct OptionStore: Sendable {
     } write: {
       invocation, value in
       if case .text(let text) = value, let choice = Choice(rawValue: text) { invocation[keyPath: path] = choice }
+    }
+  }
+
+  /// Several of some words, each once.
+  static func choices<Choice>(
+    _ path: Place<[Choice]>
+  ) -> OptionStore where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    OptionStore(kind: .choices(Choice.allCases.map(\.rawValue))) {
+      let words = $0[keyPath: path].map(\.rawValue)
+      return words.isEmpty ? nil : .text(words.joined(separator: ","))
+    } write: { invocation, value in
+      guard case .text(let text) = value else { return }
+      invocation[keyPath: path] = text.split(separator: ",").compactMap { Choice(rawValue: String($0)) }
     }
   }
 }

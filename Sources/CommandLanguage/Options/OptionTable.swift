@@ -94,7 +94,7 @@ enum OptionTable {
       help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),
     GlobalOption(
       "at", .run, [.at], .iterations(\.iterations), takes: "ITERATIONS", defaultText: "none",
-      help: "Iterations to print the rate of, as the first word does"),
+      help: "Updates to print the rate of, as the first word does"),
     label,
   ]
 
@@ -105,7 +105,7 @@ enum OptionTable {
       "title", .chart, Command.drawingOnce, .text(\.chart.title), takes: "TEXT", defaultText: "none",
       help: "Title of the chart"),
     GlobalOption(
-      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "Iteration or Epoch",
+      "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "what --x counts",
       help: "Title of the x axis"),
     GlobalOption(
       "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
@@ -183,9 +183,12 @@ enum OptionTable {
       "every", .output, [.export], .extent(\.export.every, atLeast: 1), takes: "N",
       help: "Write every Nth iteration only"),
     GlobalOption(
+      "x", .output, [.export], .choices(\.export.units), takes: "UNIT,...", defaultText: "none",
+      help: "What iterations are also counted in, a column each behind theirs"),
+    GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.compare, .explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.compare, .explain, .at, .when, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),

@@ -16,6 +16,8 @@ enum OptionKind: Hashable, Sendable {
   case number(Bounds)
   /// One of several words.
   case choice([String])
+  /// Several of some words, separated by commas.
+  case choices([String])
   /// A length of training of at least so many iterations; a number alone counts the unit.
   case duration(atLeast: Int, unit: Quantity.Unit)
   /// A number of updates that may also be a share of the run.
@@ -32,5 +34,5 @@ enum OptionValue: Equatable, Sendable {
   case number(Double)
   case duration(Quantity)
   case extent(UpdateCount)
-  case extents([UpdateCount])
+  case selections([UpdateSelection])
 }

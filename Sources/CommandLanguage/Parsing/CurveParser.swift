@@ -18,11 +18,19 @@ protocol CurveSurroundings {
     _ option: OptionWord, in curve: [ScheduleDefinition], from cursor: inout TokenCursor
   ) throws(UsageError)
 
+  /// Whether a word that stands where the curve could begin is none of its own options, though it begins with a dash.
+  func isOperandAhead(_ token: Token) -> Bool
+
   /// Takes a word that stands where the curve could begin, when it is no part of a curve.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool
 }
 
-/// Reads one curve: a schedule, then modifiers, `for`, `then` and `times`, each with the options that belong to it.
+extension CurveSurroundings {
+  /// Mostly, what begins with a dash is an option.
+  func isOperandAhead(_ token: Token) -> Bool { false }
+}
+
+/// Reads one curve: a schedule, then modifiers, `for`, `then`, `resume` and `times`, each with the options that belong to it.
 struct CurveParser: Sendable {
   let vocabulary: Vocabulary
 
@@ -42,6 +50,8 @@ struct CurveParser: Sendable {
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
+      } else if reading.isEmpty, surroundings.isOperandAhead(token), try surroundings.takeOperand(token) {
+        continue
       } else if try reading.takeLoneNumber(token, from: &cursor) {
         continue
       } else if token.text == "--", !cursor.optionsHaveEnded {
@@ -181,6 +191,7 @@ private struct Reading {
     }
     switch Keyword(token) {
     case .then: try begin(after: token, from: &cursor, as: Step.then)
+    case .resume: try begin(after: token, from: &cursor, as: Step.resume)
     case .times: try begin(after: token, from: &cursor, as: Step.times)
     case .cut: try cut(token, from: &cursor)
     case .versus: break

@@ -30,6 +30,10 @@ struct InvocationCheck: Sendable {
       if invocation.iterations.isEmpty { throw .missingOperand(command) }
       return
     }
+    if command.operands.isCondition {
+      if invocation.condition == nil { throw .missingOperand(command) }
+      return
+    }
     guard let operand = operands.first else {
       if word.isOptional { return }
       throw .missingOperand(command)
@@ -45,7 +49,7 @@ struct InvocationCheck: Sendable {
     case .search:
       let list = ScheduleList(vocabulary: vocabulary, dialect: invocation.dialect, words: operands)
       if list.isEmpty { throw .nothingListed(operands.joined(separator: " ")) }
-    case .file, .iterations: break
+    case .file, .iterations, .condition: break
     }
   }
 
@@ -89,12 +93,13 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    if chart.xUnit == .epoch {
-      let accounting = StepAccounting(try invocation.runFacts())
+    let accounting = StepAccounting(try invocation.runFacts())
+    // How long the run is, it tells itself.
+    for unit in [chart.xUnit] + invocation.export.units where unit != .percent {
       do throws(MissingFact) {
-        _ = try accounting.quantity(of: 0, in: .epochs)
+        _ = try accounting.quantity(of: 0, in: unit.quantity)
       } catch {
-        throw .missingFact(.option("x", of: command), value: chart.xUnit.rawValue, error)
+        throw .missingFact(.option("x", of: command), value: unit.rawValue, error)
       }
     }
   }

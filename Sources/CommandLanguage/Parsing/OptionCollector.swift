@@ -11,6 +11,8 @@ struct OptionCollector: CurveSurroundings {
   private var given: [Given] = []
   /// The iterations of `at`, and the words that are no part of a curve.
   private var hasIterations = false
+  /// What `when` looks for, as far as its words were read.
+  private var condition = ConditionReader()
 
   /// An option with its value.
   private struct Given {
@@ -42,10 +44,17 @@ struct OptionCollector: CurveSurroundings {
     append(definition, store, value, text)
   }
 
-  /// The first word that is a list of iterations, of a command that takes one.
+  func isOperandAhead(_ token: Token) -> Bool {
+    guard token.text.hasPrefix("-") else { return false }
+    if command.operands.areIterations { return !hasIterations && SelectionReader.looksLikeOne(token.text) }
+    return command.operands.isCondition && condition.awaitsRate && NumberReader.looksNumeric(token.text)
+  }
+
+  /// The first word that is a list of iterations, of a command that takes one, or a word of a condition.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
+    if command.operands.isCondition { return try condition.take(token) }
     // A schedule may begin with a digit too, as 1cycle does.
-    guard command.operands.areIterations, !hasIterations, NumberReader.looksNumeric(token.text),
+    guard command.operands.areIterations, !hasIterations, SelectionReader.looksLikeOne(token.text),
       vocabulary.finding(token.text) == nil, let option = OptionTable.option(named: "at", of: command),
       let store = option.store
     else { return false }
@@ -62,6 +71,7 @@ struct OptionCollector: CurveSurroundings {
   /// Puts the options into an invocation: first what tells the length of an epoch, then that of the run, then the rest.
   func apply(to invocation: inout Invocation) throws(UsageError) {
     try checkLength()
+    invocation.condition = condition.condition
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
     let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }
@@ -80,7 +90,7 @@ struct OptionCollector: CurveSurroundings {
   /// Whether it takes the run to know what a value counts.
   private func isDuration(_ value: OptionValue) -> Bool {
     switch value {
-    case .duration, .extent, .extents: true
+    case .duration, .extent, .selections: true
     case .flag, .text, .count, .number: false
     }
   }
@@ -96,8 +106,8 @@ struct OptionCollector: CurveSurroundings {
     case .extent(let count):
       _ = try updates(of: count, given, in: invocation)
       given.store.write(&invocation, given.value)
-    case .extents(let counts):
-      for count in counts { _ = try updates(of: count, given, in: invocation) }
+    case .selections(let selections):
+      for count in selections.flatMap(\.counts) { _ = try updates(of: count, given, in: invocation) }
       given.store.write(&invocation, given.value)
     case .flag, .text, .count, .number: break
     }

@@ -33,14 +33,14 @@ struct OptionReader: Sendable {
       switch kind {
       case .count, .number, .duration, .extent, .iterations: (true, false)
       case .text: (false, true)
-      case .flag, .path, .choice: (false, false)
+      case .flag, .path, .choice, .choices: (false, false)
       }
     var text = try cursor.value(
       of: option, reference, isNumeric: isNumeric, mayBeEmpty: mayBeEmpty, vocabulary: vocabulary
     ).text
     switch kind {
     case .duration, .extent: text += cursor.unit(behind: text, vocabulary)
-    case .flag, .text, .path, .choice, .count, .number, .iterations: break
+    case .flag, .text, .path, .choice, .choices, .count, .number, .iterations: break
     }
     return (try value(text, kind, reference), text)
   }
@@ -58,10 +58,15 @@ struct OptionReader: Sendable {
     case .path:
       return .text(text)
     case .choice(let accepted):
-      guard let word = accepted.first(where: { Parameter.isAlike($0, text) }) else {
-        throw .notAChoice(reference, value: text, accepted: accepted)
+      return .text(try choice(text, accepted, reference))
+    case .choices(let accepted):
+      var words: [String] = []
+      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        if part.isEmpty { throw .emptyElement(reference, value: text) }
+        let word = try choice(String(part), accepted, reference)
+        if !words.contains(word) { words.append(word) }
       }
-      return .text(word)
+      return .text(words.joined(separator: ","))
     case .number(let bounds):
       let parsed = try ValueParser(reference, .rate, bounds).value(plain)
       if case .number(let number) = parsed { return .number(number) }
@@ -77,23 +82,30 @@ struct OptionReader: Sendable {
     }
   }
 
-  /// Returns a list of iterations.
+  /// The word that is meant, in any capitals and also in the plural: `tokens`.
+  private func choice(
+    _ text: String, _ accepted: [String], _ reference: OptionReference
+  ) throws(UsageError) -> String {
+    let word =
+      accepted.first { Parameter.isAlike($0, text) } ?? accepted.first { Parameter.isAlike("\($0)s", text) }
+    guard let word else { throw .notAChoice(reference, value: text, accepted: accepted) }
+    return word
+  }
+
+  /// Returns the updates that a text asks for.
   func iterations(_ text: String) throws(UsageError) -> OptionValue {
     let reference = OptionReference.option("at", of: command)
-    if let number = DigitGroups.suspicious(text) { throw .groupedDigits(reference, value: text, number: number) }
-    var counts: [UpdateCount] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      if part.isEmpty { throw .emptyElement(reference, value: text) }
-      counts.append(try extent(String(part), 0, reference))
+    let reader = SelectionReader(option: reference) { (text, minimum) throws(UsageError) in
+      try extent(text, minimum, reference)
     }
-    return .extents(counts)
+    return .selections(try reader.selections(text))
   }
 
   private func extent(_ text: String, _ minimum: Int, _ reference: OptionReference) throws(UsageError) -> UpdateCount {
     switch try duration(text, minimum, .updates, reference) {
     case .count(let count): .updates(count)
     case .duration(let quantity): .measured(quantity)
-    case .flag, .text, .number, .extent, .extents: throw .notADuration(reference, value: text)
+    case .flag, .text, .number, .extent, .selections: throw .notADuration(reference, value: text)
     }
   }
 

@@ -51,6 +51,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case cut = "for"
   /// Begins a schedule where what stands to its left ends.
   case then
+  /// Goes on where what stands to its left is cut, with the clock running on.
+  case resume
   /// Multiplies what stands to its left.
   case times
   /// Begins another curve.

@@ -18,6 +18,7 @@ extension Composition.Operation {
     case .modify: nil
     case .cut: Keyword.cut.rawValue
     case .then: Keyword.then.rawValue
+    case .resume: Keyword.resume.rawValue
     case .times: Keyword.times.rawValue
     }
   }

@@ -36,6 +36,7 @@ extension Explorer {
     case "r": if let knob { reset(knob) }
     case "a": mode = .pick(Picker(.curve, from: vocabulary.definitions))
     case "t": mode = .pick(Picker(.then, from: vocabulary.definitions))
+    case "T": mode = .pick(Picker(.resume, from: vocabulary.definitions))
     case "*": mode = .pick(Picker(.times, from: vocabulary.definitions))
     case "m": mode = .pick(Picker(.modifier, from: vocabulary.definitions))
     case "f": cut()

@@ -32,6 +32,7 @@ extension Explorer {
     let length = curves[current].schedule.length
     let count = document.curves[current].config.operations.count
     let half = half
+    let isCut: Bool = if case .cut? = document.curves[current].config.operations.last { true } else { false }
     let isAdded = change { document in
       if let epoch { document.run.stepsPerEpoch = epoch }
       switch purpose {
@@ -40,6 +41,10 @@ extension Explorer {
         // A curve that never ends is cut where the run is half over, so that something can follow.
         if length == nil { document.curves[current].config.operations.append(.cut(.updates(half))) }
         document.curves[current].config.operations.append(.then(stage))
+      case .resume:
+        // A curve that was cut at the end of its last step is taken over there.
+        if !isCut { document.curves[current].config.operations.append(.cut(.updates(half))) }
+        document.curves[current].config.operations.append(.resume(stage))
       case .times: document.curves[current].config.operations.append(.times(stage))
       case .modifier: document.curves[current].config.operations.append(.modify(stage))
       }
@@ -47,7 +52,8 @@ extension Explorer {
     guard isAdded else { return }
     selectStage(document.curves[current].config.operations.count - 1)
     if document.curves[current].config.operations.count > count.addingSaturating(1) {
-      message = Message(text: "The curve never ends: it was cut by 'for \(half)' to let \(definition.name) follow.")
+      let reason = length == nil ? "The curve never ends: it" : "The curve"
+      message = Message(text: "\(reason) was cut by 'for \(half)' to let \(definition.name) follow.")
     }
   }
 

@@ -57,6 +57,8 @@ struct Picker: Sendable {
     case curve
     /// It follows the current curve.
     case then
+    /// It takes over the current curve, with the clock running on.
+    case resume
     /// It multiplies the current curve.
     case times
     /// It wraps the current curve.
@@ -67,6 +69,7 @@ struct Picker: Sendable {
       switch self {
       case .curve: "Add a curve"
       case .then: "Then, where the curve ends"
+      case .resume: "Resume, where the curve is cut"
       case .times: "Times a schedule of factors"
       case .modifier: "Add a modifier"
       }

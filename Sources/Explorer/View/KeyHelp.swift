@@ -14,6 +14,7 @@ enum KeyHelp {
     ("v", "add a copy, to compare"),
     ("m", "modifier: warmup ..."),
     ("t", "then: what follows"),
+    ("T", "resume: goes on"),
     ("*", "times: factors"),
     ("f", "for: cut the curve"),
     ("d", "delete the stage"),

@@ -47,7 +47,12 @@ package struct Shifted: Schedule {
       ? own.after(offset)
       : Course(own.updates.addingSaturating(offset), isOpen: own.isOpen, ending: own.ending)
   }
-  package var refusal: Refusal? { inner.refusal?.shifted(by: offset) }
+  package var refusal: Refusal? {
+    guard var refusal = inner.refusal?.shifted(by: offset) else { return nil }
+    // What has run past its end already refuses the first update.
+    refusal.iteration = max(0, refusal.iteration)
+    return refusal
+  }
 
   private func own(_ iteration: Int) -> Int { max(0, iteration.addingSaturating(-offset)) }
 }

@@ -150,6 +150,10 @@ extension Epochwise {
   package var cost: EvaluationCost { stride == 1 ? inner.cost + layer : (inner.cost + layer).endsAsked.searched }
 }
 
+extension Stepped {
+  package var cost: EvaluationCost { (inner.cost + layer).endsAsked.searched }
+}
+
 extension Sequential {
   package var cost: EvaluationCost { first.cost + second.cost }
 }

@@ -29,6 +29,8 @@ package enum ScheduleError: Error, Equatable, Sendable {
   case noCycleLength
   /// A curve is to follow one that never ends.
   case followsEndless
+  /// A curve is to take over from one that never ends.
+  case resumesEndless
   /// Where the cycles of a curve begin takes more numbers than a command may hold.
   case holdsTooMuch(most: Int)
   /// A parameter names a file whose numbers were not handed over with the run.
@@ -64,6 +66,7 @@ extension ScheduleError {
     case .relation(let subject, let value, let relation, let others, let sum):
       .relation(change(subject), value: value, relation: relation, others: others.map(change), sum: sum)
     case .missing, .needs, .exclusive, .needsOneOf, .notAChoice, .missingFact, .noCycleLength, .followsEndless,
+      .resumesEndless,
       .holdsTooMuch, .unreadSeries, .refused, .unknownName, .unknownParameter:
       self
     }

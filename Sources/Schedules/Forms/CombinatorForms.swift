@@ -66,6 +66,17 @@ extension Epochwise {
   package var form: CurveForm? { inner.form.map { .readEvery(epochLength, $0, stride: stride) } }
 }
 
+extension Stepped {
+  /// Of a clock that is neither so many times as fast nor so many times as slow, no form is known.
+  package var form: CurveForm? {
+    pace.updates == 1 ? inner.form.map { .readEvery(1, $0, stride: pace.steps) } : nil
+  }
+}
+
+extension Resumed {
+  package var form: CurveForm? { inner.form }
+}
+
 extension Faded {
   package var form: CurveForm? {
     inner.form.map { .faded($0, start: start, length: fadeLength, floor: floor, curve) }

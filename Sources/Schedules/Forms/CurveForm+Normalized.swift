@@ -27,7 +27,7 @@ extension CurveForm {
       return .clamped(form, from: lower, to: upper)
     case .shifted(let form, let offset): return Self.moved(form.normalized, by: offset)
     case .readEvery(let count, let form, let stride):
-      return Self.read(form.normalized, every: count, stride: stride)
+      return form.normalized.read(every: count, stride: stride)
     case .faded(let form, let start, let length, let floor, let curve):
       let form = form.normalized
       if case .hold(let rate) = form, !curve.needsPositiveEnds {
@@ -74,24 +74,6 @@ extension CurveForm {
       }
     }
     return table(starts, rates)
-  }
-
-  /// A form that is read once in so many updates.
-  private static func read(_ form: CurveForm, every count: Int, stride: Int) -> CurveForm {
-    switch form {
-    case .hold: return form
-    case _ where count == 1 && stride == 1: return form
-    case .table(let starts, let rates):
-      // A rate is read from the first reading on that lies at or after its start.
-      let readings = starts.map { ($0 / stride + ($0 % stride == 0 ? 0 : 1)).multipliedSaturating(by: count) }
-      let read = readings.indices.filter { $0 + 1 == readings.count || readings[$0 + 1] > readings[$0] }
-      return table(read.map { readings[$0] }, read.map { rates[$0] })
-    case .law(.exponential(let rate, let gamma, let period, let isStaircase))
-    where stride == 1 && period == period.rounded() && (isStaircase || period == 1) || Double(stride) == period:
-      let length = stride == 1 ? period * Double(count) : period
-      return .law(.exponential(rate: rate, gamma: gamma, period: length, isStaircase: true))
-    default: return .readEvery(count, form, stride: stride)
-    }
   }
 
   private static func multiplied(_ left: CurveForm, _ right: CurveForm) -> CurveForm {

@@ -7,13 +7,14 @@ enum AtCommand {
     let evaluation = try Evaluation(of: invocation)
     let notes = Notes.sentences(of: evaluation)
     let table = RateTable(
-      of: evaluation.curves, at: try invocation.positions(in: evaluation.run), digits: invocation.output.digits,
+      of: evaluation.curves, at: try invocation.positions(in: evaluation), digits: invocation.output.digits,
       notes: invocation.takenNames.map(\.sentence) + notes)
     Words.say(notes: notes, of: invocation)
-    if invocation.isJSON {
-      try OutputFile.standardOutput { $0.write("\(table.json)\n") }
-    } else {
-      try Page.write(table.lines)
+    try OutputFile.standardOutput { sink in
+      table.write(asJSON: invocation.isJSON) { text in
+        sink.write(text)
+        return !sink.hasFailed
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Reports
+import Runs
 
 /// `lrsched export`: the rate of every iteration, as rows.
 enum ExportCommand {
@@ -13,6 +14,13 @@ enum ExportCommand {
     let notes = Notes.sentences(of: evaluation)
     table.digits = invocation.output.digits
     table.notes = invocation.takenNames.map(\.sentence) + notes
+    for unit in invocation.export.units where unit != .iteration {
+      do throws(MissingFact) {
+        table.units.append(try UnitColumn(unit, of: evaluation.run))
+      } catch {
+        throw UsageError.missingFact(.option("x", of: invocation.command), value: unit.rawValue, error)
+      }
+    }
     for output in invocation.destinations {
       guard case .data(let format) = output.format else { continue }
       let isAtData = output.path == Output.standardOutput && Terminal.isStandardOutput

@@ -16,6 +16,8 @@ struct CurveTable {
   var digits: Int?
   /// What else is to be said, in sentences; for formats that have a place for it.
   var notes: [String] = []
+  /// What iterations are also counted in, a column each behind theirs.
+  var units: [UnitColumn] = []
   /// Who is told of each block of rows.
   var progress: ProgressLine?
 

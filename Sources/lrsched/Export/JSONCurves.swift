@@ -12,7 +12,17 @@ struct JSONCurves: ExportFormat {
       if row > 0 { sink.write(", ") }
       sink.write("\(table.first + row * table.stride)")
     }
-    sink.write("], \"curves\": [")
+    sink.write("], ")
+    for unit in table.units {
+      sink.write("\"\(unit.pluralName)\": [")
+      for row in 0..<table.count {
+        if sink.hasFailed { return }
+        if row > 0 { sink.write(", ") }
+        sink.write(upTo: DecimalWriter.capacity) { $0 + writer.write(unit(table.first + row * table.stride), to: $0) }
+      }
+      sink.write("], ")
+    }
+    sink.write("\"curves\": [")
     for (index, curve) in table.curves.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
       sink.write("  {\"label\": \(JSONText.quoted(curve.label)), ")

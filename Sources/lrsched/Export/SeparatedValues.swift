@@ -11,8 +11,10 @@ struct SeparatedValues: ExportFormat {
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     // In a file a field may have several lines; at a terminal it would pass for several rows.
     let labels = table.curves.map { quoted(sink.isTerminal ? SafeText.line($0.label) : $0.label) }
-    sink.write("iteration")
-    sink.write(byte: separator)
+    for name in ["iteration"] + table.units.map(\.name) {
+      sink.write(name)
+      sink.write(byte: separator)
+    }
     if isLong {
       sink.write("curve")
       sink.write(byte: separator)
@@ -37,12 +39,16 @@ struct SeparatedValues: ExportFormat {
   private func writeRows(of columns: Range<Int>, in table: CurveTable, label: [UInt8], to sink: inout ByteSink) {
     let writer = DecimalWriter()
     var iteration = DecimalCounter(from: table.first, by: table.stride, writer)
-    let room = (columns.count + 1) * DecimalWriter.capacity + label.count
+    let room = (columns.count + 1 + table.units.count) * DecimalWriter.capacity + label.count
     table.forEachBlock(of: columns) { block in
       sink.write(upTo: block.count * room) { place in
         var place = place
         for row in 0..<block.count {
           place += iteration.next(to: place)
+          for unit in table.units {
+            place = append(separator, at: place)
+            place += writer.write(unit(block.first + row * table.stride), to: place)
+          }
           for byte in label { place = append(byte, at: place) }
           for rates in block.rates {
             place = append(separator, at: place)

@@ -1,0 +1,77 @@
+import Numbers
+
+/// Where cycles end: the updates after which a curve starts anew.
+package enum CycleEnds {
+  /// The most ends that are looked for; each is held.
+  package static let most = 1 << 20
+
+  /// What looking for jumps may cost, in evaluations of a cosine.
+  static let work = 1 << 26
+
+  /// Why the ends are not told.
+  package enum Fault: Error, Equatable, Sendable {
+    /// There are more phases or cycles than this.
+    case tooMany(limit: Int)
+    /// Whether the curve starts anew beyond this update was not found out.
+    case unknown(after: Int)
+  }
+}
+
+extension Schedule {
+  /// Returns the last update of each cycle.
+  ///
+  /// A cycle is a phase that says so, as those of clr, sgdr and their like do, or what ends where a phase restarts the curve. A
+  /// curve without such phases starts anew where it jumps upwards after it had fallen: stairs that only rise do not. What the
+  /// end of the range cuts off has no end.
+  ///
+  /// - Parameters:
+  ///   - iterations: The updates, both ends included.
+  ///   - most: The most ends and phases.
+  /// - Returns: The ends in ascending order.
+  /// - Throws: ``CycleEnds/Fault``.
+  package func cycleEnds(
+    in iterations: ClosedRange<Int>, atMost most: Int = CycleEnds.most
+  ) throws(CycleEnds.Fault) -> [Int] {
+    var ends: [Int] = []
+    for (number, phase) in Phases(of: self, from: iterations.lowerBound).enumerated() {
+      guard phase.start <= iterations.upperBound else { break }
+      if number >= most { throw .tooMany(limit: most) }
+      // What rests after cycles ends the last of them.
+      if number > 0, phase.beginsAnew || phase.rests && !ends.isEmpty { ends.append(phase.start - 1) }
+      if phase.isCycle, let end = phase.end, end - 1 <= iterations.upperBound { ends.append(end - 1) }
+    }
+    if ends.isEmpty { return try restarts(in: iterations, atMost: most) }
+    return ends.reduce(into: []) { distinct, end in if distinct.last != end { distinct.append(end) } }
+  }
+
+  /// The updates before jumps upwards, where the curve had fallen since it last started.
+  private func restarts(in iterations: ClosedRange<Int>, atMost most: Int) throws(CycleEnds.Fault) -> [Int] {
+    let jumps = jumps(in: iterations, atMost: most, work: CycleEnds.work)
+    if jumps.isCutOff { throw .tooMany(limit: most) }
+    if jumps.knownUpTo < iterations.upperBound { throw .unknown(after: jumps.knownUpTo) }
+    var (ends, start) = ([Int](), iterations.lowerBound)
+    for jump in jumps.found where jump.after > jump.before && jump.iteration > start {
+      let last = jump.iteration - 1
+      guard extent(over: start...last, work: JumpSearch.usualWork).upperBound > jump.before else { continue }
+      ends.append(last)
+      start = jump.iteration
+    }
+    return ends
+  }
+}
+
+extension Phase {
+  /// What the phase is called, and what a second curve beside it is.
+  private var names: [Substring] { name.split(separator: "×").map { $0.drop { $0 == " " } } }
+
+  private func isNamed(_ beginnings: String...) -> Bool {
+    names.contains { name in beginnings.contains { name.hasPrefix($0) } }
+  }
+
+  /// Whether it is one of several cycles.
+  fileprivate var isCycle: Bool { isNamed("cycle ", "period ") }
+  /// Whether the phase before it ends a cycle: it is restarted there, warmed up again, or falls again after a climb.
+  fileprivate var beginsAnew: Bool { isNamed("restart ", "descent ") || name == "warmup" }
+  /// Whether nothing happens any more.
+  fileprivate var rests: Bool { name == "hold" || name == "floor" }
+}
