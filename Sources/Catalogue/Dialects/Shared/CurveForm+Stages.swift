@@ -13,6 +13,15 @@ extension CurveForm {
     /// The update with the second rate.
     var end: Int
 
+    /// A way that begins at an update of the whole curve.
+    init(_ way: Way, from begin: Int) {
+      self.init(leg: way.leg, length: way.length, end: begin + way.length)
+      (leg.begin, leg.end) = (Double(begin), Double(end))
+    }
+
+    /// A way down.
+    init(leg: Leg, length: Int, end: Int) { (self.leg, self.length, self.end) = (leg, length, end) }
+
     /// The exponent of the remaining share that the way is a power of, 1 for a line; `nil` for other ways.
     var power: Double? {
       switch (leg.curve, leg.isRising) {
@@ -23,7 +32,7 @@ extension CurveForm {
     }
   }
 
-  /// What a curve goes through.
+  /// What a curve goes through, with a line up at first.
   struct Stages {
     /// The rate that the line up counts from; `nil` where there is none.
     var start: Double?
@@ -35,6 +44,10 @@ extension CurveForm {
     var fall: Fall?
     /// What follows the warmup.
     var rest: CurveForm
+    /// What follows the hold.
+    var after: CurveForm
+    /// The update at which that begins.
+    var update: Int
   }
 
   /// Reads a normal form as a line up, a hold and a way down.
@@ -45,7 +58,7 @@ extension CurveForm {
   /// - Returns: The stages; `nil` where the line begins otherwise.
   func counted(_ convention: WarmupConvention, lagging lag: Int? = nil) -> Stages? {
     let lag = lag ?? (convention == .update ? 1 : 0)
-    var stages = Stages(start: nil, climb: 0, hold: 0, fall: nil, rest: self)
+    var stages = Stages(start: nil, climb: 0, hold: 0, fall: nil, rest: self, after: self, update: 0)
     var (count, after) = (0, self)
     if let beginning, !beginning.way.isLevel, beginning.way.begin == (convention == .iteration ? 0 : -1),
       beginning.way.end == Double(beginning.count), beginning.way.follows(.linear),
@@ -58,14 +71,41 @@ extension CurveForm {
       stages.rest = dropping(first: count + lag)
     }
     let (hold, rest) = after.hold
-    stages.hold = hold
+    (stages.hold, stages.after, stages.update) = (hold, rest, count + hold)
     let (whole, offset) = rest.unshifted
-    guard let way = whole.way, offset == 0 || count + hold == 0 else { return stages }
-    var leg = way.leg
-    let begin = count + hold + offset
-    (leg.begin, leg.end) = (Double(begin), Double(begin + way.length))
-    stages.fall = Fall(leg: leg, length: way.length, end: begin + way.length)
+    stages.fall = whole.way.map { Fall($0, from: count + hold + offset) }
     return stages
+  }
+
+  /// The form up to an update, from which on one rate holds; `nil` where it ends otherwise.
+  var cut: (form: CurveForm, count: Int, held: Double)? {
+    guard case .sequence(let parts, last: .hold(let rate)) = self, parts.count == 1 else { return nil }
+    return (parts[0].form, parts[0].count, rate)
+  }
+
+  /// The form without a lowest rate, and that rate; 0 where there is none.
+  var floored: (form: CurveForm, floor: Double) {
+    if case .clamped(let form, let floor, Bounds.largestRate) = self { return (form, floor) }
+    return (self, 0)
+  }
+
+  /// An inverse power of time towards 0.
+  struct InversePowerLaw {
+    /// The rate at its beginning.
+    var rate: Double
+    /// Its timescale.
+    var scale: Double
+    /// Its exponent.
+    var power: Double
+    /// The update of its beginning; below 0 where it has begun before.
+    var offset: Int
+  }
+
+  /// The form as an inverse power towards 0; `nil` where it is something else.
+  var inversePower: InversePowerLaw? {
+    let (form, offset) = unshifted
+    guard case .law(.inversePower(let rate, 0, let scale, let power)) = form else { return nil }
+    return InversePowerLaw(rate: rate, scale: scale, power: power, offset: offset)
   }
 
   /// A line up from update 0 that may end within an update.

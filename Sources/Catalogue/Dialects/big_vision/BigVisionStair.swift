@@ -24,7 +24,47 @@ extension BigVision {
         return try cooled(
           Product(stairs, Ramp(from: 0, to: 1, length: warmup, name: "warmup")), arguments)
       }
-      return try whole(Shifted(stairs, by: -warmup), arguments)
+      // The line aims at the full rate, though the first step may be at its end.
+      return try cooled(Shifted(stairs, by: -warmup).warmedUp(to: rate, over: warmup), arguments)
+    } inverse: { form in
+      solution(of: form, rate, starts, factors)
     }
+  }
+
+  /// The values of stairs under a line up and a line down.
+  private static func solution(
+    of form: CurveForm, _ rate: Key<Double>, _ starts: Key<[Int]>, _ factors: Key<[Double]>
+  ) -> Solution? {
+    var (curve, steps, end) = (form, 0, Int?.none)
+    if case .product(let left, let right) = form, let fall = right.counted(.iteration)?.fall, fall.leg.from == 1,
+      fall.leg.to == 0, fall.leg.follows(.linear)
+    {
+      (curve, steps, end) = (left, fall.length, fall.end)
+    }
+    var climb = 0
+    var peak: Double
+    var found: CurveForm.Steps
+    if case .product(let stairs, let up) = curve, let way = up.way, way.follows(.linear), way.from == 0, way.to == 1 {
+      guard let read = stairs.steps else { return nil }
+      (climb, found, peak) = (way.length, read, read.first)
+    } else {
+      let line = curve.line.flatMap { $0.way.from == 0 ? $0 : nil }
+      climb = line?.count ?? 0
+      let rest = line?.rest ?? curve
+      guard let first = rest.steps?.first ?? rest.constantRate else { return nil }
+      found = rest.steps ?? CurveForm.Steps(starts: [], rates: [first])
+      peak = line?.way.to ?? first
+      found.starts = found.starts.map { $0 + climb }
+      if first != peak {
+        found.starts.insert(climb, at: 0)
+        found.rates.insert(peak, at: 0)
+      }
+    }
+    guard peak > 0 else { return nil }
+    let last = max(climb, found.starts.last ?? 0) + 1
+    return [
+      rate(peak), total(end ?? last), warmup(climb), cooldown(steps), starts(found.starts),
+      factors(found.rates.dropFirst().map { $0.ratio(to: peak) }),
+    ]
   }
 }

@@ -46,6 +46,27 @@ enum DINOv2: Dialect {
       return try timeline.then(
         timeline.way(from: base, to: arguments[final], begin: Double(begin), end: Double(total), .cosine),
         lasting: total)
+    } inverse: { form in
+      var (frozen, rest) = (0, form)
+      if form.rate(at: 0) == 0, form.hold.length > 0 { (frozen, rest) = form.hold }
+      var (steps, begin, peak) = (0, Double?.none, Double?.none)
+      if let line = rest.line, line.rest.hold.length > 0 || line.rest.constantRate == line.way.to {
+        // The last iteration of the warmup has the full rate, and so has the first one behind it.
+        (steps, begin, peak) = (line.count + 1, line.way.from, line.way.to)
+        rest = line.rest.dropping(first: 1)
+      } else if rest.hold.length > 0 {
+        (steps, begin) = (rest.hold.length, rest.rate(at: 0))
+        rest = rest.hold.rest
+        if steps > 1 { peak = begin }
+      }
+      let values: Solution = [
+        freezeIters(frozen), warmupIters(steps), start(begin ?? 0),
+      ]
+      if let way = rest.way, way.follows(.cosine), peak ?? way.from == way.from {
+        return values + [baseValue(way.from), final(way.to), totalIters(frozen + steps + way.length)]
+      }
+      guard let last = rest.constantRate, frozen + steps > 0 else { return nil }
+      return values + [baseValue(peak ?? begin ?? last), final(last), totalIters(frozen + steps)]
     }
   }
 }

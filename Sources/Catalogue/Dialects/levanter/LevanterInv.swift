@@ -8,9 +8,8 @@ extension Levanter {
     guard cycle.minimum > 0 else {
       throw refused("inv", "min_lr_ratio is 0, by which the learning rate is divided (ZeroDivisionError)")
     }
-    guard cycle.decay > 0 else {
-      throw refused("inv", "the decay has 0 steps, by which it divides (ZeroDivisionError)")
-    }
+    // What is divided by 0 steps is infinite to JAX, and nothing is left of the rate.
+    guard cycle.decay > 0 else { return Named(try Constant(rate: cycle.minimum), "floor") }
     let slope = cycle.rate / cycle.minimum - 1
     let floor = cycle.minimum
     if slope <= 0 { return Named(try Constant(rate: floor), "floor") }

@@ -30,17 +30,33 @@ extension LitGPT {
       var timeline = Timeline()
       try timeline.warmup(to: rate, begin: time(0), end: time(warmup), until: Timeline.from(time(warmup)))
       let updates = total / each
-      if warmup == total {
-        let (last, rest) = total.addingSaturating(1).quotientAndRemainder(dividingBy: each)
-        let held = try timeline.holding(minimum, lasting: updates)
-        // The last batch of an update is batch I itself.
-        return rest == 0
-          ? refusing(
-            held, from: last - 1, "pretrain", "the decay has 0 batches, by which it divides (ZeroDivisionError)")
-          : held
-      }
+      // A warmup as long as the run leaves nothing for the decay.
+      if warmup == total { return try timeline.holding(minimum, lasting: updates) }
       return try timeline.then(
         timeline.way(from: rate, to: minimum, begin: time(warmup), end: time(total), .cosine), lasting: updates)
+    } inverse: { form in
+      var (legs, last) = ([CurveForm.Leg](), Double?.none)
+      if case .legs(let all) = form {
+        legs = all
+      } else if case (.legs(let all), _, let held)? = form.cut {
+        (legs, last) = (all, held)
+      }
+      guard let first = legs.first, first.begin <= 0, first.begin > -1 else { return nil }
+      let each = Int(saturating: (1 / (1 + first.begin)).rounded())
+      /// The batch whose rate is that of a time.
+      func batch(_ time: Double) -> Int { Int(saturating: (time * Double(each) + Double(each - 1)).rounded()) }
+      let climb = first.from == 0 && first.follows(.linear) && !first.isLevel ? first : nil
+      if let climb, legs.count == 1, let last {
+        let total = batch(climb.end)
+        return [rate(climb.to), minimum(last), warmup((total - 1) / each + 1), batches(total), accumulation(each)]
+      }
+      guard last == nil, legs.count == (climb == nil ? 1 : 2), let fall = legs.last, fall.follows(.cosine) else {
+        return nil
+      }
+      return [
+        rate(fall.from), minimum(fall.to), warmup(climb.map { batch($0.end) / each } ?? 0), batches(batch(fall.end)),
+        accumulation(each),
+      ]
     }
   }
 }

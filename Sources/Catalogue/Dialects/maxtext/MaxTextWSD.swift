@@ -40,6 +40,14 @@ extension MaxText {
       }
       return try ended(
         timeline, lengths, with: decay == 0 || decay == 1 && style == .linear ? lengths.rate : lengths.last)
+    } inverse: { form in
+      guard let found = reading(form) else { return nil }
+      guard let leg = found.leg else {
+        let isOne = found.last != found.rate
+        return found.solution + [decayFraction(isOne ? found.share(1) : 0), style(.cosine)]
+      }
+      guard let way = DecayStyle.allCases.first(where: { leg.follows($0.curve) }) else { return nil }
+      return found.solution + [decayFraction(found.share(found.total - found.warmup - found.hold)), style(way)]
     }
   }
 

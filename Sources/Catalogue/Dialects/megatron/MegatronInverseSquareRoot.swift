@@ -11,15 +11,30 @@ extension Megatron {
     declareShared(&declare)
     return .schedule { arguments throws(ScheduleError) in
       var values = try values(arguments)
-      // The first iteration with the root that a Transformer's line up leads to: W itself where that is whole.
-      let first = max(1, values.timeline.update == 0 ? 1 : Timeline.from(values.warmup))
-      try values.timeline.hold(values.rate, until: first)
-      let begin = max(first, values.timeline.update)
-      let rate = values.rate * (max(values.warmup, 1) / Double(begin)).squareRoot()
-      let root = try InversePower(rate: rate, timescale: Double(begin))
+      try values.timeline.hold(values.rate, until: 1)
+      let now = values.timeline.update
+      let root: any Schedule
+      if let whole = Int(exactly: values.warmup), whole > 0 {
+        // The root of a whole warmup has begun at its last iteration.
+        root = Shifted(try InversePower(rate: values.rate, timescale: values.warmup), by: whole - now)
+      } else {
+        let rate = values.rate * (max(values.warmup, 1) / Double(now)).squareRoot()
+        root = try InversePower(rate: rate, timescale: Double(now))
+      }
       values.timeline.add(
         try Clamped(root, minimum: values.minimum, maximum: Bounds.largestRate), until: values.over)
       return try values.timeline.holding(values.minimum, lasting: values.decay)
+    } inverse: { form in
+      let climb = form.realClimb
+      let (held, after) = climb?.rest.hold ?? form.hold
+      let update = (climb?.updates ?? 0) + held
+      guard held < 2, let (body, count, last) = after.cut, body.floored.floor == last,
+        let law = body.floored.form.inversePower, law.power == 0.5, update > 0
+      else { return nil }
+      let peak = climb?.to ?? law.rate
+      return [
+        rate(peak), minimum(last), warmup(climb?.end ?? 0), warmupInit(climb?.from ?? 0), decay(update + count - 1),
+      ]
     }
   }
 }

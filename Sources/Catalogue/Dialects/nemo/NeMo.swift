@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 /// The schedulers of `nemo.core.optim.lr_scheduler`.
@@ -112,13 +113,62 @@ enum NeMo: Dialect {
 
   /// The values of a warmup, a hold and a way down to a rate which the lowest one follows.
   static func solution(of form: CurveForm, holds: Bool = false, along fits: (CurveForm.Fall) -> Bool) -> Solution? {
-    guard let stages = form.counted(.between), stages.start ?? 0 == 0, holds || stages.hold == 0,
-      let fall = stages.fall, fits(fall)
+    guard let stages = form.counted(.between), stages.start ?? 0 == 0 else { return nil }
+    if let values = early(stages, holds: holds) { return values }
+    guard let fall = stages.fall, fall.leg.begin >= Double(stages.climb), fits(fall) else { return nil }
+    let hold = Int(saturating: fall.leg.begin) - stages.climb
+    guard holds || hold == 0 else { return nil }
+    return values(stages.climb, hold: holds ? hold : nil, rate: fall.leg.from, total: fall.end, minimum: fall.leg.to)
+  }
+
+  /// The values of a run that ends before its decay begins: the warmup, the hold, and the lowest rate.
+  private static func early(_ stages: CurveForm.Stages, holds: Bool) -> Solution? {
+    guard stages.climb > 0, stages.hold > 0, holds || stages.hold == 1, let last = stages.after.constantRate else {
+      return nil
+    }
+    return values(
+      stages.climb, hold: holds && stages.hold > 1 ? stages.hold : nil, rate: stages.rest.rate(at: 0),
+      total: stages.climb, minimum: last)
+  }
+
+  /// The values of a warmup, a hold, and what is cut off at the last step with the lowest rate behind it.
+  ///
+  /// - Parameters:
+  ///   - form: A normal form.
+  ///   - holds: Whether there may be a hold.
+  ///   - decay: Reads what is cut off, the lowest rate and the stages, and answers the highest rate and where it begins.
+  /// - Returns: The values; `nil` where none make the form.
+  static func solution(
+    of form: CurveForm, holds: Bool = false,
+    cut decay: (CurveForm, Double, CurveForm.Stages) -> (rate: Double, begin: Int)?
+  ) -> Solution? {
+    guard let stages = form.counted(.between), stages.start ?? 0 == 0 else { return nil }
+    if let values = early(stages, holds: holds) { return values }
+    guard let (body, count, last) = stages.after.cut, let (rate, begin) = decay(body, last, stages),
+      begin >= stages.climb, holds || begin == stages.climb
     else { return nil }
+    return values(
+      stages.climb, hold: holds ? begin - stages.climb : nil, rate: rate, total: stages.update + count - 1,
+      minimum: last)
+  }
+
+  /// A way down to 0 that does not go below the lowest rate, which is cut off at the last step.
+  static func flooredFall(
+    _ body: CurveForm, _ last: Double, _ stages: CurveForm.Stages, along curve: Curve
+  ) -> (rate: Double, begin: Int)? {
+    let (inner, floor) = body.floored
+    let (whole, offset) = inner.unshifted
+    guard floor == last, let way = whole.way, way.follows(curve), way.to == 0 else { return nil }
+    return (way.from, stages.update + offset)
+  }
+
+  private static func values(
+    _ climb: Int, hold: Int?, rate: Double, total: Int, minimum: Double
+  ) -> Solution {
     var values: [Solution.Value] = [
-      rate(fall.leg.from), total(fall.end), Steps.warmup.count(stages.climb), minimum(fall.leg.to),
+      Self.rate(rate), Self.total(max(1, total)), Steps.warmup.count(climb), Self.minimum(minimum),
     ]
-    if holds { values.append(Steps.hold.count(stages.hold)) }
+    if let hold { values.append(Steps.hold.count(hold)) }
     return Solution(values)
   }
 }

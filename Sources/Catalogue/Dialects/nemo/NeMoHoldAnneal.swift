@@ -26,6 +26,9 @@ extension NeMo {
     return .schedule { arguments throws(ScheduleError) in
       let values = try values(arguments, holds: true)
       return try values.ended(values.clamped(values.way(to: 0, .oneMinusSquareRoot)))
+    } inverse: { form in
+      solution(of: form, holds: true) { $0.leg.follows(.oneMinusSquareRoot) && $0.leg.to == 0 }
+        ?? solution(of: form, holds: true, cut: { flooredFall($0, $1, $2, along: .oneMinusSquareRoot) })
     }
   }
 }

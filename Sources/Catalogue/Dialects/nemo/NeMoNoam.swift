@@ -1,3 +1,4 @@
+import Numbers
 import RealModule
 import Schedules
 
@@ -34,6 +35,36 @@ extension NeMo {
         return try timeline.holding(minimum, lasting: total)
       }
       return try timeline.then(Clamped(root, minimum: minimum, maximum: Bounds.largestRate), lasting: total)
+    } inverse: { form in
+      let (hold, late) = form.hold
+      guard hold == 1 else { return nil }
+      let peak: Double
+      let climb: Int
+      var (rest, floor) = late.floored
+      if let law = rest.inversePower, law.power == 0.5, law.offset == 0, law.scale == 1 {
+        (peak, climb) = (law.rate, 1)
+      } else {
+        guard let beginning = late.beginning, beginning.way.begin == -1, beginning.way.from == 0,
+          beginning.way.end == Double(beginning.count), beginning.way.follows(.linear)
+        else { return nil }
+        (peak, climb) = (beginning.way.to, beginning.count + 1)
+        (rest, floor) = beginning.rest.floored
+        if let law = rest.inversePower {
+          guard law.power == 0.5, law.scale == Double(climb), law.rate == peak else { return nil }
+        } else {
+          // A lowest rate above the warmup's end follows it at once.
+          guard beginning.rest.hold.length == 1, let last = beginning.rest.hold.rest.constantRate, last > peak else {
+            return nil
+          }
+          floor = last
+        }
+      }
+      var (size, factor) = NoamWidth.reading(peak: peak, warmup: climb)
+      if factor < floor {
+        size = Int(saturating: ((floor / peak) * (floor / peak) / Double(climb)).rounded(.up)).addingSaturating(1)
+        factor = peak * (Double(size) * Double(climb)).squareRoot()
+      }
+      return [rate(factor), width(size), total(climb), Steps.warmup.count(climb), minimum(floor)]
     }
   }
 
@@ -57,6 +88,17 @@ extension NeMo {
         rate: values.rate, timescale: Double(values.warmup), power: arguments[exponent])
       return try values.ended(
         values.clamped(Shifted(power, by: max(values.warmup, values.hold) - values.timeline.update)))
+    } inverse: { form in
+      var found = 0.5
+      let values = solution(
+        of: form, holds: true,
+        cut: { body, last, stages in
+          let (inner, floor) = body.floored
+          guard floor == last, let law = inner.inversePower, law.scale == Double(stages.climb) else { return nil }
+          found = law.power
+          return (law.rate, stages.update + law.offset)
+        })
+      return values.map { $0 + [exponent(found)] }
     }
   }
 }

@@ -11,6 +11,13 @@ extension NeMo {
     return .schedule { arguments throws(ScheduleError) in
       let values = try values(arguments)
       return try values.ended(Named(Constant(rate: values.rate), "stable"))
+    } inverse: { form in
+      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.climb > 0, stages.hold > 0,
+        let last = stages.after.constantRate
+      else { return nil }
+      return [
+        rate(stages.rest.rate(at: 0)), total(stages.update - 1), Steps.warmup.count(stages.climb), minimum(last),
+      ]
     }
   }
 
@@ -24,6 +31,13 @@ extension NeMo {
     return .schedule { arguments throws(ScheduleError) in
       let values = try values(arguments, holds: true)
       return try values.ended(Named(Constant(rate: values.rate), "stable"))
+    } inverse: { form in
+      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.climb > 0, stages.hold > 0,
+        let last = stages.after.constantRate
+      else { return nil }
+      return [
+        rate(stages.rest.rate(at: 0)), total(stages.update - 1), Steps.warmup.count(stages.climb), minimum(last),
+      ]
     }
   }
 }

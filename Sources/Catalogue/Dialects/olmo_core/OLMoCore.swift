@@ -67,6 +67,8 @@ enum OLMoCore: Dialect {
   ///   - warmup: The steps of the warmup.
   ///   - includesLast: Whether step W is the warmup's.
   ///   - arguments: The values given.
+  /// - Returns: The timeline.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
   static func warmedUp(
     to peak: Double, over warmup: Int, includesLast: Bool = false, _ arguments: Arguments
   ) throws(ScheduleError) -> Timeline {

@@ -64,6 +64,23 @@ enum Swin: Dialect {
       }
       let steps = try Multistep(rate: rate, gamma: arguments[gamma], milestones: places)
       return try Shifted(steps, by: -warmup).warmedUp(from: arguments[warmupStart], to: rate, over: warmup)
+    } inverse: { form in
+      let line = form.line
+      let (climb, rest) = (line?.count ?? 0, line?.rest ?? form)
+      let first = rest.rate(at: 0)
+      let found = rest.steps ?? CurveForm.Steps(starts: [], rates: [first])
+      let peak = line?.way.to ?? found.first
+      // The first milestone may be at the end of the warmup.
+      let isDropped = first != peak
+      let steps = CurveForm.Steps(
+        starts: (isDropped ? [climb] : []) + found.starts.map { $0 + climb },
+        rates: (isDropped ? [peak] : []) + found.rates)
+      guard rest.steps != nil || rest.constantRate != nil, let (factor, places) = steps.common, !places.isEmpty else {
+        return nil
+      }
+      return [
+        rate(peak), milestones(places), gamma(factor), warmup(climb), warmupStart(line?.way.from ?? 0),
+      ]
     }
   }
 }
