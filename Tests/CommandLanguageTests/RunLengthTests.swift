@@ -130,6 +130,58 @@ import Testing
     ("decay_steps", "optax.cosine_decay_schedule optax.warmup_cosine_decay_schedule"),
     ("t_initial", "timm.CosineLRScheduler timm.TanhLRScheduler timm.PolyLRScheduler"), ("num_it", "fastai.lr_find"),
     ("every", "jagged"),
+    (
+      "lr_decay_iters",
+      """
+      megatron.constant megatron.linear megatron.cosine megatron.inverse-square-root megatron.WSD neox.constant neox.linear
+      neox.cosine neox.exponential nanogpt.get_lr
+      """
+    ),
+    (
+      "total_steps",
+      """
+      torchtitan.linear_warmup_stable_decay open_clip.cosine open_clip.const open_clip.const-cooldown big_vision.cosine
+      big_vision.linear big_vision.polynomial big_vision.rsqrt big_vision.stair
+      """
+    ),
+    (
+      "steps",
+      """
+      torchtitan.linear_warmup_linear_decay lingua.constant lingua.linear lingua.inv_sqrt lingua.cosine lingua.wsd
+      maxtext.cosine maxtext.wsd
+      """
+    ),
+    ("train_steps", "nanotron.linear nanotron.cosine nanotron.1-sqrt"),
+    (
+      "max_duration",
+      """
+      olmo.cosine_with_warmup olmo.linear_with_warmup olmo.cosine_linear_envelope olmo.inverse_sqrt_with_warmup
+      olmo.constant_with_warmup olmo.max_scheduler olmo.constant
+      """
+    ),
+    (
+      "max_steps",
+      """
+      olmo_core.ConstantWithWarmup olmo_core.WSD olmo_core.LinearWithWarmup olmo_core.CosWithWarmup
+      olmo_core.HalfCosWithWarmup olmo_core.InvSqrtWithWarmup olmo_core.PowerLR olmo_core.CosWithWarmupAndLinearDecay
+      olmo_core.WSDS olmo_core.ExponentialScheduler litgpt.finetune nemo.WarmupPolicy nemo.WarmupHoldPolicy
+      nemo.SquareAnnealing nemo.SquareRootAnnealing nemo.CosineAnnealing nemo.WarmupAnnealing
+      nemo.InverseSquareRootAnnealing nemo.PolynomialDecayAnnealing nemo.PolynomialHoldDecayAnnealing
+      nemo.WarmupHoldAnnealLinear nemo.WarmupHoldAnnealOneMinusSquareRoot nemo.NoamAnnealing nemo.NoamHoldAnnealing
+      nnunet.PolyLRScheduler nnunet.warmup prime_rl.constant prime_rl.linear prime_rl.cosine
+      """
+    ),
+    ("max_iters", "litgpt.pretrain"), ("num_iterations", "nanochat.get_lr_multiplier"),
+    ("scheduled_iterations", "modded_nanogpt.TrainingSchedule"),
+    ("num_train_steps", "levanter.cosine levanter.linear levanter.constant levanter.inv_sqrt levanter.inv"),
+    (
+      "num_training_steps",
+      """
+      lm_engine.linear lm_engine.cosine lm_engine.exponential lm_engine.constant lm_engine.power verl.constant verl.cosine
+      verl.wsd
+      """
+    ),
+    ("total_iters", "dinov2.CosineScheduler"), ("t_initial", "swin.LinearLRScheduler"),
   ]
 
   /// Entries whose examples tell when something last happens: the course is a fifth longer.
@@ -139,7 +191,7 @@ import Testing
     // Keras's and MXNet's boundaries act one update later, timm's milestones one earlier.
     "keras.PiecewiseConstantDecay": 1001, "mxnet.MultiFactorScheduler": 901, "timm.MultiStepLRScheduler": 89,
     "mmengine.MultiStepLR": 800, "paddle.PiecewiseDecay": 1000, "paddle.MultiStepDecay": 800,
-    "fairseq.manual": 1000,
+    "fairseq.manual": 1000, "swin.MultiStepLRScheduler": 600,
   ]
 
   /// Entries without such a parameter: what their examples tell, by hand.
@@ -185,6 +237,8 @@ import Testing
     "mmengine.ReduceOnPlateauLR": 1400, "paddle.ReduceOnPlateau": 1400,
     // DeepSpeed's warmup is one update late; its triangle is over after 1000 updates, and what follows never changes.
     "deepspeed.WarmupLR": 1200 + 1, "deepspeed.OneCycle": 500 + 600,
+    // The stages of OLMo-core, and MAE's 400 epochs of five updates.
+    "olmo_core.ComposableScheduler": 100 + 700 + 200, "mae.adjust_learning_rate": 400 * 5,
     // Nine epochs of 100 updates at the full rate, and a fifth more.
     "fairseq.fixed": 1100,
   ]

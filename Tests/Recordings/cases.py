@@ -19,6 +19,7 @@ class Case:
         self.count = len(record["values"])
         self.is_single = record.get("dtype") == "float32"
         self.wrapped_in = None
+        self.curve = record["curve"]
         if "args" in record:
             self.callable = record["callable"]
             self.name = record["callable"].replace(":", ".").rstrip("')").replace("get_scheduler('", ".").split(".")[-1]
@@ -26,6 +27,12 @@ class Case:
         else:
             self._read(record["curve"])
             self.callable = self.name
+
+    def in_words_of_the_curve(self):
+        """The entry of the catalogue and the values of its parameters, as the curve has them."""
+        words = shlex.split(self.curve)
+        options = [word[2:].split("=", 1) for word in _joined(words[1:])]
+        return words[0], {name: _value(value) for name, value in options}
 
     def _read(self, curve):
         stages = []

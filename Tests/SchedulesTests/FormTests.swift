@@ -51,6 +51,8 @@ struct FormTests {
     // Cycles whose lengths are no whole numbers, or are rounded otherwise than up.
     "hf.cosine_with_restarts", "composer.CosineAnnealingWarmRestartsScheduler",
     "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+    // The higher one of two curves, and falls that grow from cycle to cycle.
+    "olmo.max_scheduler", "lingua.wsd",
   ]
 
   @Test func entriesWithoutAFormAreKnown() throws {

@@ -36,6 +36,9 @@ struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
     "mxnet": 13,
     "formulas": 7, "optax": 44, "paddle": 20, "pytorch_scheduler": 21, "pytorch_warmup": 6, "timm": 25, "torch": 96,
     "torch_family_random": 150, "transformers": 37, "tutorial": 38,
+    "big_vision": 15, "dinov2": 3, "levanter": 15, "lingua": 12, "litgpt": 6, "lm_engine": 13, "mae": 3, "maxtext": 9,
+    "megatron": 19, "modded_nanogpt": 3, "nanochat": 3, "nanogpt": 3, "nanotron": 12, "nemo": 42, "neox": 12,
+    "nnunet": 5, "olmo": 18, "olmo_core": 32, "open_clip": 7, "prime_rl": 6, "swin": 5, "torchtitan": 17, "verl": 6,
   ]
 }
 

@@ -10,7 +10,16 @@ struct InverseTests {
     "torch.ReduceLROnPlateau": decidedByMetrics, "hf.greedy": decidedByMetrics,
     "timm.PlateauLRScheduler": decidedByMetrics, "mmengine.ReduceOnPlateauLR": decidedByMetrics,
     "paddle.ReduceOnPlateau": decidedByMetrics,
+    "neox.constant": twoUpdatesAtOneRate, "neox.linear": twoUpdatesAtOneRate, "neox.cosine": twoUpdatesAtOneRate,
+    "neox.exponential": twoUpdatesAtOneRate,
+    "mae.adjust_learning_rate": manyWays, "olmo_core.WSDS": manyWays, "olmo_core.ComposableScheduler": manyWays,
+    "modded_nanogpt.TrainingSchedule": manyWays, "levanter.cosine": manyWays, "levanter.linear": manyWays,
+    "levanter.constant": manyWays, "levanter.inv_sqrt": manyWays, "levanter.inv": manyWays,
+    "olmo_core.PowerLR": cutOff, "olmo_core.CosWithWarmupAndLinearDecay": cutOff,
   ]
+  private static let twoUpdatesAtOneRate = "its warmup, whose first two updates have one rate, is nobody else's"
+  private static let manyWays = "stages of any number, which own words have a line each for"
+  private static let cutOff = "what is left of a curve that a line cuts off does not tell where it would have gone"
   private static let decidedByMetrics = "the metrics that decided its rates are not to be seen in them"
 
   @Test func entriesWithoutAnInverseAreKnown() {
@@ -22,7 +31,7 @@ struct InverseTests {
   private static let formless: Set<String> = [
     "fastai.fit_flat_cos", "fastai.combined_cos", "fastai.fine_tune", "fastai.fit_sgdr", "fastai.fit_one_cycle",
     "pytorch_scheduler.CosineAnnealingWarmupRestarts",
-    "hf.cosine_with_restarts",
+    "hf.cosine_with_restarts", "olmo.max_scheduler", "lingua.wsd",
   ]
 
   private static let seldomFormed: Set<String> = ["fairseq.cosine", "keras.CosineDecayRestarts"]

@@ -13,6 +13,10 @@ _FILES = {
     "composer": "composer_schedulers", "deepspeed": "deepspeed_schedulers", "mmengine": "mmengine_schedulers",
     "paddle": "paddle_schedulers", "fairseq": "fairseq_schedulers", "tutorials": "tutorial_schedules",
 }
+_FILES |= dict.fromkeys(
+    ("megatron", "neox", "torchtitan", "nanotron", "olmo", "olmo_core", "litgpt", "nanogpt", "nanochat", "modded_nanogpt",
+     "levanter", "lingua", "maxtext", "big_vision", "open_clip", "lm_engine", "nemo", "verl", "prime_rl", "nnunet", "dinov2",
+     "mae", "swin"), "training_loops")
 _DIALECTS = {"transformers": "hf"}
 
 
@@ -31,7 +35,7 @@ def values(case):
     """The rates of a case, as the framework's own code computes them."""
     framework = case.framework
     row = releases().get(_DIALECTS.get(framework, framework))
-    if row and row[2] != "sources":
+    if row and row[2] not in ("sources", "written"):
         try:
             installed = importlib.metadata.version(row[0]).split("+")[0]
         except importlib.metadata.PackageNotFoundError:
