@@ -20,6 +20,9 @@ package protocol Dialect: Sendable {
   static var joinsSchedules: Bool { get }
   /// The entries, in the order in which they are listed.
   static var entries: [ScheduleDefinition] { get }
+  /// The arguments of the calls in the order in which code gives them, as ``CallSignature`` has them, by what stands behind the full
+  /// stop in the names of the entries.
+  static var signatures: [String: String] { get }
 
   /// The framework's full name of one of its calls.
   ///
@@ -32,6 +35,7 @@ extension Dialect {
   package static var aliases: [String] { [] }
   package static var modules: [String] { [] }
   package static var joinsSchedules: Bool { false }
+  package static var signatures: [String: String] { [:] }
 
   package static func place(of call: String) -> String { modules.first.map { "\($0).\(call)" } ?? call }
 

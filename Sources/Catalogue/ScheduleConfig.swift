@@ -9,25 +9,36 @@ package struct Stage: Hashable, Sendable {
   package let definition: ScheduleDefinition
   /// The values given, by the full name of their parameter. Those not given have their default.
   package var values: [String: ParameterValue]
+  /// The line of code that the stage was read from, where it was read from one.
+  package let code: StageCode?
 
   /// Creates a stage.
   ///
   /// - Parameters:
   ///   - definition: The entry of the catalogue.
   ///   - values: The values given, by the full name of their parameter.
-  package init(_ definition: ScheduleDefinition, _ values: [String: ParameterValue] = [:]) {
+  ///   - code: The line of code that the stage was read from; `nil` where it was read from none.
+  package init(_ definition: ScheduleDefinition, _ values: [String: ParameterValue] = [:], code: StageCode? = nil) {
     self.definition = definition
     self.values = values
+    self.code = code
   }
 
-  /// Returns whether two stages give the same values to the same entry.
+  /// The line of code that still says what the stage is; `nil` where other words do.
+  package var currentCode: StageCode? {
+    code.flatMap { code in code.isWhole || code.values.keys.allSatisfy { values[$0] != nil } ? code : nil }
+  }
+
+  /// Returns whether two stages give the same values to the same entry, or to the same line of code.
   package static func == (left: Stage, right: Stage) -> Bool {
     left.definition.name == right.definition.name && left.values == right.values
+      && left.currentCode == right.currentCode
   }
 
-  /// Hashes the name of the entry and the values.
+  /// Hashes the name of the entry, the values and the line of code.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(definition.name)
     hasher.combine(values)
+    hasher.combine(currentCode)
   }
 }

@@ -18,7 +18,9 @@ struct Program {
         try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       command = invocation.command
-      if !invocation.output.isQuiet { Words.say(lines: invocation.takenNames.map { "note: \($0.sentence)" }) }
+      if !invocation.output.isQuiet {
+        Words.say(lines: (invocation.takenNames.map(\.sentence) + invocation.remarks).map { "note: \($0)" })
+      }
       try run(invocation)
       return .success
     } catch is ClosedPipe {

@@ -138,6 +138,16 @@ package struct NameFinding: Sendable {
     return limited.candidates.isEmpty ? nil : limited
   }
 
+  /// Returns the entries that fulfil a condition; `nil` without any.
+  ///
+  /// - Parameter condition: The condition.
+  /// - Returns: The entries; `nil` where there is none.
+  package func limited(to condition: (ScheduleDefinition) -> Bool) -> NameFinding? {
+    var limited = self
+    limited.candidates.removeAll { !condition($0) }
+    return limited.candidates.isEmpty ? nil : limited
+  }
+
   /// The entry that is meant where nothing is given to it.
   package var first: ScheduleDefinition? { candidates.first }
 

@@ -46,6 +46,10 @@ package struct Diagnostic: Error, Equatable, Sendable {
     case .notAFormula(_, let reason):
       self.init(wording: error, vocabulary: vocabulary)
       excerpt = reason.span.excerpt
+    case .code(let reason):
+      self.init(wording: error, vocabulary: vocabulary)
+      excerpt = reason.span?.excerpt
+      exitCode = reason.exitCode
     default:
       self.init(wording: error, vocabulary: vocabulary)
     }

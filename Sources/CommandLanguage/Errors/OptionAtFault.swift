@@ -26,7 +26,7 @@ struct OptionAtFault {
       .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
-      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file:
+      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file, .code:
       return nil
     }
   }
@@ -66,6 +66,7 @@ enum ReadMore {
       .labelWithoutCurve,
       .unclosedQuote, .danglingBackslash:
       "lrsched help files"
+    case .code: "lrsched help calls"
     case .unknownOption(_, let stage, let command): "lrsched help \(stage ?? command.rawValue)"
     case .parameterOfOtherStage(_, let owner): "lrsched help \(owner)"
     case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):

@@ -54,6 +54,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case notAChoice(OptionReference, value: String, accepted: [String])
   /// A text is no formula.
   case notAFormula(OptionReference, ScriptError)
+  /// Code is no schedule, or leaves something open.
+  case code(CodeError)
   /// A part of a mapping is no `iteration:value`.
   case notAPair(OptionReference, value: String)
   /// A list has nothing between two commas, or at an end.

@@ -60,6 +60,7 @@ struct UsageSentences {
         + Suggestions.question(value, among: accepted)
     case .notAFormula(let option, let error):
       return "\(name(option)) is no formula: \(SafeText.plain(error.reason, limit: 300))."
+    case .code(let error): return error.sentence
     case .notAPair(let option, let value):
       return "\(name(option)) takes pairs such as 30:0.1,80:0.5, and \(quoted(value)) is none."
     case .emptyElement(let option, let value):

@@ -12,6 +12,8 @@ package struct CurveRequest: Sendable {
   package var stagePositions: [SourcePosition]
   /// The names that do not say whose they are, and what they were taken for.
   package var takenNames: [TakenName]
+  /// What else is told of how the curve was understood, in sentences without their full stop.
+  package var remarks: [String]
 
   /// Creates a request.
   ///
@@ -21,15 +23,17 @@ package struct CurveRequest: Sendable {
   ///   - position: Where the curve begins.
   ///   - stagePositions: Where each stage of the config begins, in their order.
   ///   - takenNames: The names that do not say whose they are, and what they were taken for.
+  ///   - remarks: What else is told of how the curve was understood, in sentences without their full stop.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], remarks: [String] = []
   ) {
     self.config = config
     self.label = label
     self.position = position
     self.stagePositions = stagePositions
     self.takenNames = takenNames
+    self.remarks = remarks
   }
 
   /// Returns where a stage of the curve is written.

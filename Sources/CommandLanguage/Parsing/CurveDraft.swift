@@ -14,6 +14,8 @@ package struct CurveDraft {
     var order: [String] = []
     /// The name that it was written by, where that did not say whose it is.
     var taken: TakenName?
+    /// The code that it was written as, if it was.
+    var code: CodeDraft?
   }
 
   /// How the curve is composed.
@@ -27,9 +29,13 @@ package struct CurveDraft {
   /// - Returns: The request.
   func request(with values: [[String: ParameterValue]]) -> CurveRequest {
     var remaining = values[...]
-    let config = composition.map { Stage($0.definition, remaining.popFirst() ?? [:]) }
+    let config = composition.map { draft -> Stage in
+      let values = remaining.popFirst() ?? [:]
+      return draft.code.map { $0.stage(draft.definition, with: values) } ?? Stage(draft.definition, values)
+    }
     return CurveRequest(
       config, label: label, position: composition.first.position,
-      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken))
+      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
+      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.compactMap { $0.code?.othersRemark })
   }
 }

@@ -58,6 +58,7 @@ struct CurveParser: Sendable {
         cursor.optionsHaveEnded = true
       } else if let option = cursor.optionsHaveEnded ? nil : OptionWord(token) {
         if try reading.takeLabel(option, from: &cursor) { continue }
+        if try reading.takeSetting(option, from: &cursor) { continue }
         if try reading.takeParameter(option, from: &cursor) { continue }
         try surroundings.take(option, in: reading.definitions, from: &cursor)
       } else if reading.isEmpty, try surroundings.takeOperand(token) {
@@ -73,7 +74,7 @@ struct CurveParser: Sendable {
 
   /// The words of a curve, or of a part of one, that was written in quotes as a single word.
   private func quotedCurve(_ token: Token) -> [Token]? {
-    guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"),
+    guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"), !CodeDraft.isCode(token.text),
       let words = try? WordReader.words(of: token.text), words != [token.text], let first = words.first,
       vocabulary.finding(first) != nil || Keyword(written: first) != nil
     else { return nil }
@@ -153,6 +154,14 @@ private struct Reading {
     return true
   }
 
+  /// Takes `--set NAME=VALUE` behind a stage that is code, which has read it ahead.
+  mutating func takeSetting(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
+    guard CodeDraft.isSetting(option), let code = current?.code else { return false }
+    let setting = try cursor.value(of: option, .word("--set"), mayBeEmpty: false, vocabulary: vocabulary)
+    do { try code.check(setting.text) } catch { throw option.token.position.locate(error) }
+    return true
+  }
+
   /// `--no-staircase` turns off `--staircase`.
   private func negatedFlag(_ option: OptionWord, of definition: ScheduleDefinition) -> Parameter? {
     guard option.attached == nil, Parameter.isSame(String(option.name.prefix(3)), "no-"),
@@ -200,6 +209,7 @@ private struct Reading {
   }
 
   private mutating func modify(_ token: Token, before cursor: TokenCursor) throws(UsageError) {
+    if CodeDraft.isCode(token.text) { throw token.position.locate(.scheduleWithinCurve(token.text)) }
     guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(.unknownModifier(token.text))
     }
@@ -253,6 +263,7 @@ private struct Reading {
     if let keyword, OptionWord(token) != nil {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
+    if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
     guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(
         Keyword(token) == nil ? .unknownSchedule(token.text) : .modifierWithoutCurve(token.text))

@@ -27,8 +27,9 @@ extension Composition.Operation {
 extension Stage: CustomStringConvertible {
   /// The words that make this stage: the name, and the parameters given in the order of the catalogue.
   package var description: String {
-    definition.parameters.reduce(into: definition.name) { text, parameter in
-      guard let value = values[parameter.name] else { return }
+    let code = currentCode
+    return definition.parameters.reduce(into: code?.words ?? definition.name) { text, parameter in
+      guard let value = values[parameter.name], value != code?.values[parameter.name] else { return }
       let word = value.description
       // A formula may have lines, but a curve is to stand on one.
       let isFormula = if case .expression = value { true } else { false }
