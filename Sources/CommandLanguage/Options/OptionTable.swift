@@ -201,7 +201,7 @@ enum OptionTable {
       "all", .output, [.explain], .flag(\.output.hasAll), help: "Tell all other words for the curve, not the best known"
     ),
     GlobalOption(
-      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at], .flag(\.output.isQuiet),
+      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at, .when], .flag(\.output.isQuiet),
       help: "Say nothing but errors"),
   ]
 

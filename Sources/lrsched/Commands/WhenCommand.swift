@@ -5,7 +5,9 @@ import Reports
 enum WhenCommand {
   static func run(_ invocation: Invocation) throws {
     guard let condition = invocation.condition else { throw UsageError.missingOperand(invocation.command) }
-    let table = ConditionTable(of: condition, in: try Evaluation(of: invocation))
+    let evaluation = try Evaluation(of: invocation)
+    let table = ConditionTable(of: condition, in: evaluation)
+    Words.say(notes: Notes.sentences(of: evaluation), of: invocation)
     if invocation.isJSON {
       try OutputFile.standardOutput { $0.write("\(table.json)\n") }
     } else {
