@@ -34,6 +34,7 @@ done <<'TARGETS'
 recipe 5000000
 series 4000000
 curves 400000
+calls 200000
 arguments 400000
 schedules 400000
 keys 10000

@@ -6,9 +6,20 @@ import Paths
 enum ArgumentsTarget {
   static func run(_ bytes: [UInt8], buildsSchedules: Bool) throws(Finding) {
     let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix(64)
+    try run(words.map { ByteText.text(of: Array($0)) }, buildsSchedules: buildsSchedules)
+  }
+
+  /// Code that begins a curve, with a rate and a name given to it.
+  static func runCode(_ bytes: [UInt8]) throws(Finding) {
+    let code = ByteText.text(of: Array(bytes.prefix(4096).filter { $0 != 0 }))
+    try run(["plot", "-n", "300", code, "--lr", "0.1"], buildsSchedules: true)
+    try run(["plot", "-n", "300", code, "--set", "n=30"], buildsSchedules: false)
+  }
+
+  private static func run(_ words: [String], buildsSchedules: Bool) throws(Finding) {
     let invocation: Invocation
     do {
-      invocation = try CommandLineParser().invocation(words.map { ByteText.text(of: Array($0)) }) {
+      invocation = try CommandLineParser().invocation(words) {
         (path) throws(FileError) in throw .missing(path: path)
       }
     } catch {

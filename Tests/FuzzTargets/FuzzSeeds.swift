@@ -37,6 +37,19 @@ package enum FuzzSeeds {
     }.joined()
   }
 
+  /// Calls of frameworks as code has them.
+  private static let codes = [
+    "OneCycleLR(optimizer, max_lr=0.1, epochs=5, steps_per_epoch=n)",
+    "opt = SGD(p, lr=0.1)\ns = SequentialLR(opt, [LinearLR(opt, 0.1), CosineAnnealingLR(opt, 50, 1e-3)], milestones=[5])",
+    "ChainedScheduler([CosineAnnealingLR(opt, 20, eta_min=0.01), StepLR(opt, 7), MultiplicativeLR(opt, lambda e: 0.9)])",
+    "SequentialLR(opt, [ChainedScheduler([SWALR(opt, 0.05), ConstantLR(opt)]), CyclicLR(opt, 0.1, 1, 9)], [n])",
+    "optax.join_schedules([optax.linear_schedule(0.0, 1.0, 9), optax.sgdr_schedule([dict(init_value=0.0, "
+      + "peak_value=1.0, warmup_steps=2, decay_steps=9, end_value=0.0)])], boundaries=[9])",
+    "get_scheduler('cosine', optimizer, num_warmup_steps=3, num_training_steps=len(x), scheduler_specific_kwargs={})",
+    "import torch\ndef f(e):\n  return 0.9 ** e if e else 1\ntorch.optim.lr_scheduler.LambdaLR(opt, f)",
+    "tf.keras.optimizers.schedules.PiecewiseConstantDecay([1, 2], [0.1, 0.2, 0.3])",
+  ]
+
   /// Inputs of a target.
   ///
   /// - Parameter target: The target; pictures are not made here.
@@ -52,6 +65,7 @@ package enum FuzzSeeds {
         "plot\ncosine\n-n\n3ep\n--samples\n50000\n--batch-size\n128\n--accumulate\n4\n--drop-last",
         "at\n1Msamp,1Gtok\ncosine\n--batch-size\n8\n--seq-len\n512\n--world-size\n2\n--rounding\ndown",
       ]
+    case .calls: return codes
     case .curves: return examples.map { "label: \($0) # comment\n" } + [examples.joined(separator: "\n")]
     case .series:
       return [

@@ -12,6 +12,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case schedules
   /// A file of curves.
   case curves
+  /// Code that stands for a curve.
+  case calls
   /// A file of numbers, as metrics are.
   case series
   /// A picture to get the recipe out of.
@@ -34,6 +36,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .arguments: try ArgumentsTarget.run(bytes, buildsSchedules: false)
     case .schedules: try ArgumentsTarget.run(bytes, buildsSchedules: true)
     case .curves: try FileTargets.runCurves(bytes)
+    case .calls: try ArgumentsTarget.runCode(bytes)
     case .series: try FileTargets.runSeries(bytes)
     case .recipe: try FileTargets.runRecipe(bytes)
     case .keys: try TerminalTargets.runKeys(bytes)

@@ -45,7 +45,7 @@ package struct ManPage: Sendable {
   }
 
   private var pages: [String] {
-    [HelpPage.durations, .run, .options, .files, .sweeps].flatMap { page in
+    [HelpPage.durations, .run, .options, .files, .sweeps, .calls].flatMap { page in
       [".SH \(page == .options ? "WHERE OPTIONS STAND" : page.rawValue.uppercased())"] + page.blocks.flatMap(block)
     }
   }

@@ -40,7 +40,7 @@ package enum CodeError: Error, Equatable, Sendable {
     case .script(let error): return "The code is no schedule: \(SafeText.plain(error.reason, limit: 300))."
     case .unknown(let names, _):
       let shown = names.map { SafeText.plain($0) }
-      let settings = shown.map { "--set \(shellQuoted("\($0)=…"))" }
+      let settings = shown.map { shellQuoted($0) == $0 ? "--set \($0)=…" : "--set '\($0)=…'" }
       return "\(Suggestions.joined(shown, "and")) \(names.count == 1 ? "is" : "are") not known: "
         + "give \(settings.joined(separator: " "))."
     case .settingUnused(let name, let asked):

@@ -48,26 +48,30 @@ struct FrameworkComposition: Sendable {
       "torch.SequentialLR", "Schedules one after the other, written 'A for N then B'.", sequence,
       note:
         "The milestones are where each begins: N is the difference from one to the next. Each schedule counts from 0 "
-        + "there and starts from its own --lr, which in PyTorch is the optimizer's rate for all of them.",
+        + "there and starts from its own --lr, which in PyTorch is the optimizer's rate for all of them. The code itself may "
+        + "stand as it is, in quotes: lrsched help calls.",
       example: "lrsched plot torch.LinearLR --lr 0.1 --start_factor 0.01 --total_iters 500 for 500 then "
         + "torch.CosineAnnealingLR --lr 0.1 --T_max 1000"),
     FrameworkComposition(
       "torch.ChainedScheduler", "Schedules that all act on the rate, written 'A times B'.", product,
       note:
         "B is a schedule of factors: its --lr is 1. That is what PyTorch computes where each schedule multiplies the "
-        + "rate; CosineAnnealingLR with an eta_min does not.",
+        + "rate; CosineAnnealingLR with an eta_min does not. The code itself, in quotes, is what PyTorch computes: lrsched "
+        + "help calls.",
       example: "lrsched plot torch.LinearLR --lr 0.1 --start_factor 0.1 --total_iters 100 times torch.StepLR --lr 1 "
         + "--step_size 500"),
     FrameworkComposition(
       "hf.get_scheduler", "Chooses one of transformers' schedules by its name, which stands behind 'hf.'.",
       "hf.NAME [--param value]...",
-      note: "The names are those of lr_scheduler_type in TrainingArguments, as 'lrsched list hf' has them.",
+      note:
+        "The names are those of lr_scheduler_type in TrainingArguments, as 'lrsched list hf' has them. The call itself "
+        + "may stand in quotes: lrsched help calls.",
       example: "lrsched plot hf.cosine --num_warmup_steps 100 --num_training_steps 1500"),
     FrameworkComposition(
       "optax.join_schedules", "Schedules one after the other, written 'A for N then B'.", sequence,
       note:
         "The boundaries are where each begins: N is the difference from one to the next. Each schedule counts from 0 "
-        + "there.",
+        + "there. The call itself may stand in quotes: lrsched help calls.",
       example: "lrsched plot optax.linear_schedule --init_value 0 --end_value 0.1 --transition_steps 100 for 100 then "
         + "optax.cosine_decay_schedule --init_value 0.1 --decay_steps 1400"),
     FrameworkComposition(

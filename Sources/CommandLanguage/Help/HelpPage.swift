@@ -14,6 +14,8 @@ package enum HelpPage: String, CaseIterable, Sendable {
   case files
   /// How one curve stands for several.
   case sweeps
+  /// How a line of a framework's code is a curve.
+  case calls
 }
 
 extension HelpPage {
@@ -27,6 +29,7 @@ extension HelpPage {
     case .options: "where options stand and how they are spelled"
     case .files: "curves from a file, @runs.lrs"
     case .sweeps: "one curve for each of several values"
+    case .calls: "a line of a framework's code as a curve"
     }
   }
 
@@ -34,12 +37,17 @@ extension HelpPage {
   var blocks: [HelpBlock] {
     switch self {
     case .overview: []
+    case .calls: Self.callBlocks
     case .curves:
       [
         .paragraph(
           "A curve begins with a schedule and its parameters. What follows acts on everything to its left, from left to "
             + "right: there are no brackets and no precedence."),
         .table([
+          (
+            "'CALL(…)'",
+            "a line of a framework's code, in quotes, begins a curve as a schedule does: lrsched help calls"
+          ),
           ("MODIFIER", "wraps the curve: warmup, cooldown, scale, clamp and others; warmup 100 is warmup --length 100"),
           ("for LENGTH", "ends the part since the last 'then', which holds its last rate unless something follows"),
           ("then SCHEDULE", "begins with its own clock at 0 where the left side ends"),

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Numbers
 import Scripts
 
@@ -122,6 +123,64 @@ extension StageCode {
   /// The code and its settings as words.
   var words: String {
     settings.reduce(shellQuotedInOneLine(text)) { "\($0) --set \(shellQuotedInOneLine($1))" }
+  }
+}
+
+extension CodeDraft {
+  /// Joins the words of a line that are code without quotes around it: from a call's first bracket to its last.
+  ///
+  /// - Parameter tokens: The words of the line.
+  /// - Returns: The words, each piece of code one of them.
+  static func joined(_ tokens: [Token]) -> [Token] {
+    var joined: [Token] = []
+    var rest = tokens[...]
+    while let token = rest.popFirst() {
+      guard isOpen(token), let end = rest.prefix(longest).firstIndex(where: { balanced(from: token, to: $0) != nil }),
+        let whole = balanced(from: token, to: rest[end])
+      else {
+        joined.append(token)
+        continue
+      }
+      joined.append(Token(text: whole.text, position: .file(whole), endsBare: false))
+      rest = rest[(end + 1)...]
+    }
+    return joined
+  }
+
+  /// The most words that a piece of code without quotes has.
+  private static let longest = 200
+
+  /// Whether a word is the beginning of code, written without quotes.
+  private static func isOpen(_ token: Token) -> Bool {
+    guard case .file(let span) = token.position, isCode(token.text), span.text == token.text else { return false }
+    return depth(of: span.bytes) > 0
+  }
+
+  /// The text from one word to another, where its brackets close.
+  private static func balanced(from first: Token, to last: Token) -> Span? {
+    guard case .file(let start) = first.position, case .file(let end) = last.position else { return nil }
+    let span = Span(start.start, end.end, of: start.source)
+    return depth(of: span.bytes) == 0 ? span : nil
+  }
+
+  /// How many brackets are open at the end of a text.
+  private static func depth(of bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { depth, byte in
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth + 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth - 1
+      default: depth
+      }
+    }
+  }
+}
+
+extension CodeDraft {
+  /// What is told where the code makes other schedules besides.
+  var othersRemark: String? {
+    guard let first = reading.others.first else { return nil }
+    let more = reading.others.count > 1 ? " and others" : ""
+    return "of the schedules that the code makes the last one counts, and \(SafeText.plain(first))\(more) does not"
   }
 }
 

@@ -38,7 +38,7 @@ struct CurveFile {
   private func curve(_ line: Span, for command: Command) throws(UsageError) -> CurveDraft? {
     var reader = WordReader(line)
     let words: [Token]
-    do { words = try reader.words().map(Token.init) } catch { throw UsageError(error) }
+    do { words = CodeDraft.joined(try reader.words().map(Token.init)) } catch { throw UsageError(error) }
     guard let first = words.first else { return nil }
     let (label, rest) = try divide(words)
     let end = SourcePosition.file(reader.end)

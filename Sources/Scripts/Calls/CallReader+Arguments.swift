@@ -20,24 +20,42 @@ extension CallReader {
     let known = signature.places + signature.names.sorted()
     for argument in call.arguments {
       if argument.isUnpacked {
-        throw ScriptFault(argument.range, "what '\(interpreter.text(argument.range).prefix(40))' stands for is not known")
+        throw ScriptFault(
+          argument.range, "what '\(interpreter.text(argument.range).prefix(40))' stands for is not known")
       }
       let name: String
       if let keyword = argument.name {
         guard known.contains(keyword) || takes(keyword) else {
-          throw ScriptFault(argument.range, "\(call.path) has no argument '\(keyword.prefix(40))'")
+          throw ScriptFault(
+            place(of: keyword, before: argument.range), "\(call.path) has no argument '\(keyword.prefix(40))'")
         }
         name = keyword
       } else if let place = places.popFirst() {
         name = place
       } else {
-        let more = signature.isOpen ? "the order of its other arguments is not known here: write their names" : "it takes no more"
+        let more =
+          signature.isOpen
+          ? "the order of its other arguments is not known here: write their names" : "it takes no more"
         throw ScriptFault(argument.range, "\(call.path): \(more)")
       }
       guard bound[name] == nil else { throw ScriptFault(argument.range, "'\(name)' is given twice") }
       bound[name] = Bound(name: name, value: argument.value, range: argument.range)
     }
     return bound
+  }
+
+  /// Where a keyword stands before its value.
+  private func place(of keyword: String, before value: Range<Int>) -> Range<Int> {
+    var end = value.lowerBound
+    let bytes = interpreter.bytes
+    while end > 0,
+      [UInt8(ascii: " "), UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: "\n")].contains(bytes[end - 1])
+    {
+      end -= 1
+    }
+    let start = end - keyword.utf8.count
+    guard start >= 0, bytes[start..<end].elementsEqual(keyword.utf8) else { return value }
+    return start..<end
   }
 
   /// The values that a call gives to the parameters of an entry.
@@ -49,7 +67,8 @@ extension CallReader {
     for name in signature.unknown.sorted() {
       guard let argument = bound[name] else { continue }
       if case .none = argument.value { continue }
-      throw ScriptFault(argument.range, "'\(name)' changes the rates of \(definition.name) in a way that is not known here")
+      throw ScriptFault(
+        argument.range, "'\(name)' changes the rates of \(definition.name) in a way that is not known here")
     }
     if definition.takesOptimizerRate { takeRate(bound) }
     if let cycles = bound[Self.cycles] { return try values(ofCycles: cycles, for: definition) }
@@ -61,7 +80,9 @@ extension CallReader {
       if let value = try value(argument, for: parameter) { values[parameter.name] = value }
     }
     for parameter in definition.parameters
-    where parameter.standard == .required && bound[parameter.name] == nil && signature.takes(parameter.name, of: definition) {
+    where parameter.standard == .required && bound[parameter.name] == nil
+      && signature.takes(parameter.name, of: definition)
+    {
       throw ScriptFault(call.range, "\(call.path) needs '\(parameter.name)'")
     }
     return values
@@ -167,7 +188,8 @@ extension CallReader {
     // Of a parameter group each; one is all that a curve has.
     if case .sequence(let sequence) = value, let values = sequence.values, !sequence.isArray, kind != .mapping {
       guard values.count == 1 else {
-        throw ScriptFault(bound.range, "'\(bound.name)' has \(values.count) values, but a curve has one: write that of one group")
+        throw ScriptFault(
+          bound.range, "'\(bound.name)' has \(values.count) values, but a curve has one: write that of one group")
       }
       return try convert(values[0], to: kind, bound)
     }
@@ -246,7 +268,7 @@ extension CallReader {
       return try formula(values[0], bound)
     }
     do throws(ScriptInterpreter.Stop) {
-      let term = try interpreter.formula(value, bound.range, in: Scope())
+      let term = try interpreter.formula(value, bound.range, in: scope)
       return .expression(Formula(String(interpreter.text(bound.range).trimmingBlanks), term.expression))
     } catch {
       switch error {

@@ -14,8 +14,18 @@ extension CallReader {
     var stage: Stage { Stage(definition, values) }
   }
 
+  /// Notes that a call is a part of the schedule.
+  private mutating func take(_ call: ScriptCall) throws(ScriptFault) {
+    taken.insert(call.range.upperBound)
+    count += 1
+    guard count <= Self.mostSchedules else {
+      throw ScriptFault(call.range, "there are more than \(Self.mostSchedules) schedules within each other")
+    }
+  }
+
   /// Makes a stage of a call of a scheduler.
   mutating func stage(of call: ScriptCall) throws(ScriptFault) -> Made {
+    try take(call)
     switch Composition(path: call.path) {
     case .sequential?, .chained?:
       let tree = try tree(of: call)
@@ -51,6 +61,7 @@ extension CallReader {
   /// Schedulers that are put together, or one that stands alone.
   private mutating func tree(of call: ScriptCall) throws(ScriptFault) -> TorchTree {
     let order = call.range.upperBound
+    try take(call)
     switch Composition(path: call.path) {
     case .sequential?:
       let bound = try bind(call, CallSignature("optimizer schedulers milestones last_epoch verbose"))

@@ -7,6 +7,8 @@ import Documents
 package struct CallReader {
   let source: SourceText
   var interpreter: ScriptInterpreter
+  /// The values that names have behind the code: functions look theirs up when they are called.
+  var scope = Scope()
   let settings: [String: ScriptValue]
   let lookup: (String) -> NameFinding?
   /// Whether the optimizer's rate is given besides the code.
@@ -17,6 +19,19 @@ package struct CallReader {
   var missing: [(name: String, range: Range<Int>)] = []
   /// Every name that a setting may be given for.
   var open: [String] = []
+  /// How many schedules have been made, those within each other included.
+  var count = 0
+  /// The most schedules that code may put together, however often it names one.
+  static let mostSchedules = 1000
+  private let memo = Memo()
+
+  /// What names have been found to mean.
+  private final class Memo {
+    var found: [String: NameFinding?] = [:]
+  }
+
+  /// The calls that have become a part of the schedule, by where they end.
+  var taken: Set<Int> = []
   /// The optimizer's rate as the code gives it.
   var rate: Double?
 
@@ -36,9 +51,7 @@ package struct CallReader {
     var values: [String: ScriptValue] = [:]
     for setting in settings { values[setting.name] = value(of: setting.value) }
     let source = SourceText(text)
-    var reader = CallReader(
-      source: source, interpreter: ScriptInterpreter(source.bytes, settings: values), settings: values, lookup: lookup,
-      isRateGiven: isRateGiven)
+    var reader = CallReader(source, settings: values, isRateGiven: isRateGiven, lookup: lookup)
     do throws(ScriptFault) {
       return try reader.reading()
     } catch {
@@ -48,6 +61,14 @@ package struct CallReader {
       }
       throw .script(ScriptError(error, in: source))
     }
+  }
+
+  private init(
+    _ source: SourceText, settings: [String: ScriptValue], isRateGiven: Bool,
+    lookup: @escaping (String) -> NameFinding?
+  ) {
+    (self.source, self.settings, self.isRateGiven, self.lookup) = (source, settings, isRateGiven, lookup)
+    interpreter = ScriptInterpreter(source.bytes, settings: settings)
   }
 
   /// The value of a setting: what Python would make of it, else a word.
@@ -72,13 +93,37 @@ package struct CallReader {
     guard let call = interpreter.calls.last(where: { isSchedule($0.path) }) else {
       throw fault ?? ScriptFault(0..<0, "there is no call of a scheduler in it that is known")
     }
+    if let wrapper = interpreter.calls.last(where: { wraps($0, call) }) {
+      throw ScriptFault(
+        wrapper.pathRange, "\(wrapper.path.prefix(60)) changes the schedule within it in a way that is not known here")
+    }
     let made = try stage(of: call)
     if !missing.isEmpty { throw ScriptFault(missing[0].range, "it is not known") }
+    let others = interpreter.calls.filter { isSchedule($0.path) && !taken.contains($0.range.upperBound) }.map(\.path)
     var values = made.values
     if let rate, made.takesRate { values[CallSignature.rate] = .number(rate) }
     return CallReading(
       definition: made.definition, values: values, finding: made.finding,
-      asked: interpreter.asked.union(askedByParameters), open: open)
+      asked: interpreter.asked.union(askedByParameters),
+      open: (interpreter.asked.union(open).union(askedByParameters)).sorted(), others: others)
+  }
+
+  /// Whether an unknown call takes a schedule and, by its name, makes another of it; what trains with one leaves it as it is.
+  private func wraps(_ call: ScriptCall, _ inner: ScriptCall) -> Bool {
+    let name = (call.path.split(separator: ".").last.map(String.init) ?? call.path).lowercased()
+    let isMaker = ["schedul", "warm", "decay"].contains { name.contains($0) } || name.hasSuffix("lr")
+    guard isMaker, !name.hasPrefix("scale_by"), !name.hasPrefix("configure"), !isSchedule(call.path) else {
+      return false
+    }
+    return call.arguments.contains { holds($0.value, inner) }
+  }
+
+  private func holds(_ value: ScriptValue, _ inner: ScriptCall) -> Bool {
+    switch value {
+    case .call(let call): call.range == inner.range
+    case .sequence(let sequence): sequence.elements.contains { holds($0.value, inner) }
+    default: false
+    }
   }
 
   /// Follows the code; what cannot be followed matters only where no call is found.
@@ -92,7 +137,7 @@ package struct CallReader {
       statements = (try? PythonParser.statements(source.bytes, isLenient: true)) ?? []
     }
     do throws(ScriptInterpreter.Stop) {
-      _ = try interpreter.outermost(statements[...])
+      scope = try interpreter.outermost(statements[...])
     } catch {
       fault = fault ?? FormulaReader.fault(error, 0..<0)
     }
@@ -118,6 +163,13 @@ package struct CallReader {
 
   /// The entries that code calls by a name; `nil` where there is none.
   func finding(_ path: String) -> NameFinding? {
+    if let found = memo.found[path] { return found }
+    let found = search(path)
+    memo.found[path] = .some(found)
+    return found
+  }
+
+  private func search(_ path: String) -> NameFinding? {
     let call = path.split(separator: ".").last.map(String.init) ?? path
     // A variable before the full stop does not say whose the call is.
     for name in path == call ? [path] : [path, call] {

@@ -12,6 +12,8 @@ package struct CallReading: Sendable {
   package var asked: Set<String>
   /// The names that settings may be given for.
   package var open: [String]
+  /// The other schedules that the code makes, which do not count, by their names.
+  package var others: [String]
 }
 
 /// Why code is no schedule.

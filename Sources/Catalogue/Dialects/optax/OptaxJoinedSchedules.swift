@@ -15,7 +15,8 @@ package enum OptaxJoinedSchedules {
     let call = "join_schedules"
     return ScheduleDefinition(
       "\(Optax.name).\(call)", summary: "Schedules one after the other, each with its own count.",
-      formula: "the schedule i with the last boundary b_i ≤ t, at t - b_i", source: "\(Optax.release), \(Optax.place(of: call))",
+      formula: "the schedule i with the last boundary b_i ≤ t, at t - b_i",
+      source: "\(Optax.release), \(Optax.place(of: call))",
       example: "optax.constant_schedule --value 0.1"
     ) { _ in
       .schedule { arguments throws(ScheduleError) in

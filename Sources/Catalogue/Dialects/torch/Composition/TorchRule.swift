@@ -59,6 +59,7 @@ enum TorchRule: Sendable {
   /// - Parameters:
   ///   - epoch: The epoch that is stepped to.
   ///   - isInitial: Whether the scheduler is being made.
+  /// - Returns: The factor; `nil` for a rule that does not multiply.
   /// - Throws: ``TorchFailure`` where Python raises.
   func factor(_ epoch: Int, isInitial: Bool) throws(TorchFailure) -> Double? {
     switch self {
@@ -99,6 +100,7 @@ enum TorchRule: Sendable {
   /// The share of the base that the closed form is at an epoch; `nil` for a rule that has none.
   ///
   /// - Parameter epoch: The epoch.
+  /// - Returns: The share; `nil` for a rule without a closed form.
   /// - Throws: ``TorchFailure`` where Python raises.
   func closed(_ epoch: Int) throws(TorchFailure) -> Double? {
     switch self {

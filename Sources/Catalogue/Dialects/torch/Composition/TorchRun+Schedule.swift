@@ -8,6 +8,8 @@ extension TorchRun {
     var schedule: any Schedule
     /// How many updates it lasts; `nil` for ever.
     var count: Int?
+    /// Whether its rates are followed one by one.
+    var isFollowed = false
   }
 
   /// The most parts that have a closed form each; beyond them the rates are followed one by one.
@@ -21,8 +23,14 @@ extension TorchRun {
   mutating func schedule() throws(ScheduleError) -> any Schedule {
     var pieces: [any Schedule] = []
     var time = 0
+    // All parts that are followed cost no more together than one that is for as long as lrsched does.
+    var left = mostFollowed
     while true {
-      let piece = pieces.count < Self.mostPieces ? nextPiece() : followed(for: nil)
+      var piece = pieces.count < Self.mostPieces ? nextPiece() : followed(for: nil)
+      if piece.isFollowed, let count = piece.count {
+        if count > left { piece = followed(for: nil) }
+        left = left.subtractingSaturating(count)
+      }
       guard let count = piece.count, !isRefused(piece.schedule, within: count) else {
         pieces.append(piece.schedule)
         return try joined(pieces)
@@ -73,7 +81,9 @@ extension TorchRun {
     return followed(for: earliest(ends, moving.map { leaves[$0].stepsToEvent }))
   }
 
-  private var steady: any Schedule { (try? Constant(rate: rate)) ?? RecursiveRates(rate, from: rate, price: 1, course: .steady) { $0 } }
+  private var steady: any Schedule {
+    (try? Constant(rate: rate)) ?? RecursiveRates(rate, from: rate, price: 1, course: .steady) { $0 }
+  }
 
   private func earliest(_ end: Int?, _ others: [Int?]) -> Int? { ([end] + others).compactMap(\.self).min() }
 
@@ -123,8 +133,9 @@ extension TorchRun {
     }
     guard start.isFinite else { return nil }
     for (index, leaf) in active.enumerated() {
-      guard let piece = wave(leaf, from: index == 0 ? start : 1, until: end)
-        ?? shifted(leaf, from: index == 0 ? start : 1, by: leaf.epoch, until: end)
+      guard
+        let piece = wave(leaf, from: index == 0 ? start : 1, until: end)
+          ?? shifted(leaf, from: index == 0 ? start : 1, by: leaf.epoch, until: end)
       else { return nil }
       factors.append(piece.schedule)
     }
@@ -169,16 +180,19 @@ extension TorchRun {
       do throws(TorchFailure) { try run.step() } catch { return nil }
       return run.rate
     }
-    let limit = RecursiveRates.limit
-    if let count, count <= limit { return Piece(schedule: rates, count: count) }
+    let limit = mostFollowed
+    if let count, count <= limit { return Piece(schedule: rates, count: count, isFollowed: true) }
     return Piece(
       schedule: Refusing(
         rates,
         Refusal(
           from: limit + 1, framework: "lrsched",
           reason: "rates that each are made of the one before are followed for \(limit) iterations; "
-            + "\(Torch.place(of: call)) goes on")), count: nil)
+            + "\(Torch.place(of: call)) goes on")), count: nil, isFollowed: true)
   }
+
+  /// For how many updates rates are followed: less long where many schedulers step.
+  private var mostFollowed: Int { max(1024, RecursiveRates.limit / max(1, leaves.count / 4)) }
 
   // MARK: - What is at work
 

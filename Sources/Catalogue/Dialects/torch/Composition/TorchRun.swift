@@ -79,6 +79,7 @@ struct TorchRun: Sendable {
         )
       }
     }
+    if case .leaf(let stage, _) = tree { try check(stage) }
     do throws(TorchFailure) {
       switch tree {
       case .leaf(let stage, _):
@@ -103,6 +104,17 @@ struct TorchRun: Sendable {
     return number
   }
 
+  /// Checks the values of a scheduler, as its entry does.
+  private func check(_ stage: Stage) throws(ScheduleError) {
+    // What it is put into refuses it, whatever its values.
+    if stage.definition.name == Torch.reduceLROnPlateau.name { return }
+    do throws(ConfigError) {
+      _ = try Leaf(stage: stage, rule: .absolute).schedule(rate: rate.magnitude, in: context)
+    } catch {
+      throw error.reason
+    }
+  }
+
   private mutating func make(_ stage: Stage) throws(TorchFailure) {
     var leaf = Leaf(stage: stage, rule: TorchRule(stage))
     let call = stage.definition.name
@@ -115,8 +127,9 @@ struct TorchRun: Sendable {
     let initial = initialRate ?? rate
     initialRate = initial
     leaf.base = initial
-    let rates = try ownRates(of: leaf)
-    if case .absolute = leaf.rule { leaf.own = rates }
+    if case .absolute = leaf.rule, stage.definition.name != Torch.reduceLROnPlateau.name {
+      leaf.own = try ownRates(of: leaf)
+    }
     leaves.append(leaf)
     try begin(leaves.count - 1)
     // Its own base rate counts only from the next step on.
@@ -206,8 +219,10 @@ struct TorchRun: Sendable {
       if (epoch - 1).subtractingSaturating(half) % half.multipliedSaturating(by: 2) == 0 {
         return rate + (leaf.base - minimum) * (1 - Double.cos(.pi / wave)) / 2
       }
-      return (1 + Double.cos(.pi * Double(epoch) / wave)) / (1 + Double.cos(.pi * (Double(epoch) - 1) / wave)) * (rate - minimum)
-        + minimum
+      // Of very long waves the cosine near the turn is -1 to the last digit, and Python divides by 0.
+      let before = 1 + Double.cos(.pi * (Double(epoch) - 1) / wave)
+      guard before != 0 else { throw .division }
+      return (1 + Double.cos(.pi * Double(epoch) / wave)) / before * (rate - minimum) + minimum
     case .averaging(let target, let total, let isLinear):
       let step = total == 0 ? max(1, leaf.count - 1) : leaf.count - 1
       let before = TorchRule.share(step - 1, of: total, isLinear: isLinear)
