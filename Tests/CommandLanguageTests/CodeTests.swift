@@ -95,6 +95,10 @@ import Testing
     #expect(try remarks("'StepLR(SGD(p, lr=1), 3)'").isEmpty)
     #expect(try remarks("'OneCycleLR(opt, 0.1, 100)' vs 'optax.constant_schedule(1.0)'").isEmpty)
     #expect(try remarks("'ChainedScheduler([StepLR(opt, 3)])'").count == 1)
+    // Where a scheduler sets the rate itself, one that is given besides changes nothing, and that is told.
+    #expect(try remarks("'OneCycleLR(opt, 0.1, 100)' --lr 3").map { $0.contains("changes nothing") } == [true])
+    #expect(try rates("'OneCycleLR(opt, 0.1, 100)' --lr 3", at: [30]) == rates("'OneCycleLR(opt, 0.1, 100)'", at: [30]))
+    #expect(try told("plot 'optax.constant_schedule(1.0)' --lr 3").sentence.hasPrefix("There is no option --lr"))
   }
 
   @Test(arguments: ["torch.LambdaLR --lr_lambda 'max(0, 1)'", "a(b", "x", "-f(x)", "cosine --label 'a (b)'"])

@@ -120,9 +120,14 @@ enum Codes {
       "ChainedScheduler([CosineAnnealingLR(opt, 10**6), ExponentialLR(opt, gamma=1 - 1e-6)])", rate: 0.1)
     let middle = 0.05 * pow(1 - 1e-6, 5e5)
     #expect((schedule(500_000) - middle).magnitude <= 1e-12)
-    // Behind the turn it climbs by its base again, without the factor so far.
-    let turn = 0.1 * (1 - cos(.pi / 1e6)) / 2
-    #expect((schedule(1_000_001) / (turn * (1 - 1e-6)) - 1).magnitude <= 1e-12)
+    // Behind the turn it climbs by its base again, without the factor so far: stepped here as PyTorch steps them.
+    var rate = 0.1
+    for epoch in 1...2_000_000 {
+      let (before, now) = (1 + cos(.pi * Double(epoch - 1) / 1e6), 1 + cos(.pi * Double(epoch) / 1e6))
+      rate = epoch == 1_000_001 ? rate + 0.1 * (1 - cos(.pi / 1e6)) / 2 : now / before * rate
+      rate *= 1 - 1e-6
+    }
+    #expect((schedule(2_000_000) / rate - 1).magnitude <= 1e-8)
     #expect((schedule.refusal?.iteration ?? .max) > 100_000_000)
   }
 

@@ -35,6 +35,8 @@ enum HelpTopic: Sendable {
       self = .dialect(dialect)
     } else if let composition = FrameworkComposition(word) {
       self = .composition(composition)
+    } else if word == "set" || word == "--set" {
+      self = .page(.calls)
     } else if let option = OptionTopic(word, vocabulary) {
       self = .option(option)
     } else if let finding = vocabulary.finding(word), let definition = finding.first {

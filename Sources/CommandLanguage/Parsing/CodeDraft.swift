@@ -11,6 +11,8 @@ struct CodeDraft: Sendable {
   let settings: [String]
   /// What the code is.
   let reading: CallReading
+  /// Whether the optimizer's rate was given, which the scheduler sets itself.
+  var isRateOverruled = false
 
   /// Returns whether a word is code: a call, an assignment, or statements before one.
   ///
@@ -39,6 +41,17 @@ struct CodeDraft: Sendable {
   /// - Parameter option: The option.
   /// - Returns: Whether it does.
   static func isSetting(_ option: OptionWord) -> Bool { !option.isShort && option.name == "set" }
+
+  /// Returns whether an option is the optimizer's rate, which the scheduler overrules.
+  ///
+  /// - Parameters:
+  ///   - option: The option.
+  ///   - definition: The entry of the scheduler.
+  /// - Returns: Whether it is.
+  func overrules(_ option: OptionWord, of definition: ScheduleDefinition) -> Bool {
+    !option.isShort && option.name == CallSignature.rate && definition.parameters.named(CallSignature.rate) == nil
+      && definition.signature?.places.first == CallSignature.optimizer
+  }
 
   /// Reads code that begins a curve, with the settings behind it.
   ///
@@ -176,8 +189,14 @@ extension CodeDraft {
 }
 
 extension CodeDraft {
+  /// What is told of how the code was understood.
+  var remarks: [String] {
+    let rate = "\(reading.definition.name) sets the optimizer's rate itself: --lr changes nothing"
+    return [othersRemark, isRateOverruled ? rate : nil].compactMap(\.self)
+  }
+
   /// What is told where the code makes other schedules besides.
-  var othersRemark: String? {
+  private var othersRemark: String? {
     guard let first = reading.others.first else { return nil }
     let more = reading.others.count > 1 ? " and others" : ""
     return "of the schedules that the code makes the last one counts, and \(SafeText.plain(first))\(more) does not"

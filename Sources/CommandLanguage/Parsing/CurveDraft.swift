@@ -36,6 +36,6 @@ package struct CurveDraft {
     return CurveRequest(
       config, label: label, position: composition.first.position,
       stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
-      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.compactMap { $0.code?.othersRemark })
+      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.flatMap { $0.code?.remarks ?? [] })
   }
 }

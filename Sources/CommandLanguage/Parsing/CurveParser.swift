@@ -76,7 +76,7 @@ struct CurveParser: Sendable {
   private func quotedCurve(_ token: Token) -> [Token]? {
     guard token.text.utf8.contains(UInt8(ascii: " ")), !token.text.hasPrefix("-"), !CodeDraft.isCode(token.text),
       let words = try? WordReader.words(of: token.text), words != [token.text], let first = words.first,
-      vocabulary.finding(first) != nil || Keyword(written: first) != nil
+      vocabulary.finding(first) != nil || Keyword(written: first) != nil || CodeDraft.isCode(first)
     else { return nil }
     return words.map { Token(text: $0, position: token.position) }
   }
@@ -154,9 +154,18 @@ private struct Reading {
     return true
   }
 
-  /// Takes `--set NAME=VALUE` behind a stage that is code, which has read it ahead.
+  /// Takes `--set NAME=VALUE` behind a stage that is code, which has read it ahead, and a rate that the code overrules.
   mutating func takeSetting(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
-    guard CodeDraft.isSetting(option), let code = current?.code else { return false }
+    guard let stage = current, let code = stage.code else { return false }
+    if code.overrules(option, of: stage.definition) {
+      let rate = try cursor.value(of: option, .word("--lr"), isNumeric: true, mayBeEmpty: false, vocabulary: vocabulary)
+      guard (try? NumberReader.number(rate.text)) != nil else {
+        throw rate.position.locate(.notANumber(.word("--lr"), value: rate.text))
+      }
+      current?.code?.isRateOverruled = true
+      return true
+    }
+    guard CodeDraft.isSetting(option) else { return false }
     let setting = try cursor.value(of: option, .word("--set"), mayBeEmpty: false, vocabulary: vocabulary)
     do { try code.check(setting.text) } catch { throw option.token.position.locate(error) }
     return true

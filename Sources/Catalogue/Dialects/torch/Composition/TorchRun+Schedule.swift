@@ -13,7 +13,7 @@ extension TorchRun {
   }
 
   /// The most parts that have a closed form each; beyond them the rates are followed one by one.
-  private static let mostPieces = 64
+  private var mostPieces: Int { 64 + 4 * leaves.count }
 
   /// The rates as a schedule: of closed forms wherever the schedulers at work have one from the rate that they found, and followed one
   /// by one where only that tells them.
@@ -26,7 +26,7 @@ extension TorchRun {
     // All parts that are followed cost no more together than one that is for as long as lrsched does.
     var left = mostFollowed
     while true {
-      var piece = pieces.count < Self.mostPieces ? nextPiece() : followed(for: nil)
+      var piece = pieces.count < mostPieces ? nextPiece() : followed(for: nil)
       if piece.isFollowed, let count = piece.count {
         if count > left { piece = followed(for: nil) }
         left = left.subtractingSaturating(count)
