@@ -43,7 +43,7 @@ extension Parameter {
   fileprivate var isTime: Bool {
     switch kind {
     case .duration, .list(of: .duration), .mapping, .series: true
-    case .rate, .factor, .fraction, .count, .choice, .flag, .list, .expression: false
+    case .rate, .rateOrShare, .factor, .fraction, .count, .choice, .flag, .list, .expression: false
     }
   }
 }

@@ -106,6 +106,7 @@ struct RandomWords {
   private mutating func value(of kind: Parameter.Kind, in bounds: Bounds) -> ParameterValue {
     switch kind {
     case .rate, .factor, .fraction: .number(number(in: bounds))
+    case .rateOrShare: below(3) == 0 ? .share(number(in: bounds)) : .number(number(in: bounds))
     case .count: .count(Int(number(in: whole(bounds)).rounded(.up)))
     case .duration: .duration(duration(in: bounds))
     case .choice(let words): .choice(pick(words))

@@ -3,8 +3,8 @@ package import Schedules
 /// A parameter with the type of its value: declared once in an entry, and what its value is read by.
 ///
 ///     ScheduleDefinition("cosine", …) { declare in
-///       let maximum = declare(.rate("max", 1, help: "Rate at iteration 0"), as: .peak)
-///       return .schedule { arguments throws(ScheduleError) in try Cosine(maximum: arguments[maximum]) }
+///       let peak = declare(.rate("lr", 1, help: "Rate at iteration 0"), as: .peak)
+///       return .schedule { arguments throws(ScheduleError) in try Cosine(maximum: arguments[peak]) }
 ///     }
 ///
 /// What is misspelled does not compile, and neither does a parameter that is declared and never read.
@@ -67,6 +67,22 @@ package enum Standard<Value: Sendable>: Sendable {
     switch self {
     case .required: .required
     case .value(let value): .value(written(value))
+    }
+  }
+}
+
+/// A learning rate, or a share of another.
+enum RateOrShare: Sendable {
+  /// A rate.
+  case rate(Double)
+  /// A share of the other rate, in hundredths.
+  case percent(Double)
+
+  /// The value as it would be given.
+  var written: ParameterValue {
+    switch self {
+    case .rate(let rate): .number(rate)
+    case .percent(let hundredths): .share(hundredths)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Own {
     summary: "Holds the rate for a whole epoch, as schedulers do that are stepped once an epoch.",
     formula: "s(every · ⌊t / every⌋)",
     source: "the Keras LearningRateScheduler callback, PyTorch's scheduler.step() after each epoch",
-    example: "cosine --cycle-length 1000 epochwise --every 100"
+    example: "cosine --length 1000 epochwise --every 100"
   ) { declare in
     let every = declare(.duration("every", .required, help: "Iterations in an epoch"))
     return .modifier { inner, arguments throws(ScheduleError) in

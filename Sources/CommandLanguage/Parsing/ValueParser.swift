@@ -35,6 +35,9 @@ struct ValueParser: Sendable {
     switch kind {
     case .rate, .factor:
       return .number(try bounded(number(written), written))
+    case .rateOrShare:
+      guard written.hasSuffix("%") else { return .number(try bounded(number(written), written)) }
+      return .share(try bounded(number(String(written.dropLast())), written))
     case .fraction:
       return .number(try bounded(share(written), written))
     case .count:
@@ -88,7 +91,7 @@ struct ValueParser: Sendable {
   /// - Throws: A ``UsageError`` for an element that is no value of the kind.
   func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
     switch kind {
-    case .rate, .factor, .fraction, .count, .duration, .choice, .flag:
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration, .choice, .flag:
       guard text.utf8.contains(UInt8(ascii: ",")) || range(text) != nil else { return nil }
       if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
       return try elements(text, of: kind)
@@ -108,7 +111,7 @@ struct ValueParser: Sendable {
   /// Whether a value may begin with a dash that is the sign of a number.
   static func takesNumbers(_ kind: Parameter.Kind) -> Bool {
     switch kind {
-    case .rate, .factor, .fraction, .count, .duration, .mapping, .series: true
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration, .mapping, .series: true
     case .list(let element): takesNumbers(element)
     case .choice, .flag: false
     // A formula may begin with a number and its sign.
