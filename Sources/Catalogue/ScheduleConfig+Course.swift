@@ -33,7 +33,8 @@ extension Stage {
   fileprivate var leavesItsLengthOpen: Bool {
     guard definition.dialect == nil else { return false }
     if let length = definition.parameters.first(where: \.spansRun) { return values[length.name] == nil }
-    let times = definition.parameters.filter(\.isTime)
+    // A warmup that there is none of by default is no length of the curve.
+    let times = definition.parameters.filter { $0.isTime && $0.standard != .value(.duration(.updates(0))) }
     return !times.isEmpty && !times.contains { values[$0.name] != nil }
   }
 }

@@ -26,7 +26,8 @@ struct VocabularyTests {
   @Test(arguments: Own.schedules.filter { $0.parameters.named("min") != nil })
   func everyFloorHasTheSameNames(_ definition: ScheduleDefinition) {
     for name in ["min-lr", "floor", "eta-min"] {
-      #expect(definition.parameters.named(name)?.name == definition.parameters.named("min")?.name, "\(definition): \(name)")
+      #expect(
+        definition.parameters.named(name)?.name == definition.parameters.named("min")?.name, "\(definition): \(name)")
     }
   }
 
@@ -77,7 +78,9 @@ struct VocabularyTests {
   }
 
   @Test func theWayUpOfATriangleIsItsWarmup() throws {
-    for curve in ["triangular --lr 1 --min 0.2 --length 100 --warmup 20", "one-cycle --lr 1 --min 0.2 --length 100 --warmup 20"] {
+    for curve in [
+      "triangular --lr 1 --min 0.2 --length 100 --warmup 20", "one-cycle --lr 1 --min 0.2 --length 100 --warmup 20",
+    ] {
       let triangle = try schedule(curve)
       for (update, rate) in [(0, 0.2), (10, 0.6), (20, 1), (60, 0.6), (100, 0.2)] {
         #expect(isClose(triangle(update), rate), "\(curve) at \(update)")

@@ -10,12 +10,12 @@ extension Own {
     example: "exponential --lr 0.1 --gamma 0.999"
   ) { declare in
     let rate = declare(peak("Rate at the beginning of the decay", aliases: ["start-lr"]))
-    let warmup = declare(warmupBefore)
     let gamma = declare(.factor("gamma", .none("e^-rate"), bounds: .nonNegative, help: "Factor; excludes --rate"))
     let decay = declare(
       .factor("rate", .none("0.1 without --gamma"), aliases: ["k"], help: "Rate of decay; excludes --gamma"))
     let every = declare(.duration("every", 1, help: "Iterations over which the factor acts once"))
     let staircase = declare(.flag("staircase", false, help: "Change the rate only every so many iterations"))
+    let warmup = declare(warmupBefore)
     return .schedule { arguments throws(ScheduleError) in
       if arguments.isGiven(gamma), arguments.isGiven(decay) { throw .exclusive(parameters: [gamma.name, decay.name]) }
       let decay = try arguments[decay]

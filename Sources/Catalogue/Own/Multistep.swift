@@ -11,14 +11,14 @@ extension Own {
     example: "multistep --lr 1 --milestones 250,750,900 --gamma 0.5"
   ) { declare in
     let rate = declare(peak("Rate before the first milestone", aliases: ["start-lr"]))
-    let warmup = declare(
-      Own.warmup("Iterations of the warmup, in place: from rate 0 up to the peak while milestones count on"))
     let milestones = declare(
       .durations(
         "milestones", .value(.list([250, 750, 900].map { .duration(.iterations($0)) })),
         help: "First iterations of the next rate"))
     let gamma = declare(
       .factor("gamma", 0.5, bounds: .nonNegative, aliases: ["factor"], help: "Factor at each milestone"))
+    let warmup = declare(
+      Own.warmup("Iterations of the warmup, in place: from rate 0 up to the peak while milestones count on"))
     return .schedule { arguments throws(ScheduleError) in
       try arguments.requireAscending(milestones)
       let milestones = try arguments[milestones]

@@ -13,7 +13,8 @@ extension Own {
   ) { declare in
     let rate = declare(peakRate)
     let factor = declare(
-      .factor("a", .none("ten times lr"), bounds: .nonNegative, help: "Rate at n = 1 if lr did not stop it"), as: .factor)
+      .factor("a", .none("ten times lr"), bounds: .nonNegative, help: "Rate at n = 1 if lr did not stop it"),
+      as: .factor)
     let exponent = declare(.factor("b", -0.51, bounds: Bounds(-10, 0), help: "Exponent of n"))
     let tokensPerIteration = declare(
       .factor(

@@ -9,10 +9,10 @@ extension Own {
     example: "step --lr 0.5 --gamma 0.8 --step-size 100"
   ) { declare in
     let rate = declare(peak("Rate before the first step", aliases: ["start-lr"]))
-    let warmup = declare(warmupBefore)
     let gamma = declare(
       .factor("gamma", 0.8, bounds: .nonNegative, aliases: ["drop_rate", "factor"], help: "Factor of each step"))
     let stepSize = declare(.duration("step-size", 10, aliases: ["epochs_drop"], help: "Iterations of a step"))
+    let warmup = declare(warmupBefore)
     return .schedule { arguments throws(ScheduleError) in
       try Exponential(
         rate: arguments[rate], gamma: arguments[gamma], period: arguments[stepSize],

@@ -10,11 +10,11 @@ extension Own {
     example: "time-based --lr 0.5 --decay 0.005"
   ) { declare in
     let rate = declare(peak("Rate at the beginning of the decay", aliases: ["start-lr"]))
-    let warmup = declare(warmupBefore)
     let decay = declare(
       .factor("decay", 0.005, bounds: .nonNegative, help: "What the divisor grows by at each iteration"))
     let compounding = declare(
       .flag("compounding", false, help: "Feed the rate back into the formula at each iteration"))
+    let warmup = declare(warmupBefore)
     return .schedule { arguments throws(ScheduleError) in
       let (rate, decay) = (try arguments[rate], try arguments[decay])
       let law: any Schedule =

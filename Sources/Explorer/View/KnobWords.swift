@@ -22,7 +22,7 @@ enum KnobWords {
   private static func unit(of kind: Parameter.Kind) -> String? {
     switch kind {
     case .rate: "rate"
-    case .rateOrShare: "rate or share of the peak"
+    case .rateOrShare: "rate or % of peak"
     case .factor: "factor"
     case .fraction: "share"
     case .duration: "iterations"
