@@ -9,7 +9,8 @@ struct InverseTests {
   private static let withoutInverse: [String: String] = [
     "torch.ReduceLROnPlateau": decidedByMetrics, "hf.greedy": decidedByMetrics,
     "timm.PlateauLRScheduler": decidedByMetrics, "mmengine.ReduceOnPlateauLR": decidedByMetrics,
-    "paddle.ReduceOnPlateau": decidedByMetrics,
+    "paddle.ReduceOnPlateau": decidedByMetrics, "keras.ReduceLROnPlateau": decidedByMetrics,
+    "fairseq.reduce_lr_on_plateau": decidedByMetrics,
   ]
   private static let decidedByMetrics = "the metrics that decided its rates are not to be seen in them"
 
