@@ -119,6 +119,11 @@ package struct Arguments: Sendable {
     do { return try context.iterations(of: duration, parameter: parameter.name) } catch { return nil }
   }
 
+  /// The iterations of a duration, which are as many as are written where updates are.
+  func realIterations(of duration: Duration, _ parameter: Parameter) throws(ScheduleError) -> Double {
+    duration.unit == .updates ? duration.amount : Double(try iterations(of: duration, parameter))
+  }
+
   /// Returns a length of our own, which leaves room for what follows it where it is what the run leaves of itself.
   ///
   /// - Parameters:

@@ -52,12 +52,39 @@ extension Key<Double> {
     number(Parameter(name, .fraction, standard.mapped { .number($0) }, bounds: bounds, aliases: aliases, help: help))
   }
 
+  /// A length of training in iterations that need not be whole ones, of a framework that divides by whatever it is given.
+  static func realDuration(
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [],
+    gives: RunFact? = nil, help: String
+  ) -> Key {
+    var parameter = Parameter(
+      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives, help: help)
+    parameter.isFractional = true
+    return Key(parameter, write: { .duration(Quantity($0, .updates)) }) {
+      [parameter] (value, arguments) throws(ScheduleError) in
+      try arguments.realIterations(of: parameter.duration(value), parameter)
+    }
+  }
+
   private static func number(_ parameter: Parameter) -> Key {
     Key(parameter, write: { .number($0) }) { (value, _) throws(ScheduleError) in try parameter.number(value) }
   }
 }
 
 extension Key<Double?> {
+  /// A length of training in iterations that need not be whole ones and may be left out.
+  static func realDuration(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, help: String
+  ) -> Key {
+    var parameter = Parameter(name, .duration, absence.standard, bounds: bounds, help: help)
+    parameter.isFractional = true
+    return Key(parameter, write: { $0.map { .duration(Quantity($0, .updates)) } }) {
+      [parameter] (value, arguments) throws(ScheduleError) in
+      guard let value else { return nil }
+      return try arguments.realIterations(of: parameter.duration(value), parameter)
+    }
+  }
+
   /// A learning rate that may be left out.
   package static func rate(
     _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String

@@ -61,6 +61,8 @@ package struct Parameter: Sendable {
   package let gives: RunFact?
   /// Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was given.
   package let spansRun: Bool
+  /// Whether a number of updates may be a fraction, of which the framework makes what it makes.
+  package var isFractional = false
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 

@@ -11,12 +11,15 @@ struct ValueParser: Sendable {
   let kind: Parameter.Kind
   /// The numbers accepted.
   let bounds: Bounds
+  /// Whether a number of updates may be a fraction.
+  var isFractional = false
 
   /// Creates the parser of a parameter's values.
   init(_ parameter: Parameter, of definition: ScheduleDefinition) {
     option = .parameter(parameter.name, of: definition.name)
     kind = parameter.kind
     bounds = parameter.bounds
+    isFractional = parameter.isFractional
   }
 
   init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
@@ -130,7 +133,8 @@ struct ValueParser: Sendable {
 
   private func elements(_ text: String, of kind: Parameter.Kind) throws(UsageError) -> [ParameterValue] {
     if text.isEmpty { return [] }
-    let parser = ValueParser(option, kind, bounds)
+    var parser = ValueParser(option, kind, bounds)
+    parser.isFractional = isFractional
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
@@ -190,7 +194,7 @@ struct ValueParser: Sendable {
   func duration(_ text: String) throws(UsageError) -> Quantity {
     let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text)
+      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text, mayBeFraction: isFractional)
     } catch {
       throw usageError(error, text)
     }

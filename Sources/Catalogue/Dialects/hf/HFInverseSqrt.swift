@@ -13,12 +13,21 @@ extension HF {
     declare(warmup)
     declare(warmupRatio)
     let timescale = declare(
-      .duration("timescale", .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"))
+      .duration(
+        "timescale", .none("num_warmup_steps, or 10000 without warmup"), bounds: .nonNegative,
+        help: "Timescale of the decay, s"))
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(warmup, .nonNegative)
       let warmup = try warmupSteps(arguments)
       let timescale = try arguments[timescale] ?? (warmup == 0 ? 10_000 : warmup)
+      guard timescale > 0 else {
+        let reason = "ZeroDivisionError: float division by zero (timescale)"
+        guard warmup > 0 else { throw .refused(framework: place(of: "inverse_sqrt"), reason: reason) }
+        return try Refusing(
+          warmedUp(Constant(rate: arguments[rate]), arguments),
+          Refusal(from: warmup, framework: place(of: "inverse_sqrt"), reason: reason))
+      }
       return try warmedUp(
         InversePower(rate: arguments[rate], timescale: Double(timescale)), arguments)
     } inverse: { form in
