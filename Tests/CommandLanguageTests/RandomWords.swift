@@ -130,7 +130,7 @@ struct RandomWords {
     case 0: Quantity(Double(below(10_000)) / 64, .percent)
     case 1: Quantity(Double(below(10_000)) / 64, .epochs)
     case 2: Quantity(Double(below(10_000)), pick([.samples, .tokens, .microSteps]))
-    default: Quantity(number(in: whole(bounds)).rounded(.up), .updates)
+    default: Quantity(max(number(in: whole(bounds)).rounded(.up), bounds.contains(0) ? -0x1p60 : 1), .updates)
     }
   }
 

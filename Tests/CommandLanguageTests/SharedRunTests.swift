@@ -60,7 +60,7 @@ import Testing
         if parameter.name == "steps_per_epoch" { count += 1 }
       }
     }
-    #expect(count == 14)
+    #expect(count == 16)
   }
 
   @Test func everyEntryThatTellsTheEpochServesTheRun() throws {

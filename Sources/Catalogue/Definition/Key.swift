@@ -45,6 +45,13 @@ package struct Key<Value: Sendable>: Sendable {
     return key
   }
 
+  /// Returns the key of a parameter that takes fractions of updates, which it reads as the nearest whole number.
+  func acceptingFractions() -> Key {
+    var key = self
+    key.parameter.isFractional = true
+    return key
+  }
+
   func value(_ written: ParameterValue?, _ arguments: Arguments) throws(ScheduleError) -> Value {
     try convert(written, arguments)
   }

@@ -17,6 +17,9 @@ extension Expression {
   /// The smaller of two values.
   func atMost(_ other: Expression) -> Expression { .call(.min, [self, other]) }
 
+  /// The larger of two values.
+  func atLeast(_ other: Expression) -> Expression { .call(.max, [self, other]) }
+
   /// The value rounded down.
   var floor: Expression { .binary(.floorDivide, self, 1) }
 

@@ -25,6 +25,9 @@ extension HF {
           framework: framework,
           reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
       }
+      if let fractional = try fractionalPolynomial(arguments, to: end / rate, power: arguments[power]) {
+        return fractional
+      }
       let (training, warmup) = (
         try arguments[training], try warmupSteps(arguments)
       )
