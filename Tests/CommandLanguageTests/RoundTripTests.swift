@@ -44,12 +44,10 @@ import Testing
   }
 
   @Test func ourOwnLengthsAreWhole() {
-    #expect(
-      parseError("plot cosine --length 2.5", vocabulary: .catalogue)
-        == .notWhole(.parameter("length", of: "cosine"), value: "2.5"))
-    #expect(
-      parseError("plot cosine --min -1%", vocabulary: .catalogue)
-        == .outOfBounds(.parameter("min", of: "cosine"), value: "-1%", accepted: "at least 0"))
+    let whole = UsageError.notWhole(.parameter("length", of: "cosine"), value: "2.5")
+    #expect(throws: whole) { try parse("plot cosine --length 2.5", vocabulary: .catalogue) }
+    let positive = UsageError.outOfBounds(.parameter("min", of: "cosine"), value: "-1%", accepted: "at least 0")
+    #expect(throws: positive) { try parse("plot cosine --min -1%", vocabulary: .catalogue) }
   }
 
   @Test(
