@@ -34,7 +34,8 @@ extension Stage {
   fileprivate var leavesItsLengthOpen: Bool {
     guard definition.dialect == nil else { return false }
     if let length = definition.parameters.first(where: \.spansRun) { return values[length.name] == nil }
-    let times = definition.parameters.filter(\.isTime)
+    // A warmup that there is none of by default is no length of the curve.
+    let times = definition.parameters.filter { $0.isTime && $0.standard != .value(.duration(.updates(0))) }
     return !times.isEmpty && !times.contains { values[$0.name] != nil }
   }
 }
@@ -44,7 +45,7 @@ extension Parameter {
   fileprivate var isTime: Bool {
     switch kind {
     case .duration, .list(of: .duration), .mapping, .series: true
-    case .rate, .factor, .fraction, .count, .choice, .flag, .list, .expression: false
+    case .rate, .rateOrShare, .factor, .fraction, .count, .choice, .flag, .list, .expression: false
     }
   }
 }

@@ -51,7 +51,7 @@ extension Quantity: CustomStringConvertible {
   /// The quantity as it is written on a command line.
   package var description: String {
     switch unit {
-    case .updates: String(Int(saturating: amount))
+    case .updates: amount == amount.rounded() ? String(Int(saturating: amount)) : numberText(amount)
     case .microSteps, .samples, .tokens: Self.thousands(Int(saturating: amount)) + unit.rawValue
     case .epochs, .percent: numberText(amount) + unit.rawValue
     }

@@ -116,8 +116,8 @@ import Testing
       (
         "plot cosine --max",
         """
-        lrsched: --max of cosine needs a value.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine needs a value.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
@@ -132,56 +132,56 @@ import Testing
       (
         "plot cosine --max high",
         """
-        lrsched: --max of cosine must be a number, not 'high'.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine must be a number, not 'high'.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
       (
         "plot cosine --max -1",
         """
-        lrsched: --max of cosine must be at least 0, not '-1'.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine must be at least 0, not '-1'.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
       (
         "plot cosine --max NaN",
         """
-        lrsched: --max of cosine must be a finite number, not 'NaN'.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine must be a finite number, not 'NaN'.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
       (
         "plot cosine --max -inf",
         """
-        lrsched: --max of cosine must be a finite number, not '-inf'.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine must be a finite number, not '-inf'.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
       (
         "explain cosine --max 0.1,0.3",
         """
-        lrsched: --max of cosine takes one value here, not '0.1,0.3': lrsched plot and compare draw a curve for each.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine takes one value here, not '0.1,0.3': lrsched plot and compare draw a curve for each.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help sweeps
         """
       ),
       (
         "plot cosine --max 0..1x3",
         """
-        lrsched: --max of cosine cannot be '0..1x3': equal factors lead from one number above 0 to another.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine cannot be '0..1x3': equal factors lead from one number above 0 to another.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help sweeps
         """
       ),
       (
         "plot cosine --max 1 --max_lr 2",
         """
-        lrsched: --max of cosine is given twice.
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+        lrsched: --lr of cosine is given twice.
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),
@@ -204,25 +204,28 @@ import Testing
       (
         "plot wsd --shape exponential",
         """
-        lrsched: --finish-lr of wsd must be greater than 0 with --shape exponential, but it is '0' unless it is given.
-          --finish-lr, --min, --min_lr RATE  Rate at the end and after it (default: 0; at least 0)
+        lrsched: --min of wsd must be greater than 0 with --shape exponential, but it is '0' unless it is given.
+          --min, --min_lr, --finish-lr, --floor, --eta_min RATE|SHARE  Rate at the end and after it (default: 0; at least 0, or a \
+        share of the peak such as 10%)
         Read more: lrsched help wsd
         """
       ),
       (
         "plot cosine --cycle-length 0.5",
         """
-        lrsched: --cycle-length of cosine must be a whole number, not '0.5'. A share of the run is written 50%.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+        lrsched: --length of cosine must be a whole number, not '0.5'. A share of the run is written 50%.
+          --length, --cycle-length, --steps, --total-steps, --T_max LENGTH  Iterations, with the warmup (default: 1000, or all of \
+        -n; at least 1)
         Read more: lrsched help durations
         """
       ),
       (
         "compare cosine --cycle-length 50,000",
         """
-        lrsched: --cycle-length of cosine would be a list of 50 and 000: one number is written 50000, and a list without the \
+        lrsched: --length of cosine would be a list of 50 and 000: one number is written 50000, and a list without the \
         zeros in front.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+          --length, --cycle-length, --steps, --total-steps, --T_max LENGTH  Iterations, with the warmup (default: 1000, or all of \
+        -n; at least 1)
         Read more: lrsched help cosine
         """
       ),
@@ -291,9 +294,10 @@ import Testing
       (
         "plot cosine --cycle-length 30ep",
         """
-        lrsched: --cycle-length of cosine is '30ep', but how many iterations an epoch has is not known: give \
+        lrsched: --length of cosine is '30ep', but how many iterations an epoch has is not known: give \
         --steps-per-epoch, or --samples and --batch-size.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+          --length, --cycle-length, --steps, --total-steps, --T_max LENGTH  Iterations, with the warmup (default: 1000, or all of \
+        -n; at least 1)
         Read more: lrsched help durations
         """
       ),
@@ -316,8 +320,9 @@ import Testing
       (
         "plot cosine --cycle-length 5x",
         """
-        lrsched: --cycle-length of cosine must be a length such as 1000, 5k, 10% or 30ep, not '5x'.
-          --cycle-length, --length LENGTH  Iterations until the lowest rate (default: 1000, or all of -n; at least 1)
+        lrsched: --length of cosine must be a length such as 1000, 5k, 10% or 30ep, not '5x'.
+          --length, --cycle-length, --steps, --total-steps, --T_max LENGTH  Iterations, with the warmup (default: 1000, or all of \
+        -n; at least 1)
         Read more: lrsched help durations
         """
       ),

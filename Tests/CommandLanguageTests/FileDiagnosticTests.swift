@@ -11,10 +11,10 @@ import Testing
       (
         lines + "d: cosine --max hihg",
         """
-        lrsched: runs.lrs:7:17: --max of cosine must be a number, not 'hihg'.
+        lrsched: runs.lrs:7:17: --lr of cosine must be a number, not 'hihg'.
           d: cosine --max hihg
                           ^
-          --max, --max_lr RATE  Rate at iteration 0 (default: 1; at least 0)
+          --lr, --max, --peak, --max_lr RATE  Highest rate (default: 1; at least 0)
         Read more: lrsched help cosine
         """
       ),

@@ -8,10 +8,10 @@ import Testing
   /// The words that people were seen to type, and what they are told to write.
   @Test(
     arguments: [
-      ("plot cosine --lr-max 0.1", "Did you mean '--max'?"), ("plot cosine -i 100", "Did you mean '-n'?"),
-      ("plot cosine --num-steps 4", "Did you mean '--cycle-length'?"),
+      ("plot cosine --lr-max 0.1", "Did you mean '--lr'?"), ("plot cosine -i 100", "Did you mean '-n'?"),
+      ("plot cosine --num-steps 4", "Did you mean '--length'?"),
       ("plot cosine --num_train_epochs 4", "Did you mean '--epochs'?"),
-      ("plot cosine --warmup-ratio 0.1", "Behind the schedule, 'warmup --length 10%' leads up to it."),
+      ("plot cosine --warmup-ratio 0.1", "Did you mean '--warmup'?"),
       (
         "plot torch.CosineAnnealingLR --T_max 9 --warmup_ratio 0.1",
         "Behind the schedule, 'warmup --length 10%' leads up to it."
@@ -24,7 +24,7 @@ import Testing
         "plot constant --eta-min 0.1",
         "Behind the schedule, 'clamp --min 1e-5' keeps every rate from falling below a floor."
       ),
-      ("plot sgdr --t_mult 2", "Did you mean '--cycle-length-decay'?"),
+      ("plot sgdr --restart-mult 2", "Did you mean '--cycle-mult'?"),
       ("plot step --lr-decay 2", "Did you mean '--gamma'?"),
       ("plot cosine --momentum 0.9", "lrsched draws learning rates and nothing else of an optimizer."),
       ("plot cosine --gradient_accumulation_steps 4", "Did you mean '--accumulate'?"),

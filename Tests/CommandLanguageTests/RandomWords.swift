@@ -108,6 +108,7 @@ struct RandomWords {
   private mutating func value(of kind: Parameter.Kind, in bounds: Bounds) -> ParameterValue {
     switch kind {
     case .rate, .factor, .fraction: .number(number(in: bounds))
+    case .rateOrShare: below(3) == 0 ? .share(number(in: bounds)) : .number(number(in: bounds))
     case .count: .count(Int(number(in: whole(bounds)).rounded(.up)))
     case .duration: .duration(duration(in: bounds))
     case .choice(let words): .choice(pick(words))
@@ -156,7 +157,7 @@ struct RandomWords {
     case 0: Quantity(Double(below(10_000)) / 64, .percent)
     case 1: Quantity(Double(below(10_000)) / 64, .epochs)
     case 2: Quantity(Double(below(10_000)), pick([.samples, .tokens, .microSteps]))
-    default: Quantity(number(in: whole(bounds)).rounded(.up), .updates)
+    default: Quantity(max(number(in: whole(bounds)).rounded(.up), bounds.contains(0) ? -0x1p60 : 1), .updates)
     }
   }
 

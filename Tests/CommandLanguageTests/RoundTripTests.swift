@@ -32,6 +32,33 @@ import Testing
     }
   }
 
+  /// Shares of the peak, and updates that are no whole ones where a framework takes them.
+  @Test(arguments: [
+    "cosine --lr 0.0003 --min 10%", "wsd --lr 0.1 --min 0.5%", "clr --lr 2 --min 12.5%",
+    "torch.StepLR --lr 0.1 --step_size 2.5", "torch.MultiStepLR --lr 0.1 --milestones 2.5,7",
+    "hf.linear --lr 0.1 --num_warmup_steps 0.05 --num_training_steps 13.5",
+  ])
+  func sharesAndFractionsReadBack(_ curve: String) throws {
+    let invocation = try parse("plot \(curve)", vocabulary: .catalogue)
+    #expect(invocation.recipe == "lrsched plot \(curve)")
+  }
+
+  @Test func ourOwnLengthsAreWhole() {
+    let whole = UsageError.notWhole(.parameter("length", of: "cosine"), value: "2.5")
+    #expect(throws: whole) { try parse("plot cosine --length 2.5", vocabulary: .catalogue) }
+    let positive = UsageError.outOfBounds(.parameter("min", of: "cosine"), value: "-1%", accepted: "at least 0")
+    #expect(throws: positive) { try parse("plot cosine --min -1%", vocabulary: .catalogue) }
+  }
+
+  @Test(
+    arguments: [
+      ("1%..10%+3%", [1, 4, 7, 10]), ("1%..16%x3", [1, 4, 16]), ("5%,10%", [5, 10]),
+    ] as [(String, [Double])])
+  func sharesOfThePeakAreSwept(_ text: String, _ shares: [Double]) throws {
+    let curves = try parse("compare cosine --min \(text)", vocabulary: .catalogue).curves
+    #expect(curves.map { $0.config.first.values["min"] } == shares.map { .share($0) })
+  }
+
   @Test func aRecipeHasNothingThatIsDefault() throws {
     let line = "plot -q -o a.png shape --min 1 --max 2 --theme light --no-grid -o b.pdf"
     #expect(try parse(line).recipe == "lrsched plot shape --min 1 --max 2")

@@ -234,7 +234,8 @@ import Testing
     "fastai.fit_sgdr": (1 + 2 + 4) * 200, "fastai.fine_tune": (1 + 4) * 200,
     // Seven metrics, each of 200 updates.
     "torch.ReduceLROnPlateau": 1400, "hf.greedy": 1400, "timm.PlateauLRScheduler": 1400,
-    "mmengine.ReduceOnPlateauLR": 1400, "paddle.ReduceOnPlateau": 1400,
+    "mmengine.ReduceOnPlateauLR": 1400, "paddle.ReduceOnPlateau": 1400, "keras.ReduceLROnPlateau": 1400,
+    "fairseq.reduce_lr_on_plateau": 1200,
     // DeepSpeed's warmup is one update late; its triangle is over after 1000 updates, and what follows never changes.
     "deepspeed.WarmupLR": 1200 + 1, "deepspeed.OneCycle": 500 + 600,
     // The stages of OLMo-core, and MAE's 400 epochs of five updates.
@@ -273,6 +274,8 @@ import Testing
       ("cosine -n 4000", [4000]), ("linear -n 4000", [4000]), ("polynomial -n 40", [40]), ("rex -n 4000", [4000]),
       ("tanh -n 4000", [4000]), ("triangular -n 4000", [4000]), ("range-test -n 4000", [4000]),
       ("flat-cosine -n 4000", [4000]), ("cosine --cycle-length 300 -n 4000", [300]),
+      ("cosine --warmup 100 -n 4000", [4000]), ("linear --warmup 10% -n 4000", [4000]),
+      ("rex --warmup 100 warmup --length 50 -n 4000", [4000]), ("cosine --warmup 1000", [5000]),
       ("cosine warmup --length 100 -n 4000", [4000]), ("cosine warmup --length 10% -n 4000", [4000]),
       ("cosine scale --by 2 warmup --length 100 warmup --length 50 -n 4000", [4000]),
       ("cosine warmup --length 100 --in-place -n 4000", [4000]),

@@ -60,7 +60,7 @@ import Testing
         if parameter.name == "steps_per_epoch" { count += 1 }
       }
     }
-    #expect(count == 14)
+    #expect(count == 16)
   }
 
   @Test func everyEntryThatTellsTheEpochServesTheRun() throws {
@@ -153,7 +153,7 @@ import Testing
   @Test func aMissingFactNamesEveryOptionThatTellsIt() throws {
     let sentences = [
       "plot cosine --cycle-length 3ep":
-        "--cycle-length of cosine is '3ep', but how many iterations an epoch has is not known: give --steps-per-epoch, or "
+        "--length of cosine is '3ep', but how many iterations an epoch has is not known: give --steps-per-epoch, or "
         + "--samples and --batch-size.",
       "plot cosine -n 300Btok":
         "--iterations is '300Btok', but how many tokens an iteration takes is not known: give --batch-size and --seq-len.",

@@ -68,7 +68,7 @@ struct ExplainTests {
     ("torch.StepLR --lr 0.1 --step_size 300 --gamma 0.1", "step --lr 0.1 --gamma 0.1 --step-size 300"),
     (
       "hf.linear --lr 0.01 --num_warmup_steps 100 --num_training_steps 1000",
-      "linear --start-lr 0.01 --finish-lr 0 --length 900 warmup --length 100 --start-lr 0"
+      "linear --lr 0.01 --min 0 --length 1000 --warmup 100"
     ),
     (
       "keras.InverseTimeDecay --initial_learning_rate 0.1 --decay_steps 1 --decay_rate 0.5",
@@ -95,7 +95,7 @@ struct ExplainTests {
   @Test func whatPartsAfterTheRunIsTheSameOverIt() throws {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1000").lines
     let place = try #require(
-      lines.firstIndex(of: "same curve over your run: cosine --min 0 --max 0.1 --cycle-length 1000"))
+      lines.firstIndex(of: "same curve over your run: cosine --lr 0.1 --min 0 --length 1000"))
     #expect(
       lines[place + 1]
         == "  the same until 1000; after it torch.CosineAnnealingLR climbs, cosine holds; up to 0.1 apart at 2000")

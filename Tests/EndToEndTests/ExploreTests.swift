@@ -12,7 +12,7 @@ struct ExploreTests {
     screen = try TerminalScreen(columns: 80, rows: 24, in: folder)
   }
 
-  private func open(_ line: String = "lrsched explore cosine --max 0.1") throws {
+  private func open(_ line: String = "lrsched explore cosine --lr 0.1") throws {
     try screen.type("echo before; \(line); echo status $?", "Enter")
     _ = try screen.wait { $0.contains("? help") }
   }
@@ -41,14 +41,14 @@ struct ExploreTests {
 
   @Test func keysTurnKnobsAndQuitPrintsTheCommand() throws {
     try open()
-    try screen.type("Down", "Right")
+    try screen.type("Right")
     _ = try screen.wait { $0.contains("0.2 ") }
     try screen.type("m")
     _ = try screen.wait { $0.contains("Add a modifier") }
     try screen.type("w", "a", "r", "Enter")
     _ = try screen.wait { $0.contains("warmup") && $0.contains("▸ length") }
     try screen.type("q")
-    try expectRestored("lrsched plot cosine --max 0.2 warmup --length 100")
+    try expectRestored("lrsched plot cosine --lr 0.2 warmup --length 100")
   }
 
   @Test func controlCIsQuit() throws {
@@ -68,16 +68,15 @@ struct ExploreTests {
   @Test func stoppedItGivesTheScreenBackAndTakesItAgain() throws {
     try screen.type("set -m", "Enter")
     try open("lrsched explore cosine --cycle-length \(marker)")
-    try screen.type("Down")
     kill(try processID(), SIGTSTP)
     _ = try screen.wait { $0.contains("Stopped") }
     #expect(try screen.value("alternate_on") == "0")
     try screen.type("fg", "Enter")
-    _ = try screen.wait { $0.contains("▸ max") }
+    _ = try screen.wait { $0.contains("▸ lr") }
     try screen.type("C-z")
     _ = try screen.wait { $0.contains("Stopped") && !$0.contains("▸") }
     try screen.type("fg", "Enter")
-    _ = try screen.wait { $0.contains("▸ max") }
+    _ = try screen.wait { $0.contains("▸ lr") }
     try screen.type("q")
     _ = try screen.wait { $0.contains("lrsched plot cosine") }
     #expect(try screen.value("alternate_on") == "0")
@@ -95,12 +94,12 @@ struct ExploreTests {
 
   @Test func aWrongValueIsToldInTheStatusLine() throws {
     try open()
-    try screen.type("Down", "Enter", "C-u", "-", "5", "Enter")
-    _ = try screen.wait { $0.contains("--max of cosine must be at least 0, not '-5'.") }
+    try screen.type("Enter", "C-u", "-", "5", "Enter")
+    _ = try screen.wait { $0.contains("--lr of cosine must be at least 0, not '-5'.") }
     try screen.type("C-u", "5", "Enter")
-    _ = try screen.wait { !$0.contains("must be") && $0.contains("▸ max") }
+    _ = try screen.wait { !$0.contains("must be") && $0.contains("▸ lr") }
     try screen.type("q")
-    _ = try screen.wait { $0.contains("lrsched plot cosine --max 5") }
+    _ = try screen.wait { $0.contains("lrsched plot cosine --lr 5") }
   }
 
   @Test func savingWritesTheFile() throws {
@@ -110,7 +109,7 @@ struct ExploreTests {
     try screen.type("s", "Enter")
     _ = try screen.wait { $0.contains("exists") }
     try screen.type("Escape", "q")
-    try expectRestored("lrsched plot cosine --max 0.1")
+    try expectRestored("lrsched plot cosine --lr 0.1")
     #expect(folder.names == ["cosine.png"])
   }
 

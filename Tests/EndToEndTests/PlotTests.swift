@@ -87,7 +87,7 @@ struct PlotTests {
     #expect(result.status == 0)
     #expect(result.words.split(separator: "\n").count == 1 && result.lines.count == 4)
     let plotted = try Binary.run("export cosine --max 0.1,0.3 -n 1", in: folder)
-    #expect(plotted.lines == ["iteration,max 0.1,max 0.3", "0,0.1,0.3"])
+    #expect(plotted.lines == ["iteration,lr 0.1,lr 0.3", "0,0.1,0.3"])
     let explained = try Binary.run("explain cosine --max 0.1,0.3", in: folder)
     #expect(explained.status == 64 && explained.words.contains("compare"))
   }

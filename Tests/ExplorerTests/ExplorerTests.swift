@@ -13,44 +13,47 @@ func explored(_ line: String, _ keys: String = "", columns: Int = 80, rows: Int 
 }
 
 struct ExplorerTests {
-  /// The keys, and the command line that they lead to from `cosine --max 0.1`, whose first knob is `min`.
+  /// The keys, and the command line that they lead to from `cosine --lr 0.1`, whose first knob is `lr`.
   @Test(arguments: [
-    ("Down Right", "cosine --max 0.2"),
-    ("Down Left", "cosine --max 0.05"),
-    ("Down Shift+Right", "cosine --max 1"),
-    ("Down Shift+Left Right", "cosine --max 0.02"),
-    ("Right", "cosine --min 1e-05 --max 0.1"),
-    ("Right Left", "cosine --min 0 --max 0.1"),
-    ("Down Down Right", "cosine --max 0.1 --cycle-length 1050"),
-    ("Down Down Shift+Left Shift+Left", "cosine --max 0.1 --cycle-length 900"),
-    ("Down \"0.03\" Enter", "cosine --max 0.03"),
-    ("Down Enter Backspace \"5\" Enter", "cosine --max 0.5"),
-    ("Down Down \"2k\" Enter", "cosine --max 0.1 --cycle-length 2000"),
-    ("Down Down \"10%\" Enter", "cosine --max 0.1 --cycle-length 10%"),
-    ("Down r", "cosine"),
-    ("Down Right u", "cosine --max 0.1"),
-    ("Down Right Right u u U", "cosine --max 0.2"),
-    ("l", "cosine --max 0.1 --log-y"),
-    ("v Down Right", "cosine --max 0.1 vs cosine --max 0.2"),
-    ("v D", "cosine --max 0.1"),
-    ("a \"const\" Enter", "cosine --max 0.1 vs constant"),
-    ("m \"warm\" Enter", "cosine --max 0.1 warmup --length 100"),
-    ("m \"warm\" Enter d", "cosine --max 0.1"),
-    ("t \"constant\" Enter", "cosine --max 0.1 then constant"),
-    ("f", "cosine --max 0.1 for 750"), ("T \"constant\" Enter", "cosine --max 0.1 for 750 resume constant"),
-    ("f \"200\" Enter T \"constant\" Enter", "cosine --max 0.1 for 200 resume constant"),
-    ("f \"200\" Enter", "cosine --max 0.1 for 200"),
-    ("* \"step\" Enter", "cosine --max 0.1 times step"),
-    ("End Up Right", "cosine --max 0.1 -n 1550"),
-    ("End Up Right r", "cosine --max 0.1"),
-    ("x \"100\" Enter", "--steps-per-epoch 100 cosine --max 0.1 --x epoch"),
-    ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --max 0.1"),
-    ("+ + ] c ; ; w", "cosine --max 0.1"),
-    ("+", "cosine --max 0.1 --from 375 --to 1124"),
-    ("+ + ] ] ] ] ] ] ]", "cosine --max 0.1 --from 1125"),
-    ("Down \".5\" Enter", "cosine --max 0.5"),
-    ("Down . 0 5 Enter", "cosine --max 0.05"),
-    ("Down c . 5 Enter", "cosine --max 0.5"),
+    ("Right", "cosine --lr 0.2"),
+    ("Left", "cosine --lr 0.05"),
+    ("Shift+Right", "cosine --lr 1"),
+    ("Shift+Left Right", "cosine --lr 0.02"),
+    ("Down Right", "cosine --lr 0.1 --min 1e-05"),
+    ("Down Right Left", "cosine --lr 0.1 --min 0"),
+    ("Down Down Right", "cosine --lr 0.1 --length 1050"),
+    ("Down Down Shift+Left Shift+Left", "cosine --lr 0.1 --length 900"),
+    ("\"0.03\" Enter", "cosine --lr 0.03"),
+    ("Enter Backspace \"5\" Enter", "cosine --lr 0.5"),
+    ("Down Down \"2k\" Enter", "cosine --lr 0.1 --length 2000"),
+    ("Down Down \"10%\" Enter", "cosine --lr 0.1 --length 10%"),
+    ("r", "cosine"),
+    ("Right u", "cosine --lr 0.1"),
+    ("Right Right u u U", "cosine --lr 0.2"),
+    ("l", "cosine --lr 0.1 --log-y"),
+    ("v Right", "cosine --lr 0.1 vs cosine --lr 0.2"),
+    ("v D", "cosine --lr 0.1"),
+    ("a \"const\" Enter", "cosine --lr 0.1 vs constant"),
+    ("m \"warm\" Enter", "cosine --lr 0.1 warmup --length 100"),
+    ("m \"warm\" Enter d", "cosine --lr 0.1"),
+    ("t \"constant\" Enter", "cosine --lr 0.1 then constant"),
+    ("f", "cosine --lr 0.1 for 750"), ("T \"constant\" Enter", "cosine --lr 0.1 for 750 resume constant"),
+    ("f \"200\" Enter T \"constant\" Enter", "cosine --lr 0.1 for 200 resume constant"),
+    ("f \"200\" Enter", "cosine --lr 0.1 for 200"),
+    ("* \"step\" Enter", "cosine --lr 0.1 times step"),
+    ("End Up Right", "cosine --lr 0.1 -n 1550"),
+    ("End Up Right r", "cosine --lr 0.1"),
+    ("x \"100\" Enter", "--steps-per-epoch 100 cosine --lr 0.1 --x epoch"),
+    ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --lr 0.1"),
+    ("+ + ] c ; ; w", "cosine --lr 0.1"),
+    ("+", "cosine --lr 0.1 --from 375 --to 1124"),
+    ("+ + ] ] ] ] ] ] ]", "cosine --lr 0.1 --from 1125"),
+    ("\".5\" Enter", "cosine --lr 0.5"),
+    (". 0 5 Enter", "cosine --lr 0.05"),
+    ("c . 5 Enter", "cosine --lr 0.5"),
+    ("Down \"10%\" Enter", "cosine --lr 0.1 --min 10%"),
+    ("Down \"10%\" Enter Right Shift+Right", "cosine --lr 0.1 --min 20%"),
+    ("Down \"10%\" Enter Left", "cosine --lr 0.1 --min 9%"),
   ])
   func keysLeadToACommandLine(keys: String, curve: String) throws {
     let explorer = try explored("cosine --max 0.1", keys)
@@ -95,7 +98,7 @@ struct ExplorerTests {
   }
 
   @Test func ratesStepByOneTwoFive() throws {
-    var explorer = try explored("cosine --max 0.0013", "Down")
+    var explorer = try explored("cosine --lr 0.0013")
     var texts: [String] = []
     for _ in 0..<5 {
       _ = explorer.handle(.key(Key(.right)))
@@ -125,8 +128,8 @@ struct ExplorerTests {
   }
 
   @Test(arguments: [
-    ("cosine", "Down Down \"0\" Enter", "--cycle-length of cosine must be at least 1, not '0'."),
-    ("cosine", "Down \"0.1x\" Enter", "--max of cosine must be a number, not '0.1x'."),
+    ("cosine", "Down Down \"0\" Enter", "--length of cosine must be at least 1, not '0'."),
+    ("cosine", "\"0.1x\" Enter", "--lr of cosine must be a number, not '0.1x'."),
     ("multistep", "Down \"750,250\" Enter", "--milestones of multistep must ascend"),
     ("range-test", "\"0\" Enter", "--min of range-test must be greater than 0"),
     ("cosine", "Down Down \"3ep\" Enter", "how many iterations an epoch has is not known"),
@@ -213,15 +216,15 @@ struct ExplorerTests {
 
   /// The keys before and behind a paste of `0.25`, and what they lead to.
   @Test(arguments: [
-    ("Down", "Enter", "cosine --max 0.25"), ("Down Enter Ctrl+u", "Enter", "cosine --max 0.25"),
-    ("Down", "Escape", "cosine --max 0.1"), ("?", "Escape Down", "cosine --max 0.1"),
-    ("y", "Escape", "cosine --max 0.1"),
-    ("a", "Escape", "cosine --max 0.1"), ("Down \"1\"", "Enter", "cosine --max 10.25"),
+    ("", "Enter", "cosine --lr 0.25"), ("Enter Ctrl+u", "Enter", "cosine --lr 0.25"),
+    ("", "Escape", "cosine --lr 0.1"), ("?", "Escape", "cosine --lr 0.1"),
+    ("y", "Escape", "cosine --lr 0.1"),
+    ("a", "Escape", "cosine --lr 0.1"), ("\"1\"", "Enter", "cosine --lr 10.25"),
   ])
   func aPasteIsTypedWhereTextIsAskedFor(before: String, behind: String, curve: String) throws {
-    var explorer = try explored("cosine --max 0.1", before)
+    var explorer = try explored("cosine --lr 0.1", before)
     #expect(explorer.handle(.pasted(" 0.25\n")) == [])
-    #expect(explorer.commandLine == "lrsched plot cosine --max 0.1")
+    #expect(explorer.commandLine == "lrsched plot cosine --lr 0.1")
     for event in try KeyScript.events(in: behind) { _ = explorer.handle(event) }
     #expect(explorer.commandLine == "lrsched plot \(curve)")
   }
@@ -292,7 +295,7 @@ struct ExplorerTests {
 
   @Test func whatIsCopiedIsTheCommandLine() throws {
     var explorer = try explored("cosine --max 0.1")
-    #expect(explorer.handle(.key(.character("y"))) == [.copy("lrsched plot cosine --max 0.1")])
+    #expect(explorer.handle(.key(.character("y"))) == [.copy("lrsched plot cosine --lr 0.1")])
     #expect(try explored("cosine").curves.count == 1)
   }
 

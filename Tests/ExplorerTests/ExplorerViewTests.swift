@@ -17,24 +17,24 @@ struct ExplorerViewTests {
   private func lines(_ grid: CellGrid) -> [String] { (0..<grid.height).map(grid.text(ofRow:)) }
 
   @Test func theKnobsStandWithTheirValuesAndBounds() throws {
-    let lines = lines(try screen("cosine --max 0.25 --cycle-length 10%"))
-    #expect(lines.contains { $0.contains("max") && $0.contains("0.25") && $0.contains("rate, at least 0") })
-    #expect(
-      lines.contains { $0.contains("cycle-length") && $0.contains("10%") && $0.contains("iterations, at least 1") })
-    #expect(lines.contains { $0.contains("▸ min") })
-    #expect(lines[22].contains("Rate at the end and after it"))
+    let lines = lines(try screen("cosine --lr 0.25 --min 30% --length 10%"))
+    #expect(lines.contains { $0.contains("lr") && $0.contains("0.25") && $0.contains("rate, at least 0") })
+    #expect(lines.contains { $0.contains("min") && $0.contains("30%") && $0.contains("rate or % of peak") })
+    #expect(lines.contains { $0.contains("length") && $0.contains("10%") && $0.contains("iterations, at least 1") })
+    #expect(lines.contains { $0.contains("▸ lr") })
+    #expect(lines[22].contains("Highest rate"))
   }
 
   @Test func aSliderMovesWithItsKnob() throws {
     func place(_ keys: String) throws -> Int? {
-      let row = lines(try screen("cosine --max 0.1", keys)).first { $0.contains("▸ max") }
+      let row = lines(try screen("cosine --lr 0.1", keys)).first { $0.contains("▸ lr") }
       return row.flatMap {
         $0.firstIndex(of: "●").map { index in row?.distance(from: row?.startIndex ?? index, to: index) ?? 0 }
       }
     }
-    let middle = try #require(try place("Down"))
-    #expect(try #require(try place("Down Shift+Right")) > middle)
-    #expect(try #require(try place("Down Shift+Left")) < middle)
+    let middle = try #require(try place(""))
+    #expect(try #require(try place("Shift+Right")) > middle)
+    #expect(try #require(try place("Shift+Left")) < middle)
   }
 
   @Test func turningAKnobChangesTheChartAndTheLabelsOfItsAxis() throws {
@@ -44,8 +44,8 @@ struct ExplorerViewTests {
         String($0.prefix { $0 != "┤" })
       }
     }
-    #expect(try highest("Down") == "1.0")
-    #expect(try highest("Down Right Right").flatMap { Double($0) }.map { $0 >= 4 } == true)
+    #expect(try highest("") == "1.0")
+    #expect(try highest("Right Right").flatMap { Double($0) }.map { $0 >= 4 } == true)
   }
 
   @Test func theCursorReadsEveryCurve() throws {
@@ -58,9 +58,9 @@ struct ExplorerViewTests {
 
   @Test func wideTerminalsShowTheKnobsOfSeveralCurves() throws {
     let text = try screen("cosine vs wsd vs sgdr", columns: 200, rows: 50).text
-    for knob in ["cycle-length-decay", "finish-lr", "max"] { #expect(text.contains(knob)) }
+    for knob in ["cycle-mult", "min", "lr"] { #expect(text.contains(knob)) }
     let narrow = try screen("cosine vs wsd vs sgdr").text
-    #expect(!narrow.contains("cycle-length-decay"))
+    #expect(!narrow.contains("cycle-mult"))
   }
 
   @Test(arguments: [(80, 24), (200, 50), (40, 12), (30, 10)])
@@ -99,11 +99,11 @@ struct ExplorerViewTests {
   }
 
   @Test func aWrongValueStandsInTheStatusLineInRed() throws {
-    let grid = try screen("cosine", "Down \"-1\" Backspace Backspace Enter 9 Backspace \"1e999\" Enter")
-    let row = (20..<24).first { grid.text(ofRow: $0).contains("--max of cosine must be") }
+    let grid = try screen("cosine", "\"-1\" Backspace Backspace Enter 9 Backspace \"1e999\" Enter")
+    let row = (20..<24).first { grid.text(ofRow: $0).contains("--lr of cosine must be") }
     let place = try #require(row)
     #expect(grid[1, place].style.foreground != .standard)
-    #expect(grid.text(ofRow: 23).contains("--max: 1e999"))
+    #expect(grid.text(ofRow: 23).contains("--lr: 1e999"))
   }
 
   @Test func theListShowsWhatItFinds() throws {

@@ -46,7 +46,8 @@ struct CurveText {
 
   private static func value(_ text: String, _ kind: Parameter.Kind) throws -> ParameterValue {
     switch kind {
-    case .rate, .factor, .fraction: .number(try #require(Double(text)))
+    case .rateOrShare where text.hasSuffix("%"): .share(try #require(Double(text.dropLast())))
+    case .rate, .rateOrShare, .factor, .fraction: .number(try #require(Double(text)))
     case .count: .count(try #require(Int(text)))
     case .duration: .duration(try duration(text))
     case .choice: .choice(text)

@@ -239,7 +239,7 @@ struct EquivalentsTests {
     let equivalents = try Self.equivalents(of: text, over: 1_000_000_000_000)
     let cosine = try #require(equivalents.same.first { $0.config.first.definition.name == "cosine" })
     #expect(cosine.comparison.evidence == .form && cosine.comparison.isProvenSame)
-    #expect(cosine.config.first.values["cycle-length"] == .duration(.updates(1_000_000_000_000)))
+    #expect(cosine.config.first.values["length"] == .duration(.updates(1_000_000_000_000)))
   }
 
   @Test func whatIsClaimedToBeTheSameIs() throws {

@@ -96,7 +96,8 @@ extension RandomConfigs {
   /// A value at or beyond the edges of its kind.
   fileprivate mutating func extreme(_ kind: Parameter.Kind) -> ParameterValue {
     switch kind {
-    case .rate, .factor, .fraction:
+    case .rateOrShare where chance(0.3): .share(pick([0, -1e-9, 1e-300, 10, 100, 1e299, 1e300, 1e301]))
+    case .rate, .rateOrShare, .factor, .fraction:
       .number(pick([0, -0.0, 1e-300, -1e-9, 1e-9, 0.5, 1, 3, 1e9, 1e299, 1e300, -1e300, 1e301]))
     case .count: .count(pick([-1, 0, 1, 2, 3, 59, 10_000]))
     case .duration: .duration(Duration(pick([-3, 0, 1, 2, 10, 1499, 1500, 1e9, 0x1p62, 1e301]), .updates))

@@ -9,7 +9,8 @@ struct InverseTests {
   private static let withoutInverse: [String: String] = [
     "torch.ReduceLROnPlateau": decidedByMetrics, "hf.greedy": decidedByMetrics,
     "timm.PlateauLRScheduler": decidedByMetrics, "mmengine.ReduceOnPlateauLR": decidedByMetrics,
-    "paddle.ReduceOnPlateau": decidedByMetrics,
+    "paddle.ReduceOnPlateau": decidedByMetrics, "keras.ReduceLROnPlateau": decidedByMetrics,
+    "fairseq.reduce_lr_on_plateau": decidedByMetrics,
     "neox.constant": twoUpdatesAtOneRate, "neox.linear": twoUpdatesAtOneRate, "neox.cosine": twoUpdatesAtOneRate,
     "neox.exponential": twoUpdatesAtOneRate,
     "mae.adjust_learning_rate": manyWays, "olmo_core.WSDS": manyWays, "olmo_core.ComposableScheduler": manyWays,

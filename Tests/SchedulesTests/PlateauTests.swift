@@ -17,6 +17,17 @@ struct PlateauTests {
     #expect(cut.cause == "epoch 5: 3 bad epochs in a row, patience 2; best 2 at epoch 2, better is below 1.9998")
   }
 
+  @Test func kerasCutsAtTheBadEpochThatCompletesThePatience() throws {
+    let metrics = "--patience 2 --metrics 3,2,2,2,1"
+    let keras = try schedule("keras.ReduceLROnPlateau --lr 0.1 --min_delta 0.5 \(metrics)")
+    #expect(keras.phase(at: 4).name == "cut 1" && keras.phase(at: 4).start == 4)
+    #expect(
+      keras.phase(at: 4).cause == "epoch 4: 2 bad epochs in a row, patience 2; best 2 at epoch 2, better is below 1.5")
+    // PyTorch tolerates as many, and the fifth metric is a good one.
+    let torch = try schedule("torch.ReduceLROnPlateau --lr 0.1 \(metrics)")
+    #expect((0...9).allSatisfy { torch($0) == 0.1 })
+  }
+
   @Test func ratesTakeEffectAfterTheirEpoch() throws {
     let schedule = try schedule(
       "torch.ReduceLROnPlateau --lr 0.1 --patience 0 --factor 0.5 --metrics 1,1,0.5", epoch: 100)

@@ -28,6 +28,8 @@ struct RandomConfigs {
   var durationScale = 1
   /// The lowest rate but 0.
   var lowestRate = 1e-5
+  /// The lowest factor and exponent.
+  var lowestFactor = 0.1
   /// How often a rate is 0.
   var shareOfZeros = 0.1
 
@@ -112,12 +114,14 @@ struct RandomConfigs {
     case .duration:
       let count = chance(0.15) ? Int.random(in: 0...2, using: &generator) : Int.random(in: 1...400, using: &generator)
       return .duration(.iterations(Int(clamped(Double(max(shortestDuration, count * durationScale)), bounds))))
-    case .rate:
+    case .rateOrShare where chance(0.2):
+      return .share(clamped(Double.random(in: 1...90, using: &generator), bounds))
+    case .rate, .rateOrShare:
       let rate = Double.exp10(Double.random(in: -5...1, using: &generator))
       return .number(clamped(chance(shareOfZeros) ? 0 : max(lowestRate, rate), bounds))
     default:
       if bounds.upper <= 1 { return .number(clamped(Double.random(in: 0...1, using: &generator), bounds)) }
-      return .number(clamped(Double.exp10(Double.random(in: -1...0.6, using: &generator)), bounds))
+      return .number(clamped(max(lowestFactor, .exp10(.random(in: -1...0.6, using: &generator))), bounds))
     }
   }
 

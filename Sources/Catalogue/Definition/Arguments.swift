@@ -94,6 +94,9 @@ package struct Arguments: Sendable {
       return Int(saturating: min(max(Double(room), parameter.bounds.lower), parameter.bounds.upper))
     }
     let count = try context.iterations(of: duration, parameter: parameter.name)
+    if given[parameter.name] == nil, parameter.spansRun, let lead = warmupLength, lead >= count {
+      return lead.multipliedSaturating(by: Self.warmupsInRun)
+    }
     if duration.unit != .updates, !parameter.bounds.contains(Double(count)) {
       // A share that nobody asked for gives way in a run of a few iterations.
       if given[parameter.name] == nil, Double(count) < parameter.bounds.lower {
@@ -103,6 +106,22 @@ package struct Arguments: Sendable {
         .parameter(parameter.name), value: "\(duration) (\(count) iterations)", accepted: parameter.bounds)
     }
     return count
+  }
+
+  /// A length of our own that nobody gave has room for a warmup that somebody did: it is so many of it.
+  private static let warmupsInRun = 5
+
+  /// The iterations of a warmup that is given, but for a share of the run, which is none of a length that was not given.
+  private var warmupLength: Int? {
+    guard let parameter = definition.parameters.first(where: { $0.roles.contains(.warmupLength) }),
+      case .duration(let duration)? = given[parameter.name], duration.unit != .percent
+    else { return nil }
+    do { return try context.iterations(of: duration, parameter: parameter.name) } catch { return nil }
+  }
+
+  /// The iterations of a duration, which are as many as are written where updates are.
+  func realIterations(of duration: Duration, _ parameter: Parameter) throws(ScheduleError) -> Double {
+    duration.unit == .updates ? duration.amount : Double(try iterations(of: duration, parameter))
   }
 
   /// Returns a length of our own, which leaves room for what follows it where it is what the run leaves of itself.
@@ -134,7 +153,7 @@ package struct Arguments: Sendable {
       }
     }
     switch value {
-    case .number(let number): try check(number)
+    case .number(let number), .share(let number): try check(number)
     case .count(let count): try check(Double(count))
     case .duration(let duration):
       if duration.unit == .updates { try check(duration.amount) }

@@ -1,3 +1,4 @@
+import Runs
 package import Schedules
 
 extension Key<[Double]> {
@@ -20,6 +21,20 @@ extension Key<[Double]> {
     _ name: String, _ standard: Parameter.Default, bounds: Bounds? = nil, help: String
   ) -> Key {
     numbers(Parameter(name, .list(of: .fraction), standard, bounds: bounds, help: help))
+  }
+
+  /// Lengths of training in iterations that need not be whole ones; none when they are not given.
+  static func realDurations(
+    _ name: String, _ standard: Parameter.Default, bounds: Bounds? = nil, help: String
+  ) -> Key {
+    var parameter = Parameter(name, .list(of: .duration), standard, bounds: bounds, help: help)
+    parameter.isFractional = true
+    return Key(parameter, write: { .list($0.map { .duration(Quantity($0, .updates)) }) }) {
+      [parameter] (value, arguments) throws(ScheduleError) in
+      try parameter.elements(value) { (element) throws(ScheduleError) in
+        try arguments.realIterations(of: parameter.time(element), parameter)
+      }
+    }
   }
 
   /// Numbers, or the file that they stand in.

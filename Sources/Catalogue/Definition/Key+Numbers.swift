@@ -1,3 +1,4 @@
+import Numbers
 package import Runs
 package import Schedules
 
@@ -7,6 +8,31 @@ extension Key<Double> {
     _ name: String, _ standard: Standard<Double>, bounds: Bounds? = nil, aliases: [String] = [], help: String
   ) -> Key {
     number(Parameter(name, .rate, standard.mapped { .number($0) }, bounds: bounds, aliases: aliases, help: help))
+  }
+
+  /// A learning rate that may be given as a share of another, the peak of the schedule.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - standard: The rate or the share that stands for it.
+  ///   - peak: The rate that shares are of.
+  ///   - bounds: The numbers accepted, of rates and of hundredths.
+  ///   - aliases: Other spellings that are accepted.
+  ///   - help: What the parameter means, in one line.
+  /// - Returns: The key, whose value is the rate.
+  static func floor(
+    _ name: String, _ standard: RateOrShare, of peak: Key<Double>, bounds: Bounds? = nil, aliases: [String] = [],
+    help: String
+  ) -> Key {
+    let parameter = Parameter(
+      name, .rateOrShare, .value(standard.written), bounds: bounds, aliases: aliases, help: help)
+    return Key(parameter, write: { .number($0) }) { (value, arguments) throws(ScheduleError) in
+      // In decimals, as a person reckons: 10 % of 3e-4 is 3e-5.
+      if case .share(let hundredths)? = value {
+        return (try arguments[peak] * hundredths / 100).rounded(toDigits: 15)
+      }
+      return try parameter.number(value)
+    }
   }
 
   /// A number without a unit that multiplies, divides or exponentiates.
@@ -26,12 +52,39 @@ extension Key<Double> {
     number(Parameter(name, .fraction, standard.mapped { .number($0) }, bounds: bounds, aliases: aliases, help: help))
   }
 
+  /// A length of training in iterations that need not be whole ones, of a framework that divides by whatever it is given.
+  static func realDuration(
+    _ name: String, _ standard: Standard<Duration>, bounds: Bounds? = nil, aliases: [String] = [],
+    gives: RunFact? = nil, help: String
+  ) -> Key {
+    var parameter = Parameter(
+      name, .duration, standard.mapped { .duration($0) }, bounds: bounds, aliases: aliases, gives: gives, help: help)
+    parameter.isFractional = true
+    return Key(parameter, write: { .duration(Quantity($0, .updates)) }) {
+      [parameter] (value, arguments) throws(ScheduleError) in
+      try arguments.realIterations(of: parameter.duration(value), parameter)
+    }
+  }
+
   private static func number(_ parameter: Parameter) -> Key {
     Key(parameter, write: { .number($0) }) { (value, _) throws(ScheduleError) in try parameter.number(value) }
   }
 }
 
 extension Key<Double?> {
+  /// A length of training in iterations that need not be whole ones and may be left out.
+  static func realDuration(
+    _ name: String, _ absence: Absence, bounds: Bounds? = nil, help: String
+  ) -> Key {
+    var parameter = Parameter(name, .duration, absence.standard, bounds: bounds, help: help)
+    parameter.isFractional = true
+    return Key(parameter, write: { $0.map { .duration(Quantity($0, .updates)) } }) {
+      [parameter] (value, arguments) throws(ScheduleError) in
+      guard let value else { return nil }
+      return try arguments.realIterations(of: parameter.duration(value), parameter)
+    }
+  }
+
   /// A learning rate that may be left out.
   package static func rate(
     _ name: String, _ absence: Absence, bounds: Bounds? = nil, aliases: [String] = [], help: String

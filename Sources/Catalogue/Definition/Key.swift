@@ -3,8 +3,8 @@ package import Schedules
 /// A parameter with the type of its value: declared once in an entry, and what its value is read by.
 ///
 ///     ScheduleDefinition("cosine", …) { declare in
-///       let maximum = declare(.rate("max", 1, help: "Rate at iteration 0"), as: .peak)
-///       return .schedule { arguments throws(ScheduleError) in try Cosine(maximum: arguments[maximum]) }
+///       let peak = declare(.rate("lr", 1, help: "Rate at iteration 0"), as: .peak)
+///       return .schedule { arguments throws(ScheduleError) in try Cosine(maximum: arguments[peak]) }
 ///     }
 ///
 /// What is misspelled does not compile, and neither does a parameter that is declared and never read.
@@ -45,6 +45,13 @@ package struct Key<Value: Sendable>: Sendable {
     return key
   }
 
+  /// Returns the key of a parameter that takes fractions of updates, which it reads as the nearest whole number.
+  func acceptingFractions() -> Key {
+    var key = self
+    key.parameter.isFractional = true
+    return key
+  }
+
   func value(_ written: ParameterValue?, _ arguments: Arguments) throws(ScheduleError) -> Value {
     try convert(written, arguments)
   }
@@ -67,6 +74,22 @@ package enum Standard<Value: Sendable>: Sendable {
     switch self {
     case .required: .required
     case .value(let value): .value(written(value))
+    }
+  }
+}
+
+/// A learning rate, or a share of another.
+enum RateOrShare: Sendable {
+  /// A rate.
+  case rate(Double)
+  /// A share of the other rate, in hundredths.
+  case percent(Double)
+
+  /// The value as it would be given.
+  var written: ParameterValue {
+    switch self {
+    case .rate(let rate): .number(rate)
+    case .percent(let hundredths): .share(hundredths)
     }
   }
 }

@@ -9,6 +9,8 @@ package struct Parameter: Sendable {
   package indirect enum Kind: Hashable, Sendable {
     /// A learning rate.
     case rate
+    /// A learning rate, or a share of the peak of the same schedule: `1e-5`, `10%`.
+    case rateOrShare
     /// A number without a unit that multiplies, divides or exponentiates.
     case factor
     /// A share of a whole, mostly from 0 to 1.
@@ -59,6 +61,8 @@ package struct Parameter: Sendable {
   package let gives: RunFact?
   /// Whether it is the whole length of a schedule of our own, which is that of the run where only the run's was given.
   package let spansRun: Bool
+  /// Whether a number of updates may be a fraction, of which the framework makes what it makes.
+  package var isFractional = false
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 
@@ -123,7 +127,7 @@ extension Parameter.Kind {
   /// The bounds of a parameter that states none of its own.
   fileprivate var usualBounds: Bounds {
     switch self {
-    case .rate: .nonNegative
+    case .rate, .rateOrShare: .nonNegative
     case .factor, .mapping, .series: .any
     case .fraction: .fraction
     case .count, .duration: .atLeastOne

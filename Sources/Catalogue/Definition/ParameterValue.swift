@@ -6,6 +6,8 @@ package import Schedules
 package enum ParameterValue: Hashable, Sendable {
   /// A rate, a factor or a fraction.
   case number(Double)
+  /// A share of the schedule's peak, in hundredths, where a rate stands otherwise.
+  case share(Double)
   /// A whole number.
   case count(Int)
   /// A length of training.
@@ -47,6 +49,7 @@ extension ParameterValue: CustomStringConvertible {
   package var description: String {
     switch self {
     case .number(let number): numberText(number)
+    case .share(let hundredths): "\(numberText(hundredths))%"
     case .count(let count): String(count)
     case .duration(let duration): duration.description
     case .choice(let text), .file(let text): text

@@ -117,7 +117,7 @@ package struct ScheduleDefinition: Sendable {
     let needed = parameters.filter { $0.standard == .required }
     guard isModifier, needed.count == 1, let parameter = needed.first else { return nil }
     switch parameter.kind {
-    case .rate, .factor, .fraction, .count, .duration: return parameter
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration: return parameter
     case .choice, .flag, .list, .mapping, .series, .expression: return nil
     }
   }

@@ -33,7 +33,7 @@ extension Parameter {
     }
   }
 
-  fileprivate var isOfRates: Bool { kind == .rate || kind == .list(of: .rate) }
+  fileprivate var isOfRates: Bool { kind == .rate || kind == .rateOrShare || kind == .list(of: .rate) }
 }
 
 extension ParameterValue {

@@ -8,11 +8,13 @@ extension Own {
     source: "the baseline of every comparison",
     example: "constant --lr 0.01"
   ) { declare in
-    let rate = declare(.rate("lr", 0.01, help: "Learning rate"))
+    let rate = declare(peak("Learning rate"))
+    let warmup = declare(warmupBefore)
     return .schedule { arguments throws(ScheduleError) in
-      try Constant(rate: arguments[rate])
+      try Constant(rate: arguments[rate]).warmedUp(over: arguments[warmup])
     } inverse: { form in
-      form.constantRate.map { [rate($0)] }
+      let (_, climb, rest) = form.warmup(from: 0, mayHold: true)
+      return rest.constantRate.map { [rate($0), warmup(climb)] }
     }
   }
 }

@@ -7,7 +7,7 @@ extension Own {
     formula: "s(every · ⌊t / every⌋)",
     source:
       "the Keras LearningRateScheduler callback around a curve of iterations; stepped is for a scheduler that counts epochs",
-    example: "cosine --cycle-length 1000 epochwise --every 100"
+    example: "cosine --length 1000 epochwise --every 100"
   ) { declare in
     let every = declare(.duration("every", .required, help: "Iterations in an epoch"))
     return .modifier { inner, arguments throws(ScheduleError) in

@@ -8,25 +8,26 @@ extension Own {
     source: "Kim 2024, arXiv 2407.15200",
     example: "exp-hyperbolic --lr 0.1 --inf-lr 0.001 --length 1000 --upper-bound 1500"
   ) { declare in
-    let rate = declare(
-      .rate("lr", 1, bounds: .positive, aliases: ["max", "max_lr"], help: "Rate at iteration 0"), as: .start)
-    let infLr = declare(
-      .rate(
-        "inf-lr", .none("a hundredth of lr"), bounds: .positive, aliases: ["infimum_lr"],
-        help: "Rate at the end of a run as long as upper-bound"), as: .floor)
-    let length = declare(decayLength)
+    let peak = peak("Rate at the beginning of the decay", bounds: .positive)
+    let decay = declare.decay(peak: peak, floor: infimum(.percent(1), of: peak, bounds: .positive))
     let upperBound = declare(
       .duration("upper-bound", .none("length"), help: "Longest run that the curve is made for, U"), as: .upperBound)
     return .schedule { arguments throws(ScheduleError) in
-      let (rate, length) = (try arguments[rate], try arguments[length])
-      return try Hyperbolic(
-        from: rate, infimum: arguments[infLr] ?? rate / 100, length: length,
-        upperBound: arguments[upperBound] ?? length, isExponential: true)
-    } inverse: { form in
-      guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: true)) = form else {
-        return nil
+      if arguments.isGiven(upperBound) { try arguments.require(upperBound, .atLeast, decay.length) }
+      let (longest, warmup) = (try arguments[upperBound], try arguments[decay.warmup])
+      return try decay.schedule(arguments) { (peak, infimum, count) throws(ScheduleError) in
+        let bound = longest.map { $0 - warmup } ?? count
+        return try Hyperbolic(
+          from: peak, infimum: infimum, length: count, upperBound: bound, isExponential: true)
       }
-      return [rate(start), infLr(infimum), length(count), upperBound(bound)]
+    } inverse: { form in
+      let climb = form.warmup(from: 0).length
+      return decay.solution(of: form) { rest in
+        guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: true)) = rest else {
+          return nil
+        }
+        return (start, infimum, count, [upperBound(climb + bound)])
+      }
     }
   }
 }

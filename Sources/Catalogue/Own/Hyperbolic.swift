@@ -8,22 +8,32 @@ extension Own {
     source: "Kim 2024, arXiv 2407.15200",
     example: "hyperbolic --lr 0.1 --inf-lr 0.001 --length 1000 --upper-bound 1500"
   ) { declare in
-    let rate = declare(.rate("lr", 1, aliases: ["max", "max_lr"], help: "Rate at iteration 0"), as: .start)
-    let infLr = declare(
-      .rate("inf-lr", 0, aliases: ["infimum_lr"], help: "Rate at the end of a run as long as upper-bound"), as: .floor)
-    let length = declare(decayLength)
+    let decay = declare.decay(floor: infimum(.rate(0)))
     let upperBound = declare(
       .duration("upper-bound", .none("length"), help: "Longest run that the curve is made for, U"), as: .upperBound)
     return .schedule { arguments throws(ScheduleError) in
-      let length = try arguments[length]
-      return try Hyperbolic(
-        from: arguments[rate], infimum: arguments[infLr], length: length,
-        upperBound: arguments[upperBound] ?? length)
-    } inverse: { form in
-      guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: false)) = form else {
-        return nil
+      if arguments.isGiven(upperBound) { try arguments.require(upperBound, .atLeast, decay.length) }
+      let (longest, warmup) = (try arguments[upperBound], try arguments[decay.warmup])
+      return try decay.schedule(arguments) { (peak, infimum, count) throws(ScheduleError) in
+        let bound = longest.map { $0 - warmup } ?? count
+        return try Hyperbolic(from: peak, infimum: infimum, length: count, upperBound: bound)
       }
-      return [rate(start), infLr(infimum), length(count), upperBound(bound)]
+    } inverse: { form in
+      let climb = form.warmup(from: 0).length
+      return decay.solution(of: form) { rest in
+        guard case .law(.hyperbola(let start, let infimum, let count, let bound, isExponential: false)) = rest else {
+          return nil
+        }
+        return (start, infimum, count, [upperBound(climb + bound)])
+      }
     }
+  }
+
+  /// The rate that a hyperbola comes to at the end of the longest run.
+  static func infimum(_ standard: RateOrShare, of peak: Key<Double> = peakRate, bounds: Bounds? = nil) -> Key<Double> {
+    .floor(
+      "inf-lr", standard, of: peak, bounds: bounds, aliases: ["infimum_lr", "min"] + floorNames,
+      help: "Rate at the end of a run as long as upper-bound"
+    ).playing(.floor, .finish)
   }
 }

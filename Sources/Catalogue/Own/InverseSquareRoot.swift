@@ -9,7 +9,7 @@ extension Own {
     source: "Vaswani et al. 2017, arXiv 1706.03762, with the peak as the parameter",
     example: "inverse-sqrt --lr 0.001 --warmup 100"
   ) { declare in
-    let rate = declare(.rate("lr", 0.001, aliases: ["max", "max_lr"], help: "Rate at the end of the warmup"))
+    let rate = declare(peak("Rate at the end of the warmup"))
     let warmup = declare(.duration("warmup", 100, help: "Iterations of the warmup, W"))
     return .schedule { arguments throws(ScheduleError) in
       try InversePower.inverseSquareRoot(peak: arguments[rate], warmup: arguments[warmup])

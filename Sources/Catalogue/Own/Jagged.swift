@@ -6,7 +6,7 @@ extension Own {
     summary: "Multiplies the curve by a warmup after each restart of the optimizer.",
     formula: "s(t) · u; u = 1 for t < every, then start-factor + (1 - start-factor) · min(1, (t mod every) / warmup)",
     source: "ReLoRA, Lialin et al. 2023, arXiv 2307.05695; axolotl",
-    example: "cosine --cycle-length 1500 jagged --every 300 --warmup 50"
+    example: "cosine --length 1500 jagged --every 300 --warmup 50"
   ) { declare in
     let every = declare(.duration("every", .required, help: "Iterations from one restart to the next"))
     let warmup = declare(.duration("warmup", 10, help: "Iterations of the warmup after each restart"))

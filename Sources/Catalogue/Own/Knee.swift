@@ -4,7 +4,7 @@ extension Own {
   static let knee = ScheduleDefinition(
     "knee",
     summary: "Explore at a high rate, then exploit along a line to the last one.",
-    formula: "lr · t / warmup; lr for explore iterations; then a line to finish-lr at length",
+    formula: "lr · t / warmup; lr for explore iterations; then a line to min at length",
     source: "Iyer et al. 2020, arXiv 2003.03977",
     example: "knee --lr 0.1 --warmup 50 --explore 700 --length 1500"
   ) { declare in
@@ -13,7 +13,7 @@ extension Own {
     let explore = declare(
       .duration("explore", .percent(50), bounds: .nonNegative, help: "Iterations at the highest rate"))
     let length = declare(runLength)
-    let finish = declare(finishRate)
+    let finish = declare(floor(of: peak))
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(length, .above, warmup, explore)
       let (warmup, explore) = (try arguments[warmup], try arguments[explore])

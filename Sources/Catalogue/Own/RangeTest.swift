@@ -9,9 +9,10 @@ extension Own {
     source: "Smith 2015, arXiv 1506.01186; the learning-rate finder of fastai",
     example: "range-test --min 1e-5 --max 1"
   ) { declare in
-    let minimum = declare(.rate("min", 1e-7, aliases: ["min_lr"], help: "Rate at iteration 0"), as: .start)
-    let maximum = declare(.rate("max", 10, aliases: ["max_lr"], help: "Rate at the end and after it"), as: .finish)
-    let length = declare(.length("length", 1500, help: "Iterations from one to the other"))
+    let minimum = declare(.rate("min", 1e-7, aliases: floorNames, help: "Rate at iteration 0"), as: .start)
+    let maximum = declare(
+      .rate("max", 10, aliases: ["lr", "peak", "max_lr"], help: "Rate at the end and after it"), as: .finish)
+    let length = declare(.length("length", 1500, aliases: lengthNames, help: "Iterations from one to the other"))
     let spacing = declare(.choice("spacing", Spacing.exponential, help: "Equal factors or equal steps"))
     return .schedule { arguments throws(ScheduleError) in
       try Ramp(

@@ -134,7 +134,7 @@ extension Meaning {
       """
       cycle-mult t-mult mult mult-factor cycle-mul cycle-length-decay t-mul length-mult cycle-factor multiplication-factor \
       restart-mult cycle-growth
-      """, .modifier("cyclical --cycle-length-decay 2", "repeats it, each cycle so much longer")),
+      """, .modifier("cyclical --cycle-mult 2", "repeats it, each cycle so much longer")),
     Meaning(
       "cycle-magnitude-decay magnitude-decay m-mul cycle-decay lr-shrink restart-decay decay-cycles weight-restarts",
       .modifier("cyclical --cycle-magnitude-decay 0.5", "repeats it, each cycle so much lower")),

@@ -37,6 +37,7 @@ struct OptionHelp: Sendable {
   static func valueName(of kind: Parameter.Kind) -> String? {
     switch kind {
     case .rate: "RATE"
+    case .rateOrShare: "RATE|SHARE"
     case .factor: "X"
     case .fraction: "SHARE"
     case .count: "N"
@@ -71,6 +72,7 @@ struct OptionHelp: Sendable {
     guard parameter.bounds != .any else { return nil }
     switch parameter.kind {
     case .rate, .factor, .fraction, .count, .duration: return parameter.bounds.description
+    case .rateOrShare: return "\(parameter.bounds), or a share of the peak such as 10%"
     case .list(.choice), .list(.flag), .choice, .flag, .expression: return nil
     case .list, .mapping, .series: return "each \(parameter.bounds)"
     }

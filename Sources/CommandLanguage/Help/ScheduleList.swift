@@ -93,13 +93,14 @@ package struct ScheduleList: Sendable {
     case .count(let count): .integer(count)
     case .flag(let isOn): .boolean(isOn)
     case .list(let values): .array(values.map(json))
-    case .duration, .choice, .mapping, .file, .expression: .string(value.description)
+    case .share, .duration, .choice, .mapping, .file, .expression: .string(value.description)
     }
   }
 
   private static func name(of kind: Parameter.Kind) -> String {
     switch kind {
     case .rate: "rate"
+    case .rateOrShare: "rate or share of the peak"
     case .factor: "factor"
     case .fraction: "fraction"
     case .count: "count"

@@ -170,7 +170,7 @@ struct RunSearch {
       case .duration(let quantity): include(quantity)
       case .list(let values): for value in values { include(value) }
       case .mapping(let entries): for entry in entries { include(entry.key) }
-      case .number, .count, .choice, .flag, .file, .expression: break
+      case .number, .share, .count, .choice, .flag, .file, .expression: break
       }
     }
     for index in indices {

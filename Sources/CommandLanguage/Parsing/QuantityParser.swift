@@ -14,14 +14,16 @@ enum QuantityFault: Error, Equatable, Sendable {
   case tooLarge
 }
 
-/// Reads lengths of training: `1000`, `5k`, `2e5`, `10%`, `30ep`, `1Msamp`, `300Btok`, and Composer's `30ba` and `0.5dur`.
+/// Reads lengths of training: `1000`, `5k`, `2e5`, `10%`, `30ep`, `1Msamp`, `300Btok`, and Composer's `30ba`, `0.5dur` and `64sp`.
 enum QuantityParser {
   /// The letters that multiply, with the power of ten of each.
   private static let multipliers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "G": 9, "B": 9, "T": 12]
 
   /// What a unit is written as, and the power of ten that makes its amount of the number before it.
   private static let spellings: [Substring: (unit: Quantity.Unit, power: Int)] = {
-    var spellings: [Substring: (unit: Quantity.Unit, power: Int)] = ["ba": (.updates, 0), "dur": (.percent, 2)]
+    var spellings: [Substring: (unit: Quantity.Unit, power: Int)] = [
+      "ba": (.updates, 0), "dur": (.percent, 2), "sp": (.samples, 0),
+    ]
     for unit in Quantity.Unit.allCases {
       spellings[unit.rawValue[...]] = (unit, 0)
       for word in words(for: unit) { spellings[word] = (unit, 0) }
@@ -46,20 +48,24 @@ enum QuantityParser {
 
   /// Returns the quantity that a text is.
   ///
-  /// - Parameter text: A number, then perhaps a letter that multiplies it, then perhaps blanks and a unit.
+  /// - Parameters:
+  ///   - text: A number, then perhaps a letter that multiplies it, then perhaps blanks and a unit.
+  ///   - mayBeFraction: Whether updates need not be whole ones.
   /// - Returns: The quantity.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
-  static func quantity(_ text: some StringProtocol) throws(QuantityFault) -> Quantity {
+  static func quantity(_ text: some StringProtocol, mayBeFraction: Bool = false) throws(QuantityFault) -> Quantity {
     let mantissa = String(NumberReader.numericPrefix(of: text))
     let suffix = text.dropFirst(mantissa.count).drop { $0 == " " }
     guard !mantissa.isEmpty else {
       throw NumberReader.looksNumeric(text) ? .notFinite : .notAQuantity
     }
-    if let (unit, power) = spellings[Substring(suffix)] { return try quantity(mantissa, timesTenTo: power, unit) }
+    if let (unit, power) = spellings[Substring(suffix)] {
+      return try quantity(mantissa, timesTenTo: power, unit, mayBeFraction)
+    }
     guard let power = suffix.first.flatMap({ multipliers[$0] }),
       let (unit, more) = spellings[Substring(suffix.dropFirst().drop { $0 == " " })], unit != .percent
     else { throw .notAQuantity }
-    return try quantity(mantissa, timesTenTo: power + more, unit)
+    return try quantity(mantissa, timesTenTo: power + more, unit, mayBeFraction)
   }
 
   /// Returns a text without the word for updates at its end, so that its number can be read as a count.
@@ -96,11 +102,11 @@ enum QuantityParser {
   }
 
   private static func quantity(
-    _ mantissa: String, timesTenTo power: Int, _ unit: Quantity.Unit
+    _ mantissa: String, timesTenTo power: Int, _ unit: Quantity.Unit, _ mayBeFraction: Bool
   ) throws(QuantityFault) -> Quantity {
     if power == 0, let count = Int(mantissa) { return Quantity(Double(count), unit) }
     let amount = try number(shifted(mantissa, by: power))
-    guard unit.isWhole else { return Quantity(amount, unit) }
+    guard unit.isWhole, !mayBeFraction || unit != .updates else { return Quantity(amount, unit) }
     guard amount == amount.rounded() else { throw .notWhole }
     guard amount.magnitude <= 0x1p63, mantissa.utf8.contains(where: isMarker) || amount.magnitude < 0x1p63 else {
       throw .tooLarge

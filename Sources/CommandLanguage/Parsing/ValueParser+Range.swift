@@ -6,7 +6,7 @@ extension ValueParser {
   /// The range that a text is; `nil` for another text, and where no numbers are taken.
   func range(_ text: String) -> ValueRange? {
     switch kind {
-    case .rate, .factor, .fraction, .count, .duration: ValueRange(text)
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration: ValueRange(text)
     case .choice, .flag, .list, .mapping, .series, .expression: nil
     }
   }
@@ -49,6 +49,7 @@ extension ValueParser {
   private func ends(
     of range: ValueRange, _ text: String
   ) throws(UsageError) -> (first: Double, end: Double, unit: Quantity.Unit) {
+    if kind == .rateOrShare { return try endsOfRates(range, text) }
     guard kind == .duration else {
       return (try number(of: value(range.first)), try number(of: value(range.end)), .updates)
     }
@@ -57,6 +58,18 @@ extension ValueParser {
     if first.unit == .updates { first.unit = end.unit } else if end.unit == .updates { end.unit = first.unit }
     guard first.unit == end.unit else { throw .notARange(option, value: text, .unitsDiffer) }
     return (first.amount, end.amount, first.unit)
+  }
+
+  /// Both ends of rates or of shares of the peak; a number without a sign is what the other end is.
+  private func endsOfRates(
+    _ range: ValueRange, _ text: String
+  ) throws(UsageError) -> (first: Double, end: Double, unit: Quantity.Unit) {
+    let ends = (try value(range.first), try value(range.end))
+    switch ends {
+    case (.number(let first), .number(let end)): return (first, end, .updates)
+    case (.share(let first), .share(let end)), (.number(let first), .share(let end)): return (first, end, .percent)
+    default: throw .notARange(option, value: text, .unitsDiffer)
+    }
   }
 
   /// The amount of a step, in the unit of the ends.
@@ -73,7 +86,7 @@ extension ValueParser {
 
   private func number(of value: ParameterValue) -> Double {
     switch value {
-    case .number(let number): number
+    case .number(let number), .share(let number): number
     case .count(let count): Double(count)
     default: 0
     }
@@ -82,6 +95,7 @@ extension ValueParser {
   private func parameterValue(_ number: Double, in unit: Quantity.Unit) -> ParameterValue {
     switch kind {
     case .count: .count(Int(saturating: number.rounded()))
+    case .rateOrShare: unit == .percent ? .share(number) : .number(number)
     case .duration: .duration(Quantity(unit.isWhole ? number.rounded() : number, unit))
     default: .number(number)
     }

@@ -11,12 +11,15 @@ struct ValueParser: Sendable {
   let kind: Parameter.Kind
   /// The numbers accepted.
   let bounds: Bounds
+  /// Whether a number of updates may be a fraction.
+  var isFractional = false
 
   /// Creates the parser of a parameter's values.
   init(_ parameter: Parameter, of definition: ScheduleDefinition) {
     option = .parameter(parameter.name, of: definition.name)
     kind = parameter.kind
     bounds = parameter.bounds
+    isFractional = parameter.isFractional
   }
 
   init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
@@ -35,6 +38,9 @@ struct ValueParser: Sendable {
     switch kind {
     case .rate, .factor:
       return .number(try bounded(number(written), written))
+    case .rateOrShare:
+      guard written.hasSuffix("%") else { return .number(try bounded(number(written), written)) }
+      return .share(try bounded(number(String(written.dropLast())), written))
     case .fraction:
       return .number(try bounded(share(written), written))
     case .count:
@@ -88,7 +94,7 @@ struct ValueParser: Sendable {
   /// - Throws: A ``UsageError`` for an element that is no value of the kind.
   func sweep(_ text: String) throws(UsageError) -> [ParameterValue]? {
     switch kind {
-    case .rate, .factor, .fraction, .count, .duration, .choice, .flag:
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration, .choice, .flag:
       guard text.utf8.contains(UInt8(ascii: ",")) || range(text) != nil else { return nil }
       if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
       return try elements(text, of: kind)
@@ -108,7 +114,7 @@ struct ValueParser: Sendable {
   /// Whether a value may begin with a dash that is the sign of a number.
   static func takesNumbers(_ kind: Parameter.Kind) -> Bool {
     switch kind {
-    case .rate, .factor, .fraction, .count, .duration, .mapping, .series: true
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration, .mapping, .series: true
     case .list(let element): takesNumbers(element)
     case .choice, .flag: false
     // A formula may begin with a number and its sign.
@@ -127,7 +133,8 @@ struct ValueParser: Sendable {
 
   private func elements(_ text: String, of kind: Parameter.Kind) throws(UsageError) -> [ParameterValue] {
     if text.isEmpty { return [] }
-    let parser = ValueParser(option, kind, bounds)
+    var parser = ValueParser(option, kind, bounds)
+    parser.isFractional = isFractional
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
@@ -187,7 +194,7 @@ struct ValueParser: Sendable {
   func duration(_ text: String) throws(UsageError) -> Quantity {
     let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text)
+      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text, mayBeFraction: isFractional)
     } catch {
       throw usageError(error, text)
     }

@@ -21,8 +21,11 @@ extension Knob {
       guard let index else { return .choice(words[0]) }
       return .choice(words[(index + (isUp ? 1 : words.count - 1)) % words.count])
     case (.flag, _): return .flag(value != .flag(true))
-    case (.rate, .number(let number)): return .number(bounded(rate(number, isUp, isCoarse, peak)))
+    case (.rate, .number(let number)), (.rateOrShare, .number(let number)):
+      return .number(bounded(rate(number, isUp, isCoarse, peak)))
     case (.rate, nil): return .number(bounded(Ladder.oneTwoFive(from: max(peak, 1e-3) / 100, isUp: true)))
+    case (.rateOrShare, .share(let hundredths)):
+      return .share(bounded(Ladder.multiple(of: isCoarse ? 10 : 1, from: hundredths, isUp: isUp)))
     case (.factor, .number(let number)): return .number(bounded(factor(number, isUp, isCoarse)))
     case (.factor, nil): return .number(bounded(1))
     case (.fraction, .number(let number)):
@@ -94,6 +97,7 @@ extension Knob {
     let end: Double = next < bounds.lower || next == bounds.lower ? bounds.lower : bounds.upper
     if bounds.contains(end) { return end }
     if case .number(let number) = value { return number }
+    if case .share(let hundredths) = value { return hundredths }
     if case .count(let count) = value { return Double(count) }
     return end == bounds.lower ? end + 1 : end - 1
   }

@@ -13,7 +13,8 @@ extension Knob {
   /// - Returns: The place, 0…1; `nil` for what has no slider.
   func sliderPlace(in context: RunContext) -> Double? {
     switch (parameter.kind, value) {
-    case (.rate, .number(let rate)): return decades(rate, from: -6, to: 1)
+    case (.rate, .number(let rate)), (.rateOrShare, .number(let rate)): return decades(rate, from: -6, to: 1)
+    case (.rateOrShare, .share(let hundredths)): return clamped(hundredths / 100)
     case (.factor, .number(let number)), (.fraction, .number(let number)):
       let bounds = parameter.bounds
       if bounds.upper < Bounds.largestRate, bounds.lower > -Bounds.largestRate, bounds.upper > bounds.lower {

@@ -98,7 +98,8 @@ extension Explorer {
   /// The highest of the other rates of the stage.
   private func otherPeak(of knob: Knob) -> Double {
     knobRows.compactMap(\.knob).reduce(0) { peak, other in
-      guard other.place == knob.place, other.parameter.name != knob.parameter.name, other.parameter.kind == .rate,
+      guard other.place == knob.place, other.parameter.name != knob.parameter.name,
+        [.rate, .rateOrShare].contains(other.parameter.kind),
         case .number(let rate) = other.value
       else { return peak }
       return max(peak, rate)

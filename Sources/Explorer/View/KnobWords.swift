@@ -12,7 +12,7 @@ enum KnobWords {
     case .mapping: return "iteration:value pairs"
     case .series: return "numbers, or a file"
     case .expression: return "a formula of the epoch"
-    case .rate, .factor, .fraction, .count, .duration, .list:
+    case .rate, .rateOrShare, .factor, .fraction, .count, .duration, .list:
       let unit = parameter.unit ?? unit(of: parameter.kind)
       let bounds = parameter.bounds.description
       return [unit, bounds == "a number" ? nil : bounds].compactMap { $0 }.joined(separator: ", ")
@@ -22,6 +22,7 @@ enum KnobWords {
   private static func unit(of kind: Parameter.Kind) -> String? {
     switch kind {
     case .rate: "rate"
+    case .rateOrShare: "rate or % of peak"
     case .factor: "factor"
     case .fraction: "share"
     case .duration: "iterations"

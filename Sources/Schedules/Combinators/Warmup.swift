@@ -8,7 +8,7 @@ package struct Warmup: Schedule {
   /// The schedule that is led up to.
   package private(set) var inner: any Schedule
   /// The number of iterations of the warmup.
-  package let warmupLength: Int
+  package private(set) var warmupLength: Int
   /// The rate before the first step up.
   package let start: Double
   /// The way up.
@@ -40,6 +40,13 @@ package struct Warmup: Schedule {
     self.curve = curve
     self.convention = convention
     self.isInPlace = isInPlace
+  }
+
+  /// The same way up to another schedule, over another number of iterations, at least 1.
+  func leading(to inner: any Schedule, over length: Int) -> Warmup {
+    var copy = self
+    (copy.inner, copy.warmupLength) = (inner, max(1, length))
+    return copy
   }
 
   package func callAsFunction(_ iteration: Int) -> Double {

@@ -56,6 +56,7 @@ package enum Curve: Hashable, Sendable {
     if progress <= 0 { return start }
     if progress >= 1 { return end }
     switch self {
+    case .constant: return start
     case .exponential:
       return geometric(from: start, to: end, at: progress)
     case .inverseLinear:

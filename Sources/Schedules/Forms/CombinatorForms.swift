@@ -16,6 +16,10 @@ extension Refusing {
   package var form: CurveForm? { inner.form }
 }
 
+extension LedCycle {
+  package var form: CurveForm? { inner.form }
+}
+
 extension Period {
   package var form: CurveForm? { inner.form }
 }

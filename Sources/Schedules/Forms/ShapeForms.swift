@@ -32,7 +32,7 @@ extension Triangular {
 
 extension OneCycle {
   package var form: CurveForm? {
-    let (length, peak) = (Double(cycleLength), Double(cycleLength) * 0.5)
+    let (length, peak) = (Double(cycleLength), Double(cycleLength) * increasingFraction)
     return .legs([
       .init(from: start, to: maximum, end: peak), .init(from: maximum, to: start, begin: peak, end: length),
       .init(from: start, to: finish, begin: length, end: length + Double(cooldownLength)),

@@ -21,11 +21,13 @@ package struct PlateauReplay {
   package var initialBest: Double?
   /// Whether metrics of the cooldown are not even looked at, as in Paddle; PyTorch still remembers the best of them.
   package var ignoresMetricsInCooldown = false
+  /// Whether the bad epoch that completes the patience cuts, as in Keras; in PyTorch the one after it does.
+  package var cutsAtPatience = false
 
   /// Creates the rule and its memory.
   package init(
     rule: PlateauRule, factor: Double, patience: Int, cooldown: Int, minimum: Double, epsilon: Double,
-    initialBest: Double? = nil, ignoresMetricsInCooldown: Bool = false
+    initialBest: Double? = nil, ignoresMetricsInCooldown: Bool = false, cutsAtPatience: Bool = false
   ) {
     self.rule = rule
     self.factor = factor
@@ -35,6 +37,7 @@ package struct PlateauReplay {
     self.epsilon = epsilon
     self.initialBest = initialBest
     self.ignoresMetricsInCooldown = ignoresMetricsInCooldown
+    self.cutsAtPatience = cutsAtPatience
   }
 
   /// Replays metrics.
@@ -90,7 +93,7 @@ package struct PlateauReplay {
         badEpochs = 0
       }
       mostBad = max(mostBad, badEpochs)
-      guard badEpochs > patience else { continue }
+      guard cutsAtPatience ? badEpochs >= max(1, patience) : badEpochs > patience else { continue }
       let next = max(rate * factor, minimum)
       isWithheld = !(rate - next > epsilon)
       if !isWithheld {

@@ -10,6 +10,8 @@ package struct PlateauRule: Sendable {
     case share
     /// `best ∓ threshold`.
     case absolute
+    /// The same, computed as `value ± threshold` against the best, as Keras does.
+    case ahead
   }
 
   /// Whether lower values are better.
@@ -31,13 +33,14 @@ package struct PlateauRule: Sendable {
     switch kind {
     case .factor: best * (isMinimum ? 1 - threshold : threshold + 1)
     case .share: isMinimum ? best - best * threshold : best + best * threshold
-    case .absolute: isMinimum ? best - threshold : best + threshold
+    case .absolute, .ahead: isMinimum ? best - threshold : best + threshold
     }
   }
 
   /// Whether a value is better than the best so far. What is not a number never is.
   func isBetter(_ value: Double, than best: Double) -> Bool {
-    isMinimum ? value < bar(best) : value > bar(best)
+    if kind == .ahead { return isMinimum ? value + threshold < best : value - threshold > best }
+    return isMinimum ? value < bar(best) : value > bar(best)
   }
 }
 

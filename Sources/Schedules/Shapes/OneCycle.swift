@@ -8,6 +8,8 @@ package struct OneCycle: CycleSchedule {
   package let maximum: Double
   /// The number of iterations of the triangle.
   package var cycleLength: Int { triangle.cycleLength }
+  /// The share of the triangle on the way up.
+  package var increasingFraction: Double { triangle.increasingFraction }
   /// The number of iterations of the cool-down after the triangle; 0 for none.
   package let cooldownLength: Int
   /// The rate at the end of the cool-down and after it.
@@ -21,17 +23,20 @@ package struct OneCycle: CycleSchedule {
   ///   - start: The rate at both ends of the triangle.
   ///   - maximum: The rate at the peak.
   ///   - cycleLength: The number of iterations of the triangle, at least 1.
+  ///   - increasingFraction: The share of the triangle on the way up.
   ///   - cooldown: The number of iterations of the cool-down and the rate at its end; `nil` for none.
   /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a value out of bounds.
   package init(
-    start: Double, maximum: Double, cycleLength: Int, cooldown: (length: Int, finish: Double)? = nil
+    start: Double, maximum: Double, cycleLength: Int, increasingFraction: Double = 0.5,
+    cooldown: (length: Int, finish: Double)? = nil
   ) throws(ScheduleError) {
     try Check.bounds(.floor, start, .any)
     if let cooldown {
       try Check.bounds(.cooldownLength, cooldown.length, .atLeastOne)
       try Check.bounds(.cooldownFinish, cooldown.finish, .any)
     }
-    triangle = try Triangular(minimum: start, maximum: maximum, cycleLength: cycleLength)
+    triangle = try Triangular(
+      minimum: start, maximum: maximum, cycleLength: cycleLength, increasingFraction: increasingFraction)
     self.start = start
     self.maximum = maximum
     cooldownLength = cooldown?.length ?? 0

@@ -5,12 +5,14 @@ import functools
 import sys
 import types
 
+import torch
+
 from . import source
 
 _FILES = {
     "inverse_sqrt": "inverse_square_root_schedule", "polynomial_decay": "polynomial_decay_schedule",
     "cosine": "cosine_lr_scheduler", "tri_stage": "tri_stage_lr_scheduler", "triangular": "triangular_lr_scheduler",
-    "step": "step_lr_scheduler", "fixed": "fixed_schedule",
+    "step": "step_lr_scheduler", "fixed": "fixed_schedule", "reduce_lr_on_plateau": "reduce_lr_on_plateau",
 }
 
 
@@ -18,13 +20,13 @@ class _Optimizer:
     """As much of FairseqOptimizer as a scheduler needs."""
 
     def __init__(self):
-        self.rate = 0.0
+        self.optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.0)
 
     def get_lr(self):
-        return self.rate
+        return self.optimizer.param_groups[0]["lr"]
 
     def set_lr(self, rate):
-        self.rate = rate
+        self.optimizer.param_groups[0]["lr"] = rate
 
 
 @functools.cache
@@ -61,8 +63,24 @@ def _registry():
     return registered
 
 
+def _plateau(scheduler, options, count):
+    """The rate of every update, where an epoch ends with its metric as in fairseq's training loop."""
+    metrics, length = options.pop("metrics"), options.pop("steps_per_epoch", 1)
+    options["maximize_best_checkpoint_metric"] = options.get("maximize_best_checkpoint_metric") is True
+    whole = scheduler(argparse.Namespace(**options), _Optimizer())
+    rates = []
+    for update in range(count):
+        rate = whole.step_update(update)
+        if update > 0 and update % length == 0 and update // length <= len(metrics):
+            rate = whole.step(update // length, metrics[update // length - 1])
+        rates.append(rate)
+    return rates
+
+
 def values(case):
     scheduler, dataclass = _registry()[case.name]
     options = vars(dataclass()) | case.arguments
+    if case.name == "reduce_lr_on_plateau":
+        return _plateau(scheduler, options, case.count)
     whole = scheduler(argparse.Namespace(**options), _Optimizer())
     return [whole.step_update(iteration) for iteration in range(case.count)]

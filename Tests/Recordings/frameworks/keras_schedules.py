@@ -1,6 +1,7 @@
 """keras.optimizers.schedules on the numpy backend: float32 as they are, float64 with the arithmetic they call on float64."""
 import contextlib
 import os
+import types
 
 os.environ.setdefault("KERAS_BACKEND", "numpy")
 import keras  # noqa: E402
@@ -32,8 +33,24 @@ class _DoubleOperations:
         return getattr(numpy, name)
 
 
+def _plateau(count, metrics, lr, steps_per_epoch=1, **arguments):
+    """The callback on a model of which it knows a rate alone: the rate of every iteration of the epochs."""
+    callback = keras.callbacks.ReduceLROnPlateau(**arguments)
+    optimizer = types.SimpleNamespace(learning_rate=lr)
+    callback.set_model(types.SimpleNamespace(optimizer=optimizer))
+    callback.on_train_begin()
+    rates = []
+    for epoch in range(count // steps_per_epoch):
+        rates += [optimizer.learning_rate] * steps_per_epoch
+        if epoch < len(metrics):
+            callback.on_epoch_end(epoch, {"val_loss": metrics[epoch]})
+    return rates
+
+
 def values(case):
     arguments = dict(case.arguments)
+    if case.name == "ReduceLROnPlateau":
+        return _plateau(case.count, **arguments)
     if "legacy" in case.callable:
         # The optimizer's argument of Keras 2, which counted batches.
         return [arguments["lr"] * (1 / (1 + arguments["decay"] * iteration)) for iteration in range(case.count)]

@@ -27,6 +27,9 @@ enum TriangleMode: String, ParameterChoice {
   /// The numbers of iterations that a side of a triangle may take.
   static let steps = Bounds(1, 0x1p61)
 
+  /// The same of PyTorch, which divides by whatever it is given.
+  static let realSteps = Bounds(0, 0x1p61, isAboveLower: true)
+
   /// The parameter that names it.
   static let key = Key<TriangleMode>.choice("mode", .triangular, help: "How the triangles shrink")
 
@@ -41,9 +44,31 @@ enum TriangleMode: String, ParameterChoice {
   /// - Returns: The triangles.
   /// - Throws: ``ScheduleError`` where that cannot be done.
   func schedule(
-    from low: Double, to high: Double, up: Int, down: Int?, gamma: Double
+    from low: Double, to high: Double, up: Double, down: Double?, gamma: Double
   ) throws(ScheduleError) -> any Schedule {
-    try CyclicalLearningRate(
-      minimum: low, maximum: high, stepSize: up, stepSizeDown: down, mode: mode, gamma: gamma)
+    // No power of 0 but the first lifts the rate, and that one is at the foot of the triangle.
+    if self == .exponentialRange, gamma == 0 { return try Constant(rate: low) }
+    if let up = up.wholeNumber, up >= 1, let down = (down ?? Double(up)).wholeNumber {
+      return try CyclicalLearningRate(
+        minimum: low, maximum: high, stepSize: up, stepSizeDown: down, mode: mode,
+        gamma: self == .exponentialRange ? gamma : 1)
+    }
+    return try LambdaRate(rate: 1, expression: formula(from: low, to: high, up: up, down: down ?? up, gamma: gamma))
+  }
+
+  /// The formula of triangles whose sides are no whole numbers of iterations.
+  private func formula(from low: Double, to high: Double, up: Double, down: Double, gamma: Double) -> Expression {
+    let (width, peak) = (up + down, up / (up + down))
+    let cycle = (Expression.variable / .number(width)).floor
+    let place = Expression.variable / .number(width) - cycle
+    let height = (place <= .number(peak)).then(
+      place / .number(peak), otherwise: (place - 1) / .number(peak == 1 ? -1 : peak - 1))
+    let scale: Expression =
+      switch self {
+      case .triangular: 1
+      case .triangular2: Expression.number(0.5).raised(to: cycle)
+      case .exponentialRange: Expression.number(gamma).raised(to: .variable)
+      }
+    return .number(low) + .number(high - low) * height * scale
   }
 }

@@ -55,8 +55,7 @@ extension Composer {
     private let arguments: Arguments
     private let epochLength: Key<Int?>
     private let ratio: Double
-    /// The batches of the whole run.
-    let maxDuration: Int
+    private let duration: Key<Duration>
 
     fileprivate init(
       _ arguments: Arguments, duration key: Key<Duration>, epochLength: Key<Int?>, ratio: Double
@@ -64,16 +63,22 @@ extension Composer {
       self.arguments = arguments
       self.epochLength = epochLength
       self.ratio = ratio
-      let duration = try arguments[key]
-      switch duration.unit {
-      case .percent, .microSteps, .samples, .tokens:
-        maxDuration = try arguments.context.iterations(of: duration, parameter: key.name)
-      case .updates, .epochs:
-        maxDuration = try Self.batches(of: duration, key.name, arguments, epochLength)
-      }
-      guard maxDuration >= 1 else {
-        throw .outOfBounds(key.subject, value: String(maxDuration), accepted: .atLeastOne)
-      }
+      self.duration = key
+    }
+
+    /// The batches of the whole run, which only those have to know who count shares of it.
+    ///
+    /// - Throws: ``ScheduleError`` where that cannot be done.
+    func maxDuration() throws(ScheduleError) -> Int {
+      let written = try arguments[duration]
+      let batches =
+        switch written.unit {
+        case .percent, .microSteps, .samples, .tokens:
+          try arguments.context.iterations(of: written, parameter: duration.name)
+        case .updates, .epochs: try Self.batches(of: written, duration.name, arguments, epochLength)
+        }
+      guard batches >= 1 else { throw .outOfBounds(duration.subject, value: String(batches), accepted: .atLeastOne) }
+      return batches
     }
 
     /// Returns the batches of a parameter's time.
@@ -111,7 +116,7 @@ extension Composer {
       }
       switch duration.unit {
       // Composer stretches the run itself, so that its shares need no stretching.
-      case .percent: return Int(saturating: Self.share(duration) * Double(maxDuration))
+      case .percent: return try Int(saturating: Self.share(duration) * Double(maxDuration()))
       case .microSteps, .samples, .tokens:
         return try arguments.context.iterations(of: duration, parameter: parameter.name)
       case .updates, .epochs:

@@ -8,12 +8,17 @@ extension Composer {
     example: "composer.PolynomialScheduler --lr 0.1 --max_duration 1000ba --power 2"
   ) { declare in
     declare(rate)
-    let power = declare(.factor("power", .required, bounds: .positive, help: "Exponent of the remaining share"))
+    let power = declare(.factor("power", .required, bounds: .nonNegative, help: "Exponent of the remaining share"))
     declare(length)
     declare(final)
     let clock = Clock(&declare)
     return .schedule { arguments throws(ScheduleError) in
       let rate = try arguments[rate]
+      // Python's 0 ** 0 is 1: nothing falls, not even at the end.
+      if try arguments[power] == 0 {
+        _ = try clock.time(arguments).divisor(length, "PolynomialScheduler")
+        return try Constant(rate: rate)
+      }
       return try Ramp(
         from: rate, to: arguments[final] * rate,
         length: clock.time(arguments).divisor(length, "PolynomialScheduler"),

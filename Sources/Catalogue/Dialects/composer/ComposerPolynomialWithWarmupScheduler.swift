@@ -8,14 +8,15 @@ extension Composer {
     example: "composer.PolynomialWithWarmupScheduler --lr 0.1 --max_duration 1000ba --t_warmup 100ba"
   ) { declare in
     declare(rate)
-    let power = declare(.factor("power", 2, bounds: .positive, help: "Exponent of the remaining share"))
+    let power = declare(.factor("power", 2, bounds: .nonNegative, help: "Exponent of the remaining share"))
     declare(length)
     declare(final)
     let warmup = Warmup(&declare)
     let clock = Clock(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try warmup.decay(
-        to: arguments[final], curve: .power(exponent: arguments[power]), arguments, clock.time(arguments),
+        to: arguments[power] == 0 ? 1 : arguments[final], curve: .power(exponent: arguments[power]), arguments,
+        clock.time(arguments),
         "PolynomialWithWarmupScheduler")
     } inverse: { form in
       let (led, values, rest) = warmup.reading(form)

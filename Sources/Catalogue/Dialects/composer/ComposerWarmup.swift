@@ -76,10 +76,11 @@ extension Composer {
     /// The batches of the decay after the warmup; 0 where there are none.
     private func decayLength(_ time: Time, _ call: String) throws(ScheduleError) -> Int {
       let total = try time.batches(Composer.length)
-      guard total >= time.maxDuration else {
+      let duration = try time.maxDuration()
+      guard total >= duration else {
         throw refused(
           call,
-          "t_max (\(total) batches) must be greater than or equal to max_duration (\(time.maxDuration) batches), "
+          "t_max (\(total) batches) must be greater than or equal to max_duration (\(duration) batches), "
             + "otherwise the schedule is not defined for the entire training")
       }
       return max(0, total - (try time.batches(length, isScaled: false)))

@@ -5,13 +5,14 @@ enum Fairseq: Dialect {
   static let name = "fairseq"
   static let modules = ["fairseq.optim.lr_scheduler"]
   static let release = "fairseq 0.12.2"
-  static let summary = "The learning-rate schedulers of fairseq that are functions of the update alone."
+  static let summary =
+    "The learning-rate schedulers of fairseq: functions of the update, and one that follows a metric."
   static let picture = """
     plot fairseq.cosine --lr 0.1 --min_lr 0.01 --max_update 1000 --lr_period_updates 250 --lr_shrink 0.5 \
     -n 1000
     """
   static let entries = [
-    inverseSqrt, polynomialDecay, cosine, triStage, triangular, step, fixed, manual,
+    inverseSqrt, polynomialDecay, cosine, triStage, triangular, step, fixed, manual, reduceLROnPlateau,
   ]
 
   static let rate = Key.rate("lr", 0.25, help: "Rate of the optimizer, reached after the warmup").playing(

@@ -13,7 +13,7 @@ extension Fairseq {
     let totalNumUpdate = declare(
       .duration("total_num_update", 1_000_000, gives: .length, help: "Update with the end rate"))
     let end = declare(.rate("end_learning_rate", 0, help: "Rate at the end and after it"))
-    let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
+    let power = declare(.factor("power", 1, bounds: .nonNegative, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in
       let (rate, end) = (try arguments[rate], try arguments[end])
       let (warmup, total) = (try arguments[warmup], try arguments[totalNumUpdate])

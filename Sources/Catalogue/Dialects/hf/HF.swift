@@ -28,21 +28,24 @@ enum HF: Dialect {
   /// The steps of the warmup; ``warmupSteps(_:)`` reads them.
   static let warmup = Key.duration(
     "num_warmup_steps", 0, bounds: .any, aliases: ["warmup_steps"],
-    help: "Steps of the warmup, w; below 0 the decay has already begun")
+    help: "Steps of the warmup, w; below 0 the decay has already begun"
+  ).acceptingFractions()
   /// The warmup as the Trainer's arguments may say it.
   static let warmupRatio = Key<Double?>.fraction(
     "warmup_ratio", .none("num_warmup_steps"),
     help: "Warmup as a share of all steps, rounded up as the Trainer does; excludes --num_warmup_steps")
   static let training = Key.duration(
     "num_training_steps", .required, bounds: .nonNegative, aliases: ["max_steps"], gives: .length,
-    help: "All steps, the warmup included, T")
+    help: "All steps, the warmup included, T"
+  ).acceptingFractions()
   /// The half cosines over the decay that most of transformers' cosines count in waves.
   static let waves = Key.factor("num_cycles", 0.5, help: "Waves of the cosine over the decay; ½ falls once")
 
   /// The number of steps, of schedules that accept it as all of transformers' do.
   static let ignoredTraining = Key<Int?>.duration(
     "num_training_steps", .none("those of the run"), bounds: .nonNegative, aliases: ["max_steps"], gives: .length,
-    help: "All steps, of which warmup_ratio is a share; without other effect")
+    help: "All steps, of which warmup_ratio is a share; without other effect"
+  ).acceptingFractions()
 
   /// The steps of the warmup, however they were given: a share is rounded up, as `TrainingArguments.get_warmup_steps` does.
   ///

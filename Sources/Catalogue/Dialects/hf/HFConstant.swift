@@ -10,14 +10,16 @@ extension HF {
   ) { declare in
     declare(rate)
     declare(
-      .duration(
+      Key<Int?>.duration(
         "num_warmup_steps", .none("ignored in any case"), bounds: .any, aliases: ["warmup_steps"],
-        help: "Accepted and without effect"))
+        help: "Accepted and without effect"
+      ).acceptingFractions())
     declare(.fraction("warmup_ratio", .none("ignored in any case"), help: "Accepted and without effect"))
     declare(
-      .duration(
+      Key<Int?>.duration(
         "num_training_steps", .none("ignored in any case"), bounds: .nonNegative, aliases: ["max_steps"],
-        help: "Accepted and without effect"))
+        help: "Accepted and without effect"
+      ).acceptingFractions())
     return .schedule { arguments throws(ScheduleError) in
       try Constant(rate: arguments[rate])
     } inverse: { form in

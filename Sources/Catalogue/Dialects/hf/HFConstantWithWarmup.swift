@@ -13,7 +13,8 @@ extension HF {
     declare(warmupRatio)
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
-      try warmedUp(Constant(rate: arguments[rate]), arguments)
+      if let fractional = try fractional(arguments, hasLength: false, { _, _, _ in 1 }) { return fractional }
+      return try warmedUp(Constant(rate: arguments[rate]), arguments)
     } inverse: { form in
       let (climb, rest) = climb(of: form, mayHold: true)
       guard climb != 0 else { return nil }

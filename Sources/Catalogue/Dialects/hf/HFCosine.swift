@@ -14,7 +14,8 @@ extension HF {
     declare(training)
     declare(waves)
     return .schedule { arguments throws(ScheduleError) in
-      try warmedUp(
+      if let fractional = try fractionalCosine(arguments) { return fractional }
+      return try warmedUp(
         CosineWave(
           minimum: 0, maximum: arguments[rate], waves: arguments[waves],
           length: decayLength(arguments)), arguments)

@@ -21,11 +21,15 @@ extension HF {
       .factor(
         "warmup_lr_rate", .none("1 / num_warmup_steps"), bounds: .nonNegative, help: "Rate at step 0 as a share of lr"))
     return .schedule { arguments throws(ScheduleError) in
+      let first = try arguments[warmupLrRate]
+      if let fractional = try fractionalEarlyCosine(arguments, above: minimum.share(arguments), from: first) {
+        return fractional
+      }
       let wave = try minimum.wave(arguments)
       let (rate, warmup) = (wave.start, try warmupSteps(arguments))
       // The wave begins on its crest at w - 1, where the warmup arrives; without a warmup that is before step 0.
       if warmup < 1 { return Shifted(wave, by: warmup.addingSaturating(-1)) }
-      guard let share = try arguments[warmupLrRate] else {
+      guard let share = first else {
         let line = try Ramp(from: 0, to: rate, length: warmup, name: "warmup")
         return try Shifted(line, by: -1).cut(after: warmup - 1, then: wave)
       }

@@ -16,7 +16,8 @@ extension HF {
     declare(waves)
     let minimum = Minimum(&declare)
     return .schedule { arguments throws(ScheduleError) in
-      try warmedUp(minimum.wave(arguments), arguments)
+      if let fractional = try fractionalCosine(arguments, above: minimum.share(arguments)) { return fractional }
+      return try warmedUp(minimum.wave(arguments), arguments)
     } inverse: { form in
       let (climb, rest) = climb(of: form)
       guard let wave = rest.wave, wave.from > 0 else { return nil }

@@ -16,6 +16,7 @@ extension HF {
     let numCycles = declare(
       .factor("num_cycles", 1, bounds: .nonNegative, help: "Cosines over the decay; 0 holds the rate"))
     return .schedule { arguments throws(ScheduleError) in
+      if let fractional = try fractionalRestarts(arguments, count: arguments[numCycles]) { return fractional }
       let length = try decayLength(arguments)
       let cycles = try WarmRestarts(
         CycleRates(start: arguments[rate], end: 0), fall: .curve(.cosine),

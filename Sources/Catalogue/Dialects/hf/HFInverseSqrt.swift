@@ -13,21 +13,32 @@ extension HF {
     declare(warmup)
     declare(warmupRatio)
     let timescale = declare(
-      .duration("timescale", .none("num_warmup_steps, or 10000 without warmup"), help: "Timescale of the decay, s"))
+      Key<Double?>.realDuration(
+        "timescale", .none("num_warmup_steps, or 10000 without warmup"), bounds: .nonNegative,
+        help: "Timescale of the decay, s"))
     declare(ignoredTraining)
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(warmup, .nonNegative)
+      let given = try arguments[timescale]
+      if given != 0, let fractional = try fractionalInverseSqrt(arguments, timescale: given) { return fractional }
       let warmup = try warmupSteps(arguments)
-      let timescale = try arguments[timescale] ?? (warmup == 0 ? 10_000 : warmup)
+      let timescale = given ?? Double(warmup == 0 ? 10_000 : warmup)
+      guard timescale > 0 else {
+        let reason = "ZeroDivisionError: float division by zero (timescale)"
+        guard warmup > 0 else { throw .refused(framework: place(of: "inverse_sqrt"), reason: reason) }
+        return try Refusing(
+          warmedUp(Constant(rate: arguments[rate]), arguments),
+          Refusal(from: warmup, framework: place(of: "inverse_sqrt"), reason: reason))
+      }
       return try warmedUp(
-        InversePower(rate: arguments[rate], timescale: Double(timescale)), arguments)
+        InversePower(rate: arguments[rate], timescale: timescale), arguments)
     } inverse: { form in
       let (climb, rest) = climb(of: form)
       guard climb >= 0, case .law(.inversePower(let peak, 0, let scale, 0.5)) = rest, let steps = Int(exactly: scale)
       else {
         return nil
       }
-      return [rate(peak), warmup(climb), timescale(steps == (climb == 0 ? 10_000 : climb) ? nil : steps)]
+      return [rate(peak), warmup(climb), timescale(steps == (climb == 0 ? 10_000 : climb) ? nil : scale)]
     }
   }
 }

@@ -13,6 +13,7 @@ extension HF {
     declare(warmupRatio)
     declare(training)
     return .schedule { arguments throws(ScheduleError) in
+      if let fractional = try fractionalLinear(arguments) { return fractional }
       let (training, warmup) = (
         try arguments[training], try warmupSteps(arguments)
       )

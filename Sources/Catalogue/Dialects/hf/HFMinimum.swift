@@ -19,6 +19,12 @@ extension HF {
     /// The values that make a wave, but for its place.
     func solution(_ wave: CurveForm.Wave) -> Solution { [HF.rate(wave.from), absolute(wave.to)] }
 
+    /// The lowest rate as a share of the optimizer's.
+    func share(_ arguments: Arguments) throws(ScheduleError) -> Double {
+      let wave = try wave(arguments)
+      return wave.start == 0 ? 0 : wave.turn / wave.start
+    }
+
     /// The cosine between the lowest rate and the optimizer's.
     func wave(_ arguments: Arguments) throws(ScheduleError) -> CosineWave {
       if arguments.isGiven(absolute), arguments.isGiven(share) {

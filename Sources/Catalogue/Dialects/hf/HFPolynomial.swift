@@ -16,7 +16,7 @@ extension HF {
     declare(warmupRatio)
     declare(training)
     let lrEnd = declare(.rate("lr_end", 1e-7, help: "Rate after the last step, below lr"))
-    let power = declare(.factor("power", 1, bounds: .positive, help: "Exponent of the remaining share"))
+    let power = declare(.factor("power", 1, bounds: .nonNegative, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in
       let framework = place(of: "polynomial")
       let (rate, end) = (try arguments[rate], try arguments[lrEnd])
@@ -24,6 +24,9 @@ extension HF {
         throw .refused(
           framework: framework,
           reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
+      }
+      if let fractional = try fractionalPolynomial(arguments, to: end / rate, power: arguments[power]) {
+        return fractional
       }
       let (training, warmup) = (
         try arguments[training], try warmupSteps(arguments)
@@ -36,6 +39,11 @@ extension HF {
           warmedUp(Constant(rate: end), arguments), Refusal(from: warmup, framework: framework, reason: reason))
       }
       if training < warmup { return try warmedUp(Named(Constant(rate: end), "floor"), arguments) }
+      // Python's 0 ** 0 is 1: the last step still has the full rate.
+      if try arguments[power] == 0 {
+        let count = try decayLength(arguments).addingSaturating(1)
+        return try warmedUp(Ramp(from: rate, to: end, length: count, curve: .constant), arguments)
+      }
       return try warmedUp(
         Ramp(
           from: rate, to: end, length: decayLength(arguments), curve: .power(exponent: arguments[power])),

@@ -14,16 +14,19 @@ extension HF {
     declare(warmup)
     declare(warmupRatio)
     let numDecaySteps = declare(
-      .duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay"))
+      Key<Int>.duration("num_decay_steps", .required, bounds: .nonNegative, help: "Steps of the decay")
+        .acceptingFractions())
     let training = declare(
-      .duration(
+      Key<Int?>.duration(
         "num_training_steps", .none("the sum of the three"), bounds: .nonNegative, aliases: ["max_steps"],
         gives: .length,
-        help: "All steps; gives num_stable_steps where that is not given"))
+        help: "All steps; gives num_stable_steps where that is not given"
+      ).acceptingFractions())
     let numStableSteps = declare(
-      .duration(
+      Key<Int?>.duration(
         "num_stable_steps", .none("num_training_steps less the other two"), bounds: .nonNegative,
-        help: "Steps at the full rate"))
+        help: "Steps at the full rate"
+      ).acceptingFractions())
     let warmupType = declare(.choice("warmup_type", Way.linear, help: "The way up"))
     let decayType = declare(.choice("decay_type", Way.cosine, help: "The way down"))
     let minLrRatio = declare(
@@ -32,6 +35,11 @@ extension HF {
     return .schedule { arguments throws(ScheduleError) in
       guard arguments.isGiven(training) || arguments.isGiven(numStableSteps) else {
         throw .needsOneOf(parameters: [training.name, numStableSteps.name])
+      }
+      if let phases = try Phases(arguments) {
+        let (up, down) = (try arguments[warmupType], try arguments[decayType])
+        return try phases.schedule(
+          arguments, up: up, down: down, lowest: arguments[minLrRatio], waves: arguments[numCycles])
       }
       let rate = try arguments[rate]
       let minimum = try arguments[minLrRatio] * rate
@@ -86,6 +94,54 @@ extension HF {
         stable == 0 || offset == 0
       else { return nil }
       return values(fall.from, fall.to, stable: stable + offset, decay: fall.length, down)
+    }
+  }
+
+  /// The phases of steps of which some are no whole ones.
+  private struct Phases {
+    private let warmup: Double
+    private let stable: Double
+    private let decay: Double
+
+    private static let warmup = Key<Double>.realDuration(HF.warmup.name, 0, help: "")
+    private static let decay = Key<Double>.realDuration("num_decay_steps", .required, help: "")
+    private static let training = Key<Double?>.realDuration("num_training_steps", .none(""), help: "")
+    private static let stable = Key<Double?>.realDuration("num_stable_steps", .none(""), help: "")
+
+    /// Reads the phases; `nil` where all are of whole steps.
+    init?(_ arguments: Arguments) throws(ScheduleError) {
+      let isShare = try arguments[HF.warmupRatio] != nil
+      warmup = isShare ? Double(try HF.warmupSteps(arguments)) : try arguments[Self.warmup]
+      decay = try arguments[Self.decay]
+      let (training, given) = (try arguments[Self.training] ?? 0, try arguments[Self.stable])
+      stable = given ?? training - warmup - decay
+      if [warmup, decay, stable].allSatisfy({ $0 == $0.rounded() }) { return nil }
+    }
+
+    /// The schedule by the formula of transformers.
+    func schedule(
+      _ arguments: Arguments, up: Way, down: Way, lowest: Double, waves: Double
+    ) throws(ScheduleError) -> any Schedule {
+      let step = Expression.variable
+      func raised(_ share: Expression) -> Expression { share * .number(1 - lowest) + .number(lowest) }
+      let rise = step / .number(max(1, warmup))
+      let fall = (step - .number(warmup) - .number(stable)) / .number(max(1, decay))
+      let climb: Expression =
+        switch up {
+        case .linear: rise
+        case .cosine: 0.5 * (1 - Expression.call(.cos, [.number(.pi) * rise]))
+        case .oneMinusSquareRoot: 1 - Expression.call(.sqrt, [(1 - rise).atLeast(0)])
+        }
+      let descent: Expression =
+        switch down {
+        case .linear: 1 - fall
+        case .cosine: (0.5 * (1 + Expression.call(.cos, [.number(.pi * waves * 2) * fall]))).atLeast(0)
+        case .oneMinusSquareRoot: 1 - Expression.call(.sqrt, [fall.atLeast(0)])
+        }
+      let after = (step < .number(warmup + stable + decay)).then(raised(descent), otherwise: .number(lowest))
+      let held = (step < .number(warmup + stable)).then(1, otherwise: after)
+      let factor = (step < .number(warmup)).then(raised(climb), otherwise: held)
+      return try LambdaRate(rate: arguments[HF.rate], expression: factor)
     }
   }
 

@@ -6,11 +6,12 @@ enum Keras: Dialect {
   static let aliases = ["tf", "tensorflow"]
   static let modules = ["keras.optimizers.schedules", "keras.callbacks"]
   static let release = "Keras 3.15.1"
-  static let summary = "The schedules of keras.optimizers.schedules, and the decay that optimizers had before them."
+  static let summary =
+    "The schedules of keras.optimizers.schedules, the decay that optimizers had before them, and a callback."
   static let picture = Optax.picture
   static let entries = [
     exponentialDecay, inverseTimeDecay, polynomialDecay, piecewiseConstantDecay, cosineDecay, cosineDecayRestarts,
-    decay,
+    decay, reduceLROnPlateau,
   ]
 
   static let initial = Key.rate("initial_learning_rate", .required, help: "Rate at step 0").playing(

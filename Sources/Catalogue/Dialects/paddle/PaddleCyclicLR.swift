@@ -14,10 +14,11 @@ extension Paddle {
     let down = declare(
       .duration("step_size_down", .none("step_size_up"), bounds: TriangleMode.steps, help: "Iterations down"))
     let mode = declare(TriangleMode.key)
-    let gamma = declare(.factor("exp_gamma", 1, bounds: .positive, help: "Factor of each iteration in exp_range"))
+    let gamma = declare(.factor("exp_gamma", 1, bounds: .nonNegative, help: "Factor of each iteration in exp_range"))
     return .schedule { arguments throws(ScheduleError) in
       try arguments[mode].schedule(
-        from: arguments[low], to: arguments[high], up: arguments[up], down: arguments[down], gamma: arguments[gamma])
+        from: arguments[low], to: arguments[high], up: Double(arguments[up]), down: arguments[down].map(Double.init),
+        gamma: arguments[gamma])
     } inverse: { form in
       guard let triangles = form.triangles else { return nil }
       return [

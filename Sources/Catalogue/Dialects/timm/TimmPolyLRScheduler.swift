@@ -10,7 +10,7 @@ extension Timm {
   ) { declare in
     declare(rate)
     declare(length)
-    let power = declare(.factor("power", 0.5, bounds: .positive, help: "Exponent of the remaining share"))
+    let power = declare(.factor("power", 0.5, bounds: .nonNegative, help: "Exponent of the remaining share"))
     let cycles = Cycles(&declare)
     declare(kDecay)
     let clock = Clock(&declare, prefix: false)

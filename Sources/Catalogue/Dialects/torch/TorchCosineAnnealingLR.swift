@@ -9,18 +9,23 @@ extension Torch {
   ) { declare in
     declare(rate)
     let tMax = declare(
-      .duration("T_max", .required, bounds: .any, help: "Iterations to the lowest rate; its sign does not matter"))
+      .realDuration(
+        "T_max", .required, bounds: .any, help: "Iterations to the lowest rate, whole or not; the sign does not matter")
+    )
     let minimum = declare(.rate("eta_min", 0, help: "Rate at T_max; it may be the higher one"))
     return .schedule { arguments throws(ScheduleError) in
       let half = try arguments[tMax]
       guard half != 0 else {
         throw refused("CosineAnnealingLR", "ZeroDivisionError: integer modulo by zero (T_max)")
       }
+      if let whole = half.magnitude.wholeNumber {
+        return try CosineWave(from: arguments[rate], to: arguments[minimum], halfWave: whole)
+      }
       return try CosineWave(
-        from: arguments[rate], to: arguments[minimum], halfWave: Int(clamping: half.magnitude))
+        minimum: arguments[minimum], maximum: arguments[rate], waves: 0.5 / half.magnitude, length: 1)
     } inverse: { form in
       guard let wave = form.wave else { return nil }
-      return [rate(wave.from), tMax(wave.length), minimum(wave.to)]
+      return [rate(wave.from), tMax(Double(wave.length)), minimum(wave.to)]
     }
   }
 }

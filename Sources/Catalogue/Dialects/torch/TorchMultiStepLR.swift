@@ -9,15 +9,16 @@ extension Torch {
   ) { declare in
     declare(rate)
     let milestones = declare(
-      .durations("milestones", .required, bounds: .any, help: "First iterations of the next rate"))
+      .realDurations(
+        "milestones", .required, bounds: .any, help: "First iterations of the next rate; fractions are never reached"))
     let gamma = declare(.factor("gamma", 0.1, help: "Factor at each milestone"))
     return .schedule { arguments throws(ScheduleError) in
       try Multistep(
         rate: arguments[rate], gamma: arguments[gamma],
-        milestones: arguments[milestones].filter { $0 >= 0 })
+        milestones: arguments[milestones].compactMap(\.wholeNumber).filter { $0 >= 0 })
     } inverse: { form in
       guard let steps = form.steps, let (factor, places) = steps.common else { return nil }
-      return [rate(steps.first), milestones(places), gamma(factor)]
+      return [rate(steps.first), milestones(places.map(Double.init)), gamma(factor)]
     }
   }
 }

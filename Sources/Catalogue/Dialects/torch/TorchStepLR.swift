@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Torch {
@@ -9,16 +10,25 @@ extension Torch {
   ) { declare in
     declare(rate)
     let stepSize = declare(
-      .duration("step_size", .required, bounds: .any, help: "Iterations of a step; its sign does not matter"))
+      .realDuration(
+        "step_size", .required, bounds: .any,
+        help: "Iterations of a step; its sign does not matter, and of a fraction the whole multiples count"))
     let gamma = declare(.factor("gamma", 0.1, help: "Factor of each step"))
     return .schedule { arguments throws(ScheduleError) in
       let period = try arguments[stepSize]
       guard period != 0 else { throw refused("StepLR", "ZeroDivisionError: integer modulo by zero (step_size)") }
       return try Exponential.staircase(
-        rate: arguments[rate], gamma: arguments[gamma], period: Int(clamping: period.magnitude))
+        rate: arguments[rate], gamma: arguments[gamma], period: wholeMultiple(of: period.magnitude))
     } inverse: { form in
       guard let law = form.exponential, let period = law.wholePeriod, law.isStaircase || period == 1 else { return nil }
-      return [rate(law.rate), stepSize(period), gamma(law.gamma)]
+      return [rate(law.rate), stepSize(Double(period)), gamma(law.gamma)]
     }
+  }
+
+  /// The smallest whole number that a number divides without a remainder, as the binary number that it is.
+  private static func wholeMultiple(of number: Double) -> Int {
+    var multiple = number
+    while multiple != multiple.rounded(), multiple < 0x1p62 { multiple *= 2 }
+    return max(1, Int(saturating: multiple))
   }
 }
