@@ -106,7 +106,7 @@ struct ExplainTests {
     let lines = try Binary.run("explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1500").lines
     #expect(!lines.contains { $0.hasPrefix("same curve: optax") })
     #expect(!lines.contains { $0.hasPrefix("nearly: ") || $0.hasPrefix("same curve over your run") })
-    let place = try #require(lines.firstIndex(of: "the same until 1000: cosine --min 0 --max 0.1 --cycle-length 1000"))
+    let place = try #require(lines.firstIndex(of: "the same until 1000: cosine --lr 0.1 --min 0 --length 1000"))
     #expect(
       lines[place + 1] == "  after it torch.CosineAnnealingLR climbs, cosine holds; up to 0.1 apart at 2000")
     #expect(lines.contains { $0.contains("climbs again after it, to 0.0498429 at update 1499") })

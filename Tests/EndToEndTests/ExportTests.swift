@@ -75,7 +75,7 @@ struct ExportTests {
     let result = try Binary.run(["export", "constant", "--label", "a \"b\", c", "-n", "1"])
     #expect(result.lines[0] == "iteration,\"a \"\"b\"\", c\"")
     let tabs = try Binary.run(["export", "constant", "--label", "a\tb", "-n", "1", "--format", "tsv"])
-    #expect(tabs.lines == ["iteration\t\"a\tb\"", "0\t0.01"])
+    #expect(tabs.lines == ["iteration\t\"a\tb\"", "0\t1"])
   }
 
   @Test func jsonIsReadByAParser() throws {
@@ -154,9 +154,9 @@ struct ExportTests {
   @Test func theExtensionTellsTheFormat() throws {
     let folder = try Folder()
     #expect(try Binary.run("export constant -n 1 -o a.tsv -o b.json -o c.csv", in: folder).status == 0)
-    #expect(String(decoding: try folder.data("a.tsv"), as: UTF8.self) == "iteration\tconstant\n0\t0.01\n")
+    #expect(String(decoding: try folder.data("a.tsv"), as: UTF8.self) == "iteration\tconstant\n0\t1\n")
     #expect(try folder.data("b.json").first == UInt8(ascii: "{"))
-    #expect(String(decoding: try folder.data("c.csv"), as: UTF8.self) == "iteration,constant\n0,0.01\n")
+    #expect(String(decoding: try folder.data("c.csv"), as: UTF8.self) == "iteration,constant\n0,1\n")
     #expect(folder.names == ["a.tsv", "b.json", "c.csv"])
   }
 }

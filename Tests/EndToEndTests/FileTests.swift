@@ -7,7 +7,7 @@ struct FileTests {
     let folder = try Folder()
     try folder.write(String(repeating: "old ", count: 100_000), to: "lr.csv")
     #expect(try Binary.run("export constant -n 1 -o lr.csv", in: folder).status == 0)
-    #expect(String(decoding: try folder.data("lr.csv"), as: UTF8.self) == "iteration,constant\n0,0.01\n")
+    #expect(String(decoding: try folder.data("lr.csv"), as: UTF8.self) == "iteration,constant\n0,1\n")
     #expect(folder.names == ["lr.csv"])
   }
 

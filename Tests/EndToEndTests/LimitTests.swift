@@ -15,7 +15,7 @@ struct LimitTests {
     ("plot cosine stepped --times 1e10", "--times of stepped must be from 1e-09 to 1000000000, not '1e10'."),
     ("at cycle-ends clr --step-size 1 -n 1e12", "A curve has more than 1048576 phases or cycles within the run"),
     ("plot cosine -n 9223372036854775808", "--iterations must be at most 9223372036854775807"),
-    ("plot cosine --max 1.1e300", "--max of cosine must be at least 0 and at most 1e+300 in magnitude, not '1.1e300'."),
+    ("plot cosine --max 1.1e300", "--lr of cosine must be at least 0 and at most 1e+300 in magnitude, not '1.1e300'."),
   ])
   func whatIsTooMuchIsToldWithItsBound(words: String, sentence: String) throws {
     let result = try Binary.run(words, in: Folder())

@@ -3,7 +3,7 @@ import Testing
 
 /// Links are followed to the file that is meant, and what cannot be a file is told before any work is done.
 struct LinkTests {
-  private static let rows = "iteration,constant\n0,0.01\n"
+  private static let rows = "iteration,constant\n0,1\n"
   private static let export = "lrsched export constant -n 1 --format csv -o"
 
   /// The file behind the last link is written, be it there or not, and every link stays.

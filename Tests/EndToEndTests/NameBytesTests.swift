@@ -36,7 +36,7 @@ struct NameBytesTests {
       """
     let result = try shell(line, in: folder)
     #expect(result.status == 0, "\(result.words)")
-    #expect(result.lines == ["0.01", "0.1", "0.1"])
+    #expect(result.lines == ["1", "0.1", "0.1"])
     #expect(try !folder.data("screen").isEmpty)
   }
 

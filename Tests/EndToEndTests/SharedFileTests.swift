@@ -3,7 +3,7 @@ import Testing
 
 /// A file keeps what others have given it, and one that cannot be replaced gets its contents all the same.
 struct SharedFileTests {
-  private static let rows = "iteration,constant\n0,0.01\n"
+  private static let rows = "iteration,constant\n0,1\n"
   private static let export = "lrsched export constant -n 1 -o"
 
   @Test func allNamesOfAFileGetTheNewContents() throws {
@@ -36,7 +36,7 @@ struct SharedFileTests {
     let result = try Binary.shell("unshare -m sh -c '\(line)'", in: folder)
     #expect(result.status == 0, "\(result.words)")
     let text = String(decoding: try folder.data("outside.svg"), as: UTF8.self)
-    #expect(command == "export" ? text.hasPrefix("iteration,constant\n0,0.01\n") : text.hasSuffix("</svg>\n"))
+    #expect(command == "export" ? text.hasPrefix("iteration,constant\n0,1\n") : text.hasSuffix("</svg>\n"))
     #expect(!text.contains("old"))
     #expect(folder.names == ["mounted.svg", "outside.svg"])
     #expect(String(decoding: try folder.data("mounted.svg"), as: UTF8.self) == "covered")

@@ -41,7 +41,7 @@ struct TerminalOutputTests {
     }
     let png = try #require(Data(base64Encoded: pieces.joined()))
     try png.write(to: folder.url.appendingPathComponent("shown.png"))
-    #expect(try Binary.run("recipe shown.png", in: folder).text.contains("cosine --max 0.3"))
+    #expect(try Binary.run("recipe shown.png", in: folder).text.contains("cosine --lr 0.3"))
   }
 
   @Test func exploreWithoutATerminalNamesShow() throws {
@@ -59,7 +59,7 @@ struct TerminalOutputTests {
     #expect(explored.lines.count <= 16)
     #expect(explored.text.contains("Wrote cosine.csv."))
     #expect(folder.names == ["cosine.csv", "cosine.png", "keys"])
-    #expect(try Binary.run("recipe cosine.png", in: folder).text == "lrsched plot cosine --max 0.3\n")
+    #expect(try Binary.run("recipe cosine.png", in: folder).text == "lrsched plot cosine --lr 0.3\n")
     let header = String(decoding: try folder.data("cosine.csv").prefix(20), as: UTF8.self)
     #expect(header.hasPrefix("iteration,cosine"))
   }

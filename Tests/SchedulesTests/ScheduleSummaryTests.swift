@@ -34,7 +34,7 @@ struct ScheduleSummaryTests {
   /// Random curves over ranges that a small budget cannot visit.
   @Test func theExactMeanLiesWithinTheErrorThatIsTold() {
     var (byBounds, bySamples) = (0, 0)
-    for seed in 0..<400 {
+    for seed in 0..<800 {
       var random = RandomConfigs(seed: seed)
       let config = random.composition()
       guard let schedule = try? config.schedule(in: RunContext(iterations: 1500)) else { continue }

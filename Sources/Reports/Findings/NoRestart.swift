@@ -54,7 +54,7 @@ enum NoRestart {
     switch value {
     case .number(let number): return number
     case .count(let count): return Double(count)
-    case .duration, .choice, .flag, .list, .mapping, .file, .expression: return nil
+    case .duration, .share, .choice, .flag, .list, .mapping, .file, .expression: return nil
     }
   }
 }

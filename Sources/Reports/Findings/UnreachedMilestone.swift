@@ -74,7 +74,7 @@ enum UnreachedMilestone {
       do { return [try context.run.accounting.updates(of: quantity).value] } catch { return [] }
     case .list(let values): return values.flatMap { moments($0, in: context) }
     case .mapping(let entries): return entries.flatMap { moments(.duration($0.key), in: context) }
-    case .number, .count, .choice, .flag, .file, .expression: return []
+    case .number, .count, .share, .choice, .flag, .file, .expression: return []
     }
   }
 

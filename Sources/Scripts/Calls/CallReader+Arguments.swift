@@ -214,7 +214,7 @@ extension CallReader {
     func number(_ value: ScriptValue) -> Double? { if case .number(let term) = value { term.constant } else { nil } }
     func whole(_ value: ScriptValue) -> Int? { number(value).flatMap { Int(exactly: $0) } }
     switch kind {
-    case .rate, .factor, .fraction:
+    case .rate, .rateOrShare, .factor, .fraction:
       guard let number = number(value) else { throw wrong("a number") }
       return .number(number)
     case .count:

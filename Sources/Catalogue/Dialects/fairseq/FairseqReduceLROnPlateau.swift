@@ -33,7 +33,7 @@ extension Fairseq {
       // PyTorch's scheduler is stepped only once an update beyond the warmup has been made.
       let watched = try arguments[Plateau.metrics].enumerated().map { (epoch: $0.offset + 1, value: $0.element) }
         .filter { warmup == 0 || $0.epoch.multipliedSaturating(by: length) > warmup }
-      let plateau = try Plateau.schedule([Plateau.initial(rate)] + replay.events(watched, from: rate), arguments)
+      let plateau = try Plateau.schedule(replay.events(watched, after: [Plateau.initial(rate)]), arguments)
       if warmup == 0 { return plateau }
       return try Warmup(plateau, length: warmup, start: max(0, arguments[warmupStart]), isInPlace: true)
     }

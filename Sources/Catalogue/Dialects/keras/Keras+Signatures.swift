@@ -5,6 +5,7 @@ extension Keras {
     "ExponentialDecay": "initial_learning_rate decay_steps decay_rate staircase name",
     "InverseTimeDecay": "initial_learning_rate decay_steps decay_rate staircase name",
     "PiecewiseConstantDecay": "boundaries values name",
+    "ReduceLROnPlateau": "monitor factor patience verbose mode min_delta cooldown min_lr",
     "PolynomialDecay": "initial_learning_rate decay_steps end_learning_rate power cycle name",
   ]
 }

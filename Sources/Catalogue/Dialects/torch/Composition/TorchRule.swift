@@ -173,7 +173,7 @@ extension Stage {
     case .number(let number): number
     case .count(let count): Double(count)
     case .duration(let duration): duration.unit == .updates ? duration.amount : nil
-    case .choice, .flag, .list, .mapping, .file, .expression: nil
+    case .share, .choice, .flag, .list, .mapping, .file, .expression: nil
     }
   }
 }
