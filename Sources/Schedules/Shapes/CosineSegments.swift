@@ -46,7 +46,8 @@ package struct CosineSegments: Schedule {
   package func callAsFunction(_ iteration: Int) -> Double {
     let segment = segment(at: iteration)
     let (begin, end) = (limits[segment], limits[segment + 1])
-    let progress = (Self.position(iteration, of: runLength) - begin) / (end - begin)
+    // A share too small for single precision has no way of its own: fastai is at its end there.
+    let progress = end > begin ? (Self.position(iteration, of: runLength) - begin) / (end - begin) : 1
     return Curve.cosine.rate(from: rates[segment].start, to: rates[segment].end, at: Double(progress))
   }
 
