@@ -89,7 +89,7 @@ enum Lingua: Dialect {
       let floor = try arguments[share] * rate
       let root = try InversePower(rate: rate, timescale: Double(warmup), power: arguments[exponent])
       return try warmedUp(arguments).then(
-        Clamped(root, minimum: floor, maximum: Bounds.largestRate), lasting: arguments[total])
+        Floored(root, at: floor), lasting: arguments[total])
     } inverse: { form in
       guard let line = form.line, line.way.from == 0, line.way.to > 0,
         case .clamped(.law(.inversePower(line.way.to, 0, Double(line.count), let power)), let floor, _) = line.rest
