@@ -100,7 +100,7 @@ struct TrainingLoopDialectTests {
       ("lingua.cosine --lr 1 --warmup 0 --lr_min_ratio 0 --steps 100", [50: 0.5, 100: 1, 101: 0]),
       (
         "lingua.wsd --lr 1 --warmup 0 --lr_min_ratio 0.5 --steps 100 --decay_fraction 0.5",
-        [50: 1, 75: 2.0 / 3, 100: 0.5, 101: 1]
+        [50: 1, 75: 2.0 / 3, 100: 0.5, 101: 1 / 1.01]
       ),
       ("lingua.constant --lr 1 --warmup 50 --steps 100", [0: 1, 49: 1]),
       // What the schedule has no steps for is trained at 0.

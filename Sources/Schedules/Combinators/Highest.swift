@@ -38,12 +38,20 @@ package struct Highest: Schedule {
       for _ in 0..<JumpSearch.mostCycles {
         let jump = one.nextJump(after: last, work: &work).first(and: other.nextJump(after: last, work: &work))
         guard case .at(let place) = jump else { return jump }
-        let onward = max(one.uncut(at: place)(place), other.uncut(at: place)(place))
+        work.spend(cost.rate, times: 6)
+        let onward = max(Self.onward(of: one, at: place), Self.onward(of: other, at: place))
         if isJump(at: place, expecting: onward) { return jump }
         last = place
       }
       return .unknown(after: last)
     }
+  }
+
+  /// The rate that a schedule would have at an iteration had it run on there.
+  private static func onward(of schedule: any Schedule, at iteration: Int) -> Double {
+    guard schedule.nextJump(after: iteration - 1) == .at(iteration) else { return schedule(iteration) }
+    let previous = schedule(iteration - 1)
+    return iteration > 1 ? 2 * previous - schedule(iteration - 2) : previous
   }
 
   package func uncut(at iteration: Int) -> any Schedule {

@@ -36,6 +36,10 @@ extension Clamped {
   package var form: CurveForm? { inner.form.map { .clamped($0, from: minimum, to: maximum) } }
 }
 
+extension Floored {
+  package var form: CurveForm? { inner.form }
+}
+
 extension Product {
   package var form: CurveForm? {
     guard let rates = rates.form, let factors = factors.form else { return nil }

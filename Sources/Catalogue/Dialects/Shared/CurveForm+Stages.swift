@@ -36,6 +36,8 @@ extension CurveForm {
   struct Stages {
     /// The rate that the line up counts from; `nil` where there is none.
     var start: Double?
+    /// The rate that the line leads to; `nil` where there is none.
+    var peak: Double?
     /// The updates of the warmup as its convention counts them; 0 where there is none.
     var climb: Int
     /// The updates between the full rate and the way down.
@@ -48,6 +50,21 @@ extension CurveForm {
     var after: CurveForm
     /// The update at which that begins.
     var update: Int
+
+    /// The rate that the curve jumps to and stays at behind its line up and its hold; `nil` where it does otherwise.
+    var jump: Double? {
+      guard let peak, let last = after.constantRate, !last.isNear(peak) else { return nil }
+      return last
+    }
+
+    /// The updates of a warmup whose last update has the full rate, where a way down may have begun before it ends.
+    ///
+    /// - Parameter fall: The way down.
+    /// - Returns: The updates; of a warmup of one update nothing else is to be seen.
+    func climb(before fall: Fall) -> Int { climb == 0 && update == 1 && fall.leg.begin < 1 ? 1 : climb }
+
+    /// Whether the rate that the line leads to stays.
+    var isHeld: Bool { peak.map { after.constantRate?.isNear($0) ?? false } ?? false }
   }
 
   /// Reads a normal form as a line up, a hold and a way down.
@@ -58,22 +75,29 @@ extension CurveForm {
   /// - Returns: The stages; `nil` where the line begins otherwise.
   func counted(_ convention: WarmupConvention, lagging lag: Int? = nil) -> Stages? {
     let lag = lag ?? (convention == .update ? 1 : 0)
-    var stages = Stages(start: nil, climb: 0, hold: 0, fall: nil, rest: self, after: self, update: 0)
+    var stages = Stages(start: nil, peak: nil, climb: 0, hold: 0, fall: nil, rest: self, after: self, update: 0)
     var (count, after) = (0, self)
     if let beginning, !beginning.way.isLevel, beginning.way.begin == (convention == .iteration ? 0 : -1),
       beginning.way.end == Double(beginning.count), beginning.way.follows(.linear),
-      beginning.rest.rate(at: 0) == beginning.way.to, beginning.way.from < beginning.way.to
+      beginning.way.from < beginning.way.to || beginning.rest.constantRate != beginning.way.to
     {
       count = beginning.count
       after = beginning.rest
       stages.start = beginning.way.from
+      stages.peak = beginning.way.to
       stages.climb = count + lag
       stages.rest = dropping(first: count + lag)
     }
-    let (hold, rest) = after.hold
-    (stages.hold, stages.after, stages.update) = (hold, rest, count + hold)
-    let (whole, offset) = rest.unshifted
-    stages.fall = whole.way.map { Fall($0, from: count + hold + offset) }
+    stages.update = count
+    stages.after = after
+    let peak = stages.peak ?? rate(at: 0)
+    while case let (hold, rest) = stages.after.hold, hold > 0, stages.after.rate(at: 0).isNear(peak) {
+      stages.hold += hold
+      stages.update += hold
+      stages.after = rest
+    }
+    let (whole, offset) = stages.after.unshifted
+    stages.fall = whole.way.map { Fall($0, from: stages.update + offset) }
     return stages
   }
 
@@ -156,5 +180,12 @@ extension CurveForm {
     leg.end += Double(begun)
     guard let end = Int(exactly: leg.end) else { return nil }
     return Fall(leg: leg, length: Int(saturating: leg.end - leg.begin), end: end)
+  }
+}
+
+extension Double {
+  /// Whether another number differs by no more than rounding.
+  fileprivate func isNear(_ other: Double) -> Bool {
+    (self - other).magnitude <= 1e-12 * Swift.max(magnitude, other.magnitude)
   }
 }

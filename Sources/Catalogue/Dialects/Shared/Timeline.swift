@@ -61,9 +61,10 @@ struct Timeline {
     from start: Double, to finish: Double, begin: Double, end: Double, _ curve: Curve = .linear,
     name: String = "decay"
   ) throws(ScheduleError) -> any Schedule {
-    guard end > begin else { return Named(try Constant(rate: finish), "hold") }
     let now = Double(update)
-    return try Passage(from: start, to: finish, begin: begin - now, end: end - now, curve: curve, name: name)
+    let (begin, end) = (begin - now, end - now)
+    guard end > begin else { return Named(try Constant(rate: finish), "hold") }
+    return try Passage(from: start, to: finish, begin: begin, end: end, curve: curve, name: name)
   }
 
   /// Returns all of it with what follows for ever.

@@ -41,6 +41,12 @@ extension BigVision {
     {
       (curve, steps, end) = (left, fall.length, fall.end)
     }
+    // Without a step nothing but the line down is to be seen.
+    if end == nil, let stages = form.counted(.iteration), stages.peak == nil, let fall = stages.fall,
+      fall.leg.to == 0, fall.leg.follows(.linear)
+    {
+      return [rate(fall.leg.from), total(fall.end), cooldown(fall.length)]
+    }
     var climb = 0
     var peak: Double
     var found: CurveForm.Steps

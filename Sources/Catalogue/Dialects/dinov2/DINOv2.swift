@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 /// The schedule of DINOv2's training.
@@ -32,7 +33,7 @@ enum DINOv2: Dialect {
       let (base, total) = (try arguments[baseValue], try arguments[totalIters])
       let (warmup, freeze) = (try arguments[warmupIters], try arguments[freezeIters])
       try arguments.require(totalIters, .atLeast, warmupIters, freezeIters)
-      let begin = freeze + warmup
+      let begin = freeze.addingSaturating(warmup)
       var timeline = Timeline()
       try timeline.hold(0, until: freeze, "frozen")
       if warmup == 1 {

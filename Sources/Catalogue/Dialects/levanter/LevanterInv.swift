@@ -16,6 +16,6 @@ extension Levanter {
     let decay = try InverseTime(rate: cycle.rate, decay: slope, period: cycle.decay)
     // Step 0 has the rate of step 1.
     let begun = try Constant(rate: decay(1)).cut(after: 1, then: Shifted(decay, by: -1))
-    return try Clamped(begun, minimum: floor, maximum: Bounds.largestRate)
+    return try Floored(begun, at: floor)
   }
 }

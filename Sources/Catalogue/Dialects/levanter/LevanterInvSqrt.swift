@@ -15,8 +15,7 @@ extension Levanter {
     try timeline.hold(cycle.rate, until: first - cycle.warmup)
     let begin = max(first, cycle.warmup)
     let top = cycle.rate * min(1, (scale / Double(begin)).squareRoot())
-    return try Clamped(
-      timeline.then(InversePower(rate: top, timescale: Double(begin))), minimum: cycle.minimum,
-      maximum: Bounds.largestRate)
+    return try Floored(
+      timeline.then(InversePower(rate: top, timescale: Double(begin))), at: cycle.minimum)
   }
 }

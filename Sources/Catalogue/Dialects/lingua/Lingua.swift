@@ -21,7 +21,8 @@ enum Lingua: Dialect {
   static let share = Key.factor("lr_min_ratio", 0.1, bounds: .nonNegative, help: "Lowest rate as a share of lr, r")
     .playing(.finish, .floor)
   static let cycleLength = Key.fraction(
-    "cycle_length", 1, bounds: .positiveFraction, help: "Length of a cycle as a share of the run")
+    "cycle_length", 1, bounds: .positiveFraction, help: "Length of a cycle as a share of the run"
+  ).playing(.cycleLength)
 
   static let constant = entry(
     "constant",
@@ -57,6 +58,11 @@ enum Lingua: Dialect {
         timeline.way(from: rate, to: arguments[share] * rate, begin: Double(warmup), end: Double(total)),
         lasting: total)
     } inverse: { form in
+      if let stages = form.counted(.iteration), stages.start == 0, stages.hold == 0, let peak = stages.peak,
+        let last = stages.jump
+      {
+        return [rate(peak), warmup(stages.climb), share(last.ratio(to: peak)), total(stages.climb)]
+      }
       let (_, climb, rest) = form.warmup(from: 0)
       guard let way = rest.way, way.follows(.linear), way.from > 0 else { return nil }
       return [rate(way.from), warmup(climb), share(way.to.ratio(to: way.from)), total(climb + way.length)]
@@ -83,7 +89,7 @@ enum Lingua: Dialect {
       let floor = try arguments[share] * rate
       let root = try InversePower(rate: rate, timescale: Double(warmup), power: arguments[exponent])
       return try warmedUp(arguments).then(
-        Clamped(root, minimum: floor, maximum: Bounds.largestRate), lasting: arguments[total])
+        Floored(root, at: floor), lasting: arguments[total])
     } inverse: { form in
       guard let line = form.line, line.way.from == 0, line.way.to > 0,
         case .clamped(.law(.inversePower(line.way.to, 0, Double(line.count), let power)), let floor, _) = line.rest

@@ -47,6 +47,11 @@ extension Lingua {
       }
       return try timeline.holding(floor, lasting: total)
     } inverse: { form in
+      if let stages = form.counted(.iteration), stages.start == 0, stages.hold == 0, let peak = stages.peak,
+        let last = stages.jump, stages.climb > 1
+      {
+        return [rate(peak), warmup(stages.climb), share(last.ratio(to: peak)), total(stages.climb - 1)]
+      }
       // A step after the last has the rate of an odd cycle, which begins there.
       let (_, climb, rest) = form.warmup(from: 0)
       guard case .sequence(let parts, last: let after) = rest, let part = parts.first, let way = part.form.way,

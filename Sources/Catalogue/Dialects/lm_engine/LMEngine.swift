@@ -44,7 +44,8 @@ enum LMEngine: Dialect {
     if warmup > 0 {
       try timeline.warmup(to: rate, end: Double(warmup), until: warmup.addingSaturating(1))
     }
-    try timeline.hold(rate, until: held.addingSaturating(1))
+    // The decay begins with the full rate at step K.
+    try timeline.hold(rate, until: held)
     return (timeline, held, try arguments[decay].map { held.addingSaturating($0) } ?? total)
   }
 
@@ -63,16 +64,24 @@ enum LMEngine: Dialect {
       declareShared(&declare)
       return .schedule { arguments throws(ScheduleError) in
         let rate = try arguments[rate]
-        let (timeline, hold, end) = try begun(arguments)
+        var (timeline, hold, end) = try begun(arguments)
+        if end <= hold { try timeline.hold(rate, until: hold.addingSaturating(1)) }
         return try timeline.then(
           timeline.way(from: rate, to: arguments[share] * rate, begin: Double(hold), end: Double(end), curve),
           lasting: arguments[total])
       } inverse: { form in
-        guard let stages = form.counted(.iteration), stages.start ?? 0 == 0, let fall = stages.fall,
+        guard let stages = form.counted(.iteration), stages.start ?? 0 == 0 else { return nil }
+        if let peak = stages.peak, let last = stages.jump, stages.hold > 0 {
+          return [
+            rate(peak), total(stages.update - 1), warmup(stages.climb), hold(stages.hold - 1),
+            share(last.ratio(to: peak)),
+          ]
+        }
+        guard let fall = stages.fall,
           fall.leg.follows(curve), fall.leg.from > 0
         else { return nil }
         return [
-          rate(fall.leg.from), total(fall.end), warmup(stages.climb), hold(stages.hold),
+          rate(fall.leg.from), total(fall.end), warmup(stages.climb), hold(fall.end - fall.length - stages.climb),
           share(fall.leg.to.ratio(to: fall.leg.from)),
         ]
       }

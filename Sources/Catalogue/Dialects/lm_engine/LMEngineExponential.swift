@@ -27,14 +27,14 @@ extension LMEngine {
       return try timeline.then(
         Shifted(decay, by: hold - timeline.update), lasting: arguments[total])
     } inverse: { form in
-      guard let stages = form.counted(.iteration), stages.start ?? 0 == 0, stages.hold > 0 else { return nil }
+      guard let stages = form.counted(.iteration), stages.start ?? 0 == 0 else { return nil }
       var (floor, fall) = (0.0, stages.after)
       if case .sum(.hold(let rate), let rest) = stages.after { (floor, fall) = (rate, rest) }
-      guard case (.law(.naturalExponential(let height, 1, let length, false)), -1) = fall.unshifted,
-        let steps = Int(exactly: length), floor + height > 0
+      guard case (.law(.naturalExponential(let height, 1, let length, false)), let offset) = fall.unshifted,
+        offset >= -1, let steps = Int(exactly: length), floor + height > 0
       else { return nil }
       let (peak, e) = (floor + height, Double.exp(1))
-      let held = stages.update - 1
+      let held = stages.update + offset
       return [
         rate(peak), total(held + steps), warmup(stages.climb), hold(held - stages.climb),
         share(max(0, (floor * (e - 1) / peak + 1) / e)),

@@ -46,7 +46,7 @@ enum MAE: Dialect {
       let span = Double(batches) / Double(each)
       var timeline = Timeline()
       for epoch in isEven ? 0..<1 : 0..<epochs {
-        let end = isEven ? total : timeline.update + updates
+        let end = isEven ? total : timeline.update.addingSaturating(updates)
         /// The time at which so many epochs would be over.
         let start = Double(timeline.update)
         func time(_ over: Int) -> Double { start + Double(over - epoch) * span }

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension MaxText {
@@ -21,7 +22,7 @@ extension MaxText {
     return .schedule { arguments throws(ScheduleError) in
       let lengths = try lengths(arguments, "wsd")
       let decay = Int.pythonInt(Double(lengths.schedule) * (try arguments[decayFraction]))
-      guard lengths.warmup + decay <= lengths.schedule else {
+      guard lengths.warmup.addingSaturating(decay) <= lengths.schedule else {
         throw refused(
           "wsd", "warmup_steps_fraction and wsd_decay_steps_fraction leave no stable steps: together they exceed 1")
       }

@@ -22,7 +22,7 @@ extension Megatron {
         root = try InversePower(rate: rate, timescale: Double(now))
       }
       values.timeline.add(
-        try Clamped(root, minimum: values.minimum, maximum: Bounds.largestRate), until: values.over)
+        try Floored(root, at: values.minimum), until: values.over)
       return try values.timeline.holding(values.minimum, lasting: values.decay)
     } inverse: { form in
       let climb = form.realClimb

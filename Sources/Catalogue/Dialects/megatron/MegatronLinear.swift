@@ -41,6 +41,10 @@ extension Megatron {
   /// The values of a line up and one way down.
   private static func solution(of form: CurveForm, along curve: Curve) -> Solution? {
     let climb = form.realClimb
+    // A decay that ends with the first iteration behind the warmup is a jump.
+    if let climb, let last = climb.rest.constantRate, last < climb.to {
+      return [rate(climb.to), minimum(last), warmup(climb.end), warmupInit(climb.from), decay(climb.updates)]
+    }
     guard let fall = form.realFall(after: climb), fall.leg.follows(curve), fall.leg.from >= fall.leg.to,
       let end = Int(exactly: fall.leg.end)
     else { return nil }

@@ -18,13 +18,18 @@ extension Megatron {
     return .schedule { arguments throws(ScheduleError) in
       var values = try values(arguments)
       let begin = try values.decay.addingSaturating(-arguments[tail])
-      try values.timeline.hold(values.rate, until: begin.addingSaturating(1))
+      try values.timeline.hold(values.rate, until: begin)
       return try values.timeline.then(
         values.timeline.way(
           from: values.rate, to: values.minimum, begin: Double(begin), end: values.end, arguments[style].curve),
         lasting: values.decay)
     } inverse: { form in
       let climb = form.realClimb
+      if let climb, let last = climb.rest.constantRate, last < climb.to {
+        return [
+          rate(climb.to), minimum(last), warmup(climb.end), warmupInit(climb.from), decay(climb.updates), tail(1),
+        ]
+      }
       guard let fall = form.realFall(after: climb),
         let way = DecayStyle.allCases.first(where: { fall.leg.follows($0.curve) }), fall.leg.from >= fall.leg.to,
         let begin = Int(exactly: fall.leg.begin), let end = Int(exactly: fall.leg.end)

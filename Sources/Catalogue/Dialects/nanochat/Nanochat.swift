@@ -34,13 +34,20 @@ enum Nanochat: Dialect {
       var timeline = Timeline()
       try timeline.warmup(to: rate, begin: -1, end: Double(warmup) - 1, until: warmup)
       if decay == 0 { return try timeline.holding(rate, lasting: total, "stable") }
-      try timeline.hold(rate, until: total.addingSaturating(1 - decay))
+      try timeline.hold(rate, until: total.addingSaturating(-decay))
       return try timeline.then(
         timeline.way(
           from: rate, to: arguments[share] * rate, begin: Double(total) - Double(decay), end: Double(total)),
         lasting: total)
     } inverse: { form in
-      guard let stages = form.counted(.update), stages.start ?? 0 == 0, let fall = stages.fall,
+      guard let stages = form.counted(.update), stages.start ?? 0 == 0 else { return nil }
+      if let peak = stages.peak, let last = stages.jump, stages.hold == 1 {
+        return [rate(peak), total(stages.climb), warmup(stages.climb), share(last.ratio(to: peak))]
+      }
+      if let peak = stages.peak, stages.isHeld {
+        return [rate(peak), total(stages.climb), warmup(stages.climb), ratio(0)]
+      }
+      guard let fall = stages.fall,
         fall.leg.follows(.linear), fall.leg.from > 0
       else { return nil }
       let part = Double(fall.length).ratio(to: Double(fall.end))

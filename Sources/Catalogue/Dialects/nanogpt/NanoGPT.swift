@@ -39,7 +39,11 @@ enum NanoGPT: Dialect {
         ? refusing(whole, from: decay, "get_lr", "the decay has 0 iterations, by which it divides (ZeroDivisionError)")
         : whole
     } inverse: { form in
-      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.hold == 0, let fall = stages.fall,
+      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.hold == 0 else { return nil }
+      if let peak = stages.peak, let last = stages.jump, stages.climb > 1 {
+        return [rate(peak), minimum(last), warmup(stages.climb), decay(stages.climb - 1)]
+      }
+      guard let fall = stages.fall,
         fall.leg.follows(.cosine)
       else { return nil }
       return [rate(fall.leg.from), minimum(fall.leg.to), warmup(stages.climb), decay(fall.end)]

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 /// The decay styles of nanotron's `lr_scheduler_builder`.
@@ -95,7 +96,8 @@ enum Nanotron: Dialect {
     if try arguments[warmupStyle] == .linear {
       try timeline.warmup(to: rate, end: Double(max(1, warmup)), until: warmup.addingSaturating(1))
     } else {
-      try timeline.hold(rate, until: warmup.addingSaturating(1), "warmup")
+      // The decay begins with the full rate as well.
+      try timeline.hold(rate, until: start == warmup ? warmup : warmup.addingSaturating(1), "warmup")
     }
     try timeline.hold(rate, until: start)
     if decay > 0 {
@@ -107,16 +109,25 @@ enum Nanotron: Dialect {
   }
 
   private static func solution(of form: CurveForm, along curve: Curve) -> Solution? {
-    let climb = form.line
-    guard climb == nil || climb?.way.from == 0 else { return nil }
-    // Without a warmup the first step still has the rate 0, unless it has the full one.
-    let (steps, rest) = climb.map { ($0.count, $0.rest) } ?? (0, form)
-    let (hold, after) = rest.hold
-    guard let fall = after.way, fall.follows(curve), climb == nil || climb?.way.to == fall.from else { return nil }
-    let start = steps + hold
+    guard let stages = form.counted(.iteration), stages.start ?? 0 == 0 else { return nil }
+    let style = warmupStyle(stages.peak == nil ? .constant : .linear)
+    if let peak = stages.peak, let last = stages.jump {
+      // Without a decay the rate jumps at the starting step.
+      return [
+        rate(peak), minimum(last), warmup(stages.update == stages.climb ? 0 : stages.climb), style,
+        decayStart(stages.update), decaySteps(0), total(stages.update),
+      ]
+    }
+    guard let fall = stages.fall, fall.leg.follows(curve), stages.peak ?? fall.leg.from == fall.leg.from else {
+      return nil
+    }
+    let start = Int(saturating: fall.leg.begin)
+    // A decay that has begun within the warmup shows how long that is.
+    let steps = start < stages.update ? stages.update - 1 : stages.climb
+    guard start >= 0 else { return nil }
     return [
-      rate(fall.from), minimum(fall.to), warmup(steps), warmupStyle(climb == nil ? .constant : .linear),
-      decayStart(start), decaySteps(fall.length), total(start + fall.length),
+      rate(fall.leg.from), minimum(fall.leg.to), warmup(steps), style, decayStart(start), decaySteps(fall.length),
+      total(max(1, fall.end)),
     ]
   }
 }

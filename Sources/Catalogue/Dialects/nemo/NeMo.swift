@@ -83,7 +83,7 @@ enum NeMo: Dialect {
 
     /// A curve that does not go below the lowest rate.
     func clamped(_ curve: any Schedule) throws(ScheduleError) -> any Schedule {
-      minimum == 0 ? curve : try Clamped(curve, minimum: minimum, maximum: Bounds.largestRate)
+      minimum == 0 ? curve : try Floored(curve, at: minimum)
     }
   }
 

@@ -39,6 +39,13 @@ extension NeMo {
       if let values = solution(of: form, along: { $0.leg.follows(.cosine) && $0.leg.from >= $0.leg.to }) {
         return values
       }
+      if let stages = form.counted(.iteration), stages.start == 0, stages.hold == 1, let peak = stages.peak,
+        let last = stages.jump, last < peak
+      {
+        return [
+          rate(peak), total(stages.climb + 1), Steps.warmup.count(stages.climb), Steps.constant.count(1), minimum(last),
+        ]
+      }
       let (_, climb, rest) = form.warmup(from: 0)
       guard climb > 0, let way = rest.way, way.follows(.cosine), way.from > way.to else { return nil }
       return [

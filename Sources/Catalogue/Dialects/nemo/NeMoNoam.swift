@@ -34,7 +34,7 @@ extension NeMo {
         if warmup > 0 { try timeline.hold(peak, until: first.addingSaturating(1)) }
         return try timeline.holding(minimum, lasting: total)
       }
-      return try timeline.then(Clamped(root, minimum: minimum, maximum: Bounds.largestRate), lasting: total)
+      return try timeline.then(Floored(root, at: minimum), lasting: total)
     } inverse: { form in
       let (hold, late) = form.hold
       guard hold == 1 else { return nil }

@@ -46,6 +46,15 @@ extension NeMo {
 
   private static func polynomial(of form: CurveForm, holds: Bool) -> Solution? {
     var exponent = 1.0
+    // Without a hold the step is counted from 0, as if there were no warmup.
+    if holds, let stages = form.counted(.between), stages.start == 0, let fall = stages.fall, fall.leg.begin == 0,
+      let power = fall.power
+    {
+      return [
+        rate(fall.leg.from), total(fall.end + stages.climb), Steps.warmup.count(stages.climb), minimum(fall.leg.to),
+        self.power(power),
+      ]
+    }
     let values = solution(of: form, holds: holds) { fall in
       guard let power = fall.power else { return false }
       exponent = power

@@ -72,7 +72,7 @@ enum NeoX: Dialect {
     formula: "max(min_lr, lr · (1 - p))"
   ) { timeline, rate, minimum, begin, end throws(ScheduleError) in
     let way = try timeline.way(from: rate, to: 0, begin: begin, end: Double(end))
-    return minimum == 0 ? way : try Clamped(way, minimum: minimum, maximum: Bounds.largestRate)
+    return minimum == 0 ? way : try Floored(way, at: minimum)
   }
 
   static let cosine = entry(
@@ -97,6 +97,6 @@ enum NeoX: Dialect {
     let late = (Double(timeline.update) - begin) / span
     let first = rate * .exp(-0.693 * late)
     let fall = try OffsetExponential(rate: first, decay: 0.693, period: span)
-    return try Clamped(fall, minimum: minimum, maximum: Bounds.largestRate)
+    return try Floored(fall, at: minimum)
   }
 }

@@ -31,6 +31,7 @@ enum OLMo: Dialect {
   /// The line up of every scheduler, `i + (lr - i) · s / W` for steps s < W, as a timeline that goes on at step W.
   static func warmedUp(_ arguments: Arguments) throws(ScheduleError) -> Timeline {
     let (rate, warmup) = (try arguments[rate], try arguments[warmup])
+    if warmup > 0, try arguments[warmupStart] != nil { try arguments.require(warmupStart, .below, self.rate) }
     var timeline = Timeline()
     try timeline.warmup(
       from: arguments[warmupStart] ?? 0.1 * rate, to: rate, begin: -1, end: Double(warmup) - 1, until: warmup - 1)
@@ -59,7 +60,14 @@ enum OLMo: Dialect {
 
   /// The values of a warmup, a way down, and the rate after it.
   static func solution(of form: CurveForm, along curve: Curve) -> Solution? {
-    guard let stages = form.counted(.update), stages.hold == 0, let fall = stages.fall, fall.leg.follows(curve),
+    guard let stages = form.counted(.update), stages.hold == 0, stages.start ?? 0 < stages.peak ?? 1 else { return nil }
+    if let peak = stages.peak, let last = stages.jump {
+      return [
+        rate(peak), warmup(stages.climb), warmupStart(stages.start ?? 0), duration(stages.climb),
+        share(last.ratio(to: peak)),
+      ]
+    }
+    guard let fall = stages.fall, fall.leg.follows(curve),
       fall.leg.from > 0
     else { return nil }
     return [

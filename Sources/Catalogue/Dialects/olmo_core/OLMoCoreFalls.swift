@@ -35,8 +35,16 @@ extension OLMoCore {
         return try timeline.then(
           timeline.way(from: peak, to: end, begin: Double(warmup) - 1, end: Double(total) - 1, curve), lasting: run)
       } inverse: { form in
-        guard let stages = form.counted(.update), stages.hold == 0, let fall = stages.fall, fall.leg.follows(curve)
-        else { return nil }
+        guard let stages = form.counted(.update), stages.hold == 0 else { return nil }
+        if let top = stages.peak, let last = stages.jump {
+          let peak = isHalf ? 2 * top - last : top
+          guard peak > 0, stages.start ?? 0 < peak else { return nil }
+          return [
+            rate(peak), Steps.warmup.count(stages.climb), warmupStart(stages.start ?? 0), maxSteps(stages.climb),
+            share(last.ratio(to: peak)),
+          ]
+        }
+        guard let fall = stages.fall, fall.leg.follows(curve) else { return nil }
         let peak = isHalf ? 2 * fall.leg.from - fall.leg.to : fall.leg.from
         guard peak > 0, stages.start ?? 0 < peak else { return nil }
         return [

@@ -20,14 +20,23 @@ extension OLMoCore {
         try Steps.warmup.steps(of: total, arguments), try Steps.decay.steps(of: total, arguments)
       )
       var timeline = try warmedUp(to: rate, over: warmup, includesLast: true, arguments)
-      try timeline.hold(rate, until: total.addingSaturating(-decay))
+      // The first step of the decay has the full rate.
+      try timeline.hold(rate, until: total.addingSaturating(-decay) - 1)
       return try decayed(timeline, from: rate, over: decay, "WSD", arguments)
     } inverse: { form in
-      guard let stages = form.counted(.update), let fall = stages.fall, fall.leg.follows(.linear),
+      guard let stages = form.counted(.update) else { return nil }
+      if let peak = stages.peak, let last = stages.jump, let start = stages.start, start < peak, last < peak {
+        return [
+          rate(peak), maxSteps(stages.update + 1), Steps.warmup.count(stages.climb), Steps.decay.count(1),
+          warmupStart(start), decayEnd(last),
+        ]
+      }
+      guard let fall = stages.fall, fall.leg.follows(.linear),
         fall.leg.to < fall.leg.from, stages.start ?? 0 < fall.leg.from
       else { return nil }
       return [
-        rate(fall.leg.from), maxSteps(fall.end + 1), Steps.warmup.count(stages.climb), Steps.decay.count(fall.length),
+        rate(fall.leg.from), maxSteps(fall.end + 1), Steps.warmup.count(stages.climb(before: fall)),
+        Steps.decay.count(fall.length),
         warmupStart(stages.start ?? 0), decayEnd(fall.leg.to),
       ]
     }

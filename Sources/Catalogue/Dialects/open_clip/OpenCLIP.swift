@@ -45,8 +45,11 @@ enum OpenCLIP: Dialect {
       if stages.climb > 0, let held = stages.rest.constantRate {
         return [rate(held), warmup(stages.climb), total(stages.climb)]
       }
-      guard let wave = stages.rest.wave, wave.to == 0 else { return nil }
-      return [rate(wave.from), warmup(stages.climb), total(stages.climb + wave.length)]
+      // A warmup of one step is a step at the full rate.
+      let isOne = stages.climb == 0 && stages.hold == 1
+      guard let wave = (isOne ? stages.after : stages.rest).wave, wave.to == 0 else { return nil }
+      let steps = isOne ? 1 : stages.climb
+      return [rate(wave.from), warmup(steps), total(steps + wave.length)]
     }
   }
 

@@ -24,11 +24,16 @@ extension OpenCLIP {
           from: rate, to: arguments[end], begin: Double(begin), end: Double(total),
           .power(exponent: arguments[power])), lasting: total)
     } inverse: { form in
-      guard let stages = form.counted(.update), stages.start ?? 0 == 0, let fall = stages.fall,
+      guard let stages = form.counted(.update), stages.start ?? 0 == 0 else { return nil }
+      if let peak = stages.peak, let last = stages.jump, stages.hold == 1 {
+        return [rate(peak), warmup(stages.climb), total(stages.climb), cooldown(1), end(last)]
+      }
+      guard let fall = stages.fall,
         let exponent = fall.power
       else { return nil }
       return [
-        rate(fall.leg.from), warmup(stages.climb), total(fall.end), cooldown(fall.length), power(exponent),
+        rate(fall.leg.from), warmup(stages.climb(before: fall)), total(fall.end), cooldown(fall.length),
+        power(exponent),
         end(fall.leg.to),
       ]
     }

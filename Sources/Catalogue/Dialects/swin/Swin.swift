@@ -36,7 +36,7 @@ enum Swin: Dialect {
         from: rate, to: arguments[share] * rate, length: arguments[total] - warmup
       ).warmedUp(from: arguments[warmupStart], to: rate, over: warmup)
     } inverse: { form in
-      let (start, climb, rest) = form.warmup()
+      let (start, climb, rest) = form.line.map { ($0.way.from, $0.count, $0.rest) } ?? (nil, 0, form)
       guard case .law(.polynomial(let peak, let finish, let length, 1)) = rest, peak > 0 else { return nil }
       return [
         rate(peak), total(climb + length), share(finish.ratio(to: peak)), warmup(climb), warmupStart(start ?? 0),

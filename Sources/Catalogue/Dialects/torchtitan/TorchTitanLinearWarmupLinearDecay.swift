@@ -19,7 +19,7 @@ extension TorchTitan {
       return try timeline.then(
         timeline.way(from: rate, to: 0, begin: Double(warmup), end: Double(warmup) + Double(length)), lasting: total)
     } inverse: { form in
-      guard let stages = form.counted(.between), stages.start == 0, stages.hold == 0, let fall = stages.fall,
+      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.hold == 0, let fall = stages.fall,
         fall.leg.follows(.linear), fall.leg.to == 0
       else { return nil }
       return [rate(fall.leg.from), total(fall.end), warmup(stages.climb)]

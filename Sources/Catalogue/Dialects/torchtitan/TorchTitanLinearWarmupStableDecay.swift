@@ -26,15 +26,16 @@ extension TorchTitan {
       let decay = ratio.map { min(.pythonRound(Double(total) * $0), total - climb) } ?? total - climb
       var timeline = Timeline()
       try timeline.warmup(to: rate, begin: -1, end: Double(climb) - 1, until: climb)
-      // The first step with less than the full rate is one after the hold.
-      try timeline.hold(rate, until: total.addingSaturating(1 - decay))
+      try timeline.hold(rate, until: total.addingSaturating(-decay))
       if decay == 0 { return try timeline.holding(rate, lasting: total, "stable") }
       return try timeline.then(
         timeline.way(
           from: rate, to: arguments[factor] * rate, begin: Double(total) - Double(decay), end: Double(total),
           arguments[decayType].curve), lasting: total)
     } inverse: { form in
-      guard let stages = form.counted(.update), stages.start == 0, let fall = stages.fall,
+      guard let stages = form.counted(.update), stages.start ?? 0 == 0 else { return nil }
+      if let peak = stages.peak, stages.isHeld { return [rate(peak), total(stages.climb), warmup(stages.climb)] }
+      guard let fall = stages.fall,
         let type = DecayType.allCases.first(where: { fall.leg.follows($0.curve) }), fall.leg.from > 0
       else { return nil }
       let share = Double(fall.length).ratio(to: Double(fall.end))

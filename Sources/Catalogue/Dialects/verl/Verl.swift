@@ -93,7 +93,11 @@ enum Verl: Dialect {
         timeline.way(from: rate, to: arguments[share] * rate, begin: Double(begin), end: Double(total), .cosine),
         lasting: total)
     } inverse: { form in
-      guard let stages = form.counted(.iteration), stages.start ?? 0 == 0, let fall = stages.fall,
+      guard let stages = form.counted(.iteration), stages.start ?? 0 == 0 else { return nil }
+      if let peak = stages.peak, let last = stages.jump, stages.hold == 0, last >= 0, last < peak {
+        return [rate(peak), warmup(stages.climb), total(stages.climb), share(last.ratio(to: peak))]
+      }
+      guard let fall = stages.fall,
         fall.leg.follows(.cosine), fall.leg.from > 0, fall.leg.to <= fall.leg.from, fall.leg.to >= 0
       else { return nil }
       let rest = Double(fall.end - stages.climb)
