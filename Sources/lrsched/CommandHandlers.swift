@@ -14,6 +14,7 @@ enum CommandHandlers {
     case .export: ExportCommand.run
     case .explain: ExplainCommand.run
     case .at: AtCommand.run
+    case .code: CodeCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .help: HelpCommand.run

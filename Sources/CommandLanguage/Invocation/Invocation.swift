@@ -21,6 +21,8 @@ package struct Invocation: Equatable, Sendable {
   package var iterations: [UpdateCount] = []
   /// Whether words and figures come as JSON; for `list`, `explain` and `at`.
   package var isJSON = false
+  /// Whether `code` writes a table of the run's rates.
+  package var isTable = false
   /// The dialect that `list` is limited to.
   package var dialect: String?
   /// The words that are no curves: the topic of `help`, the file of `recipe`, the shell of `completions`.

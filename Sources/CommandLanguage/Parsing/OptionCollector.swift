@@ -11,6 +11,8 @@ struct OptionCollector: CurveSurroundings {
   private var given: [Given] = []
   /// The iterations of `at`, and the words that are no part of a curve.
   private var hasIterations = false
+  /// The word before the curves, of a command that takes one of several.
+  private var operand: String?
 
   /// An option with its value.
   private struct Given {
@@ -44,6 +46,10 @@ struct OptionCollector: CurveSurroundings {
 
   /// The first word that is a list of iterations, of a command that takes one.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
+    if command.takesCurves, command.operands.choices != nil, operand == nil {
+      operand = token.text
+      return true
+    }
     // A schedule may begin with a digit too, as 1cycle does.
     guard command.operands.areIterations, !hasIterations, NumberReader.looksNumeric(token.text),
       vocabulary.finding(token.text) == nil, let option = OptionTable.option(named: "at", of: command),
@@ -62,6 +68,7 @@ struct OptionCollector: CurveSurroundings {
   /// Puts the options into an invocation: first what tells the length of an epoch, then that of the run, then the rest.
   func apply(to invocation: inout Invocation) throws(UsageError) {
     try checkLength()
+    if let operand { invocation.operands = [operand] }
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
     let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }
