@@ -11,7 +11,17 @@ package enum CodeGenerator {
     let lines: [String]
     switch target {
     case .python: lines = try PythonTarget.lines(request)
-    default: throw .notInTarget(target, "it is not written yet")
+    case .javascript: lines = try RealTargets.lines(request, .javaScript)
+    case .c: lines = try RealTargets.lines(request, .c)
+    case .swift: lines = try RealTargets.lines(request, .swift)
+    case .numpy: lines = try NumpyTarget.lines(request)
+    case .torch: lines = try TorchTarget.lines(request)
+    case .optax: lines = try OptaxTarget.lines(request)
+    case .keras: lines = try KerasTarget.lines(request)
+    case .hf: lines = try HFTarget.lines(request)
+    case .lightning: lines = try LightningTarget.lines(request)
+    case .deepspeed: lines = try DeepSpeedTarget.lines(request)
+    case .mxnet: lines = try MXNetTarget.lines(request)
     }
     return lines.joined(separator: "\n") + "\n"
   }

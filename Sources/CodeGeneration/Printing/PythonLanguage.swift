@@ -54,7 +54,9 @@ struct PythonWriter {
   func lines(of program: CodeProgram, remark: String) -> [String] {
     var lines = imports(of: program)
     for list in program.lists {
-      let values = list.values.map { list.areWhole ? printer.language.whole(Int(saturating: $0)) : printer.language.number($0) }
+      let values = list.values.map {
+        list.areWhole ? printer.language.whole(Int(saturating: $0)) : printer.language.number($0)
+      }
       lines += Self.list(list.name, values) + [""]
     }
     for function in program.functions {

@@ -41,7 +41,8 @@ package indirect enum Code: Hashable, Sendable {
 
   /// A function of mathematics.
   package enum Function: String, Hashable, Sendable {
-    case exp, log, log1p, log2, log10, expm1, sqrt, cos, sin, tan, acos, asin, atan, sinh, cosh, tanh, floor, ceil, min, max
+    case exp, log, log1p, log2, log10, expm1, sqrt, cos, sin, tan, acos, asin, atan, sinh, cosh, tanh, floor, ceil, min,
+      max
     case abs
     /// Two to a power.
     case exp2

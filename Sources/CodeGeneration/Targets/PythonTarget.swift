@@ -14,14 +14,22 @@ extension CodeRequest {
       throw .metricDriven(metric.definition.name)
     }
     if !isTable, let form = schedule.form?.normalized, let program = try? FormProgram.program(of: form) {
-      return (program, false)
+      return (program.simplified, false)
     }
+    return (try table(), true)
+  }
+
+  /// A table of the run's rates, the last of which holds.
+  ///
+  /// - Returns: The program.
+  /// - Throws: ``CodeFault/tooLong(most:)``.
+  func table() throws(CodeFault) -> CodeProgram {
     guard length <= Self.mostRows else { throw .tooLong(most: Self.mostRows) }
     let rates = (0..<max(1, length)).map { schedule($0) }
     let last = Code.whole(rates.count - 1)
     let body: [CodeStep] = [.result(.element("rates", .call(.min, [.name("t"), last])))]
     let main = CodeFunction(name: "learning_rate", argument: "t", takesReal: false, body: body)
-    return (CodeProgram(lists: [("rates", rates, false)], helpers: [], main: main), true)
+    return CodeProgram(lists: [("rates", rates, false)], helpers: [], main: main)
   }
 
   /// Five updates of the run with their rates, for a check in the code.
