@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests",
-      dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      dependencies: ["CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],

@@ -42,8 +42,11 @@ struct PythonLanguage: CodeLanguage {
 }
 
 /// Writes programs as Python.
-struct PythonWriter {
+package struct PythonWriter {
   private let printer = CodePrinter(language: PythonLanguage())
+
+  /// Creates a writer.
+  package init() {}
 
   /// The lines of a program: what it imports, its lists and its functions.
   ///
@@ -51,7 +54,7 @@ struct PythonWriter {
   ///   - program: The program.
   ///   - remark: What the docstring of `learning_rate` says.
   /// - Returns: The lines.
-  func lines(of program: CodeProgram, remark: String) -> [String] {
+  package func lines(of program: CodeProgram, remark: String) -> [String] {
     var lines = imports(of: program)
     for list in program.lists {
       let values = list.values.map {

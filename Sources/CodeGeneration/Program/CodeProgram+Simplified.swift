@@ -1,6 +1,8 @@
+import Schedules
+
 extension CodeProgram {
   /// The program without tests that are always true, and with tests of the update itself.
-  var simplified: CodeProgram {
+  package var simplified: CodeProgram {
     var program = self
     program.main.body = Self.simplified(main.body, [:])
     program.helpers = helpers.map { function in
@@ -10,6 +12,12 @@ extension CodeProgram {
     }
     return program
   }
+
+  /// Whether the program has loops, which a formula has none of.
+  package var hasLoops: Bool { functions.contains { $0.body.contains(where: \.hasLoop) } }
+
+  /// Whether a formula in it raises by itself.
+  package var raises: Bool { functions.contains { $0.body.contains(where: \.raises) } }
 
   /// - Parameters:
   ///   - steps: Steps that end with a result.
@@ -55,6 +63,24 @@ extension Code.Test {
     case .below: return (name, bound - 1)
     case .atMost: return (name, bound)
     case .above, .atLeast, .equal: return nil
+    }
+  }
+}
+
+extension CodeStep {
+  fileprivate var hasLoop: Bool {
+    switch self {
+    case .growingCycle, .product: true
+    case .when(_, let steps): steps.contains(where: \.hasLoop)
+    case .named, .result: false
+    }
+  }
+
+  fileprivate var raises: Bool {
+    switch self {
+    case .result(.formula(let expression, _)): expression.raises
+    case .when(_, let steps): steps.contains(where: \.raises)
+    case .named, .result, .growingCycle, .product: false
     }
   }
 }
