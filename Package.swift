@@ -48,6 +48,8 @@ let package = Package(
     .target(
       name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings
     ),
+    .target(
+      name: "CodeGeneration", dependencies: ["Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -61,7 +63,7 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "CodeGeneration", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -87,14 +89,14 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts", "Schedules",
-        "ChartChoices", "Charts", "CairoCanvas", "Paths",
+        "CodeGeneration", "CommandLanguage", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests",
-      dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      dependencies: ["CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],

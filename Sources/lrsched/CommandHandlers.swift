@@ -15,6 +15,7 @@ enum CommandHandlers {
     case .explain: ExplainCommand.run
     case .at: AtCommand.run
     case .when: WhenCommand.run
+    case .code: CodeCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .help: HelpCommand.run

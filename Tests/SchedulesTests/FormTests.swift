@@ -49,8 +49,7 @@ struct FormTests {
     // Positions in single precision.
     "fastai.fit_flat_cos", "fastai.combined_cos", "fastai.fine_tune", "fastai.fit_sgdr", "fastai.fit_one_cycle",
     // Cycles whose lengths are no whole numbers, or are rounded otherwise than up.
-    "hf.cosine_with_restarts", "composer.CosineAnnealingWarmRestartsScheduler",
-    "pytorch_scheduler.CosineAnnealingWarmupRestarts",
+    "composer.CosineAnnealingWarmRestartsScheduler",
     // The higher one of two curves, and falls that grow from cycle to cycle.
     "olmo.max_scheduler", "lingua.wsd",
   ]

@@ -14,7 +14,8 @@ struct EquivalentCandidates {
   /// - Parameter schedule: The curve.
   init(of schedule: any Schedule) {
     // Without any form, the curve may still hold its first rate nearly always.
-    let form = schedule.form?.normalized ?? schedule.fittedForm ?? .hold(schedule(0))
+    let written = schedule.form?.normalized
+    let form = (written?.isReadable == true ? written : nil) ?? schedule.fittedForm ?? .hold(schedule(0))
     var forms = [form]
     if case .law(.formula) = form { forms += [form.closedLaw, .hold(schedule(0))].compactMap(\.self) }
     forms += (form.closedLaw ?? form).nearby

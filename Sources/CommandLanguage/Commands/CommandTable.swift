@@ -1,8 +1,10 @@
+import CodeGeneration
+
 /// Every command: a new one is a row here, and a handler in the executable.
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .recipe, .list, .help, .completions, .version,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .recipe, .list, .help, .completions, .version,
     .reference,
   ]
 }
@@ -107,6 +109,21 @@ extension Command {
     examples: [
       "lrsched when below 1e-5 cosine --max 1e-3", "lrsched when last above 10% cosine --max 1e-3 warmup --length 100",
     ])
+
+  /// Writes a curve as source text.
+  package static let code = Command(
+    "code", "Write a curve as source text that computes the same rates.",
+    .curves(
+      .one,
+      after: Operands.Word(
+        "TARGET", .choice(CodeTarget.allCases.map(\.rawValue)),
+        need: "a language or framework and a curve, as in 'lrsched code python cosine'")),
+    .evaluates,
+    notes: [
+      "TARGET is one of \(CodeTarget.allCases.map(\.rawValue).joined(separator: ", ")). A framework's own classes are taken where "
+        + "they are the same curve, else its way of taking a function; which, and why, stands in the text."
+    ],
+    examples: ["lrsched code python cosine --max 0.1", "lrsched code torch cosine --max 0.1 warmup --length 100"])
 
   /// Prints the command line that drew a picture.
   package static let recipe = Command(

@@ -23,6 +23,8 @@ package struct Invocation: Equatable, Sendable {
   package var condition: RateCondition?
   /// Whether words and figures come as JSON; for `list`, `compare`, `explain`, `at` and `when`.
   package var isJSON = false
+  /// Whether `code` writes a table of the run's rates.
+  package var isTable = false
   /// The dialect that `list` is limited to.
   package var dialect: String?
   /// The words that are no curves: the topic of `help`, the file of `recipe`, the shell of `completions`.

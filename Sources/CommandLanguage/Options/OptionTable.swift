@@ -190,6 +190,12 @@ enum OptionTable {
     GlobalOption(
       "json", .output, [.compare, .explain, .at, .when, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
+      "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
+      defaultText: "-", help: "File to write to; - is standard output"),
+    GlobalOption(
+      "table", .output, [.code], .flag(\.isTable),
+      help: "Write a table of the run's rates, even of a curve with a closed form"),
+    GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(

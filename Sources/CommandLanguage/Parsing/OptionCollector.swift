@@ -13,6 +13,8 @@ struct OptionCollector: CurveSurroundings {
   private var hasIterations = false
   /// What `when` looks for, as far as its words were read.
   private var condition = ConditionReader()
+  /// The word before the curves, of a command that takes one of several.
+  private var operand: String?
 
   /// An option with its value.
   private struct Given {
@@ -53,6 +55,10 @@ struct OptionCollector: CurveSurroundings {
   /// The first word that is a list of iterations, of a command that takes one, or a word of a condition.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     if command.operands.isCondition { return try condition.take(token) }
+    if command.takesCurves, command.operands.choices != nil, operand == nil {
+      operand = token.text
+      return true
+    }
     // A schedule may begin with a digit too, as 1cycle does.
     guard command.operands.areIterations, !hasIterations, SelectionReader.looksLikeOne(token.text),
       vocabulary.finding(token.text) == nil, let option = OptionTable.option(named: "at", of: command),
@@ -72,6 +78,7 @@ struct OptionCollector: CurveSurroundings {
   func apply(to invocation: inout Invocation) throws(UsageError) {
     try checkLength()
     invocation.condition = condition.condition
+    if let operand { invocation.operands = [operand] }
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
     let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }

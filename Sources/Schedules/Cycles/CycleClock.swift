@@ -5,7 +5,7 @@ import RealModule
 ///
 /// The cases are as many arithmetics: what differs by an iteration or by rounding between frameworks differs here too.
 /// Whole lengths are a ``CycleTable``'s.
-package enum CycleClock: Sendable {
+package enum CycleClock: Hashable, Sendable {
   /// Cycles of one length: `⌊t / length⌋`; timm, fairseq.
   case equal(length: Double)
   /// So many cycles within a length: `⌊count · (t / length)⌋`; transformers.

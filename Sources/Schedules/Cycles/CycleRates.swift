@@ -1,7 +1,7 @@
 /// The rates at both ends of cycles, and what becomes of them from cycle to cycle.
-package struct CycleRates: Sendable {
+package struct CycleRates: Hashable, Sendable {
   /// What the decay multiplies.
-  package enum Decaying: Sendable {
+  package enum Decaying: Hashable, Sendable {
     /// The rate at the start, whatever that of the end is; timm.
     case start
     /// Both rates; fairseq.

@@ -5,11 +5,11 @@ import RealModule
 ///
 /// Cycle k begins at `first · (growth^k - 1) / (growth - 1)`; its iterations are the whole numbers from there on.
 /// Below a growth of 1 the cycles run together at ``end``.
-package struct GeometricCycles: Sendable {
+package struct GeometricCycles: Hashable, Sendable {
   /// The number of iterations of the first cycle, at least 1.
-  let firstLength: Int
+  package let firstLength: Int
   /// What each next length is multiplied by, above 0.
-  let growth: Double
+  package let growth: Double
 
   /// Creates the cycles.
   package init(firstLength: Int, growth: Double) {

@@ -7,12 +7,41 @@ import RealModule
 /// is half a cosine). What repeats any schedule over whole lengths is ``Cyclical``.
 package struct WarmRestarts: Schedule {
   /// How a cycle falls from its start to its end.
-  package enum Fall: Sendable {
+  package enum Fall: Hashable, Sendable {
     /// Along a curve.
     case curve(Curve)
     /// `½ (1 - tanh(lower (1 - p) + upper p))`, which starts below 1 and ends above 0.
     case tanh(lower: Double, upper: Double)
   }
+
+  /// What the cycles are before anything ends them: the rates at their ends, the way between, and when they begin.
+  package struct Pattern: Hashable, Sendable {
+    /// The rates at both ends of a cycle.
+    package let rates: CycleRates
+    /// The way between them.
+    package let fall: Fall
+    /// When the cycles begin.
+    package let clock: CycleClock
+
+    /// Returns the rate at an update, as if the cycles went on.
+    ///
+    /// - Parameter iteration: The number of updates already made, from 0.
+    /// - Returns: The rate.
+    func rate(at iteration: Int) -> Double {
+      let place = clock.place(of: min(iteration, clock.end.map { max(0, $0 - 1) } ?? .max))
+      return rate(inCycle: place.cycle, at: place.progress)
+    }
+
+    func rate(inCycle cycle: Int, at progress: Double) -> Double {
+      let (start, end) = rates.ofCycle(cycle)
+      switch fall {
+      case .curve(let curve): return curve.rate(from: start, to: end, at: progress)
+      case .tanh(let lower, let upper):
+        return end + (start - end) * hyperbolicTangentFall(from: lower, to: upper, at: progress)
+      }
+    }
+  }
+
 
   /// The rates of the cycles.
   package let rates: CycleRates
@@ -54,14 +83,13 @@ package struct WarmRestarts: Schedule {
     return rate(inCycle: place.cycle, at: place.progress)
   }
 
-  private func rate(inCycle cycle: Int, at progress: Double) -> Double {
-    let (start, end) = rates.ofCycle(cycle)
-    switch fall {
-    case .curve(let curve): return curve.rate(from: start, to: end, at: progress)
-    case .tanh(let lower, let upper):
-      return end + (start - end) * hyperbolicTangentFall(from: lower, to: upper, at: progress)
-    }
-  }
+  private func rate(inCycle cycle: Int, at progress: Double) -> Double { pattern.rate(inCycle: cycle, at: progress) }
+
+  /// What the cycles are before anything ends them.
+  var pattern: Pattern { Pattern(rates: rates, fall: fall, clock: clock) }
+
+  /// The update behind the last cycle; the last one that can be counted where the cycles never end.
+  var endOfCycles: Int { end }
 
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))

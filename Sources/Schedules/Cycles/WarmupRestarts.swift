@@ -6,6 +6,27 @@ package import Numbers
 /// iteration, `min + (high - min) · s / W` before its iteration W, and then half a cosine back down over L - W
 /// (pytorch_scheduler's CosineAnnealingWarmupRestarts).
 package struct WarmupRestarts: Schedule {
+  /// The rates and lengths of its cycles.
+  package struct Pattern: Hashable, Sendable {
+    /// The floor, and the peak of the first cycle.
+    package let minimum, maximum: Double
+    /// The updates of the first cycle, and those of each line up.
+    package let firstLength, warmupLength: Int
+    /// What each length and each peak is multiplied by from cycle to cycle.
+    package let lengthGrowth, magnitudeDecay: Double
+
+    /// Returns the rate at an update.
+    ///
+    /// - Parameter iteration: The number of updates already made, from 0.
+    /// - Returns: The rate.
+    func rate(at iteration: Int) -> Double {
+      let restarts = try? WarmupRestarts(
+        minimum: minimum, maximum: maximum, firstLength: firstLength, warmupLength: warmupLength,
+        lengthGrowth: lengthGrowth, magnitudeDecay: magnitudeDecay)
+      return restarts.map { $0(iteration) } ?? .nan
+    }
+  }
+
   /// The rate at the start and towards the end of every cycle.
   package let minimum: Double
   /// The highest rate of the first cycle.

@@ -114,6 +114,11 @@ extension CurveForm.Law {
       let left = Double.pow(discount, step)
       let rho = limit - 2 * step * left / (1 - left)
       return Swift.max(0, (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)).squareRoot()
+    case .wave(let start, let turn, let waves, let length, let repetition):
+      let angle = .pi * waves * 2 * (Double(repetition.map { update % $0 } ?? update) / Double(length))
+      return turn + (start - turn) * (0.5 * (1 + .cos(angle)))
+    case .restarts(let pattern): return pattern.rate(at: update)
+    case .warmupRestarts(let pattern): return pattern.rate(at: update)
     case .formula(let rate, let formula, false): return rate.product(with: formula.expression.value(at: time))
     case .formula(let rate, let formula, true):
       guard update > 0 else { return rate }

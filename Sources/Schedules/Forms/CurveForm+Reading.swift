@@ -41,7 +41,7 @@ extension CurveForm {
   }
 
   /// Whether all lengths are below 2^53, so that they are exact as numbers and their sums can be counted, and the parts no more
-  /// than a person would write.
+  /// than a person would write; and that no part is a rhythm that lies between updates, which no inverse reads.
   package var isReadable: Bool {
     switch self {
     case .hold: true
@@ -56,6 +56,7 @@ extension CurveForm {
     case .readEvery(let count, let form, let stride): count < 1 << 53 && stride < 1 << 53 && form.isReadable
     case .faded(let form, let start, let length, _, _): start < 1 << 53 && length < 1 << 53 && form.isReadable
     case .table(let starts, _): starts.count <= Self.mostParts && starts.last ?? 0 < 1 << 53
+    case .law(.wave), .law(.restarts), .law(.warmupRestarts): false
     case .law(let law): law.length < 0x1p53
     }
   }
@@ -180,7 +181,8 @@ extension CurveForm.Law {
     case .polynomial(_, _, let length, _), .tanh(_, _, let length, _, _), .cyclicalPolynomial(_, _, let length, _):
       Double(length)
     case .hyperbola(_, _, let length, let bound, _): Double(Swift.max(length, bound))
-    case .power, .rectification, .formula: 0
+    case .wave(_, _, _, let length, _): Double(length)
+    case .power, .rectification, .formula, .restarts, .warmupRestarts: 0
     }
   }
 }

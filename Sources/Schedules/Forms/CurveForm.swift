@@ -116,6 +116,13 @@ package indirect enum CurveForm: Hashable, Sendable {
     case cyclicalPolynomial(start: Double, finish: Double, length: Int, power: Double)
     /// RAdam's rectification of the discount factor β, `offset` steps on; see ``RectifiedWarmup``.
     case rectification(discount: Double, offset: Int)
+    /// `turn + (start - turn) · ½ (1 + cos(2π · waves · t / length))` of waves that turn between updates; rates repeat after
+    /// `repetition` updates, where that is a whole number.
+    case wave(start: Double, turn: Double, waves: Double, length: Int, repetition: Int?)
+    /// Cycles at times that are no whole updates, or that their framework finds by a logarithm.
+    case restarts(WarmRestarts.Pattern)
+    /// Cycles of a line up and a cosine down, each `⌊first · growth^k⌋` updates long, the peak decayed from cycle to cycle.
+    case warmupRestarts(WarmupRestarts.Pattern)
     /// A formula as it stands in code, times a rate; where it is a factor of each update, the product of all so far.
     case formula(rate: Double, Formula, isProduct: Bool)
   }

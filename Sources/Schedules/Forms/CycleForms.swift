@@ -4,7 +4,7 @@ import Numbers
 
 extension CosineWave {
   package var form: CurveForm? {
-    guard let half = wholeHalfWave else { return nil }
+    guard let half = wholeHalfWave else { return fractionalWave.map { .law($0) } }
     let (turnTime, end) = (Double(half), Double(half) * 2)
     return .cycles(
       .init(
@@ -80,6 +80,14 @@ extension CyclicalPolynomial {
 
 extension WarmRestarts {
   package var form: CurveForm? {
+    if let form = wholeForm { return form }
+    let pattern = CurveForm.law(.restarts(pattern))
+    guard let limit else { return pattern }
+    return .sequence([.init(pattern, count: endOfCycles)], last: .hold(limit.rate))
+  }
+
+  /// The form of cycles whose lengths are whole updates.
+  private var wholeForm: CurveForm? {
     if case .tanh(let lower, let upper) = fall, let length = clock.wholeLength, let limit, limit.count == 1 {
       let fall = CurveForm.law(
         .tanh(start: rates.start, finish: rates.end, length: length, lower: lower, upper: upper))
@@ -102,5 +110,15 @@ extension WarmRestarts {
       }
     guard let limit else { return all }
     return .sequence([.init(all, count: length.multipliedSaturating(by: limit.count))], last: .hold(limit.rate))
+  }
+}
+
+extension WarmupRestarts {
+  package var form: CurveForm? {
+    .law(
+      .warmupRestarts(
+        Pattern(
+          minimum: minimum, maximum: maximum, firstLength: firstLength, warmupLength: warmupLength,
+          lengthGrowth: lengthGrowth, magnitudeDecay: magnitudeDecay)))
   }
 }

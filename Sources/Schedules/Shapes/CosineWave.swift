@@ -65,6 +65,12 @@ package struct CosineWave: Schedule {
     }
   }
 
+  /// The wave as a law, where its turns lie between updates.
+  var fractionalWave: CurveForm.Law? {
+    guard case .fractional(let waves, let length, let repetition) = halfWave else { return nil }
+    return .wave(start: start, turn: turn, waves: waves, length: length, repetition: repetition)
+  }
+
   package func extent(over iterations: ClosedRange<Int>, within tolerance: Tolerance) -> ClosedRange<Double> {
     boundsOfTurns(over: iterations, effort: tolerance.effort).range
   }

@@ -1,0 +1,145 @@
+import Numbers
+import Schedules
+
+/// How numpy and jax.numpy write expressions that hold for a whole array of updates at once.
+struct ArrayLanguage: CodeLanguage {
+  /// What the module is called: `np`, `jnp`.
+  let module: String
+  let indent = "    "
+  let hasPowerOperator = true
+  let hasQuotientOperators = true
+
+  func number(_ value: Double) -> String {
+    if value.isNaN { return "\(module).nan" }
+    if value.isInfinite { return value < 0 ? "-\(module).inf" : "\(module).inf" }
+    return PythonLanguage().number(value)
+  }
+
+  func whole(_ value: Int) -> String { String(value) }
+
+  func call(_ function: Code.Function, _ arguments: [String]) -> String {
+    let list = arguments.joined(separator: ", ")
+    switch function {
+    case .min: return "\(module).minimum(\(list))"
+    case .max: return "\(module).maximum(\(list))"
+    case .acos, .asin, .atan: return "\(module).arc\(function.rawValue.dropFirst())(\(list))"
+    default: return "\(module).\(function.rawValue)(\(list))"
+    }
+  }
+
+  func power(_ base: String, _ exponent: String) -> String { "\(base) ** \(exponent)" }
+  func wholeQuotient(_ left: String, _ right: String) -> String { "\(left) // \(right)" }
+  func remainder(_ left: String, _ right: String) -> String { "\(left) % \(right)" }
+  func choice(_ test: String, _ one: String, _ other: String) -> String { "\(module).where(\(test), \(one), \(other))" }
+  func name(_ name: String) -> String { name == "pi" ? "\(module).pi" : name }
+  func element(_ list: String, _ index: String) -> String { "\(list)[\(index)]" }
+  func countAtMost(_ list: String, _ value: String) -> String {
+    "\(module).searchsorted(\(list), \(value), side=\"right\")"
+  }
+
+  func formula(_ expression: Expression, _ time: Code, in printer: CodePrinter) -> String? {
+    Code(expression, of: time).map { "(\(printer.text($0)))" }
+  }
+}
+
+/// Writes programs without branches and loops: every value is computed, and `where` chooses.
+struct ArrayWriter {
+  let language: ArrayLanguage
+  private var printer: CodePrinter { CodePrinter(language: language) }
+
+  /// The most cycles of growing lengths that a table holds: far beyond any training, each is longer than the one before.
+  private static let mostCycles = 2000
+
+  init(module: String) { language = ArrayLanguage(module: module) }
+
+  /// Whether a program can be written so: products of as many factors as there are updates cannot.
+  static func canWrite(_ program: CodeProgram) -> Bool {
+    program.isPortable && program.functions.allSatisfy { $0.body.allSatisfy { !$0.isLoop } }
+  }
+
+  /// The lines of a program's lists and functions.
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - name: What the function of the update is called.
+  ///   - remark: What its docstring says.
+  /// - Returns: The lines.
+  func lines(of program: CodeProgram, name: String, remark: String) -> [String] {
+    var lines: [String] = []
+    for list in program.lists {
+      let texts = list.values.map { list.areWhole ? language.whole(Int(saturating: $0)) : language.number($0) }
+      lines += ["\(list.name) = \(language.module).array([\(texts.joined(separator: ", "))])"]
+    }
+    for function in program.functions {
+      let isMain = function.name == program.main.name
+      lines += ["", "def \(isMain ? name : function.name)(\(function.argument)):"]
+      if isMain { lines.append("    \"\"\"\(remark)\"\"\"") }
+      if isMain, language.module == "np" { lines.append("    \(function.argument) = np.asarray(\(function.argument))") }
+      var steps: [String] = []
+      let result = value(of: function.body[...], &steps)
+      lines += steps.map { "    \($0)" }
+      let text = printer.text(result)
+      lines += ["    return \(isMain && language.module == "np" ? "np.asarray(\(text), dtype=float)" : text)", ""]
+    }
+    return lines
+  }
+
+  /// The value that steps come to; what they name is written before it.
+  private func value(of steps: ArraySlice<CodeStep>, _ lines: inout [String]) -> Code {
+    guard let step = steps.first else { return .number(.nan) }
+    switch step {
+    case .result(let code): return code
+    case .named(let name, let code):
+      lines.append("\(name) = \(printer.text(code))")
+      return value(of: steps.dropFirst(), &lines)
+    case .when(let test, let inner):
+      let one = value(of: inner[...], &lines)
+      let other = value(of: steps.dropFirst(), &lines)
+      return .choice(test, one, other)
+    case .growingCycle(let cycle):
+      lines += growing(cycle)
+      return value(of: steps.dropFirst(), &lines)
+    case .product: return .number(.nan)
+    }
+  }
+
+  /// The starts and lengths of cycles as tables.
+  private func growing(_ cycle: GrowingCycle) -> [String] {
+    var (starts, lengths): ([Int], [Int]) = ([0], [Swift.max(1, cycle.length)])
+    let most = Swift.min(cycle.count ?? Self.mostCycles, Self.mostCycles)
+    while starts.count < most {
+      let last = lengths[lengths.count - 1]
+      let start = starts[starts.count - 1].addingSaturating(last)
+      guard start < 1 << 53 else { break }
+      let next =
+        cycle.isOfPowers
+        ? Swift.max(1, Int(saturating: Double(cycle.length) * powerOf(cycle.growth, starts.count)))
+        : Int(saturating: (Double(last) * cycle.growth).rounded(.up))
+      starts.append(start)
+      lengths.append(Swift.max(1, next))
+    }
+    let (module, index) = (language.module, cycle.indexName)
+    func list(_ values: [Int]) -> String {
+      "\(module).array([\(values.map { "\($0)" }.joined(separator: ", "))], dtype=float)"
+    }
+    return [
+      "\(index)_starts = \(list(starts))", "\(index)_lengths = \(list(lengths))",
+      "\(index) = \(module).searchsorted(\(index)_starts, \(printer.text(cycle.time)), side=\"right\") - 1",
+      "\(cycle.startName) = \(index)_starts[\(index)]", "\(cycle.lengthName) = \(index)_lengths[\(index)]",
+    ]
+  }
+
+  private func powerOf(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * base }
+  }
+}
+
+extension CodeStep {
+  fileprivate var isLoop: Bool {
+    switch self {
+    case .product: true
+    case .when(_, let steps): steps.contains(where: \.isLoop)
+    case .named, .result, .growingCycle: false
+    }
+  }
+}
