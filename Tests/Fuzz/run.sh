@@ -36,6 +36,9 @@ series 4000000
 curves 400000
 arguments 400000
 schedules 400000
+json 2000000
+yaml 1000000
+toml 2000000
 keys 10000
 script 30000
 paste 80000
