@@ -50,6 +50,7 @@ struct FlagWords {
   /// The values of the flags, with those of Hydra's words.
   ///
   /// - Parameter source: The script.
+  /// - Returns: A map.
   func root(in source: SourceText) -> Node { map.node(source.whole) }
 
   /// Returns whether a word is a flag: `--lr`, `-tr`, but no negative number and no text with blanks.

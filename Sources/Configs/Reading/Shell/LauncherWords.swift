@@ -193,6 +193,7 @@ enum Launcher: Equatable {
   /// - Parameters:
   ///   - flags: The flags by their names with `_`.
   ///   - place: Where the launcher stands.
+  /// - Returns: The number, or what is not known of it; `nil` where they do not say.
   func processes(_ flags: [String: ShellField], _ place: Span) -> Node? {
     func product(_ one: ShellField?, _ other: ShellField?) -> Node {
       var value = 1

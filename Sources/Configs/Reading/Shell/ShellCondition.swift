@@ -3,6 +3,7 @@ enum ShellCondition {
   /// Returns whether `[ … ]`, `[[ … ]]` or `test …` holds; `nil` where only a run knows.
   ///
   /// - Parameter words: All of its words.
+  /// - Returns: Whether it holds.
   static func value(of words: [ShellField]) -> Bool? {
     var words = words[...]
     let open = words.first?.text

@@ -21,6 +21,7 @@ struct ShellField {
   /// Returns the field without its first bytes.
   ///
   /// - Parameter count: The number of bytes, which end at a character.
+  /// - Returns: The rest.
   func dropping(_ count: Int) -> ShellField {
     var rest = self
     var left = count
@@ -39,6 +40,7 @@ struct ShellField {
   /// Returns the value that it is to a program.
   ///
   /// - Parameter rules: What words are.
+  /// - Returns: The value with its place.
   func node(_ rules: ScalarRules) -> Node {
     let text = text
     guard isKnown else { return Node(.reference(text), place) }

@@ -7,6 +7,7 @@ extension ShellLexer {
   ///   - parts: The parts, to which it is added.
   ///   - isQuoted: Whether it stands in double quotes, or in lines of a here-document.
   ///   - ends: What ends plain text.
+  /// - Throws: A `DocumentFault` for a quote or a bracket that is not closed.
   mutating func readPart(_ parts: inout [ShellPart], isQuoted: Bool, ends: String) throws(DocumentFault) {
     let start = index
     let continuation = lengthOfContinuation()
