@@ -20,6 +20,19 @@ package struct Epochwise: Schedule {
     self.init(inner, epochLength, stride: epochLength)
   }
 
+  /// Reads a schedule once an epoch, on a clock of its own that runs on by so much in each.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule to read.
+  ///   - epochLength: The number of iterations in an epoch, at least 1.
+  ///   - stride: The iterations of the schedule's own clock in an epoch, at least 1.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for an epoch without iterations, or a clock that stands still.
+  package init(_ inner: any Schedule, every epochLength: Int, stride: Int) throws(ScheduleError) {
+    try Check.bounds(.epochLength, epochLength, .atLeastOne)
+    try Check.bounds(.epochLength, stride, .atLeastOne)
+    self.init(inner, epochLength, stride: stride)
+  }
+
   /// Puts a schedule whose clock counts epochs on the clock of iterations.
   ///
   /// - Parameters:
@@ -39,7 +52,7 @@ package struct Epochwise: Schedule {
 
   package func callAsFunction(_ iteration: Int) -> Double { rate(ofEpoch: epoch(of: iteration)) }
 
-  private func rate(ofEpoch epoch: Int) -> Double { inner(epoch * stride) }
+  private func rate(ofEpoch epoch: Int) -> Double { inner(place(of: epoch)) }
 
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     bounds(overEpochs: epochs(of: iterations))
@@ -57,7 +70,7 @@ package struct Epochwise: Schedule {
     let (first, last) = (epochs.lowerBound, epochs.upperBound)
     if stride == 1 { return inner.bounds(over: first...last) }
     // Extremes of the schedule may lie between the iterations that are read.
-    guard last - first < 2 else { return RateBounds(inner.bounds(over: first * stride...last * stride).range) }
+    guard last - first < 2 else { return RateBounds(inner.bounds(over: place(of: first)...place(of: last)).range) }
     var extremes = Extremes()
     extremes.include(rate(ofEpoch: first))
     extremes.include(rate(ofEpoch: last))
@@ -66,12 +79,20 @@ package struct Epochwise: Schedule {
 
   package func phase(at iteration: Int) -> Phase {
     // The epoch in which the inner phase starts still has the rate of the phase before.
-    let phase = inner.phase(at: epoch(of: iteration) * stride)
+    let phase = inner.phase(at: place(of: epoch(of: iteration)))
     return Phase(phase.name, from: start(of: phase.start), to: phase.end.map(start(of:)), cause: phase.cause)
   }
 
   package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
-    if epochLength == 1 { return inner.nextJump(after: iteration, work: &work) }
+    if epochLength == 1 {
+      if stride == 1 { return inner.nextJump(after: iteration, work: &work) }
+      // A jump shows where the schedule is read at it or first after it; those that it leaps over are one.
+      switch inner.nextJump(after: place(of: epoch(of: iteration)), work: &work) {
+      case .none: return .none
+      case .at(let jump): return .at(start(of: jump))
+      case .unknown(let last): return .unknown(after: max(iteration, last / stride))
+      }
+    }
     // On the clock of iterations every change from one epoch to the next is a jump.
     return firstChange(after: iteration, work: &work) { iteration, _ in
       let next = epoch(of: iteration).addingSaturating(1).multipliedSaturating(by: epochLength)
@@ -81,7 +102,7 @@ package struct Epochwise: Schedule {
 
   package func uncut(at iteration: Int) -> any Schedule {
     guard iteration.isMultiple(of: epochLength) else { return self }
-    return Epochwise(inner.uncut(at: epoch(of: iteration) * stride), epochLength, stride: stride)
+    return Epochwise(inner.uncut(at: place(of: epoch(of: iteration))), epochLength, stride: stride)
   }
 
   package var length: Int? { inner.length.map(start(of:)) }
@@ -91,6 +112,9 @@ package struct Epochwise: Schedule {
   }
 
   private func epoch(of iteration: Int) -> Int { max(0, iteration) / epochLength }
+
+  /// The place of an epoch on the schedule's own clock, which may run faster than the iterations.
+  private func place(of epoch: Int) -> Int { epoch.multipliedSaturating(by: stride) }
 
   private func epochs(of iterations: ClosedRange<Int>) -> ClosedRange<Int> {
     epoch(of: iterations.lowerBound)...epoch(of: iterations.upperBound)

@@ -88,7 +88,7 @@ extension CurveForm {
       return table(read.map { readings[$0] }, read.map { rates[$0] })
     case .law(.exponential(let rate, let gamma, let period, let isStaircase))
     where stride == 1 && period == period.rounded() && (isStaircase || period == 1) || Double(stride) == period:
-      let length = stride == 1 ? period * Double(count) : period
+      let length = stride == 1 ? period * Double(count) : Double(count)
       return .law(.exponential(rate: rate, gamma: gamma, period: length, isStaircase: true))
     default: return .readEvery(count, form, stride: stride)
     }

@@ -25,7 +25,8 @@ extension CurveForm {
     case .sum(let left, let right): return left.rate(at: update) + right.rate(at: update)
     case .clamped(let form, let lower, let upper): return Swift.min(Swift.max(form.rate(at: update), lower), upper)
     case .shifted(let form, let offset): return form.rate(at: Swift.max(0, update.addingSaturating(-offset)))
-    case .readEvery(let count, let form, let stride): return form.rate(at: update / count * stride)
+    case .readEvery(let count, let form, let stride):
+      return form.rate(at: (update / count).multipliedSaturating(by: stride))
     case .faded(let form, let start, let length, let floor, let curve):
       return curve.rate(from: form.rate(at: update), to: floor, at: Double(update - start) / Double(length))
     case .table(let starts, let rates):
