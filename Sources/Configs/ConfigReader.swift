@@ -77,7 +77,10 @@ extension ConfigReading {
   /// A setting must be of use: a fact, a key that the file or the format has, or one that was read.
   func checkSettings() throws(ConfigFault) {
     let read = ledger.entries.compactMap { if case .setting(let name) = $0.source { name } else { nil } }
-    for setting in given.settings where !usedSettings.contains(setting.name) && !read.contains(setting.name) {
+    // A fact that this run does not need is no slip.
+    let known = usedSettings.union(read)
+    for setting in given.settings
+    where !known.contains(setting.name) && !format.facts.contains(where: { $0.name.isSameKey(as: setting.name) }) {
       throw unused(setting)
     }
   }

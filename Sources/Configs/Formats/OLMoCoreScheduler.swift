@@ -166,16 +166,17 @@ struct OLMoCoreScheduler {
       rate = try value(of: part, at: length - 1, total: length)
       rest = rest.subtractingSaturating(length)
     }
-    return try curve ?? ScheduleConfig(run.stage("constant", [("lr", .number(rate))]))
+    if let curve { return curve }
+    return try run.words("constant", [("lr", .number(rate))])
   }
 
   /// The rate that a curve has.
   private func value(of curve: ScheduleConfig, at update: Int, total: Int) throws(ConfigFault) -> Double {
-    do throws(ScheduleError) {
+    do throws(ConfigError) {
       let schedule = try curve.schedule(in: RunContext(Run(length: Fact(max(1, total), .standard))))
       return schedule(update)
     } catch {
-      throw .schedule(error, format: run.format.name)
+      throw .schedule(error.reason, format: run.format.name)
     }
   }
 
@@ -188,22 +189,23 @@ struct OLMoCoreScheduler {
     var groups: [(durations: [Double], shapes: [String], ends: [Double], start: Double)] = []
     var end = 1.0
     for (index, stage) in fields.enumerated() {
-      let given = try number(stage, "start_lr_fraction") ?? number(stage, "start_lr").map { $0 / rate }
+      let given = try share(stage, "start_lr", rate)
       if index == 0 || given != nil, given ?? end != end || groups.isEmpty { groups.append(([], [], [], given ?? end)) }
       let last = groups.count - 1
-      groups[last].durations.append(Double(max(1, try whole(stage, "duration") ?? 1)))
+      let duration = max(1, try whole(stage, "duration") ?? 1)
+      groups[last].durations.append(Double(duration))
       let shape = argument(stage, "shape")?.value
       var word = shape?.plainText ?? "linear"
       if case .reference(let text)? = shape?.value { word = text.split(separator: ".").last.map(String.init) ?? text }
       groups[last].shapes.append(word.lowercased())
-      end = try number(stage, "end_lr_fraction") ?? number(stage, "end_lr").map { $0 / rate } ?? end
+      end = try share(stage, "end_lr", rate) ?? end
       groups[last].ends.append(end)
     }
     var curve: ScheduleConfig?
     for (index, group) in groups.enumerated() {
       var values: [(String, ConfigValue?)] = [
         ("lr", .number(rate)), ("durations", .numbers(group.durations)),
-        ("shapes", .text(group.shapes.joined(separator: ","))),
+        ("shapes", .words(group.shapes)),
         ("end_lr_fractions", .numbers(group.ends)), ("start_lr_fraction", .number(group.start)),
       ]
       if index + 1 == groups.count { values += try override(field, rate) }
@@ -213,12 +215,20 @@ struct OLMoCoreScheduler {
         curve?.operations.append(.cut(Quantity(group.durations.reduce(0, +), .updates)))
       }
     }
-    return try curve ?? run.words("constant", [("lr", .number(rate))])
+    if let curve { return curve }
+    return try run.words("constant", [("lr", .number(rate))])
+  }
+
+  /// A rate as a share of the optimizer's: told as one, or as it is.
+  private mutating func share(_ field: Field, _ name: String, _ rate: Double) throws(ConfigFault) -> Double? {
+    if let share = try number(field, name + "_fraction") { return share }
+    guard let value = try number(field, name), rate != 0 else { return nil }
+    return value / rate
   }
 
   private mutating func override(_ field: Field, _ rate: Double) throws(ConfigFault) -> [(String, ConfigValue?)] {
     guard let decay = argument(field, "override_decay") else { return [] }
-    let share = try number(decay, "end_lr_fraction") ?? number(decay, "end_lr").map { $0 / rate }
+    let share = try share(decay, "end_lr", rate)
     return [
       ("override_start", ConfigValue(try whole(decay, "start", "start_step") ?? 0)),
       ("override_duration", ConfigValue(max(1, try whole(decay, "duration") ?? 1))),
