@@ -22,7 +22,8 @@ enum GPTNeoXFormat: ConfigFormat {
     ConfigKey("gradient_accumulation_steps", "1", "micro batches of an update"),
   ]
   static let facts = [
-    ConfigKey("micro_batches_per_epoch", "", "micro batches of a process in an epoch, with train_epochs")
+    ConfigKey("micro_batches_per_epoch", "", "micro batches of a process in an epoch, with train_epochs"),
+    CheckpointScheduler.fact,
   ]
   static let traps = [
     "nothing stops at lr_decay_iters: a cosine climbs again, an exponential goes on",
@@ -51,10 +52,24 @@ enum GPTNeoXFormat: ConfigFormat {
     }
     run.focus(on: root)
     let updates = try updates(&run)
-    let decay = try decay(&run, updates)
-    let share = try run.number("warmup", default: 0.01)
-    let rate = try run.number("optimizer.params.lr", default: 0.001)
-    let minimum = try run.number("min_lr", default: 0)
+    var decay = try decay(&run, updates)
+    var share = try run.number("warmup", default: 0.01)
+    var rate = try run.number("optimizer.params.lr", default: 0.001)
+    var minimum = try run.number("min_lr", default: 0)
+    var style = run.text("lr_decay_style", default: "linear")
+    if run.given.resumeAt != nil, try run.flag("use_checkpoint_lr_scheduler", default: false) {
+      if let state = CheckpointScheduler(&run) {
+        let warmup = try state.number(&run, "warmup_iter", "warmup_steps", "lr_warmup_steps") ?? share * Double(decay)
+        decay = try state.number(&run, "end_iter", "decay_steps", "lr_decay_steps").map { Int(saturating: $0) } ?? decay
+        share = decay > 0 ? warmup / Double(decay) : 0
+        rate = try state.number(&run, "start_lr", "max_lr", "lr") ?? rate
+        minimum = try state.number(&run, "min_lr") ?? minimum
+        style = state.text("decay_style", "lr_decay_style") ?? style
+      } else {
+        run.ask(
+          "--set checkpoint_scheduler={…}", "the scheduler's state in the checkpoint, which counts instead of the file")
+      }
+    }
     run.derived("warmup in updates", share * Double(decay), "\(share) · \(decay), not rounded")
     if run.text("optimizer.type")?.lowercased() == "onebitadam" {
       run.note(
@@ -69,7 +84,6 @@ enum GPTNeoXFormat: ConfigFormat {
           ]), updates: updates)
     }
     let known = ["constant", "linear", "cosine", "exponential"]
-    var style = run.text("lr_decay_style", default: "linear")
     if !known.contains(style) {
       run.note("NeoX takes a lr_decay_style that it does not know for constant", at: "lr_decay_style")
       style = "constant"

@@ -62,8 +62,9 @@ enum MegatronBridgeFormat: ConfigFormat {
     let unit = samples == nil ? "iters" : "samples"
     let ramp = try effectiveRamp(&run, keys, isBySamples: samples != nil)
     let style = keys.style(&run, "lr_decay_style", MegatronKeys.styles, default: "linear")
-    // The cap of the warmup is one sample, whose share of an update depends on the batch.
-    let batch = try keys.globalBatch(&run)
+    let isCapped = try isCapped(&run)
+    let needsBatch = samples != nil || ramp != nil || style == "inverse-square-root" || isCapped
+    let batch = needsBatch ? try keys.globalBatch(&run) : 1
     var clock = SampleClock(batch: batch)
     if let ramp { clock = keys.rampClock(&run, ramp, to: batch, total: samples) ?? clock }
     clock = try keys.checked(clock, run)
@@ -72,6 +73,13 @@ enum MegatronBridgeFormat: ConfigFormat {
     let whole = samples ?? updates.multipliedSaturating(by: batch)
     let scheduler = try scheduler(&run, keys, unit, ticks, whole, style)
     return PlannedCurve(try scheduler.curve(run, clock), updates: updates)
+  }
+
+  /// Whether the warmup is as long as the decay: its cap is one sample, whose share of an update depends on the batch.
+  private static func isCapped(_ run: inout ConfigReading) throws(ConfigFault) -> Bool {
+    if let share = try run.number("scheduler.lr_warmup_fraction"), share >= 1 { return true }
+    let decay = try run.integer("scheduler.max_steps", "scheduler.lr_decay_iters", "train.train_iters") ?? 0
+    return try run.integer("scheduler.lr_warmup_iters", default: 0) >= decay
   }
 
   private static func updates(

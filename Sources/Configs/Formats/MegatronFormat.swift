@@ -37,7 +37,7 @@ enum MegatronFormat: ConfigFormat {
     ConfigKey("decoupled_lr", "none", "highest rate of the embedding and the output layer"),
   ]
   static let facts = [
-    ConfigKey("data_parallel_size", "", "processes that train on data of their own")
+    ConfigKey("data_parallel_size", "", "processes that train on data of their own"), CheckpointScheduler.fact,
   ]
   static let traps = [
     "lr_warmup_fraction is a share of the decay's length, not of the run",
@@ -107,8 +107,9 @@ enum MegatronFormat: ConfigFormat {
       if samples == nil { ticks = try keys.globalBatch(&run, isStepped: true) }
       clock = SampleClock(steps: steps, total: samples)
     } else if try ignoresRamp(&run, keys), samples == nil {
-      // With a constant batch iterations are as good a clock as samples, but for single samples of the inverse square root.
-      if style == "inverse-square-root" {
+      // With a constant batch iterations are as good a clock as samples, but for single samples of the inverse square root
+      // and the state of a checkpoint.
+      if style == "inverse-square-root" || run.given.settings.contains(where: { $0.name == "checkpoint_scheduler" }) {
         batch = try keys.globalBatch(&run)
         ticks = batch ?? 1
       }
@@ -133,7 +134,7 @@ enum MegatronFormat: ConfigFormat {
     }
     let whole = samples ?? (iterations ?? 1).multipliedSaturating(by: ticks)
     var scheduler = try MegatronFormat.scheduler(&run, keys, unit, ticks: ticks, whole: whole, style)
-    let first = try resume(&run, &scheduler, clock)
+    let first = try resume(&run, &scheduler, clock, ticks: ticks)
     try decouple(&run, &scheduler)
     updates = try ended(&run, updates)
     return PlannedCurve(try scheduler.curve(run, clock, first: first), updates: updates)
@@ -279,22 +280,47 @@ enum MegatronFormat: ConfigFormat {
 
   /// What a checkpoint decides: its scheduler where the arguments say so, and the samples seen.
   private static func resume(
-    _ run: inout ConfigReading, _ scheduler: inout MegatronScheduler, _ clock: SampleClock
+    _ run: inout ConfigReading, _ scheduler: inout MegatronScheduler, _ clock: SampleClock, ticks: Int
   ) throws(ConfigFault) -> Int {
     guard let update = run.given.resumeAt else { return 0 }
-    if try run.flag("use_checkpoint_opt_param_scheduler", default: false) {
-      let before = "checkpoint_scheduler."
-      scheduler.rate = try run.number(before + "max_lr", before + "lr", default: scheduler.rate)
-      scheduler.minimum = try run.number(before + "min_lr", default: scheduler.minimum)
-      scheduler.warmup = try run.number(before + "lr_warmup_steps", default: scheduler.warmup)
-      scheduler.decay = try run.integer(before + "lr_decay_steps", default: scheduler.decay)
-      scheduler.style = run.text(before + "lr_decay_style", default: scheduler.style)
-      run.note(
-        "the rates, lengths and style of the checkpoint count; those of this run stand for them unless --set checkpoint_scheduler.max_lr and its kin tell others"
-      )
+    let uses = try run.flag("use_checkpoint_opt_param_scheduler", default: false)
+    let overrides = try run.flag("override_opt_param_scheduler", default: false)
+    if uses, overrides {
+      run.refuse("AssertionError: both override and use-checkpoint are set.", at: "override_opt_param_scheduler")
     }
-    guard let seen = try run.integer("checkpoint_scheduler.num_steps") else { return 0 }
-    return seen.subtractingSaturating(clock.samples(before: update))
+    guard let state = CheckpointScheduler(&run) else {
+      if uses {
+        run.ask(
+          "--set checkpoint_scheduler={…}",
+          "the scheduler's state in the checkpoint, which counts instead of the arguments")
+      }
+      return 0
+    }
+    var kept = scheduler
+    kept.rate = try state.number(&run, "max_lr", "lr", "start_lr") ?? kept.rate
+    kept.minimum = try state.number(&run, "min_lr") ?? kept.minimum
+    let inUpdates = try state.number(&run, "lr_warmup_iters", "warmup_iter").map { $0 * Double(ticks) }
+    let inSamples = try state.number(&run, "lr_warmup_steps", "lr_warmup_samples", "warmup_steps")
+    kept.warmup = inSamples ?? inUpdates ?? kept.warmup
+    let endInUpdates = try state.number(&run, "lr_decay_iters", "end_iter").map { $0 * Double(ticks) }
+    let endInSamples = try state.number(&run, "lr_decay_steps", "lr_decay_samples", "decay_steps")
+    kept.decay = (endInSamples ?? endInUpdates).map { max(1, Int(saturating: $0)) } ?? kept.decay
+    if let style = state.text("lr_decay_style", "decay_style"), MegatronKeys.styles.contains(style) {
+      kept.style = style
+    }
+    if uses, !overrides {
+      kept.tail = min(kept.tail, kept.decay)
+      scheduler = kept
+      run.note(
+        "the rates, lengths and style of the checkpoint count, not the arguments",
+        at: "use_checkpoint_opt_param_scheduler")
+    } else if !overrides, kept != scheduler {
+      run.refuse(
+        "AssertionError: OptimizerParamScheduler: class input value and checkpoint value do not match", at: "lr")
+    }
+    // The newest release takes the samples that were seen where the arguments count.
+    guard let seen = try state.number(&run, "num_steps", "num_iters"), !overrides else { return 0 }
+    return Int(saturating: seen).subtractingSaturating(clock.samples(before: update))
   }
 
   /// The rates of the embedding and the output layer, where they are other ones.

@@ -5,18 +5,10 @@ extension ConfigReading {
   ///
   /// - Parameter node: The values to read from here on.
   mutating func focus(on node: Node) {
-    var root = node
+    file.root = node
     for setting in given.settings where !format.facts.contains(where: { $0.name.isSameKey(as: setting.name) }) {
-      var level: Node? = root
-      let path = setting.name.split(separator: ".").map { part in
-        let key = String(part)
-        let known = level?.entries?.last { $0.key.string?.isSameKey(as: key) == true }
-        level = known?.value
-        return known?.key.string ?? key
-      }
-      root = root.setting(path, to: setting.value) ?? root
+      if let changed = root.setting(path(of: setting.name), to: setting.value) { file.root = changed }
     }
-    file.root = root
   }
 
   /// Returns a number that a run cannot do without; it is asked for where no key gives it, with 1 as a stand-in.

@@ -4,7 +4,7 @@ import Numbers
 import Runs
 
 /// The scheduler of Megatron-LM, whose clock counts samples: one update has the rate of the samples that all before it have seen.
-struct MegatronScheduler {
+struct MegatronScheduler: Equatable {
   /// `constant`, `linear`, `cosine`, `inverse-square-root` or `WSD`.
   var style: String
   /// `exponential`, `linear`, `cosine` or `minus_sqrt`.
