@@ -144,6 +144,15 @@ import Testing
     #expect(PlannedRun.asked { try PlannedRun(iterations, "a.yaml") }.isEmpty)
   }
 
+  @Test func savedArgumentsKnowTheirProcesses() throws {
+    let text = """
+      {"lr": 1e-3, "micro_batch_size": 2, "global_batch_size": null, "train_samples": 1000, "train_iters": null,
+       "lr_decay_style": "linear", "world_size": 16, "tensor_model_parallel_size": 4, "rampup_batch_size": null}
+      """
+    let run = try PlannedRun(text, "args.json")
+    #expect(run.updates == 1000 / (2 * 16 / 4))
+  }
+
   @Test func assertionsOfMegatronAreRefused() throws {
     func text(_ flags: String) -> String { "torchrun pretrain_gpt.py --lr 1e-4 --micro-batch-size 1 \(flags)" }
     for flags in [

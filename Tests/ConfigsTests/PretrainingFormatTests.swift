@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Testing
 
@@ -317,6 +318,48 @@ import Testing
       } == nil)
   }
 
+  @Test func moddedsClassesMayHoldTheRates() throws {
+    let text = """
+      @dataclass
+      class TrainingStage:
+          lr_mul: float
+          duration: float = None
+
+      class TrainingSchedule:
+          def __init__(self, stages, scheduled_iterations, extension_iterations, cooldown_frac=0.5):
+              self.stages = stages
+              self.cooldown_frac = cooldown_frac
+
+      class Hyperparameters:
+          num_scheduled_iterations: int = 40
+          num_extension_iterations: int = 4
+
+      class TrainingManager:
+          def __init__(self, model):
+              adam_defaults = dict(lr=0.008)
+              normuon_defaults = dict(lr=0.023)
+
+      args = Hyperparameters()
+      STAGES = [TrainingStage(lr_mul=1.0, duration=0.5), TrainingStage(lr_mul=2.0, duration=0.5), TrainingStage(lr_mul=1.0)]
+      schedule = TrainingSchedule(STAGES, args.num_scheduled_iterations, args.num_extension_iterations, cooldown_frac=0.25)
+      """
+    let run = try PlannedRun(text, "train_gpt.py", group: "adam")
+    #expect(run.updates == 44)
+    #expect(
+      run.difference {
+        let m = $0 < 20 ? 1.0 : $0 < 40 ? 2 : 1
+        let x = min(1, max(0, Double($0 - 30) / 10))
+        return 0.008 * (m * (1 - x) + 0.15 * x)
+      } == nil)
+  }
+
+  @Test func coresDurationsCanBeSet() throws {
+    let text =
+      "import olmo_core\nx = Trainer(optim=Adam(lr=1e-3), max_duration=Duration.tokens(900), global_batch_size=10)\n"
+    let run = try PlannedRun(text, "train.py", set: ["trainer.max_duration.value": "305"])
+    #expect(run.updates == 31)
+  }
+
   @Test(arguments: [
     "lr: 1e400\nlr_decay_style: cosine\nmicro_batch_size: 9223372036854775807\ntrain_samples: 9223372036854775807\nworld: 1\n",
     "train_iters: 9223372036854775807\noptimizer:\n  params:\n    lr: 1\nwarmup: 1\n",
@@ -328,9 +371,13 @@ import Testing
     "MODEL_ARGS:\n  --lr: 1\n  --train-samples: 9223372036854775807\n  --seq-length: 0\n  --step-batch-size-schedule: \"0:1,1T:9223372036854775807\"\n",
   ]) func numbersWithoutMeasureNeverTrap(_ text: String) {
     for release in ["0.4", "0.16", nil] {
-      _ = try? PlannedRun(
-        text, "a.yaml", release: release, counts: [.worldSize: .max, .samples: .max, .batches: .max], asMeant: true)
+      do {
+        let run = try PlannedRun(
+          text, "a.yaml", release: release, counts: [.worldSize: .max, .samples: .max, .batches: .max], asMeant: true)
+        #expect(!run[0].isNaN && !run[.max - 1].isNaN)
+      } catch {
+        #expect(error is ConfigFault || error is ConfigError)
+      }
     }
-    #expect(ConfigFormats.all.count >= 11)
   }
 }

@@ -20,13 +20,16 @@ struct MegatronKeys {
     if let field = run.setting("data_parallel_size") {
       return max(1, try run.document { () throws(DocumentFault) in try field.integer() })
     }
+    // Saved arguments have what was worked out.
+    if let size = try run.integer("data_parallel_size") { return max(1, size) }
     var shared = 1
     for kind in ["tensor", "pipeline", "context"] {
       let key = kind == "context" ? "context_parallel_size" : "\(kind)_model_parallel_size"
       let size = try run.integer(model + key, "model_parallel." + key, default: 1)
       shared = shared.multipliedSaturating(by: max(1, size))
     }
-    let world = run.worldSize()
+    let told = run.given.counts[.worldSize] == nil ? try run.integer("world_size") : nil
+    let world = told ?? run.worldSize()
     return run.derived(
       "data parallel size", max(1, world / shared), "\(world) processes // \(shared) that share a model")
   }

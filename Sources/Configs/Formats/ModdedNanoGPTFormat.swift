@@ -73,18 +73,21 @@ enum ModdedNanoGPTFormat: ConfigFormat {
     func add(_ name: String, _ rate: Node?) {
       if let rate, !rate.isNull, !groups.contains(where: { $0.name == name }) { groups.append((name, rate)) }
     }
-    for entry in root.entries ?? [] {
-      guard let name = entry.key.string else { continue }
-      if name.hasSuffix("_defaults") { add(String(name.dropLast(9)), entry.value.entry("lr")?.value) }
-      for part in entry.value.elements ?? [] {
-        guard let rate = part.entry("lr")?.value, case .reference(let parameters)? = part.entry("params")?.value.value
-        else {
-          continue
+    func look(into node: Node, _ level: Int) {
+      for entry in node.entries ?? [] {
+        guard let name = entry.key.string else { continue }
+        if name.hasSuffix("_defaults") { add(String(name.dropLast(9)), entry.value.entry("lr")?.value) }
+        for part in entry.value.elements ?? [] {
+          guard let rate = part.entry("lr")?.value, case .reference(let parameters)? = part.entry("params")?.value.value
+          else { continue }
+          let word = parameters.hasSuffix("_params") ? String(parameters.dropLast(7)) : parameters
+          add(word.isEmpty ? name : word, rate)
         }
-        let word = parameters.hasSuffix("_params") ? String(parameters.dropLast(7)) : parameters
-        add(word.isEmpty ? name : word, rate)
+        // The settings may stand in a function of the script, or of a class of it.
+        if level < 3, case .map = entry.value.value { look(into: entry.value, level + 1) }
       }
     }
+    look(into: root, 0)
     for (call, name) in [("Muon", "muon"), ("NorMuon", "normuon"), ("DistAdam", "adam")] {
       for node in module.calls(where: { $0 == call }) { add(name, node.entry("lr")?.value) }
     }

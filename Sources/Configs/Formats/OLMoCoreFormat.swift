@@ -66,12 +66,10 @@ enum OLMoCoreFormat: ConfigFormat {
     guard let field = run.field(key) else { return nil }
     var (value, unit) = (Field?.none, "steps")
     if case .call(let call) = field.value.value {
-      unit = call.lastName
-      value = (call.arguments.first ?? call.keywords.first?.value).map { Field(field.path, $0) }
-      if unit == "Duration" {
-        value = call.keywords.last { $0.key.string == "value" }.map { Field(field.path, $0.value) } ?? value
-        unit = unitName(call.keywords.last { $0.key.string == "unit" }?.value)
-      }
+      func keyword(_ name: String) -> Node? { call.keywords.last { $0.key.string == name }?.value }
+      let given = keyword("value") ?? call.arguments.first ?? call.keywords.first?.value
+      value = given.map { Field(field.path, $0) }
+      unit = keyword("unit") == nil && call.lastName != "Duration" ? call.lastName : unitName(keyword("unit"))
     } else if field.value.entries != nil {
       value = run.field(key + ".value")
       unit = unitName(run.field(key + ".unit")?.value)

@@ -89,6 +89,8 @@ extension PythonModuleReader {
     let starter = heap[type][.string("__init__")]
     if starter == nil {
       for (key, value) in zip(fields, arguments.values) { object.set(key, value) }
+    } else {
+      object.elements = arguments.values
     }
     for (key, value) in arguments.keywords { object.set(key, value) }
     let made = try keep(object, range)
