@@ -6,7 +6,11 @@ package enum Catalogue {
   package static let dialects: [any Dialect.Type] = [
     Torch.self, HF.self, Timm.self, Optax.self, Flax.self, Keras.self, MXNet.self, Fastai.self, Fvcore.self,
     Composer.self, LLMFoundry.self, DeepSpeed.self, MMEngine.self, Paddle.self, Fairseq.self, PyTorchWarmup.self,
-    PyTorchScheduler.self,
+    PyTorchScheduler.self, Megatron.self, NeoX.self, TorchTitan.self, Nanotron.self, OLMo.self, OLMoCore.self,
+    LitGPT.self,
+    NanoGPT.self, Nanochat.self, ModdedNanoGPT.self, Levanter.self, Lingua.self, MaxText.self, BigVision.self,
+    OpenCLIP.self,
+    LMEngine.self, NeMo.self, Verl.self, PrimeRL.self, NNUNet.self, DINOv2.self, MAE.self, Swin.self,
   ]
 
   /// Every entry, our own first and then the frameworks'.

@@ -72,6 +72,24 @@ extension Key<[Int]> {
   }
 }
 
+extension Key {
+  /// Several words of one set; none when they are not given.
+  package static func choices<Word: ParameterChoice>(
+    _ name: String, _ standard: Parameter.Default, help: String
+  ) -> Key where Value == [Word] {
+    let kind = Parameter.Kind.list(of: .choice(Word.allCases.map(\.rawValue)))
+    let parameter = Parameter(name, kind, standard, help: help)
+    return Key(parameter, write: { .list($0.map { .choice($0.rawValue) }) }) { (value, _) throws(ScheduleError) in
+      try parameter.elements(value) { (element) throws(ScheduleError) in
+        guard case .choice(let text) = element, let word = Word(rawValue: text) else {
+          throw .unknownParameter(name)
+        }
+        return word
+      }
+    }
+  }
+}
+
 extension Key<[Duration]> {
   /// Lengths of training as they were written, for those who count them in their own way.
   package static func times(

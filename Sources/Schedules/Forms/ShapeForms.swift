@@ -10,6 +10,12 @@ extension Ramp {
   }
 }
 
+extension Passage {
+  package var form: CurveForm? {
+    .legs([.init(from: start, to: finish, begin: begin, end: end, curve, isRising: isWarmup)])
+  }
+}
+
 extension Cosine {
   package var form: CurveForm? { .legs([.init(from: maximum, to: minimum, end: Double(cycleLength), curve)]) }
 }
@@ -90,6 +96,14 @@ extension Exponential {
         .naturalExponential(rate: rate, decay: decay, period: Double(period), isStaircase: isStaircase))
     }
     return .law(.exponential(rate: rate, gamma: gamma, period: Double(period), isStaircase: isStaircase))
+  }
+}
+
+extension OffsetExponential {
+  package var form: CurveForm? {
+    let fall = CurveForm.law(
+      .naturalExponential(rate: rate - floor, decay: decay, period: period, isStaircase: false))
+    return floor == 0 ? fall : .sum(.hold(floor), fall)
   }
 }
 
