@@ -5,7 +5,8 @@ import Numbers
 /// DINOv2's training configs.
 enum DINOv2Format: ConfigFormat {
   static let name = "dinov2"
-  static let summary = "DINOv2's YAML: base_lr scaled by the root of the batch, a warmup and a cosine over official epochs."
+  static let summary =
+    "DINOv2's YAML: base_lr scaled by the root of the batch, a warmup and a cosine over official epochs."
   static let release = "DINOv2 (2025-08-14) b8931f7"
   static let signs =
     "optim.base_lr with scaling_rule, freeze_last_layer_epochs, train.OFFICIAL_EPOCH_LENGTH, crops or student"
@@ -14,7 +15,8 @@ enum DINOv2Format: ConfigFormat {
     ConfigKey("optim.scaling_rule", "sqrt_wrt_1024", "how base_lr follows the batch"),
     ConfigKey("train.batch_size_per_gpu", "64", "samples of a process's batch"),
     ConfigKey("train.OFFICIAL_EPOCH_LENGTH", "1250", "updates of an epoch"),
-    ConfigKey("optim.epochs", "100", "epochs of the run"), ConfigKey("optim.warmup_epochs", "10", "epochs of the warmup"),
+    ConfigKey("optim.epochs", "100", "epochs of the run"),
+    ConfigKey("optim.warmup_epochs", "10", "epochs of the warmup"),
     ConfigKey("optim.min_lr", "1e-6", "last rate"),
     ConfigKey("optim.freeze_last_layer_epochs", "1", "epochs in which the head's last layer has rate 0"),
   ]

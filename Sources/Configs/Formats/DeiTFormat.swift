@@ -86,7 +86,9 @@ enum DeiTFormat: ConfigFormat {
         ("t_initial", ConfigValue(max(1, epochs))), ("lr_min", ConfigValue(try run.number("min_lr", default: 1e-5))),
       ]
     }
-    if warmup > 0 { run.note("epochs 0 and 1 both have warmup_lr, and all others come one epoch late", at: "warmup_lr", "lr") }
+    if warmup > 0 {
+      run.note("epochs 0 and 1 both have warmup_lr, and all others come one epoch late", at: "warmup_lr", "lr")
+    }
     let curve = try run.delayed(try run.words("timm." + name, values), by: 1)
     return PlannedCurve(try run.held(curve, over: each), updates: total, updatesPerEpoch: each)
   }

@@ -7,7 +7,8 @@ enum FairseqFormat: ConfigFormat {
   static let name = "fairseq"
   static let summary = "fairseq's YAML and command lines: lr_scheduler over optimization.max_update."
   static let release = "fairseq (2025-09-30) 3d262bb2"
-  static let signs = "optimization.max_update with lr_scheduler._name; fairseq-train, fairseq-hydra-train, --warmup-updates"
+  static let signs =
+    "optimization.max_update with lr_scheduler._name; fairseq-train, fairseq-hydra-train, --warmup-updates"
   static let keys = [
     ConfigKey("optimization.max_update", "", "updates of the run (--max-update)"),
     ConfigKey("optimization.lr", "0.25", "rate of the optimizer, as a list (--lr)"),

@@ -45,7 +45,8 @@ enum LevanterFormat: ConfigFormat {
     var values: [(String, ConfigValue?)] = [("learning_rate", ConfigValue(rate)), ("min_lr_ratio", ConfigValue(share))]
     let shape = Shape(schedule: schedule, rate: rate, floor: share * rate, total: total)
     if cooldown > 0 {
-      return try cooled(&run, shape, share: share, warmup: length(warmup, of: total), cooldown: length(cooldown, of: total))
+      return try cooled(
+        &run, shape, share: share, warmup: length(warmup, of: total), cooldown: length(cooldown, of: total))
     }
     let decay = try run.number("optimizer.decay")
     if schedule == "power" {
@@ -95,10 +96,13 @@ enum LevanterFormat: ConfigFormat {
     let begin = max(warmup, decay.map { shape.total.subtractingSaturating($0) } ?? warmup)
     let each = batch.multipliedSaturating(by: tokens)
     if shape.total.subtractingSaturating(begin).multipliedSaturating(by: each) > Int(Int32.max) {
-      run.note("the tokens are counted in 32 bits: after 2147483647 of them the rate is no number", at: "optimizer.lr_schedule")
+      run.note(
+        "the tokens are counted in 32 bits: after 2147483647 of them the rate is no number", at: "optimizer.lr_schedule"
+      )
     }
     let lr = run.python(shape.rate)
-    let law = "\(run.python(Double(batch) * factor)) * ((t - \(begin)) * \(run.python(Double(each)))) ** \(run.python(exponent))"
+    let law =
+      "\(run.python(Double(batch) * factor)) * ((t - \(begin)) * \(run.python(Double(each)))) ** \(run.python(exponent))"
     let formula = """
       \(lr) * t / \(max(1, warmup)) if t < \(warmup) else (\(lr) if t <= \(begin) else min(\(lr), \(law)))
       """
@@ -124,13 +128,15 @@ enum LevanterFormat: ConfigFormat {
     let main = try run.stage(
       "levanter." + shape.schedule,
       [
-        ("learning_rate", ConfigValue(shape.rate)), ("min_lr_ratio", ConfigValue(share)), ("warmup", ConfigValue(written)),
+        ("learning_rate", ConfigValue(shape.rate)), ("min_lr_ratio", ConfigValue(share)),
+        ("warmup", ConfigValue(written)),
         ("num_train_steps", ConfigValue(max(1, end))),
       ])
     let line = try run.stage(
       "linear",
       [
-        ("start-lr", ConfigValue(last)), ("finish-lr", ConfigValue(shape.floor)), ("length", ConfigValue(max(1, cooldown))),
+        ("start-lr", ConfigValue(last)), ("finish-lr", ConfigValue(shape.floor)),
+        ("length", ConfigValue(max(1, cooldown))),
       ])
     return PlannedCurve(
       ScheduleConfig(main, [.cut(Quantity(Double(end), .updates)), .then(line)]), updates: shape.total)

@@ -35,7 +35,9 @@ enum LinguaFormat: ConfigFormat {
     let scheduler = try run.word(
       of: "optim.scheduler", default: "cosine", among: ["cosine", "constant", "linear", "inv_sqrt", "wsd"])
     if scheduler == "constant" {
-      if run.has("optim.warmup") { run.note("a constant rate has no warmup: optim.warmup has no effect", at: "optim.warmup") }
+      if run.has("optim.warmup") {
+        run.note("a constant rate has no warmup: optim.warmup has no effect", at: "optim.warmup")
+      }
       return PlannedCurve(
         try run.words("lingua.constant", [("lr", ConfigValue(rate)), ("steps", ConfigValue(total))]), updates: total)
     }

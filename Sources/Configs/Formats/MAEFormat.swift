@@ -4,7 +4,8 @@ import Numbers
 /// The command lines of MAE: pre-training, fine-tuning and linear probing.
 enum MAEFormat: ConfigFormat {
   static let name = "mae"
-  static let summary = "MAE's command lines: blr scaled by the batch, a warmup and a cosine told by the share of the epoch."
+  static let summary =
+    "MAE's command lines: blr scaled by the batch, a warmup and a cosine told by the share of the epoch."
   static let release = "MAE (2022-04-20) efb2a80"
   static let signs = "main_pretrain.py, main_finetune.py, main_linprobe.py, --blr, --accum_iter"
   static let keys = [

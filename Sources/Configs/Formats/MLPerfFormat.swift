@@ -5,7 +5,8 @@ import Numbers
 enum MLPerfFormat: ConfigFormat {
   static let name = "mlperf"
   static let aliases = ["mlperf-unet3d"]
-  static let summary = "The command line of MLPerf's 3D U-Net: a warmup of epochs from 1, and a factor at each milestone."
+  static let summary =
+    "The command line of MLPerf's 3D U-Net: a warmup of epochs from 1, and a factor at each milestone."
   static let release = "MLPerf training (2026-07-27) aa344c7f"
   static let signs = "--ga_steps with --lr_warmup_epochs"
   static let keys = [

@@ -30,7 +30,9 @@ enum MaxTextFormat: ConfigFormat {
   }
 
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
-    if let config = run.file.launch?.operands.first(where: { $0.string?.contains("=") == false }), let path = config.string {
+    if let config = run.file.launch?.operands.first(where: { $0.string?.contains("=") == false }),
+      let path = config.string
+    {
       try run.layOver(path, at: config.span)
     }
     // base.yml itself holds the defaults; other bases change them.

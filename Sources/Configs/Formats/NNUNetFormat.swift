@@ -22,7 +22,9 @@ enum NNUNetFormat: ConfigFormat {
 
   static func recognises(_ file: ConfigFile) -> Bool {
     if let launch = file.launch {
-      return launch.program.contains { ["nnUNetv2_train", "nnUNet_train"].contains($0) || $0.hasSuffix("run/run_training.py") }
+      return launch.program.contains {
+        ["nnUNetv2_train", "nnUNet_train"].contains($0) || $0.hasSuffix("run/run_training.py")
+      }
     }
     return file.has("num_iterations_per_epoch", "initial_lr")
   }
@@ -38,13 +40,16 @@ enum NNUNetFormat: ConfigFormat {
       let words = name.split(separator: "_").map(String.init)
       for word in words {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
-        if ["epochs", "epoch"].contains(word.dropFirst(digits.count)), let count = Int(digits) { epochs = max(1, count) }
+        if ["epochs", "epoch"].contains(word.dropFirst(digits.count)), let count = Int(digits) {
+          epochs = max(1, count)
+        }
       }
       // Adam1en3 is Adam with 1e-3.
-      if let mark = name.range(of: "en"), let mantissa = name[..<mark].last?.wholeNumberValue,
-        let exponent = name[mark.upperBound...].first?.wholeNumberValue,
-        let value = Double("\(mantissa)e-\(exponent)")
-      {
+      let letters = Array(name)
+      for index in letters.indices.dropFirst().dropLast(2) where letters[index] == "e" && letters[index + 1] == "n" {
+        guard let mantissa = letters[index - 1].wholeNumberValue, let exponent = letters[index + 2].wholeNumberValue,
+          let value = Double("\(mantissa)e-\(exponent)")
+        else { continue }
         rate = value
       }
       warmsUp = words.contains { $0.lowercased().hasPrefix("warmup") }
@@ -78,7 +83,10 @@ enum NNUNetFormat: ConfigFormat {
       let warmup = try run.integer("warmup_duration_whole_net", default: 50)
       curve = try run.words(
         "nnunet.warmup",
-        [("initial_lr", ConfigValue(rate)), ("max_steps", ConfigValue(epochs)), ("warmup_duration", ConfigValue(warmup))])
+        [
+          ("initial_lr", ConfigValue(rate)), ("max_steps", ConfigValue(epochs)),
+          ("warmup_duration", ConfigValue(warmup)),
+        ])
     } else {
       curve = try run.words(
         "nnunet.PolyLRScheduler", [("initial_lr", ConfigValue(rate)), ("max_steps", ConfigValue(epochs))])

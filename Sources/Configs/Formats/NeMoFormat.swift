@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Numbers
 
@@ -13,7 +14,8 @@ enum NeMoFormat: ConfigFormat {
     ConfigKey("model.optim.sched.warmup_steps", "0", "updates of the warmup"),
     ConfigKey("model.optim.sched.warmup_ratio", "", "the warmup as a share of the run, rounded down"),
     ConfigKey("model.optim.sched.hold_steps", "", "updates at the full rate behind it; or hold_ratio"),
-    ConfigKey("model.optim.sched.constant_steps", "", "CosineAnnealing: updates at min_lr at the end; or constant_ratio"),
+    ConfigKey(
+      "model.optim.sched.constant_steps", "", "CosineAnnealing: updates at min_lr at the end; or constant_ratio"),
     ConfigKey("model.optim.sched.min_lr", "0, SquareAnnealing 1e-5", "lowest rate"),
     ConfigKey("model.optim.sched.d_model", "", "NoamAnnealing: width of the model"),
     ConfigKey("model.optim.sched.power", "1", "polynomial: exponent"),
@@ -157,7 +159,8 @@ enum NeMoFormat: ConfigFormat {
   private static func limited(
     _ run: inout ConfigReading, _ batches: Int, _ accumulation: Int
   ) throws(ConfigFault) -> Int {
-    guard let field = run.field("trainer.limit_train_batches"), let limit = try run.number("trainer.limit_train_batches")
+    guard let field = run.field("trainer.limit_train_batches"),
+      let limit = try run.number("trainer.limit_train_batches")
     else { return batches }
     if case .integer = field.value.untagged.value {
       return run.derived("limited batches", min(batches, max(0, Int(saturating: limit))), "min(\(batches), limit)")

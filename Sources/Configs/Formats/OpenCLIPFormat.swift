@@ -6,7 +6,8 @@ enum OpenCLIPFormat: ConfigFormat {
   static let name = "open_clip"
   static let summary = "open_clip's command line: a warmup of so many updates and a cosine over the epochs."
   static let release = "open_clip (2026-06-27) 89fb801"
-  static let signs = "open_clip_train.main or training.main, --train-num-samples, --epochs-cooldown, --lr-cooldown-power"
+  static let signs =
+    "open_clip_train.main or training.main, --train-num-samples, --epochs-cooldown, --lr-cooldown-power"
   static let keys = [
     ConfigKey("lr", "5e-4", "highest rate"), ConfigKey("warmup", "10000", "updates of the warmup"),
     ConfigKey("epochs", "32", "epochs of the run"),
@@ -35,7 +36,11 @@ enum OpenCLIPFormat: ConfigFormat {
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
     let rate = try run.number("lr", default: 5e-4)
     let epochs: Int
-    if let told = run.given.epochs { epochs = Int(saturating: told) } else { epochs = try run.integer("epochs", default: 32) }
+    if let told = run.given.epochs {
+      epochs = Int(saturating: told)
+    } else {
+      epochs = try run.integer("epochs", default: 32)
+    }
     let each = try updatesPerEpoch(&run)
     let total = run.derived("updates", each.multipliedSaturating(by: max(0, epochs)), "\(each) * \(epochs)")
     if try run.flag("skip_scheduler", default: false) {

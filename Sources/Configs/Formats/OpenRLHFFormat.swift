@@ -53,7 +53,8 @@ enum OpenRLHFFormat: ConfigFormat {
       default: 5e-6
       }
     let rate = try run.number(
-      key(run, [prefix + "adam.lr", isLearning ? group + "_learning_rate" : "learning_rate", "adam.lr"]), default: standard)
+      key(run, [prefix + "adam.lr", isLearning ? group + "_learning_rate" : "learning_rate", "adam.lr"]),
+      default: standard)
     let share = try run.number(key(run, [prefix + "lr_warmup_ratio", "lr_warmup_ratio"]), default: 0.03)
     let warmup = run.derived(
       "warmup updates", Int(saturating: (share * Double(total)).rounded(.up)), "ceil(\(total) * \(numberText(share)))")

@@ -38,7 +38,10 @@ enum PrimeRLFormat: ConfigFormat {
     // A new schedule of a resumed run is as long as what is left.
     let start = run.given.resumeAt ?? 0
     let isNew = start > 0 && prefix.isEmpty ? try run.flag("ckpt.skip_scheduler", default: false) : false
-    if isNew { scheduled = run.derived("steps of the schedule", max(0, total.subtractingSaturating(start)), "\(total) - \(start)") }
+    if isNew {
+      scheduled = run.derived(
+        "steps of the schedule", max(0, total.subtractingSaturating(start)), "\(total) - \(start)")
+    }
     var values: [(String, ConfigValue?)] = [("lr", ConfigValue(rate)), ("max_steps", ConfigValue(scheduled))]
     if type != "constant" {
       values += [

@@ -1,4 +1,3 @@
-import Catalogue
 import Documents
 import Numbers
 
@@ -53,7 +52,9 @@ enum SwinFormat: ConfigFormat {
     let rate = try scaled("BASE_LR", 5e-4, &run)
     let start = try scaled("WARMUP_LR", 5e-7, &run)
     let minimum = try scaled("MIN_LR", 5e-6, &run)
-    if scale != 1 { run.note("all three rates are scaled by \(numberText(scale))", at: "TRAIN.BASE_LR", "DATA.BATCH_SIZE") }
+    if scale != 1 {
+      run.note("all three rates are scaled by \(numberText(scale))", at: "TRAIN.BASE_LR", "DATA.BATCH_SIZE")
+    }
     let epochs: Int
     if let told = run.given.epochs {
       epochs = Int(saturating: told)
@@ -71,80 +72,16 @@ enum SwinFormat: ConfigFormat {
     let each = run.derived("updates an epoch", micro / accumulation, "\(micro) // \(accumulation)")
     let total = run.derived("updates", each.multipliedSaturating(by: epochs), "\(each) * \(epochs)")
     let warmup = each.multipliedSaturating(by: max(0, try run.integer("TRAIN.WARMUP_EPOCHS", default: 20)))
-    let curve = try scheduler(
-      &run, Values(rate: rate, start: start, minimum: minimum, total: total, warmup: warmup, each: each))
+    let scheduler = try SwinScheduler(
+      &run, rate: rate, start: start, minimum: minimum, total: total, warmup: warmup, each: each)
     guard micro.isMultiple(of: accumulation) || each == 0 else {
-      return PlannedCurve(
-        try uneven(run, curve, micro: micro, accumulation: accumulation, each: each, epochs: epochs), updates: total,
-        updatesPerEpoch: each)
+      // Batches that are left over count on the scheduler's clock, where epoch e begins at ceil(e * micro / accumulation).
+      run.note("\(micro % accumulation) batches of each epoch make no update", at: "TRAIN.ACCUMULATION_STEPS")
+      let last = "max(t - 1, 0)"
+      let index = "(\(last) % \(each) + (\(last) // \(each) * \(micro) + \(accumulation - 1)) // \(accumulation))"
+      return PlannedCurve(try run.formula(scheduler.formula(of: index, run)), updates: total, updatesPerEpoch: each)
     }
-    return PlannedCurve(try run.delayed(curve, by: 1), updates: total, updatesPerEpoch: each)
-  }
-
-  private struct Values {
-    var rate: Double
-    var start: Double
-    var minimum: Double
-    var total: Int
-    var warmup: Int
-    var each: Int
-  }
-
-  private static func scheduler(
-    _ run: inout ConfigReading, _ values: Values
-  ) throws(ConfigFault) -> ScheduleConfig {
-    let key = "TRAIN.LR_SCHEDULER."
-    let name = try run.word(of: key + "NAME", default: "cosine", among: ["cosine", "linear", "step", "multistep"])
-    var words: [(String, ConfigValue?)] = [
-      ("lr", ConfigValue(values.rate)), ("warmup_t", ConfigValue(values.warmup)),
-      ("warmup_lr_init", ConfigValue(values.start)),
-    ]
-    switch name {
-    case "linear":
-      words += [("t_initial", ConfigValue(values.total)), ("lr_min_rate", 0.01)]
-      return try run.words("swin.LinearLRScheduler", words)
-    case "step":
-      let epochs = try run.number(key + "DECAY_EPOCHS", default: 30)
-      words += [
-        ("decay_t", ConfigValue((epochs * Double(values.each)).rounded(.towardZero))),
-        ("decay_rate", ConfigValue(try run.number(key + "DECAY_RATE", default: 0.1))), ("t_in_epochs", false),
-        ("warmup_prefix", false),
-      ]
-      return try run.words("timm.StepLRScheduler", words)
-    case "multistep":
-      let epochs = try run.numbers(key + "MULTISTEPS") ?? []
-      words += [
-        ("milestones", .numbers(epochs.map { $0 * Double(values.each) })),
-        ("gamma", ConfigValue(try run.number(key + "GAMMA", default: 0.1))),
-      ]
-      return try run.words("swin.MultiStepLRScheduler", words)
-    default:
-      let isPrefix = try run.flag(key + "WARMUP_PREFIX", default: true)
-      let length = isPrefix ? max(1, values.total.subtractingSaturating(values.warmup)) : max(1, values.total)
-      words += [
-        ("t_initial", ConfigValue(length)), ("lr_min", ConfigValue(values.minimum)), ("warmup_prefix", .flag(isPrefix)),
-        ("t_in_epochs", false),
-      ]
-      return try run.words("timm.CosineLRScheduler", words)
-    }
-  }
-
-  /// The curve where batches are left over at the end of an epoch, which the scheduler counts: each epoch begins later on its clock.
-  private static func uneven(
-    _ run: ConfigReading, _ curve: ScheduleConfig, micro: Int, accumulation: Int, each: Int, epochs: Int
-  ) throws(ConfigFault) -> ScheduleConfig {
-    // Epoch e begins behind ceil(e * micro / accumulation) steps of the scheduler; the first update of it comes one late.
-    var operations: [ScheduleConfig.Operation] = []
-    var start = 0
-    for epoch in 0..<min(epochs, 4096) {
-      let update = epoch.multipliedSaturating(by: each)
-      let begin = epoch.multipliedSaturating(by: micro).divided(by: accumulation, .up)
-      guard begin != start || epoch == 0 else { continue }
-      _ = update
-      start = begin
-    }
-    operations = curve.operations
-    return try run.delayed(ScheduleConfig(curve.first, operations), by: 1)
+    return PlannedCurve(try run.delayed(scheduler.words(run), by: 1), updates: total, updatesPerEpoch: each)
   }
 
   // MARK: Files and flags

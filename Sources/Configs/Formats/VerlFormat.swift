@@ -12,7 +12,8 @@ enum VerlFormat: ConfigFormat {
   static let keys = [
     ConfigKey("actor_rollout_ref.actor.optim.lr", "1e-6", "rate of the actor's optimizer"),
     ConfigKey("actor_rollout_ref.actor.optim.lr_scheduler_type", "constant", "constant or cosine; warmup_style wins"),
-    ConfigKey("actor_rollout_ref.actor.optim.lr_warmup_steps", "-1", "training steps of the warmup; below 0 the ratio counts"),
+    ConfigKey(
+      "actor_rollout_ref.actor.optim.lr_warmup_steps", "-1", "training steps of the warmup; below 0 the ratio counts"),
     ConfigKey("actor_rollout_ref.actor.optim.lr_warmup_steps_ratio", "0.0", "the warmup as a share, rounded down"),
     ConfigKey("actor_rollout_ref.actor.optim.min_lr_ratio", "0.0", "cosine: lowest rate as a share"),
     ConfigKey("actor_rollout_ref.actor.optim.num_cycles", "0.5", "cosine: waves"),
@@ -30,7 +31,9 @@ enum VerlFormat: ConfigFormat {
   ]
 
   static func recognises(_ file: ConfigFile) -> Bool {
-    if let launch = file.launch, launch.program.contains(where: { $0.hasPrefix("verl.trainer") || $0.contains("verl/trainer") }) {
+    if let launch = file.launch,
+      launch.program.contains(where: { $0.hasPrefix("verl.trainer") || $0.contains("verl/trainer") })
+    {
       return true
     }
     if file.root.field(dotted: "actor_rollout_ref.actor")?.value.entries != nil { return true }
@@ -102,7 +105,9 @@ enum VerlFormat: ConfigFormat {
       "updates a training step", train.divided(by: max(1, mini), .up).multipliedSaturating(by: passes),
       "ceil(\(train) / \(mini)) * \(passes)")
     if each > 1 {
-      run.note("the scheduler steps once a training step: its \(each) updates have one rate", at: actor + "ppo_mini_batch_size")
+      run.note(
+        "the scheduler steps once a training step: its \(each) updates have one rate", at: actor + "ppo_mini_batch_size"
+      )
     }
     let total = run.derived("updates", steps.multipliedSaturating(by: each), "\(steps) * \(each)")
     let named = run.root.field(dotted: "config_name")?.value.string ?? ""

@@ -7,7 +7,7 @@ extension ConfigReading {
   /// - Parameter key: The key, with dots between the keys that lead to it.
   /// - Returns: The updates, at least 0.
   /// - Throws: A ``ConfigFault`` for what is no whole number.
-  package mutating func updates(of key: String) throws(ConfigFault) -> Int {
+  mutating func updates(of key: String) throws(ConfigFault) -> Int {
     if let told = option(.updates) { return max(0, told) }
     if let value = try integer(key) { return max(0, value) }
     return max(0, need(.updates))
@@ -18,7 +18,7 @@ extension ConfigReading {
   /// - Parameter key: The key, with dots between the keys that lead to it.
   /// - Returns: The rate; 1 as a stand-in where it is missing.
   /// - Throws: A ``ConfigFault`` for what is no number.
-  package mutating func rate(of key: String) throws(ConfigFault) -> Double {
+  mutating func rate(of key: String) throws(ConfigFault) -> Double {
     if let value = try number(key) { return value }
     ask("--set \(key)=RATE", "the learning rate")
     return 1
@@ -32,7 +32,7 @@ extension ConfigReading {
   ///   - words: The words that are known.
   /// - Returns: The word.
   /// - Throws: A ``ConfigFault`` for another word.
-  package mutating func word(
+  mutating func word(
     of key: String, default standard: String, among words: [String]
   ) throws(ConfigFault) -> String {
     let word = text(key, default: standard)
@@ -50,9 +50,11 @@ extension ConfigReading {
   ///   - standard: What the framework takes where it is not given.
   /// - Returns: The number.
   /// - Throws: A ``ConfigFault`` for what is no whole number of at least 1.
-  package mutating func divisor(_ key: String, default standard: Int) throws(ConfigFault) -> Int {
+  mutating func divisor(_ key: String, default standard: Int) throws(ConfigFault) -> Int {
     let value = try integer(key, default: standard)
-    if value < 1, let field = root.field(dotted: key) { throw .document(field.mismatch("a whole number of at least 1")) }
+    if value < 1, let field = root.field(dotted: key) {
+      throw .document(field.mismatch("a whole number of at least 1"))
+    }
     return max(1, value)
   }
 
@@ -63,7 +65,7 @@ extension ConfigReading {
   ///   - prefix: What leads to them, with a dot at its end, or nothing.
   /// - Returns: The names with their values; those that are not given are left out.
   /// - Throws: A ``ConfigFault`` for what is no number.
-  package mutating func given(
+  mutating func given(
     _ names: [String], under prefix: String = ""
   ) throws(ConfigFault) -> [(String, ConfigValue?)] {
     var values: [(String, ConfigValue?)] = []

@@ -8,7 +8,7 @@ extension ConfigReading {
   ///   - updates: The updates that share a step's rate.
   /// - Returns: The curve of updates.
   /// - Throws: A ``ConfigFault`` where the catalogue has no such modifier.
-  package func held(_ curve: ScheduleConfig, over updates: Int) throws(ConfigFault) -> ScheduleConfig {
+  func held(_ curve: ScheduleConfig, over updates: Int) throws(ConfigFault) -> ScheduleConfig {
     guard updates > 1 else { return curve }
     let stage = try stage("epochwise", [("every", ConfigValue(updates)), ("stride", 1)])
     return ScheduleConfig(curve.first, curve.operations + [.modify(stage)])
@@ -21,7 +21,7 @@ extension ConfigReading {
   ///   - steps: The steps.
   /// - Returns: The later curve.
   /// - Throws: A ``ConfigFault`` where the catalogue has no such modifier.
-  package func delayed(_ curve: ScheduleConfig, by steps: Int) throws(ConfigFault) -> ScheduleConfig {
+  func delayed(_ curve: ScheduleConfig, by steps: Int) throws(ConfigFault) -> ScheduleConfig {
     guard steps != 0 else { return curve }
     return ScheduleConfig(curve.first, curve.operations + [.modify(try stage("shift", [("by", ConfigValue(steps))]))])
   }

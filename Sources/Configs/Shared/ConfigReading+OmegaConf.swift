@@ -4,7 +4,7 @@ extension ConfigReading {
   /// Puts values in the place of references such as `${trainer.max_steps}`, as OmegaConf does when a key is read.
   ///
   /// - Throws: A ``ConfigFault`` for references that lead back to themselves.
-  package mutating func resolveReferences() throws(ConfigFault) {
+  mutating func resolveReferences() throws(ConfigFault) {
     let root = root
     file.root = try document { () throws(DocumentFault) in try Interpolation.resolve(root) }.reading(as: .omegaConf)
   }
@@ -19,7 +19,7 @@ extension ConfigReading {
   /// - Returns: Whether it was read.
   /// - Throws: A ``ConfigFault`` for a config that is none.
   @discardableResult
-  package mutating func layOver(_ path: String, at span: Span) throws(ConfigFault) -> Bool {
+  mutating func layOver(_ path: String, at span: Span) throws(ConfigFault) -> Bool {
     let base: ConfigFile
     do throws(ConfigFault) {
       base = try named(path, at: span)
@@ -37,7 +37,7 @@ extension ConfigReading {
   /// `--config-name`.
   ///
   /// - Throws: A ``ConfigFault`` for a config that is none.
-  package mutating func layOverHydraConfig() throws(ConfigFault) {
+  mutating func layOverHydraConfig() throws(ConfigFault) {
     guard file.launch != nil, let name = root.field(dotted: "config_name"), let text = name.value.string else { return }
     let folder = (root.field(dotted: "config_dir") ?? root.field(dotted: "config_path"))?.value.string
     let file = text.hasSuffix(".yaml") ? text : text + ".yaml"
