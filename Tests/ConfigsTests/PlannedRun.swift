@@ -21,6 +21,7 @@ struct PlannedRun {
   ///   - counts: The facts that options tell.
   ///   - resumeAt: The update at which the run is resumed.
   ///   - asMeant: Whether a run that does not start goes on.
+  /// - Throws: A `ConfigFault`, or a `ConfigError` of the curve.
   init(
     _ text: String, _ path: String, with others: [String: String] = [:], set settings: [String: String] = [:],
     release: String? = nil, group: String? = nil, counts: [ConfigOption: Int] = [:], resumeAt: Int? = nil,

@@ -4,5 +4,5 @@ extension ConfigFormats {
     MegatronFormat.self, MegatronBridgeFormat.self, GPTNeoXFormat.self, TorchTitanFormat.self, NanotronFormat.self,
     OLMoFormat.self, OLMoCoreFormat.self, LitGPTFormat.self, ModdedNanoGPTFormat.self, NanoGPTFormat.self,
     NanochatFormat.self,
-  ]
+  ] + pretrainingMore
 }

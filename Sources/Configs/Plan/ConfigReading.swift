@@ -16,7 +16,7 @@ package struct ConfigReading: Sendable {
   package let format: any ConfigFormat.Type
 
   /// What was read so far.
-  package private(set) var ledger = RunLedger()
+  package internal(set) var ledger = RunLedger()
   /// The facts that are missing so far.
   package private(set) var missing: [MissingConfigFact] = []
   /// What was noted so far.
@@ -319,6 +319,11 @@ package struct ConfigReading: Sendable {
   ///   - keys: The key that is the reason, or other names of it.
   package mutating func note(_ text: String, at keys: String...) {
     notes.append(PlanNote(text, field(any: keys)?.value.span))
+  }
+
+  /// Notes that a config which a command line names could not be read.
+  mutating func noteUnread(_ path: String, _ span: Span) {
+    notes.append(PlanNote("'\(path)' was not read: what it sets beside the command line is not known", span))
   }
 
   /// Notes that the framework would not start the run; the reading goes on as it was meant.

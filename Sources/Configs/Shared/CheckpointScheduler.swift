@@ -11,10 +11,9 @@ struct CheckpointScheduler {
 
   private let state: Node
 
-  /// Reads the fact.
+  /// Reads the fact; `nil` where it is not told.
   ///
   /// - Parameter run: The reading.
-  /// - Returns: `nil` where it is not told.
   init?(_ run: inout ConfigReading) {
     guard let field = run.setting("checkpoint_scheduler") else { return nil }
     if field.value.entries != nil {
