@@ -85,7 +85,7 @@ struct MegatronKeys {
     _ run: inout ConfigReading, _ ramp: (start: Int, increment: Int, samples: Int), to batch: Int, total: Int?
   ) -> SampleClock? {
     let key = training + "rampup_batch_size"
-    let rise = batch - ramp.start
+    let rise = batch.subtractingSaturating(ramp.start)
     guard ramp.increment > 0, ramp.start > 0, rise > 0, rise % ramp.increment == 0, ramp.samples >= 0 else {
       run.refuse(
         rise == 0 && ramp.increment > 0

@@ -57,9 +57,10 @@ enum NanotronFormat: ConfigFormat {
     let decay = steps ?? updates.subtractingSaturating(warmup).subtractingSaturating(start ?? 0)
     if steps == nil {
       run.derived("lr_decay_steps", decay, "\(updates) - \(warmup)\(start.map { " - \($0)" } ?? "")")
-      if let start, decay < updates - start {
+      let left = updates.subtractingSaturating(start ?? 0)
+      if start != nil, decay < left {
         run.note(
-          "lr_decay_steps is not given: it is train_steps less the warmup and the starting step, \(decay), not the \(updates - start) steps that are left",
+          "lr_decay_steps is not given: it is train_steps less the warmup and the starting step, \(decay), not the \(left) steps that are left",
           at: before + "lr_decay_starting_step")
       }
     }

@@ -63,6 +63,8 @@ struct SampleClock {
   ///   - total: The samples of the run, where they end it.
   init(rampFrom start: Int, by increment: Int, over ramp: Int, to batch: Int, total: Int?) {
     self.init()
+    // Beyond 2^53 samples a ramp has no end that a run would see.
+    let ramp = min(ramp, 1 << 53)
     let rises = max(1, batch.subtractingSaturating(start).divided(by: increment, .down))
     let share = Double(ramp) / Double(rises)
     func size(at seen: Int) -> Int {
@@ -71,20 +73,22 @@ struct SampleClock {
     }
     var (update, seen) = (0, 0)
     let last = min(ramp, total ?? .max)
-    while seen <= last {
+    while seen <= last, phases.count <= Self.most {
       let now = max(1, size(at: seen))
       add(now, update, seen)
+      func reached(after count: Int) -> Int { seen.addingSaturating(count.multipliedSaturating(by: now)) }
       // The first update that sees the next size, or is behind the ramp.
-      let next = Double((now - start) / max(1, increment) + 1) * share
+      let rise = now.subtractingSaturating(start).divided(by: increment, .down)
+      let next = (Double(rise) + 1) * share
       var count = max(1, Int(saturating: min(next, Double(last) + 1) - Double(seen)).divided(by: now, .down))
-      while count > 1, seen + (count - 1) * now > last || size(at: seen + (count - 1) * now) != now { count -= 1 }
-      while seen + count * now <= last, size(at: seen + count * now) == now { count += 1 }
+      while count > 1, reached(after: count - 1) > last || size(at: reached(after: count - 1)) != now { count -= 1 }
+      while reached(after: count) <= last, size(at: reached(after: count)) == now { count += 1 }
       update = update.addingSaturating(count)
-      seen = seen.addingSaturating(count.multipliedSaturating(by: now))
+      seen = reached(after: count)
     }
     add(batch, update, seen)
     if let total {
-      updates = update.addingSaturating(total > seen ? (total - seen).divided(by: batch, .down) : 0)
+      updates = update.addingSaturating(max(0, total.subtractingSaturating(seen)).divided(by: batch, .down))
     }
   }
 

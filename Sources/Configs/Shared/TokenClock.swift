@@ -13,7 +13,9 @@ extension ConfigReading {
   /// - Throws: A ``ConfigFault`` where the catalogue lacks the words.
   func onClock(_ curve: ScheduleConfig, stride: Int, first: Int = 0) throws(ConfigFault) -> ScheduleConfig {
     var curve = curve
-    if first != 0 { curve.operations.append(.modify(try stage("shift", [("by", ConfigValue(-first))]))) }
+    if first != 0 {
+      curve.operations.append(.modify(try stage("shift", [("by", ConfigValue((0).subtractingSaturating(first)))])))
+    }
     if stride != 1 {
       curve.operations.append(.modify(try stage("epochwise", [("every", 1), ("stride", ConfigValue(max(1, stride)))])))
     }
