@@ -81,6 +81,11 @@ import Testing
     #expect(base.difference { 4e-4 * titan($0, 80, warmup: 20, ratio: 0.25, cosine) } == nil)
   }
 
+  @Test func titansModulesWithoutAConfigAreNotGuessed() {
+    let text = "def rl():\n  return Controller(trainer=PolicyTrainer.Config(optimizer=default_adamw(lr=1e-6)))\n"
+    #expect(throws: ConfigFault.self) { try PlannedRun(text, "registry.py") }
+  }
+
   @Test func titansOldFormIsToldByWhereTheWarmupStands() throws {
     let text = "[optimizer]\nname = \"AdamW\"\nlr = 1e-3\n[training]\nsteps = 60\nwarmup_steps = 10\n"
     let run = try PlannedRun(text, "old.toml")
@@ -351,6 +356,15 @@ import Testing
         let x = min(1, max(0, Double($0 - 30) / 10))
         return 0.008 * (m * (1 - x) + 0.15 * x)
       } == nil)
+  }
+
+  @Test(arguments: [
+    ("max_duration=Duration(905, DurationUnit.tokens), ", [:], 91), ("max_duration=Duration.steps(12), ", [:], 12),
+    ("", [ConfigOption.batches: 33], 33),
+    ("max_duration=Duration(value=2, unit=DurationUnit.epochs), ", [.batches: 33], 66),
+  ]) func coresDurationsHaveManyForms(_ words: String, _ counts: [ConfigOption: Int], _ updates: Int) throws {
+    let text = "import olmo_core\nx = Trainer(optim=Adam(lr=1e-3), \(words)global_batch_size=10)\n"
+    #expect(try PlannedRun(text, "train.py", counts: counts).updates == updates)
   }
 
   @Test func coresDurationsCanBeSet() throws {

@@ -41,9 +41,16 @@ enum OLMoCoreFormat: ConfigFormat {
     let scheduler = run.field("train_module.scheduler")
     let units = scheduler.flatMap { OLMoCoreScheduler.unit(of: $0.value) } ?? "steps"
     let isByTokens = units == "tokens"
-    let duration = try duration(&run, "trainer.max_duration", needsTokens: isByTokens)
-    if duration == nil { run.ask("--set trainer.max_duration.value=N", "the steps of the run") }
-    let length = duration ?? (1, 1, 1)
+    var length = (steps: 1, tokens: 1, each: 1)
+    if let given = try duration(&run, "trainer.max_duration", needsTokens: isByTokens) {
+      length = given
+    } else {
+      run.assumed("trainer.max_duration", "Duration.epochs(1)")
+      let each =
+        isByTokens ? max(1, try run.needInteger("data_loader.global_batch_size", "the tokens of an update")) : 1
+      let batches = run.need(.batches, "the batches of an epoch, which the run is long where max_duration is not given")
+      length = (batches, batches.multipliedSaturating(by: each), each)
+    }
     var updates = length.steps
     if let stop = try self.duration(&run, "trainer.hard_stop", needsTokens: false), stop.steps < updates {
       updates = run.derived("updates", stop.steps, "hard_stop, before max_duration")
@@ -69,7 +76,8 @@ enum OLMoCoreFormat: ConfigFormat {
       func keyword(_ name: String) -> Node? { call.keywords.last { $0.key.string == name }?.value }
       let given = keyword("value") ?? call.arguments.first ?? call.keywords.first?.value
       value = given.map { Field(field.path, $0) }
-      unit = keyword("unit") == nil && call.lastName != "Duration" ? call.lastName : unitName(keyword("unit"))
+      let named = keyword("unit") ?? (call.lastName == "Duration" ? call.arguments.dropFirst().first : nil)
+      unit = named == nil && call.lastName != "Duration" ? call.lastName : unitName(named)
     } else if field.value.entries != nil {
       value = run.field(key + ".value")
       unit = unitName(run.field(key + ".unit")?.value)
@@ -119,7 +127,10 @@ enum OLMoCoreFormat: ConfigFormat {
     let scheduler =
       keyword("scheduler") { OLMoCoreScheduler.name(of: $0).map(OLMoCoreScheduler.names.contains) == true }
       ?? calls.first { OLMoCoreScheduler.name(of: $0).map(OLMoCoreScheduler.names.contains) == true }
-    let optimizer = keyword("optim") { $0.entry("lr") != nil } ?? calls.first { $0.entry("lr")?.value.isNull == false }
+    var optimizer = keyword("optim") { $0.entry("lr") != nil } ?? calls.first { $0.entry("lr")?.value.isNull == false }
+    if optimizer == nil, let rate = keyword("learning_rate", where: isKnown) {
+      optimizer = Node(.map([Node.Entry(Node(.string("lr"), rate.span), rate)]), rate.span)
+    }
     let batch =
       keyword("global_batch_size", where: isKnown) ?? root.entry("GLOBAL_BATCH_SIZE")?.value
       ?? root.entry("global_batch_size")?.value

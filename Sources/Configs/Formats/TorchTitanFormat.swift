@@ -121,6 +121,9 @@ enum TorchTitanFormat: ConfigFormat {
       run.focus(on: others[0].value)
     } else if configs.count > 1 {
       run.ask("--set config=NAME", "the function that returns the config, one of \(configs.joined(separator: ", "))")
+    } else {
+      throw .document(
+        DocumentFault("no function in it returns a config with training, lr_scheduler or optimizer", run.root.span))
     }
   }
 }

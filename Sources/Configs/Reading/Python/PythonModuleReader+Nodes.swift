@@ -26,7 +26,10 @@ extension PythonModuleReader {
       try apart.mapValues { (value) throws(DocumentFault) in try copy(value, &copies, 0) }
       scopes[0] = apart
       isSummary = true
-      let found = try summary(of: function)
+      limit = min(steps + Self.mostSummarySteps, Self.mostSteps)
+      // What takes too long is no config, and no reason to read nothing of the others.
+      let found = (try? summary(of: function)) ?? Node(.reference(function.name), function.span)
+      limit = Self.mostSteps
       if let method {
         if found.entries?.isEmpty == false, case .map(let fields) = entries[index].value.value {
           entries[index].value.value = .map(fields + [Node.Entry(method, found)])
@@ -36,6 +39,7 @@ extension PythonModuleReader {
       }
       scopes[0] = own
     }
+    scopes[0] = own
     var found: [Node] = []
     for (_, object) in calls.sorted(by: { ($0.key.start, -$0.key.end) < ($1.key.start, -$1.key.end) }) {
       found.append(try node(.object(object)))
