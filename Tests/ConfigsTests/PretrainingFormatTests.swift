@@ -323,6 +323,31 @@ import Testing
       } == nil)
   }
 
+  @Test func moddedsMediumTrackHasStepsOfItsOwn() throws {
+    let text = """
+      class Hyperparameters:
+          num_scheduled_iterations: int = 48
+          num_extension_iterations: int = 3
+          num_iterations: int = num_scheduled_iterations + num_extension_iterations
+          cooldown_frac: float = 0.85
+      class Manager:
+          def __init__(self):
+              self.scalar_opt = DistAdam(scalar_params, labels, lr=0.008)
+              self.muon_opt = NorMuon(muon_params, lr=0.015)
+      """
+    let run = try PlannedRun(text, "train_gpt_medium.py", group: "scalar")
+    #expect(run.updates == 51)
+    #expect(
+      run.difference {
+        let x = Double($0) / 48
+        let m = x > 0.25 ? 2 : x > 2.0 / 12 ? 1.73 : x > 1.0 / 12 ? 1.52 : 1
+        if $0 > 48 { return 0.0008 }
+        let w = (1 - x) / 0.85
+        return 0.008 * (x >= 1 - 0.85 ? m * w + (1 - w) * 0.1 : m)
+      } == nil)
+    #expect(PlannedRun.asked { try PlannedRun(text, "train_gpt_medium.py") } == ["--group NAME"])
+  }
+
   @Test func moddedsClassesMayHoldTheRates() throws {
     let text = """
       @dataclass

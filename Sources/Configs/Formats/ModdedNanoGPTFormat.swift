@@ -40,9 +40,9 @@ enum ModdedNanoGPTFormat: ConfigFormat {
     let groups = groups(of: module, run.root)
     let rate = try rate(&run, groups)
     let settings = settings(run.root)
-    if module.calls.contains(where: { $0.entry("lr_mul") != nil }) || settings?["num_scheduled_iterations"] != nil {
-      return try staged(&run, module, settings, rate)
-    }
+    let hasStages = run.root.entry("TRAINING_STAGES") != nil || !module.calls { $0 == "TrainingSchedule" }.isEmpty
+    if hasStages { return try staged(&run, module, settings, rate) }
+    if let settings, settings["num_scheduled_iterations"] != nil { return try medium(&run, module, settings, rate) }
     guard let settings else {
       throw .document(DocumentFault("no class with num_iterations and cooldown_frac stands in it", run.root.span))
     }
@@ -89,7 +89,16 @@ enum ModdedNanoGPTFormat: ConfigFormat {
     }
     look(into: root, 0)
     for (call, name) in [("Muon", "muon"), ("NorMuon", "normuon"), ("DistAdam", "adam")] {
-      for node in module.calls(where: { $0 == call }) { add(name, node.entry("lr")?.value) }
+      for node in module.calls(where: { $0 == call }) {
+        var own = name
+        if call == "DistAdam", case .call(let made) = node.value,
+          case .reference(let parameters)? = made.arguments.first?.value,
+          parameters.hasSuffix("_params"), parameters.isDottedName
+        {
+          own = String(parameters.dropLast(7))
+        }
+        add(own, node.entry("lr")?.value)
+      }
     }
     return groups
   }
@@ -108,6 +117,44 @@ enum ModdedNanoGPTFormat: ConfigFormat {
     let rate = try run.document { () throws(DocumentFault) in try field.number() }
     run.keep(field, numberText(rate))
     return rate
+  }
+
+  /// The medium track: larger rates after a twelfth, two and three of the run, and a cool-down from each of them to 0.1.
+  private static func medium(
+    _ run: inout ConfigReading, _ module: PythonModule, _ settings: Node, _ rate: Double
+  ) throws(ConfigFault) -> PlannedCurve {
+    // The steps stand in the code: other ones are not known here.
+    if module.functions.contains("get_lr"), !run.file.source.whole.text.contains("3/12") {
+      throw .document(DocumentFault("get_lr has stages that are not known here", run.root.span))
+    }
+    run.focus(on: settings)
+    let scheduled = max(1, try run.needInteger("num_scheduled_iterations", "the updates of the schedule"))
+    let extra = max(0, try run.integer("num_extension_iterations", default: 0))
+    let share = try run.needNumber("cooldown_frac", "the share of the updates that the cool-down takes")
+    let updates = run.derived(
+      "updates", scheduled.addingSaturating(extra), "\(scheduled) + \(extra) behind the schedule")
+    run.note(
+      "the multipliers 1, 1.52, 1.73 and 2 stand in get_lr: they begin after a twelfth, two and three of the updates")
+    let (lr, c) = (run.python(rate), run.python(share))
+    let cooled = share > 0 ? "m * ((1 - x) / \(c)) + (1 - (1 - x) / \(c)) * 0.1" : "m"
+    return PlannedCurve(
+      try run.words(
+        "torch.LambdaLR",
+        [
+          ("lr", 1),
+          (
+            "lr_lambda",
+            .formula(
+              """
+              def rate(t):
+                x = t / \(scheduled)
+                m = 2.0 if x > 3 / 12 else 1.73 if x > 2 / 12 else 1.52 if x > 1 / 12 else 1.0
+                if t > \(scheduled): return \(lr) * 0.1
+                if x >= 1 - \(c): return \(lr) * (\(cooled))
+                return \(lr) * m
+              """)
+          ),
+        ]), updates: updates)
   }
 
   private static func staged(
