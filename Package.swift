@@ -51,8 +51,7 @@ let package = Package(
       name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings
     ),
     .target(
-      name: "Configs",
-      dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),

@@ -204,8 +204,16 @@ package struct ConfigReading: Sendable {
     return epochs
   }
 
-  /// The processes that train together, which are asked for where nothing tells them; 1 as a stand-in.
-  package mutating func worldSize() -> Int { need(.worldSize) }
+  /// The processes that train together, which the option or the launcher of a shell script tells; they are asked for where
+  /// nothing does, with 1 as a stand-in.
+  package mutating func worldSize() -> Int {
+    if let value = option(.worldSize) { return value }
+    if let processes = file.launch?.processes, let value = try? Field(["processes"], processes).integer() {
+      ledger.note("world size", String(value), .place(processes.span))
+      return value
+    }
+    return need(.worldSize)
+  }
 
   /// The training samples of an epoch, which are asked for where nothing tells them; 1 as a stand-in.
   package mutating func samples() -> Int { need(.samples) }

@@ -13,6 +13,8 @@ package struct ConfigFile: Sendable {
   package var root: Node
   /// How a training program is started, in a shell script.
   package var launch: LaunchLine?
+  /// What a Python module holds beside the values of its names.
+  package var module: PythonModule?
   /// Keys that stand there more than once.
   package var repeatedKeys: [Document.RepeatedKey]
 
@@ -24,16 +26,18 @@ package struct ConfigFile: Sendable {
   ///   - syntax: How it is written.
   ///   - root: The values.
   ///   - launch: How a training program is started.
+  ///   - module: What a Python module holds beside the values of its names.
   ///   - repeatedKeys: Keys that stand there more than once.
   package init(
     path: String, source: SourceText, syntax: ConfigSyntax, root: Node, launch: LaunchLine? = nil,
-    repeatedKeys: [Document.RepeatedKey] = []
+    module: PythonModule? = nil, repeatedKeys: [Document.RepeatedKey] = []
   ) {
     self.path = path
     self.source = source
     self.syntax = syntax
     self.root = root
     self.launch = launch
+    self.module = module
     self.repeatedKeys = repeatedKeys
   }
 

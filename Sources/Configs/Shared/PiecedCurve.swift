@@ -5,8 +5,8 @@ extension ConfigReading {
   /// Returns the curve that runs through some pieces one after another, each with its own clock from 0.
   ///
   /// - Parameters:
-  ///   - pieces: The pieces with their updates; those without updates are left out.
-  ///   - last: What follows them.
+  ///   - pieces: The pieces, of one stage each, with their updates; those without updates are left out.
+  ///   - last: What follows them, of one stage.
   /// - Returns: The curve.
   func joined(_ pieces: [(curve: ScheduleConfig, updates: Int)], then last: ScheduleConfig) -> ScheduleConfig {
     var all = pieces.filter { $0.updates > 0 }[...]
@@ -15,11 +15,9 @@ extension ConfigReading {
     var updates = first.updates
     for piece in all {
       joined.operations += [.cut(Quantity(Double(updates), .updates)), .then(piece.curve.first)]
-      joined.operations += piece.curve.operations
       updates = piece.updates
     }
     joined.operations += [.cut(Quantity(Double(updates), .updates)), .then(last.first)]
-    joined.operations += last.operations
     return joined
   }
 }

@@ -56,14 +56,9 @@ extension ConfigReading {
 
   /// The processes that train together: those of the option, of the launcher's line, of accelerate's own config, or asked for.
   mutating func processes() throws(ConfigFault) -> Int {
-    if let told = option(.worldSize) { return max(1, told) }
-    if let node = file.launch?.processes {
-      let field = Field(["processes"], node)
-      let count = try document { () throws(DocumentFault) in try field.integer() }
-      keep(field, String(count))
-      return max(1, count)
-    }
-    if let launcher = companion(AccelerateConfig.isLauncher), let field = self.field("num_processes", of: launcher) {
+    if given.counts[.worldSize] == nil, file.launch?.processes == nil,
+      let launcher = companion(AccelerateConfig.isLauncher), let field = self.field("num_processes", of: launcher)
+    {
       return max(1, try document { () throws(DocumentFault) in try field.integer() })
     }
     return max(1, worldSize())
