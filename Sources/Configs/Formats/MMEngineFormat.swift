@@ -215,7 +215,8 @@ enum MMEngineFormat: ConfigFormat {
       let type = typeName(node)
       if type.contains("Momentum") { return nil }
       let isByEpoch = try flag("by_epoch", true)
-      let isConverted = try isByEpoch && flag("convert_to_iter_based", false)
+      let converts = try flag("convert_to_iter_based", false)
+      let isConverted = isByEpoch && converts
       let unit = isConverted ? perEpoch : 1
       func scaled(_ count: Int) -> Int { count.multipliedSaturating(by: unit) }
       let clock: MMEngineScheduler.Clock
