@@ -4,7 +4,8 @@ import Numbers
 /// Loops written by hand around accelerate, whose prepared scheduler makes a step for each process.
 enum AccelerateFormat: ConfigFormat {
   static let name = "accelerate"
-  static let summary = "The arguments of a loop written by hand around accelerate, and accelerate's default_config.yaml."
+  static let summary =
+    "The arguments of a loop written by hand around accelerate, and accelerate's default_config.yaml."
   static let release = "accelerate 1.15.0"
   static let signs =
     "num_warmup_steps or max_train_steps beside TrainingArguments' keys, or compute_environment with num_processes"
@@ -60,7 +61,9 @@ enum AccelerateFormat: ConfigFormat {
     let isStepped = steps && !isSplit && name != "constant"
     var processes = 1
     if isStepped || updates == nil && hasEpochs && !isSplit {
-      if let known = run.option(.worldSize) ?? launched { processes = max(1, known) } else {
+      if let known = run.option(.worldSize) ?? launched {
+        processes = max(1, known)
+      } else {
         processes = try run.processes()
       }
     }
@@ -90,7 +93,9 @@ enum AccelerateFormat: ConfigFormat {
     let perUpdate = isStepped ? processes : 1
     if updates == nil { updates = length ?? run.need(.updates) }
     if length == nil, perUpdate > 1 {
-      run.ask("--set max_train_steps=N", "the num_training_steps that the loop gives its scheduler, in the scheduler's own steps")
+      run.ask(
+        "--set max_train_steps=N",
+        "the num_training_steps that the loop gives its scheduler, in the scheduler's own steps")
     }
     try run.unfoldJSON("lr_scheduler_kwargs")
     var curve = HFCurve(

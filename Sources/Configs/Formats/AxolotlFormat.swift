@@ -13,7 +13,8 @@ enum AxolotlFormat: ConfigFormat {
     ConfigKey("lr_scheduler", "cosine", "the schedule: one of transformers', one_cycle or rex"),
     ConfigKey("lr_scheduler_kwargs", "", "further arguments of the schedule"),
     ConfigKey("warmup_steps", "", "updates of the warmup"),
-    ConfigKey("warmup_ratio", "0.03", "the warmup as a share of the updates, cut off; 100 updates at most unless given"),
+    ConfigKey(
+      "warmup_ratio", "0.03", "the warmup as a share of the updates, cut off; 100 updates at most unless given"),
     ConfigKey("num_epochs", "1", "epochs of the run"),
     ConfigKey("max_steps", "", "updates of the run, in place of epochs"),
     ConfigKey("micro_batch_size", "1", "samples of a batch of a process"),

@@ -6,10 +6,12 @@ enum DeepSpeedFormat: ConfigFormat {
   static let name = "deepspeed"
   static let summary = "DeepSpeed's ds_config.json, alone or beside arguments of transformers' Trainer."
   static let release = "DeepSpeed 0.19.8"
-  static let signs = "train_micro_batch_size_per_gpu, zero_optimization, or train_batch_size with optimizer or scheduler"
+  static let signs =
+    "train_micro_batch_size_per_gpu, zero_optimization, or train_batch_size with optimizer or scheduler"
   static let keys = [
     ConfigKey("optimizer.params.lr", "1e-3", "the optimizer's rate"),
-    ConfigKey("scheduler.type", "", "WarmupLR, WarmupDecayLR, WarmupCosineLR, OneCycle, LRRangeTest, or a class of PyTorch"),
+    ConfigKey(
+      "scheduler.type", "", "WarmupLR, WarmupDecayLR, WarmupCosineLR, OneCycle, LRRangeTest, or a class of PyTorch"),
     ConfigKey("scheduler.params", "", "the arguments of the scheduler"),
     ConfigKey("train_batch_size", "", "samples of an update"),
     ConfigKey("train_micro_batch_size_per_gpu", "", "samples of a batch of a process"),
@@ -47,7 +49,8 @@ enum DeepSpeedFormat: ConfigFormat {
           "the schedule ends at \(count), but the run has \(updates) updates", at: "scheduler.params.total_num_steps")
       } else if count > updates {
         run.note(
-          "the schedule goes on to \(count), but the run has \(updates) updates", at: "scheduler.params.total_num_steps")
+          "the schedule goes on to \(count), but the run has \(updates) updates", at: "scheduler.params.total_num_steps"
+        )
       }
     }
     return PlannedCurve(curve, updates: updates)

@@ -4,9 +4,11 @@ import Numbers
 /// Lines that start the training examples of diffusers.
 enum DiffusersFormat: ConfigFormat {
   static let name = "diffusers"
-  static let summary = "The line that starts one of diffusers' train_*.py: accelerate launch train_dreambooth.py --learning_rate=…"
+  static let summary =
+    "The line that starts one of diffusers' train_*.py: accelerate launch train_dreambooth.py --learning_rate=…"
   static let release = "diffusers 0.42.1 with accelerate 1.15.0"
-  static let signs = "a script in Python with --pretrained_model_name_or_path and --lr_scheduler, --lr_warmup_steps or --max_train_steps"
+  static let signs =
+    "a script in Python with --pretrained_model_name_or_path and --lr_scheduler, --lr_warmup_steps or --max_train_steps"
   static let keys = [
     ConfigKey("learning_rate", "of the script", "the highest rate: 1e-4 of text_to_image, 5e-6 of dreambooth"),
     ConfigKey("scale_lr", "false", "whether the rate is multiplied by all samples of an update"),
@@ -16,7 +18,8 @@ enum DiffusersFormat: ConfigFormat {
     ConfigKey("lr_power", "1", "exponent of polynomial"),
     ConfigKey("max_train_steps", "", "updates of the run, in place of epochs"),
     ConfigKey("num_train_epochs", "of the script", "epochs of the run: 100 of text_to_image, 1 of dreambooth"),
-    ConfigKey("train_batch_size", "of the script", "samples of a batch of a process: 16 of text_to_image, 4 of dreambooth"),
+    ConfigKey(
+      "train_batch_size", "of the script", "samples of a batch of a process: 16 of text_to_image, 4 of dreambooth"),
     ConfigKey("gradient_accumulation_steps", "1", "batches of an update"),
   ]
   static let traps = [
@@ -25,10 +28,12 @@ enum DiffusersFormat: ConfigFormat {
   ]
 
   static func recognises(_ file: ConfigFile) -> Bool {
-    guard file.syntax == .shell, let launch = file.launch, launch.program.contains(where: { $0.hasSuffix(".py") }) else {
+    guard file.syntax == .shell, let launch = file.launch, launch.program.contains(where: { $0.hasSuffix(".py") })
+    else {
       return false
     }
-    return file.hasAny("pretrained_model_name_or_path", "pretrained_prior_model_name_or_path", "pretrained_decoder_model_name_or_path")
+    return file.hasAny(
+      "pretrained_model_name_or_path", "pretrained_prior_model_name_or_path", "pretrained_decoder_model_name_or_path")
       && file.hasAny("lr_warmup_steps", "lr_scheduler", "max_train_steps", "num_train_epochs")
   }
 
@@ -56,7 +61,9 @@ enum DiffusersFormat: ConfigFormat {
     let script = run.file.launch?.program.last { $0.hasSuffix(".py") } ?? ""
     let defaults = Defaults(script: script)
     func given(_ key: String, _ run: inout ConfigReading) {
-      if defaults == nil, !run.has(key) { run.ask("--set \(key)=X", "what \(script) takes for \(key) where it is not given") }
+      if defaults == nil, !run.has(key) {
+        run.ask("--set \(key)=X", "what \(script) takes for \(key) where it is not given")
+      }
     }
     given("learning_rate", &run)
     var rate = try run.number("learning_rate", default: defaults?.rate ?? 1)

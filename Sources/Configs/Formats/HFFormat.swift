@@ -5,7 +5,8 @@ import Numbers
 enum HFFormat: ConfigFormat {
   static let name = "hf"
   static let aliases = ["transformers", "trainer"]
-  static let summary = "transformers' TrainingArguments: JSON, YAML, flags, W&B's config.yaml, and model cards of the Trainer."
+  static let summary =
+    "transformers' TrainingArguments: JSON, YAML, flags, calls in a script, W&B's config.yaml, and model cards of the Trainer."
   static let release = "transformers 5.24.0; 4.x, and 5.0 to 5.14 where they differ"
   static let signs =
     "per_device_train_batch_size, or num_train_epochs or max_steps with lr_scheduler_type, warmup_ratio or warmup_steps, at the top or in a block"
@@ -39,7 +40,7 @@ enum HFFormat: ConfigFormat {
 
   static func recognises(_ file: ConfigFile) -> Bool {
     if file.syntax == .card { return file.has("learning_rate") && file.hasAny("train_batch_size", "num_epochs") }
-    if file.syntax == .python { return false }
+    if file.syntax == .python { return TrainerBlock.made(in: file) != nil }
     return TrainerBlock.path(in: TrainerBlock.unwrapped(file) ?? file.root) != nil
   }
 
@@ -48,6 +49,13 @@ enum HFFormat: ConfigFormat {
       return try AccelerateFormat.plan(&run)
     }
     if run.file.syntax == .card { return try card(&run) }
+    if let (name, arguments) = TrainerBlock.made(in: run.file) {
+      run.file.root = arguments
+      if !name.hasSuffix("TrainingArguments") { return try TRLFormat.plan(&run, class: name) }
+      var trainer = Trainer()
+      if name.hasPrefix("Unsloth") { trainer.defaults = TRLArguments.defaults(of: name) }
+      return try plan(&run, trainer)
+    }
     var trainer = Trainer()
     trainer.keys.keepsText = run.file.syntax == .yaml || run.file.syntax == .json
     if let values = TrainerBlock.unwrapped(run.file) {
@@ -59,6 +67,7 @@ enum HFFormat: ConfigFormat {
     } else {
       run.lift(TrainerBlock.path(in: run.root) ?? [])
     }
+    if run.setting("trl_config") != nil { return try TRLFormat.plan(&run, class: nil) }
     return try plan(&run, trainer)
   }
 
@@ -66,15 +75,6 @@ enum HFFormat: ConfigFormat {
   static func plan(
     _ run: inout ConfigReading, _ trainer: Trainer
   ) throws(ConfigFault) -> PlannedCurve {
-    var trainer = trainer
-    if let told = run.setting("trl_config"), let name = told.value.plainText {
-      trainer.defaults = TRLArguments.defaults(of: name)
-      trainer.keys.keepsText = false
-      if !run.has(trainer.keys.learningRate) {
-        run.note(
-          "learning_rate is not given: \(name) takes \(numberText(trainer.defaults.learningRate ?? 0))")
-      }
-    }
     let plan = try trainer.run(&run)
     let curve = try run.words(plan, trainer, isDeepSpeedOptional: false)
     return PlannedCurve(curve, updates: plan.updates, updatesPerEpoch: plan.updatesPerEpoch)

@@ -39,7 +39,9 @@ enum KohyaFormat: ConfigFormat {
     func has(_ keys: String...) -> Bool { keys.contains { root.entry($0) != nil } }
     if file.syntax == .shell {
       let program = file.launch?.program.joined(separator: " ") ?? ""
-      let names = ["train_network", "fine_tune", "train_db", "sdxl_train", "flux_train", "sd3_train", "train_textual_inversion"]
+      let names = [
+        "train_network", "fine_tune", "train_db", "sdxl_train", "flux_train", "sd3_train", "train_textual_inversion",
+      ]
       guard names.contains(where: program.contains) || has("network_module") else { return false }
       return has("pretrained_model_name_or_path", "config_file", "network_module")
     }
@@ -87,7 +89,8 @@ enum KohyaFormat: ConfigFormat {
     if let told = run.option(.updates) {
       updates = told
     } else if let epochs = try epochs(&run) {
-      let batches = run.need(.batches, "the batches of an epoch: over all buckets ceil(images * repeats / train_batch_size)")
+      let batches = run.need(
+        .batches, "the batches of an epoch: over all buckets ceil(images * repeats / train_batch_size)")
       let count = try all(&run)
       let each = run.derived(
         "updates an epoch",
@@ -123,7 +126,9 @@ enum KohyaFormat: ConfigFormat {
       }
     }
     if let type {
-      if run.has("lr_scheduler") { run.note("lr_scheduler is ignored because lr_scheduler_type is given", at: "lr_scheduler") }
+      if run.has("lr_scheduler") {
+        run.note("lr_scheduler is ignored because lr_scheduler_type is given", at: "lr_scheduler")
+      }
       if warmupSteps > 0 {
         run.refuse("ValueError: \(type) does not require `num_warmup_steps`. Set None or 0.", at: "lr_warmup_steps")
       }
@@ -147,7 +152,8 @@ enum KohyaFormat: ConfigFormat {
       curve.arguments = [("num_cycles", ConfigValue(cycles / 2)), ("min_lr_rate", ConfigValue(lowest ?? 0))]
       if lowest == nil {
         run.refuse(
-          "ValueError: One of min_lr or min_lr_rate should be set through the `lr_scheduler_kwargs`", at: "lr_scheduler")
+          "ValueError: One of min_lr or min_lr_rate should be set through the `lr_scheduler_kwargs`", at: "lr_scheduler"
+        )
       }
     case "warmup_stable_decay":
       let stable = max(0, training.subtractingSaturating(warmupSteps).subtractingSaturating(decaySteps))
@@ -220,7 +226,9 @@ enum KohyaFormat: ConfigFormat {
 
   /// A number, a word, or a list of numbers, as Python writes them.
   private static func literal(_ text: String, _ span: Span) -> Node {
-    guard let first = text.first, first == "[" || first == "(" else { return Node(ScalarRules.python.value(of: text), span) }
+    guard let first = text.first, first == "[" || first == "(" else {
+      return Node(ScalarRules.python.value(of: text), span)
+    }
     let parts = text.dropFirst().dropLast().split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     return Node(.list(parts.map { Node(ScalarRules.python.value(of: String($0)), span) }), span)
   }

@@ -11,7 +11,8 @@ enum LLMFoundryFormat: ConfigFormat {
   static let signs = "max_duration with scheduler.name, optimizer.name and global_train_batch_size"
   static let keys = [
     ConfigKey("optimizer.lr", "", "the optimizer's rate"),
-    ConfigKey("scheduler.name", "", "cosine_with_warmup, linear_decay_with_warmup, constant_with_warmup, inv_sqrt_with_warmup"),
+    ConfigKey(
+      "scheduler.name", "", "cosine_with_warmup, linear_decay_with_warmup, constant_with_warmup, inv_sqrt_with_warmup"),
     ConfigKey("scheduler.t_warmup", "0ba", "time of the warmup: 100ba, 0.1dur, 1ep"),
     ConfigKey("scheduler.t_max", "1dur", "time of the schedule"),
     ConfigKey("scheduler.alpha_f", "0", "factor at the end"),
@@ -100,7 +101,9 @@ enum LLMFoundryFormat: ConfigFormat {
       updates = run.derived("updates", duration.amount.divided(by: step, .up), "ceil(\(duration.amount) / \(step))")
     }
     if warmup.amount > 0 { run.note("the first two updates have rate 0: the schedulers are stepped before the clock") }
-    if warmup.amount > whole.amount { run.note("the warmup is longer than the run: the peak is never reached", at: "scheduler.t_warmup") }
+    if warmup.amount > whole.amount {
+      run.note("the warmup is longer than the run: the peak is never reached", at: "scheduler.t_warmup")
+    }
     return PlannedCurve(curve, updates: run.option(.updates) ?? updates, updatesPerEpoch: reader.batchesOfEpoch)
   }
 

@@ -62,7 +62,8 @@ enum LightningFormat: ConfigFormat {
     guard let scheduler else {
       if optimizer == nil {
         run.ask(
-          "--set optimizer.init_args.lr=X", "the optimizer and its scheduler, which the project's code makes and no config tells")
+          "--set optimizer.init_args.lr=X",
+          "the optimizer and its scheduler, which the project's code makes and no config tells")
       }
       return PlannedCurve(
         try run.words("constant", [("lr", ConfigValue(rate))]), updates: updates, updatesPerEpoch: perEpoch)
@@ -106,7 +107,9 @@ enum LightningFormat: ConfigFormat {
     if let told = run.option(.batches) {
       batches = told
     } else {
-      let places = ["data.batch_size", "data.init_args.batch_size", "data.train_batch_size", "data.init_args.train_batch_size"]
+      let places = [
+        "data.batch_size", "data.init_args.batch_size", "data.train_batch_size", "data.init_args.train_batch_size",
+      ]
       let place = places.first { run.has($0) } ?? "data.batch_size"
       let batch = run.has(place) ? try run.count(place, default: 1, option: .batchSize) : max(1, run.need(.batchSize))
       let drops = try run.isSet(
@@ -117,7 +120,8 @@ enum LightningFormat: ConfigFormat {
         "batches an epoch and process", samples.divided(by: processes, .up).divided(by: batch, drops ? .down : .up),
         "\(drops ? "floor" : "ceil")(ceil(\(samples) / \(processes)) / \(batch))")
     }
-    if let limit = run.field("trainer.limit_train_batches"), let number = try run.number("trainer.limit_train_batches") {
+    if let limit = run.field("trainer.limit_train_batches"), let number = try run.number("trainer.limit_train_batches")
+    {
       if case .integer = limit.value.untagged.value {
         batches = min(batches, max(0, Int(saturating: number)))
       } else {

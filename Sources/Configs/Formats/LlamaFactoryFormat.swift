@@ -21,8 +21,9 @@ enum LlamaFactoryFormat: ConfigFormat {
   ]
 
   static func recognises(_ file: ConfigFile) -> Bool {
-    file.has("stage", "finetuning_type") || file.has("stage") && file.hasAny("template", "cutoff_len")
-      && file.hasAny("dataset", "per_device_train_batch_size", "num_train_epochs")
+    file.has("stage", "finetuning_type")
+      || file.has("stage") && file.hasAny("template", "cutoff_len")
+        && file.hasAny("dataset", "per_device_train_batch_size", "num_train_epochs")
   }
 
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
@@ -66,8 +67,12 @@ enum LlamaFactoryFormat: ConfigFormat {
       }
       let stable = count("num_stable_steps") ?? rest / 3
       let decay = count("num_decay_steps") ?? max(0, rest.subtractingSaturating(stable))
-      if !names.contains("num_stable_steps") { run.derived("lr_scheduler_kwargs.num_stable_steps", stable, "(\(rest)) // 3") }
-      if !names.contains("num_decay_steps") { run.derived("lr_scheduler_kwargs.num_decay_steps", decay, "\(rest) - \(stable)") }
+      if !names.contains("num_stable_steps") {
+        run.derived("lr_scheduler_kwargs.num_stable_steps", stable, "(\(rest)) // 3")
+      }
+      if !names.contains("num_decay_steps") {
+        run.derived("lr_scheduler_kwargs.num_decay_steps", decay, "\(rest) - \(stable)")
+      }
       plan.curve.arguments.removeAll { ["num_stable_steps", "num_decay_steps"].contains($0.0) }
       plan.curve.arguments += [("num_stable_steps", ConfigValue(stable)), ("num_decay_steps", ConfigValue(decay))]
     }

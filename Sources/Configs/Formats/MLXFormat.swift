@@ -67,7 +67,9 @@ enum MLXFormat: ConfigFormat {
     case "exponential_decay": schedule = "\(lr) * \(run.python(arguments[1])) ** \(k)"
     default: schedule = "\(lr) * \(run.python(arguments[1])) ** (\(k) // \(length))"
     }
-    if warmup > 0, name == "cosine_decay" || name == "linear_schedule", warmup + 1 + Int(saturating: Double(length) ?? 0) > updates {
+    if warmup > 0, name == "cosine_decay" || name == "linear_schedule",
+      warmup + 1 + Int(saturating: Double(length) ?? 0) > updates
+    {
       run.note(
         "the schedule ends at update \(warmup + 1 + Int(saturating: Double(length) ?? 0)), after the \(updates) of the run",
         at: "lr_schedule.arguments")

@@ -84,8 +84,18 @@ enum MMEngineFormat: ConfigFormat {
     for node in schedulers {
       if let part = try reader.scheduler(node, &run) { parts.append(part) }
     }
-    let place = accumulation == 1 ? "t" : "min(\(accumulation) * t + \(accumulation - 1), \(max(0, all - 1)))"
-    let curve = try words(parts, rate, place, &run)
+    let clock = MMEngineCurve.Clock(accumulation: accumulation, iterations: all)
+    let curve: ScheduleConfig
+    if parts.isEmpty {
+      curve = try run.words("constant", [("lr", ConfigValue(rate))])
+    } else {
+      guard let found = try MMEngineCurve(parts, rate: rate).words(run, clock) else {
+        let span = run.root.field("param_scheduler")?.value.span ?? run.file.source.whole
+        throw .document(
+          DocumentFault("schedulers that act at the same time for more than \(MMEngineCurve.limit) iterations", span))
+      }
+      curve = found
+    }
     return PlannedCurve(curve, updates: updates, updatesPerEpoch: isByEpoch && accumulation == 1 ? perEpoch : nil)
   }
 
@@ -138,49 +148,7 @@ enum MMEngineFormat: ConfigFormat {
       "\(drops ? "floor" : "ceil")(ceil(\(samples) / \(processes)) / \(batch))")
   }
 
-  // MARK: The curve
-
-  /// The rate that schedulers make of the optimizer's, one after another.
-  private static func words(
-    _ parts: [MMEngineScheduler], _ rate: Double, _ place: String, _ run: inout ConfigReading
-  ) throws(ConfigFault) -> ScheduleConfig {
-    var text = run.python(rate)
-    var value: (Int) -> Double = { _ in rate }
-    // The end of what is moved towards a lowest rate, or set: a factor meanwhile would be lost in it, or change the way.
-    var open = 0
-    var changing = 0
-    let ordered = parts.enumerated().sorted { ($0.element.begin, $0.offset) < ($1.element.begin, $1.offset) }
-    for (_, part) in ordered {
-      guard part.begin >= open else { throw overlap(run) }
-      let before = value
-      let (begin, inner) = (part.begin, part.value(at: place))
-      switch part.kind {
-      case .factor:
-        text = begin > 0 ? "\(text) * (1.0 if \(place) < \(begin) else \(inner))" : "\(text) * \(inner)"
-        value = { before($0) * ($0 < begin ? 1 : part.value(at: $0)) }
-      case .towards(let lowest):
-        guard changing <= begin else { throw overlap(run) }
-        let start = before(begin)
-        let end = run.python(lowest)
-        let way = "\(end) + \(run.python(start - lowest)) * \(inner)"
-        text = begin > 0 ? "((\(text)) if \(place) < \(begin) else \(way))" : "(\(way))"
-        value = { $0 < begin ? before($0) : lowest + (start - lowest) * part.value(at: $0) }
-        open = part.end
-      case .own:
-        text = begin > 0 ? "((\(text)) if \(place) < \(begin) else \(inner))" : inner
-        value = { $0 < begin ? before($0) : part.value(at: $0) }
-        open = part.end
-      }
-      changing = max(changing, part.end)
-    }
-    return parts.isEmpty ? try run.words("constant", [("lr", ConfigValue(rate))]) : try run.formula(text)
-  }
-
-  private static func overlap(_ run: ConfigReading) -> ConfigFault {
-    let span = run.root.field("param_scheduler")?.value.span ?? run.file.source.whole
-    return .document(
-      DocumentFault("schedulers that act at the same time, one of them towards a lowest rate, have no closed form here", span))
-  }
+  // MARK: The schedulers
 
   /// Reads schedulers by MMEngine's rules.
   private struct Reader {
@@ -270,7 +238,9 @@ enum MMEngineFormat: ConfigFormat {
           .factor,
           { step in
             var text = words[0]
-            for (index, place) in places.enumerated() { text = "(\(words[index + 1]) if \(step) >= \(place) else \(text))" }
+            for (index, place) in places.enumerated() {
+              text = "(\(words[index + 1]) if \(step) >= \(place) else \(text))"
+            }
             return text
           }
         ) { step in factor(places.count { $0 <= step }) }
@@ -295,22 +265,32 @@ enum MMEngineFormat: ConfigFormat {
         guard length > 0 else { throw fault("T_max must be at least 1") }
         guard span0 - 1 <= length else {
           // Behind the lowest rate it climbs towards the optimizer's own, wherever it came from.
-          guard begin == 0 else { throw fault("a cosine behind other schedulers that climbs again has no closed form here") }
-          return made(.towards(lowest), { "(1 + math.cos(math.pi * \($0) / \(length))) / 2" }) {
+          guard begin == 0 else {
+            throw fault("a cosine behind other schedulers that climbs again has no closed form here")
+          }
+          var wave = made(.towards(lowest), { "(1 + math.cos(math.pi * \($0) / \(length))) / 2" }) {
             (1 + Double.cos(Double.pi * Double($0) / Double(length))) / 2
           }
+          wave.climbs = true
+          return wave
         }
         return made(towards, { "(1 + math.cos(math.pi * \($0) / \(length))) / 2" }) {
           (1 + Double.cos(Double.pi * Double($0) / Double(length))) / 2
         }
       case "OneCycleLR":
         let peak = try number("eta_max", 0)
-        if peak != rate { run.note("the optimizer's rate \(numberText(rate)) is not used: OneCycleLR goes up to eta_max \(numberText(peak))", at: "param_scheduler") }
-        return try oneCycle(made, peak, scaled(try integer("total_steps") ?? (isConverted ? span0 / max(1, unit) : span0)), node, &run)
+        if peak != rate {
+          run.note(
+            "the optimizer's rate \(numberText(rate)) is not used: OneCycleLR goes up to eta_max \(numberText(peak))",
+            at: "param_scheduler")
+        }
+        return try oneCycle(
+          made, peak, scaled(try integer("total_steps") ?? (isConverted ? span0 / max(1, unit) : span0)), node, &run)
       case "CosineRestartLR":
         let periods = try numbers("periods").map { scaled(Int(saturating: $0)) }
         let weights = field("restart_weights") == nil ? [1] : try numbers("restart_weights")
-        guard !periods.isEmpty, weights.count == periods.count, periods.count <= 1000, periods.allSatisfy({ $0 > 0 }) else {
+        guard !periods.isEmpty, weights.count == periods.count, periods.count <= 1000, periods.allSatisfy({ $0 > 0 })
+        else {
           throw fault("periods and restart_weights must be as many as each other, at least one")
         }
         let (rate, lowest) = (rate, lowest)
@@ -384,8 +364,11 @@ enum MMEngineFormat: ConfigFormat {
       }
       func python(_ value: Double) -> String { run.python(value) }
       let words = phases.map { phase in
-        (from: python(phase.from), by: python(phase.to - phase.from), half: python((phase.from - phase.to) / 2),
-          to: python(phase.to), begin: python(phase.begin), end: python(phase.end), length: python(phase.end - phase.begin))
+        (
+          from: python(phase.from), by: python(phase.to - phase.from), half: python((phase.from - phase.to) / 2),
+          to: python(phase.to), begin: python(phase.begin), end: python(phase.end),
+          length: python(phase.end - phase.begin)
+        )
       }
       let final = phases
       return made(

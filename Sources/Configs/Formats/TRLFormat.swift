@@ -4,12 +4,16 @@ import Numbers
 /// Arguments of TRL's trainers.
 enum TRLFormat: ConfigFormat {
   static let name = "trl"
-  static let summary = "TRL's configs (SFTConfig, DPOConfig, GRPOConfig, …): transformers' TrainingArguments with other defaults."
+  static let summary =
+    "TRL's configs (SFTConfig, DPOConfig, GRPOConfig, …): transformers' TrainingArguments with other defaults."
   static let release = "TRL 1.16.0 with transformers 5.24.0"
   static let signs =
     "TrainingArguments beside keys of TRL: packing, max_length, beta, loss_type, num_generations, center_rewards_coefficient"
   static let keys =
-    [ConfigKey("learning_rate", "of the class", "2e-5 for SFT, 1e-4 for reward models, 1e-6 for DPO, KTO, GRPO and RLOO")]
+    [
+      ConfigKey(
+        "learning_rate", "of the class", "2e-5 for SFT, 1e-4 for reward models, 1e-6 for DPO, KTO, GRPO and RLOO")
+    ]
     + HFFormat.keys.filter { $0.name != "learning_rate" } + [
       ConfigKey("num_generations", "8", "answers to a prompt (GRPO; RLOO: 2)"),
       ConfigKey("num_iterations", "1", "how often a batch of answers is used (GRPO, RLOO)"),
@@ -35,8 +39,19 @@ enum TRLFormat: ConfigFormat {
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
     if let values = TrainerBlock.unwrapped(run.file) { run.file.root = values }
     run.lift(TrainerBlock.path(in: run.root) ?? [])
+    return try plan(&run, class: nil)
+  }
+
+  /// Reads arguments that stand at the top.
+  ///
+  /// - Parameters:
+  ///   - run: The reading.
+  ///   - made: The class of the arguments, where the file tells it.
+  /// - Returns: The rate of every update.
+  /// - Throws: A ``ConfigFault``.
+  static func plan(_ run: inout ConfigReading, class made: String?) throws(ConfigFault) -> PlannedCurve {
     var trainer = Trainer()
-    let told = run.setting("trl_config")?.value.plainText
+    let told = run.setting("trl_config")?.value.plainText ?? made
     let hinted = TRLArguments.hinted(by: run.root)
     if let name = told ?? hinted {
       trainer.defaults = TRLArguments.defaults(of: name)

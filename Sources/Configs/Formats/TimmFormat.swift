@@ -191,7 +191,8 @@ enum TimmFormat: ConfigFormat {
       if try run.number("aug_repeats", default: 0) > 0 {
         let each = (samples / 256).multipliedSaturating(by: 256) / processes
         batches = run.derived(
-          "batches an epoch and process", each / batch, "floor(floor(\(samples) // 256 * 256 / \(processes)) / \(batch))")
+          "batches an epoch and process", each / batch,
+          "floor(floor(\(samples) // 256 * 256 / \(processes)) / \(batch))")
       } else {
         batches = run.derived(
           "batches an epoch and process", samples.divided(by: processes, .up) / batch,

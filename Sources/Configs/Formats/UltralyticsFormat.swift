@@ -34,7 +34,9 @@ enum UltralyticsFormat: ConfigFormat {
     let release = run.release()
     let isNew = release?.isAtLeast("8.4") ?? true
     let epochs: Int
-    if let told = run.toldEpochs() { epochs = max(0, Int(saturating: told)) } else {
+    if let told = run.toldEpochs() {
+      epochs = max(0, Int(saturating: told))
+    } else {
       epochs = max(0, try run.integer("epochs", default: 100))
     }
     if run.field("time") != nil {
@@ -115,7 +117,8 @@ enum UltralyticsFormat: ConfigFormat {
     if let told = run.option(.batchSize) { return max(1, told) }
     let given = try run.number("batch", default: 16)
     if given < 1 || given != given.rounded() {
-      run.ask("--batch-size N", "the batch that Ultralytics has found to fit: batch \(numberText(given)) does not tell it")
+      run.ask(
+        "--batch-size N", "the batch that Ultralytics has found to fit: batch \(numberText(given)) does not tell it")
       return 16
     }
     return Int(saturating: given)
@@ -140,7 +143,8 @@ enum UltralyticsFormat: ConfigFormat {
     if run.has("lr0") { run.note("lr0 is ignored because optimizer auto chooses the rate", at: "lr0") }
     start = 0
     let count = samples.divided(by: max(batch, nominal), .up).multipliedSaturating(by: epochs)
-    run.derived("iterations that optimizer auto counts", count, "ceil(\(samples) / max(\(batch), \(nominal))) * \(epochs)")
+    run.derived(
+      "iterations that optimizer auto counts", count, "ceil(\(samples) / max(\(batch), \(nominal))) * \(epochs)")
     if count > 10_000 {
       run.assumed("lr0", "0.01 of \(isNew ? "MuSGD" : "SGD")")
       return 0.01

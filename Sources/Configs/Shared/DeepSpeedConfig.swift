@@ -71,7 +71,8 @@ struct DeepSpeedConfig {
     if name.hasPrefix("Warmup") {
       if let peak = number("warmup_max_lr"), peak != rate {
         run.note(
-          "warmup_max_lr \(numberText(peak)) differs from the optimizer's rate \(numberText(rate)): the scheduler's is used")
+          "warmup_max_lr \(numberText(peak)) differs from the optimizer's rate \(numberText(rate)): the scheduler's is used"
+        )
       }
       if !values.contains(where: { $0.0 == "warmup_type" }) {
         run.note("the warmup is logarithmic, which warmup_type is unless it is given")

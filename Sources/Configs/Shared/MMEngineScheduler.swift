@@ -17,6 +17,8 @@ struct MMEngineScheduler {
   }
 
   let kind: Kind
+  /// Whether it climbs again to the optimizer's own rate, wherever it came from.
+  var climbs = false
   /// The first iteration at which it acts, and the first at which it no longer does.
   let begin: Int
   let end: Int

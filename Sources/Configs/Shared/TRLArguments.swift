@@ -24,6 +24,18 @@ enum TRLArguments {
     return defaults
   }
 
+  /// Returns whether a class is one of TRL's arguments.
+  ///
+  /// - Parameter name: The class.
+  /// - Returns: Whether it is.
+  static func isKnown(_ name: String) -> Bool {
+    [
+      "SFTConfig", "RewardConfig", "DPOConfig", "GRPOConfig", "RLOOConfig", "KTOConfig", "DistillationConfig",
+      "ORPOConfig",
+      "CPOConfig", "OnlineDPOConfig", "NashMDConfig", "XPOConfig", "TPOConfig", "GOLDConfig", "GKDConfig",
+    ].contains(name)
+  }
+
   /// Returns the class that the keys of a file give away.
   ///
   /// - Parameter root: The arguments.

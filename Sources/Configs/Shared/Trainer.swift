@@ -51,7 +51,8 @@ struct Trainer {
     if let standard = defaults.learningRate { return try run.number(keys.learningRate, default: standard) }
     if let rate = try run.number(keys.learningRate) { return rate }
     run.ask(
-      "--set trl_config=SFTConfig", "the class of the arguments, whose default learning_rate is meant (SFTConfig, DPOConfig, …)")
+      "--set trl_config=SFTConfig",
+      "the class of the arguments, whose default learning_rate is meant (SFTConfig, DPOConfig, …)")
     return 1
   }
 
@@ -106,10 +107,13 @@ struct Trainer {
     }
     let floors = release.map { !$0.isAtLeast("4.52") } ?? false
     if accumulation > batches {
-      run.note("\(keys.accumulation) exceeds the \(batches) batches of an epoch: every update uses fewer", at: keys.accumulation)
+      run.note(
+        "\(keys.accumulation) exceeds the \(batches) batches of an epoch: every update uses fewer",
+        at: keys.accumulation)
     } else if batches % accumulation != 0 {
       run.note(
-        "the updates of an epoch depend on the release: rounded up since transformers 4.52, down before", at: keys.accumulation)
+        "the updates of an epoch depend on the release: rounded up since transformers 4.52, down before",
+        at: keys.accumulation)
     }
     return run.derived(
       "updates an epoch", max(1, batches.divided(by: accumulation, floors ? .down : .up)),
@@ -140,15 +144,18 @@ struct Trainer {
       run.refuse("ValueError: warmup_ratio must lie in range [0,1]", at: keys.warmupRatio)
     }
     if let steps, steps < 0 {
-      run.refuse("ValueError: warmup_steps must be of type int and must be 0 or a positive integer.", at: keys.warmupSteps)
+      run.refuse(
+        "ValueError: warmup_steps must be of type int and must be 0 or a positive integer.", at: keys.warmupSteps)
     }
     let isFourth = release.map { !$0.isAtLeast("5") }
     if let isFourth, isFourth, let steps, steps != steps.rounded(.towardZero) {
-      run.refuse("ValueError: warmup_steps must be of type int and must be 0 or a positive integer.", at: keys.warmupSteps)
+      run.refuse(
+        "ValueError: warmup_steps must be of type int and must be 0 or a positive integer.", at: keys.warmupSteps)
     }
     if let release, ratio != nil, release.isAtLeast("5.15") {
       run.refuse(
-        "TypeError: TrainingArguments.__init__() got an unexpected keyword argument 'warmup_ratio'", at: keys.warmupRatio)
+        "TypeError: TrainingArguments.__init__() got an unexpected keyword argument 'warmup_ratio'",
+        at: keys.warmupRatio)
     }
     // Until 4.x steps win over the ratio; from 5.0 on a ratio that is given takes their place.
     let old = steps.flatMap { $0 > 0 ? $0 : nil } ?? ratio ?? (isFourth == true || steps == nil ? defaults.warmup : 0)
@@ -161,7 +168,8 @@ struct Trainer {
       if let ratio, ratio != 0, let steps, lengths(old, training) != lengths(new, training), steps > 0 {
         run.ask(
           "--release VERSION",
-          "the release of transformers: warmup_steps and warmup_ratio are both given, and 4.x takes the steps, 5.0 to 5.14 the ratio")
+          "the release of transformers: warmup_steps and warmup_ratio are both given, and 4.x takes the steps, 5.0 to 5.14 the ratio"
+        )
       }
     }
     if steps.map({ $0 > 0 }) == true, ratio.map({ $0 > 0 }) == true {
@@ -203,10 +211,12 @@ struct Trainer {
       guard !names.contains("num_decay_steps") else { break }
       run.refuse(
         "TypeError: get_wsd_schedule() missing 1 required positional argument: 'num_decay_steps'", at: keys.scheduler)
-      curve.arguments.append(("num_decay_steps", ConfigValue(max(0, curve.training.subtractingSaturating(curve.warmup)))))
+      curve.arguments.append(
+        ("num_decay_steps", ConfigValue(max(0, curve.training.subtractingSaturating(curve.warmup)))))
     case "constant" where curve.warmup > 0:
       run.note(
-        "\(keys.scheduler) constant ignores the warmup: use constant_with_warmup", at: keys.warmupSteps, keys.warmupRatio)
+        "\(keys.scheduler) constant ignores the warmup: use constant_with_warmup", at: keys.warmupSteps,
+        keys.warmupRatio)
     default: break
     }
     if curve.hasWarmup, curve.training > 0, curve.warmup >= curve.training {

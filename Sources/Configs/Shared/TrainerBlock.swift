@@ -30,6 +30,20 @@ enum TrainerBlock {
     return nil
   }
 
+  /// Returns the arguments that a script makes: of the first call of a class of arguments that has any.
+  ///
+  /// - Parameter file: The file.
+  /// - Returns: The class, and the arguments; `nil` where the script makes none.
+  static func made(in file: ConfigFile) -> (name: String, arguments: Node)? {
+    let calls = file.module?.calls { $0.hasSuffix("TrainingArguments") || TRLArguments.isKnown($0) } ?? []
+    for node in calls {
+      guard case .call(let call) = node.value, !call.keywords.isEmpty else { continue }
+      let isUnsloth = file.module?.imports.contains { $0 == "unsloth" || $0.hasPrefix("unsloth.") } ?? false
+      return ((isUnsloth ? "Unsloth" : "") + call.lastName, Node(.map(call.keywords), node.span))
+    }
+    return nil
+  }
+
   /// Returns what a config of Weights & Biases holds, whose arguments are maps of a `value`.
   ///
   /// - Parameter file: The file.

@@ -40,8 +40,10 @@ struct WarmupBatches {
       return max(1, Int(saturating: (slope * Double(batch) + 1).rounded(.toNearestOrEven)))
     }
     while last < end {
-      // What is needed grows more slowly than the batches that are there, so that it is met once and for all.
-      let next = firstIndex(in: last + 1..<end + 1) { $0 - last >= needed($0) }
+      // Where what is needed grows more slowly than the batches that are there, it is met once and for all; else at once or never.
+      let next =
+        slope < 1
+        ? firstIndex(in: last + 1..<end + 1) { $0 - last >= needed($0) } : needed(last + 1) <= 1 ? last + 1 : end + 1
       guard next <= end else { break }
       let stride = needed(next)
       let bound = firstIndex(in: next..<end + 1) { needed($0) != stride }
