@@ -120,4 +120,33 @@ import Testing
     #expect(try plan("")[299] == 0.02)
     #expect(try plan("dict(type=ConstantLR, factor=0.5, end=2), dict(type='StepMomentum', step_size=1)")[0] == 0.01)
   }
+
+  @Test func valuesComeFromBases() throws {
+    let base = """
+      optim_wrapper = dict(optimizer=dict(type=SGD, lr=0.1, momentum=0.9), clip_grad=dict(max_norm=1))
+      param_scheduler = dict(type=MultiStepLR, milestones=[1, 2], gamma=0.5)
+      train_cfg = dict(by_epoch=True, max_epochs=3)
+      train_dataloader = dict(batch_size=4)
+      """
+    let facts = ["samples": "40", "world-size": "1"]
+    func plan(_ text: String) throws -> TestedPlan {
+      try TestedPlan(text, "config.py", facts, companions: ["_base_/schedule.py": base])
+    }
+    func expected(_ rate: Double) -> [Double] { (0..<30).map { rate * pow(0.5, Double($0 / 10)) } }
+    #expect(try plan("_base_ = '_base_/schedule.py'\n").holds(expected(0.1)))
+    #expect(
+      try plan("_base_ = ['_base_/schedule.py']\noptim_wrapper = dict(optimizer=dict(lr=0.3))\n").holds(expected(0.3)))
+    let deleted = try plan(
+      "_base_ = ['_base_/schedule.py']\nparam_scheduler = dict(_delete_=True, type='ConstantLR', factor=0.5, end=2)\n")
+    #expect(deleted.holds((0..<30).map { $0 < 10 ? 0.05 : 0.1 }))
+    let imported = try plan(
+      """
+      from mmengine.config import read_base
+      with read_base():
+        from ._base_.schedule import *
+      optim_wrapper.update(dict(optimizer=dict(type=SGD, lr=0.7)))
+      """)
+    #expect(imported.holds(expected(0.7)))
+    #expect(imported.plan.format == "mmengine")
+  }
 }

@@ -18,6 +18,7 @@ struct TestedPlan {
   ///   - facts: Options by their names, `release`, `group` and `epochs`, and what `--set` gives, with their values.
   ///   - companions: Texts of files that are given with it, by their paths.
   ///   - asMeant: Whether a run that its framework would not start is read as it was meant.
+  /// - Throws: A ``ConfigFault``, and a ``ScheduleError`` where the curve cannot be built.
   init(
     _ text: String, _ path: String, _ facts: [String: String] = [:], companions: [String: String] = [:],
     asMeant: Bool = false

@@ -55,24 +55,22 @@ enum MLXFormat: ConfigFormat {
     let warmup = max(0, try run.integer("lr_schedule.warmup", default: 0))
     let start = try run.number("lr_schedule.warmup_init", default: 0)
     let peak = arguments[0]
-    let (k, length) = (warmup > 0 ? "(t - \(warmup + 1))" : "t", length(of: name, arguments))
+    let (k, length) = (warmup > 0 ? "(t - \(warmup.addingSaturating(1)))" : "t", length(of: name, arguments))
     let lr = run.python(peak)
     let schedule: String
     switch name {
     case "cosine_decay":
-      let end = run.python(arguments.count > 2 ? arguments[2] : 0)
-      schedule = "\(end) + (\(lr) - \(end)) * (1 + math.cos(math.pi * min(\(k), \(length)) / \(length))) / 2"
+      let floor = run.python(arguments.count > 2 ? arguments[2] : 0)
+      schedule = "\(floor) + (\(lr) - \(floor)) * (1 + math.cos(math.pi * min(\(k), \(length)) / \(length))) / 2"
     case "linear_schedule":
       schedule = "\(lr) + (\(run.python(arguments[1])) - \(lr)) * (min(\(k), \(length)) / \(length))"
     case "exponential_decay": schedule = "\(lr) * \(run.python(arguments[1])) ** \(k)"
     default: schedule = "\(lr) * \(run.python(arguments[1])) ** (\(k) // \(length))"
     }
-    if warmup > 0, name == "cosine_decay" || name == "linear_schedule",
-      warmup + 1 + Int(saturating: Double(length) ?? 0) > updates
-    {
+    let end = warmup.addingSaturating(1).addingSaturating(Int(saturating: Double(length) ?? 0))
+    if warmup > 0, name == "cosine_decay" || name == "linear_schedule", end > updates {
       run.note(
-        "the schedule ends at update \(warmup + 1 + Int(saturating: Double(length) ?? 0)), after the \(updates) of the run",
-        at: "lr_schedule.arguments")
+        "the schedule ends at update \(end), after the \(updates) of the run", at: "lr_schedule.arguments")
     }
     guard warmup > 0 else { return PlannedCurve(try run.formula(schedule), updates: updates) }
     let rise = "\(run.python(start)) + t * ((\(lr) - \(run.python(start))) / \(warmup))"

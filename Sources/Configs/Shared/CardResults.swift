@@ -11,10 +11,9 @@ struct CardResults {
 
   private let rows: [Row]
 
-  /// Reads the results.
+  /// Reads the results; `nil` where there are none.
   ///
   /// - Parameter root: The values of a card.
-  /// - Returns: `nil` where there are none.
   init?(_ root: Node) {
     rows = (root.entry("results")?.value.elements ?? []).compactMap { row in
       guard let epoch = try? row.field("epoch")?.number(), let step = try? row.field("step")?.integer(), epoch > 0,

@@ -25,7 +25,7 @@ struct DeepSpeedConfig {
   ///
   /// - Parameters:
   ///   - run: The reading.
-  ///   - rate: The rate where the config leaves it open.
+  ///   - standard: The rate where the config leaves it open.
   ///   - auto: What stands for `auto`, by the name of the parameter.
   /// - Returns: The curve.
   /// - Throws: A ``ConfigFault``.

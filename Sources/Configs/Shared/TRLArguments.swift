@@ -73,7 +73,7 @@ enum TRLArguments {
   ///   - run: The reading.
   ///   - perProcess: The completions of a batch.
   ///   - accumulation: The batches of an update.
-  ///   - generations: The answers to a prompt where they are not given.
+  ///   - standard: The answers to a prompt where they are not given.
   /// - Returns: The batches.
   /// - Throws: A ``ConfigFault``.
   static func batches(

@@ -23,14 +23,13 @@ struct WarmupBatches {
   /// The most pieces that are told apart.
   static let limit = 20_000
 
-  /// Follows the updates of a run.
+  /// Follows the updates of a run; `nil` where there are more pieces than can be told apart.
   ///
   /// - Parameters:
   ///   - warmup: The last batch of the warmup; below 0 for none.
   ///   - aim: The batches of an update that the warmup leads to, which need not be whole.
   ///   - after: The batches of an update after it, at least 1.
   ///   - all: The batches of the run.
-  /// - Returns: `nil` where there are more pieces than can be told apart.
   init?(warmup: Int, aim: Double, after: Int, all: Int) {
     var last = -1
     let end = min(warmup, all - 1)
