@@ -226,6 +226,7 @@ import Testing
     #expect(throws: ConfigFault.self) {
       try TestedPlan(arguments, "a.yaml", companions: ["ds.json": none.replacing("\"auto\"", with: "3")])
     }
+    #expect(try TestedPlan.missing(auto, "ds.json", ["updates": "50"]) == ["--with FILE"])
     // The files the other way round are the same run.
     #expect(try TestedPlan(auto, "ds.json", companions: ["a.yaml": arguments])[6] == plan[6])
   }

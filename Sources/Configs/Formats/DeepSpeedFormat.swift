@@ -33,6 +33,14 @@ enum DeepSpeedFormat: ConfigFormat {
       run.companions.append(config)
       return try HFFormat.plan(&run)
     }
+    let open =
+      [run.root.field(dotted: "optimizer.params.lr")?.isAuto]
+      + (run.root.field(dotted: "scheduler.params")?.value
+      .entries ?? []).map { Field([], $0.value).isAuto }
+    if open.contains(true) {
+      run.ask("--with FILE", "the arguments of transformers' Trainer, which fill in what is \"auto\"")
+      return PlannedCurve(try run.words("constant", [("lr", 1)]), updates: 1)
+    }
     check(&run)
     let updates: Int
     if let told = run.option(.updates) {
