@@ -6,8 +6,8 @@ DESTDIR ?=
 # The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed.
 RELEASE = -c release --static-swift-stdlib
 BINARY = $(CURDIR)/.build/release/lrsched
-# So does cairo with what it stands on, where their archives are installed (Debian's libcairo2-dev brings them all):
-# loading two dozen libraries takes longer than drawing a chart. Elsewhere the shared libraries do.
+# So do libyaml, and cairo with what it stands on, where their archives are installed (Debian's libcairo2-dev brings
+# all of cairo's): loading two dozen libraries takes longer than drawing a chart. Elsewhere the shared libraries do.
 STATIC = .build/static
 ARCHIVES = cairo pixman-1 fontconfig freetype png16 png z expat brotlidec brotlicommon uuid \
   X11 Xext Xrender xcb xcb-render xcb-shm Xau Xdmcp stdc++
@@ -117,6 +117,12 @@ help:
 # A folder in which only archives are found, and package descriptions that make the linker look there first.
 static:
 	@rm -rf "$(STATIC)" && mkdir -p "$(STATIC)"
+	@archive=$$($(CC) -print-file-name=libyaml.a); \
+	if [ "$$(uname)" = Linux ] && [ -f "$$archive" ] && pkg-config --exists yaml-0.1; then \
+	  ln -s "$$archive" "$(STATIC)/"; \
+	  printf 'Name: yaml-0.1\nDescription: archive\nVersion: %s\nCflags: %s\nLibs: -L%s -lyaml\n' \
+	    "$$(pkg-config --modversion yaml-0.1)" "$$(pkg-config --cflags yaml-0.1)" "$(STATIC)" > "$(STATIC)/yaml-0.1.pc"; \
+	fi
 	@[ "$$(uname)" = Linux ] && pkg-config --exists cairo fontconfig freetype2 libpng || exit 0; \
 	for name in $(ARCHIVES); do \
 	  archive=$$($(CC) -print-file-name=lib$$name.a) && [ -f "$$archive" ] || exit 0; \
@@ -128,13 +134,15 @@ static:
 	    "-L$(STATIC) $$libraries" > "$(STATIC)/$$package.pc"; \
 	done
 
-# Installs cairo and libpng where pkg-config does not find them, and says so before anything is asked for with sudo.
+# Installs the libraries whose headers pkg-config does not find, and says so before anything is asked for with sudo.
+LIBRARIES = cairo freetype2 fontconfig libpng yaml-0.1
 packages:
-	@if pkg-config --exists cairo freetype2 fontconfig libpng 2>/dev/null; then :; \
+	@if pkg-config --exists $(LIBRARIES) 2>/dev/null; then :; \
 	elif command -v apt-get >/dev/null; then \
-	  echo "cairo or libpng is not installed with its headers: installing libcairo2-dev and libpng-dev$(if $(SUDO), with sudo)"; \
-	  $(SUDO) apt-get update && $(SUDO) apt-get install -y pkg-config libcairo2-dev libpng-dev fonts-dejavu-core; \
+	  echo "not all of $(LIBRARIES) are installed with their headers: installing them$(if $(SUDO), with sudo)"; \
+	  $(SUDO) apt-get update && $(SUDO) apt-get install -y pkg-config libcairo2-dev libfreetype-dev \
+	    libfontconfig-dev libpng-dev libyaml-dev fonts-dejavu-core; \
 	elif command -v brew >/dev/null; then \
-	  echo "cairo or libpng is not installed: installing them with brew"; \
-	  brew install pkg-config cairo libpng; \
-	else echo "lrsched needs cairo and libpng with their headers, and pkg-config: please install them" >&2; exit 1; fi
+	  echo "not all of $(LIBRARIES) are installed: installing them with brew"; \
+	  brew install pkg-config cairo freetype fontconfig libpng libyaml; \
+	else echo "lrsched needs $(LIBRARIES) with their headers, and pkg-config: please install them" >&2; exit 1; fi

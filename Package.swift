@@ -37,10 +37,12 @@ let package = Package(
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Numbers", dependencies: [realModule], swiftSettings: settings),
     .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Numbers", "Paths"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Numbers", "Paths", "CYaml"], swiftSettings: settings),
     .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
     .target(
@@ -50,6 +52,8 @@ let package = Package(
     ),
     .target(
       name: "CodeGeneration", dependencies: ["Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings),
+      name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -103,7 +107,12 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: settings),
     // What the library offers is enough for its example: nothing of the package's own is seen here.
     .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Paths"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),

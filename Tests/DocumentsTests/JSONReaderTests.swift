@@ -106,6 +106,8 @@ import Testing
     let limits = NodeLimits(depth: 3, values: 5)
     #expect(fault("[[[]]]", limits) == nil && fault("[{\"a\": [[]]}]", limits)?.reason == .tooDeep(limit: 3))
     #expect(fault("[1,2,3,4]", limits) == nil && fault("[1,2,3,4,5]", limits)?.reason == .tooManyValues(limit: 5))
+    #expect(fault("[1,2]", NodeLimits(bytes: 5)) == nil)
+    #expect(fault("[1,22]", NodeLimits(bytes: 5))?.reason == .tooLong(limit: 5))
     let deep = String(repeating: "[", count: 1_000_000)
     #expect(fault(deep)?.reason == .tooDeep(limit: 200) && fault(deep)?.span.start == 200)
     let deepest = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
@@ -169,7 +171,7 @@ import Testing
     case .list(let elements): return .array(elements.compactMap(text(of:)))
     case .map(let entries):
       return .object(entries.compactMap { entry in text(of: entry.value).map { .init(entry.key.string ?? "?", $0) } })
-    case .call, .reference: return nil
+    case .date, .call, .reference: return nil
     }
   }
 }

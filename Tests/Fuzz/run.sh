@@ -37,6 +37,9 @@ curves 400000
 calls 200000
 arguments 400000
 schedules 400000
+json 2000000
+yaml 1000000
+toml 2000000
 keys 10000
 script 30000
 paste 80000

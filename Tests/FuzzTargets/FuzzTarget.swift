@@ -18,6 +18,12 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case series
   /// A picture to get the recipe out of.
   case recipe
+  /// A text of JSON.
+  case json
+  /// A text of YAML.
+  case yaml
+  /// A text of TOML.
+  case toml
   /// What a terminal sends to `explore`, a NUL for each pause.
   case keys
   /// A script of keys for `explore`.
@@ -39,6 +45,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .calls: try ArgumentsTarget.runCode(bytes)
     case .series: try FileTargets.runSeries(bytes)
     case .recipe: try FileTargets.runRecipe(bytes)
+    case .json, .yaml, .toml: try ReaderTargets.run(self, bytes)
     case .keys: try TerminalTargets.runKeys(bytes)
     case .script: try TerminalTargets.runScript(bytes)
     case .paste: try TerminalTargets.runPaste(bytes)

@@ -34,6 +34,8 @@ package struct JSONFault: Error, Equatable, Sendable {
     case comment
     /// Something follows the value that is all of the text.
     case textBehindEnd
+    /// More bytes than are read.
+    case tooLong(limit: Int)
     /// More lists and maps within each other than are read.
     case tooDeep(limit: Int)
     /// More values than are read.
@@ -44,4 +46,38 @@ package struct JSONFault: Error, Equatable, Sendable {
   package var reason: Reason
   /// Where it begins.
   package var span: Span
+}
+
+extension JSONFault.Reason {
+  /// What is wrong, in words that follow a place.
+  package var words: String {
+    switch self {
+    case .empty: "there is nothing but white space"
+    case .notText: "no UTF-8 text stands there"
+    case .missingValue: "a value should stand here"
+    case .missingKey: "a key in double quotes should stand here"
+    case .missingColon: "a colon should stand behind the key"
+    case .missingComma(let closing): "a comma or '\(closing)' should stand here"
+    case .commaBeforeEnd: "JSON has no comma before a closing bracket"
+    case .unclosed(let opening): "the '\(opening)' that stands here is not closed"
+    case .unclosedString: "the quote that begins here is not closed on its line"
+    case .controlCharacter(let code): "the character with the code \(code) must be escaped in a string"
+    case .unknownEscape: "the backslash makes no escape of JSON"
+    case .loneSurrogate: "the escape is half of a character"
+    case .notANumber(let text): "'\(text.prefix(40))' is no number of JSON"
+    case .unknownWord(let word): "'\(word.prefix(40))' is no value of JSON; text needs double quotes"
+    case .comment: "JSON has no comments"
+    case .textBehindEnd: "something follows the end of the value"
+    case .tooLong(let limit): "more than \(limit) bytes"
+    case .tooDeep(let limit): "more than \(limit) lists and maps within each other"
+    case .tooManyValues(let limit): "more than \(limit) values"
+    }
+  }
+}
+
+extension DocumentFault {
+  /// Tells in words why a text is no JSON.
+  ///
+  /// - Parameter fault: What is wrong, and where.
+  package init(_ fault: JSONFault) { self.init(fault.reason.words, fault.span) }
 }

@@ -26,6 +26,9 @@ package struct JSONReader {
   package static func document(
     of source: SourceText, limits: NodeLimits = NodeLimits(), acceptsNonFinite: Bool = false
   ) throws(JSONFault) -> Document {
+    guard source.bytes.count <= limits.bytes else {
+      throw JSONFault(reason: .tooLong(limit: limits.bytes), span: Span(0, 0, of: source))
+    }
     if let fault = source.firstFault { throw JSONFault(reason: .notText, span: fault) }
     return try source.bytes.withUnsafeBufferPointer { (bytes) throws(JSONFault) in
       var reader = JSONReader(source, bytes, limits, acceptsNonFinite)
@@ -115,7 +118,7 @@ package struct JSONReader {
       }
       let name = try string()
       let key = Node(.string(name), span(from: place))
-      if let first = known.place(of: name, in: entries) {
+      if let first = known.place(of: key.value, in: entries) {
         repeatedKeys.append(Document.RepeatedKey(name: name, first: entries[first].key.span, again: key.span))
       }
       skipBlanks()
@@ -286,21 +289,5 @@ package struct JSONReader {
       index += 1
     }
     return unit
-  }
-}
-
-/// The keys of a map that is being read: a few are compared, many are looked up.
-private struct KnownKeys {
-  private var places: [String: Int] = [:]
-  private var count = 0
-
-  /// Returns the place of an entry with the key, before it is added.
-  mutating func place(of key: String, in entries: [Node.Entry]) -> Int? {
-    if entries.count < 16 { return entries.lastIndex { $0.key.value == .string(key) } }
-    while count < entries.count {
-      if case .string(let name) = entries[count].key.value { places[name] = count }
-      count += 1
-    }
-    return places[key]
   }
 }

@@ -1,6 +1,7 @@
 /// A value of a structured text, whatever its format, and where it stands: JSON, YAML, TOML, and calls and literals of Python.
 ///
-/// Numbers keep their text, since formats disagree on what it means: `1e-4` is a number in JSON and text in PyYAML.
+/// Numbers keep all of their digits. How a value is written, which formats disagree on (`1e-4` is a number in JSON and text in
+/// PyYAML), is the text of its span.
 package struct Node: Hashable, Sendable {
   /// What the value is.
   package indirect enum Value: Hashable, Sendable {
@@ -8,19 +9,21 @@ package struct Node: Hashable, Sendable {
     case null
     /// True or false.
     case boolean(Bool)
-    /// A whole number, as it is written.
+    /// A whole number in decimal digits, with a minus sign or none.
     case integer(String)
-    /// A number with a fraction or an exponent, or one that is none by name, as it is written.
+    /// A number with a fraction or an exponent, or one that is none by name, such that `Double` reads it.
     case number(String)
+    /// A day, a time of the day or both, as it is written.
+    case date(String)
     /// Text, without its quotes and escapes.
     case string(String)
     /// Values in their order.
     case list([Node])
     /// Keys with their values, in their order; a key may be there more than once.
     case map([Entry])
-    /// A function or a class with its arguments.
+    /// A function or a class with its arguments; a tag of YAML with what it stands before.
     case call(Call)
-    /// What is no literal: a name, or an expression, as it is written.
+    /// What is no literal, or is known elsewhere only: a name, an expression, a variable, as it is written.
     case reference(String)
   }
 
@@ -68,48 +71,19 @@ package struct Node: Hashable, Sendable {
   package var value: Value
   /// Where it stands, brackets and quotes included.
   package var span: Span
+  /// Whether it is written without quotes in a format that tells by the look of a word what it is, so that readers with other
+  /// rules may take it for something else.
+  package var isPlain: Bool
 
   /// Creates a value.
   ///
   /// - Parameters:
   ///   - value: What the value is.
   ///   - span: Where it stands, brackets and quotes included.
-  package init(_ value: Value, _ span: Span) {
+  ///   - isPlain: Whether readers with other rules may take the word for something else.
+  package init(_ value: Value, _ span: Span, isPlain: Bool = false) {
     self.value = value
     self.span = span
-  }
-}
-
-extension Node {
-  /// Returns the value that a key has in a map.
-  ///
-  /// Of several the last one counts, as for the readers of Python.
-  ///
-  /// - Parameter key: The text of the key.
-  /// - Returns: `nil` for a key that there is not, and for what is no map.
-  package subscript(_ key: String) -> Node? { entry(key)?.value }
-
-  /// Returns the entry that a key has in a map, the last of several.
-  ///
-  /// - Parameter key: The text of the key.
-  /// - Returns: The entry; `nil` where there is none.
-  package func entry(_ key: String) -> Entry? {
-    guard case .map(let entries) = value else { return nil }
-    return entries.last { $0.key.value == .string(key) }
-  }
-
-  /// The text of a string; `nil` for other values.
-  package var string: String? {
-    if case .string(let text) = value { text } else { nil }
-  }
-
-  /// The values of a list; `nil` for other values.
-  package var elements: [Node]? {
-    if case .list(let elements) = value { elements } else { nil }
-  }
-
-  /// The entries of a map; `nil` for other values.
-  package var entries: [Entry]? {
-    if case .map(let entries) = value { entries } else { nil }
+    self.isPlain = isPlain
   }
 }

@@ -1,0 +1,92 @@
+import Catalogue
+import Documents
+import Numbers
+import Runs
+
+/// Reads the run that a config describes.
+package enum ConfigReader {
+  /// Returns the run that a config describes.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - companions: The files that were given with it.
+  ///   - name: The format that was named; `nil` for the one whose signs the file has.
+  ///   - given: What is told beside the files.
+  ///   - read: Reads a file that the config names.
+  /// - Returns: The run.
+  /// - Throws: A ``ConfigFault``.
+  package static func plan(
+    of file: ConfigFile, companions: [ConfigFile] = [], format name: String? = nil, given: GivenFacts = GivenFacts(),
+    read: @escaping ConfigFileReader = { _ in nil }
+  ) throws(ConfigFault) -> RunPlan {
+    let format = try format(of: file, named: name)
+    var reading = ConfigReading(file, companions: companions, given: given, format: format, read: read)
+    try reading.applySettings()
+    let planned = try format.plan(&reading)
+    try reading.checkSettings()
+    guard reading.missing.isEmpty else {
+      throw .missing(reading.missing, format: format.name, path: file.path)
+    }
+    if let refusal = reading.refusal, !given.isAsMeant {
+      throw .refused(refusal.words, refusal.span, format: format.name)
+    }
+    var facts = RunFacts()
+    facts.updatesPerEpoch = planned.updatesPerEpoch.map { Fact(max(1, $0), .standard) }
+    return RunPlan(
+      format: format.name, path: file.path, curve: planned.curve, facts: facts, updates: max(0, planned.updates),
+      firstUpdate: given.resumeAt ?? reading.firstUpdate, group: reading.group.name, groups: reading.group.all,
+      ledger: reading.ledger, notes: reading.notes, refusal: reading.refusal?.words)
+  }
+
+  /// The format that was named, or the one whose signs a file has.
+  private static func format(of file: ConfigFile, named name: String?) throws(ConfigFault) -> any ConfigFormat.Type {
+    if let name {
+      guard let format = ConfigFormats.named(name) else { throw .unknownFormat(name) }
+      return format
+    }
+    guard let format = ConfigFormats.recognising(file) else { throw .unrecognised(path: file.path) }
+    return format
+  }
+}
+
+extension ConfigReading {
+  /// Puts what `--set` gives for keys into the file: what is no fact of the format is a key.
+  mutating func applySettings() throws(ConfigFault) {
+    let facts = format.facts.map(\.name)
+    for setting in given.settings where !facts.contains(where: { $0.isSameKey(as: setting.name) }) {
+      let path = path(of: setting.name)
+      if root.value(at: path) != nil || format.keys.contains(where: { $0.name.isSameKey(as: setting.name) }) {
+        usedSettings.insert(setting.name)
+      }
+      guard let changed = root.setting(path, to: setting.value) else { throw unused(setting) }
+      file.root = changed
+    }
+  }
+
+  /// The keys that a name leads to: those that the file has with `-` for `_`, else the format's, else as they are written.
+  func path(of name: String) -> [String] {
+    let written = name.split(separator: ".").map(String.init)
+    let standard = format.keys.first { $0.name.isSameKey(as: name) }?.name.split(separator: ".").map(String.init)
+    var node: Node? = root
+    return written.enumerated().map { index, key in
+      let known = node?.entries?.last { $0.key.string?.isSameKey(as: key) == true }
+      node = known?.value
+      return known?.key.string ?? standard?[index] ?? key
+    }
+  }
+
+  /// A setting must be of use: a fact, a key that the file or the format has, or one that was read.
+  func checkSettings() throws(ConfigFault) {
+    let read = ledger.entries.compactMap { if case .setting(let name) = $0.source { name } else { nil } }
+    // A fact that this run does not need is no slip.
+    let known = usedSettings.union(read)
+    for setting in given.settings
+    where !known.contains(setting.name) && !format.facts.contains(where: { $0.name.isSameKey(as: setting.name) }) {
+      throw unused(setting)
+    }
+  }
+
+  private func unused(_ setting: GivenFacts.Setting) -> ConfigFault {
+    .unusedSetting(setting.name, format: format.name, known: (format.facts + format.keys).map(\.name))
+  }
+}

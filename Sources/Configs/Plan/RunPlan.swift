@@ -1,0 +1,69 @@
+package import Catalogue
+package import Documents
+package import Runs
+
+/// The run that a config describes: how many updates it makes, and the rate of each.
+package struct RunPlan: Sendable {
+  /// The format that it was read by.
+  package var format: String
+  /// The path of the file.
+  package var path: String
+  /// The curve in lrsched's words; iteration k is update k.
+  package var curve: ScheduleConfig
+  /// What the curve's lengths are counted in, where they are no updates: the updates of an epoch.
+  package var facts: RunFacts
+  /// The updates of the whole run, at least 0.
+  package var updates: Int
+  /// The first update that the run makes: where it is resumed.
+  package var firstUpdate: Int
+  /// The parameter group whose rate it is; `nil` where all have the same.
+  package var group: String?
+  /// The names of all groups that the format tells apart.
+  package var groups: [String]
+  /// What is known, and where it comes from.
+  package var ledger: RunLedger
+  /// What a careful reader says of it.
+  package var notes: [PlanNote]
+  /// Why the framework would not start the run, in its words; only where it goes on as it was meant.
+  package var refusal: String?
+}
+
+/// Something that a careful reader says of a config.
+package struct PlanNote: Hashable, Sendable {
+  /// What it says, a sentence without its full stop.
+  package var text: String
+  /// Where the reason stands.
+  package var span: Span?
+
+  /// Creates a note.
+  ///
+  /// - Parameters:
+  ///   - text: What it says, a sentence without its full stop.
+  ///   - span: Where the reason stands.
+  package init(_ text: String, _ span: Span? = nil) {
+    self.text = text
+    self.span = span
+  }
+}
+
+/// What a format makes of a config: the curve over updates and their number.
+package struct PlannedCurve: Sendable {
+  /// The curve in lrsched's words; iteration k is update k.
+  package var curve: ScheduleConfig
+  /// The updates of the whole run.
+  package var updates: Int
+  /// The updates of an epoch, where words of the curve count in epochs.
+  package var updatesPerEpoch: Int?
+
+  /// Creates a planned curve.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve in lrsched's words.
+  ///   - updates: The updates of the whole run.
+  ///   - updatesPerEpoch: The updates of an epoch, where words of the curve count in epochs.
+  package init(_ curve: ScheduleConfig, updates: Int, updatesPerEpoch: Int? = nil) {
+    self.curve = curve
+    self.updates = updates
+    self.updatesPerEpoch = updatesPerEpoch
+  }
+}

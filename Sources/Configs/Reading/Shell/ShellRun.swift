@@ -1,0 +1,346 @@
+import Documents
+
+/// Goes through a shell script as it would run without arguments in an empty environment, and collects the commands of it.
+///
+/// Nothing is run. Both branches are gone through where a condition depends on what only a run knows, such as whether a file is there.
+struct ShellRun {
+  /// The words of the commands, in their order.
+  private(set) var commands: [[ShellField]] = []
+
+  private let tokens: [ShellToken]
+  private var index = 0
+  private var expansion = ShellExpansion()
+  private var depth = 0
+  private var isSkipping = false
+  /// Whether the last command succeeded; `nil` where it is not known.
+  private var result: Bool?
+  /// Whether conditions are decided by the variables of the script.
+  private let decides: Bool
+  /// The branches that were put together so far, which copies all variables.
+  private var merges = 0
+
+  /// Returns the commands of a script.
+  ///
+  /// - Parameters:
+  ///   - tokens: The script.
+  ///   - decides: Whether conditions are decided by the variables of the script; else all branches are gone through.
+  /// - Returns: The commands with their variables put in.
+  /// - Throws: A `DocumentFault` for more than is read.
+  static func commands(of tokens: [ShellToken], decides: Bool) throws(DocumentFault) -> [[ShellField]] {
+    var run = ShellRun(tokens, decides: decides)
+    while run.index < tokens.count { _ = try run.go(until: []) }
+    return run.commands
+  }
+
+  private init(_ tokens: [ShellToken], decides: Bool) {
+    (self.tokens, self.decides) = (tokens, decides)
+  }
+
+  /// Goes on until a keyword at the beginning of a command.
+  ///
+  /// - Returns: The keyword; `nil` at the end of the script.
+  private mutating func go(until stops: Set<String>) throws(DocumentFault) -> String? {
+    guard depth < 60 else { throw DocumentFault("branches more than 60 deep within each other", tokens[index].span) }
+    depth += 1
+    defer { depth -= 1 }
+    while index < tokens.count {
+      let token = tokens[index]
+      if let mark = token.mark {
+        index += 1
+        if stops.contains(mark) { return mark }
+        // A command behind && or || runs only after one that succeeded or failed.
+        if mark == "&&" || mark == "||", let known = result, known != (mark == "&&") { skipCommand() }
+        if mark == ";" || mark == "\n" { continue }
+        continue
+      }
+      let keyword = token.keyword ?? ""
+      if stops.contains(keyword) {
+        index += 1
+        return keyword
+      }
+      switch keyword {
+      case "if":
+        index += 1
+        try branch()
+      case "for", "select":
+        index += 1
+        try loop()
+      case "while", "until":
+        index += 1
+        let isRun = try condition(until: "do").map { $0 == (keyword == "while") }
+        _ = try body(isSkipped: isRun == false, until: ["done"])
+      case "case":
+        index += 1
+        try choice()
+      case "function": index += 2
+      case "then", "else", "elif", "fi", "do", "done", "esac", "{", "}": index += 1
+      case "!":
+        index += 1
+        if tokens.indices.contains(index), tokens[index].mark == nil {
+          try command()
+          result = result.map { !$0 }
+        }
+      default: try command()
+      }
+    }
+    return nil
+  }
+
+  /// Goes on behind a command that is not run.
+  private mutating func skipCommand() {
+    while index < tokens.count, tokens[index].mark == nil { index += 1 }
+  }
+
+  // MARK: Branches
+
+  /// Goes through a condition.
+  private mutating func condition(until stop: String) throws(DocumentFault) -> Bool? {
+    result = nil
+    _ = try go(until: [stop])
+    return decides ? result : nil
+  }
+
+  private mutating func body(isSkipped: Bool, until stops: Set<String>) throws(DocumentFault) -> String? {
+    let before = isSkipping
+    isSkipping = before || isSkipped
+    defer { isSkipping = before }
+    return try go(until: stops)
+  }
+
+  private mutating func branch() throws(DocumentFault) {
+    var verdict = try condition(until: "then")
+    var outcomes: [[String: ShellVariable]] = []
+    var isTaken = false
+    while true {
+      let before = expansion.variables
+      let stop = try body(isSkipped: isTaken || verdict == false, until: ["elif", "else", "fi"])
+      if !isTaken, verdict != false { outcomes.append(expansion.variables) }
+      if verdict == true { isTaken = true } else { expansion.variables = before }
+      if stop == "elif" {
+        verdict = try condition(until: "then")
+      } else if stop == "else" {
+        verdict = true
+      } else {
+        break
+      }
+    }
+    if !isTaken { outcomes.append(expansion.variables) }
+    try merge(outcomes)
+    result = nil
+  }
+
+  private mutating func choice() throws(DocumentFault) {
+    let word = tokens.indices.contains(index) ? try expansion.fields(tokens[index]).first : nil
+    index += 1
+    while index < tokens.count, tokens[index].mark == "\n" { index += 1 }
+    if tokens.indices.contains(index), tokens[index].keyword == "in" { index += 1 }
+    var outcomes: [[String: ShellVariable]] = []
+    var isTaken = false
+    while index < tokens.count {
+      while index < tokens.count, let mark = tokens[index].mark, ["\n", "(", ";;"].contains(mark) { index += 1 }
+      guard index < tokens.count, tokens[index].keyword != "esac" else { break }
+      var verdict: Bool? = false
+      while index < tokens.count, tokens[index].mark != ")" {
+        if let pattern = try expansion.fields(tokens[index]).first {
+          switch ShellCondition.isMatch(word, pattern) {
+          case true?: verdict = true
+          case nil: if verdict == false { verdict = nil }
+          case false?: break
+          }
+        }
+        index += 1
+      }
+      index += 1
+      if !decides { verdict = nil }
+      let before = expansion.variables
+      let stop = try body(isSkipped: isTaken || verdict == false, until: [";;", "esac"])
+      if !isTaken, verdict != false { outcomes.append(expansion.variables) }
+      if verdict == true, !isTaken { isTaken = true } else if !isTaken { expansion.variables = before }
+      if stop != ";;" {
+        if stop == "esac" { index -= 1 }
+        break
+      }
+    }
+    index += 1
+    if !isTaken { outcomes.append(expansion.variables) }
+    try merge(outcomes)
+    result = nil
+  }
+
+  /// Goes through the body of a loop once; its variable is known where it takes one value only.
+  private mutating func loop() throws(DocumentFault) {
+    let name = tokens.indices.contains(index) ? tokens[index].keyword : nil
+    let place = tokens.indices.contains(index) ? tokens[index].span : nil
+    var values: [ShellField] = []
+    while index < tokens.count, tokens[index].keyword != "do" || tokens[index - 1].mark == nil {
+      if tokens[index].mark == nil, tokens[index].keyword != "in" { values += try expansion.fields(tokens[index]) }
+      index += 1
+    }
+    index += 1
+    if let name, let place {
+      values.removeFirst(min(1, values.count))
+      expansion.variables[name] =
+        values.count == 1
+        ? .text(values[0].pieces) : .text([ShellPiece(text: "$\(name)", span: place, state: .unknown)])
+    }
+    _ = try body(isSkipped: false, until: ["done"])
+    result = nil
+  }
+
+  /// Puts the variables together that branches leave: what only some of them add to counts as added, and what they give different
+  /// values is not known.
+  private mutating func merge(_ outcomes: [[String: ShellVariable]]) throws(DocumentFault) {
+    guard let first = outcomes.first else { return }
+    guard outcomes.count > 1 else {
+      expansion.variables = first
+      return
+    }
+    merges += outcomes.count
+    var merged = first
+    for other in outcomes.dropFirst() {
+      for (name, value) in other { merged[name] = ShellVariable.merging(merged[name], value, name) }
+    }
+    expansion.variables = merged
+    guard merges < 2_000 || merges * merged.count < 4_000_000 else {
+      throw DocumentFault("more branches and variables than are read", tokens[min(index, tokens.count - 1)].span)
+    }
+  }
+
+  // MARK: Commands
+
+  /// Reads a command: assignments, and a program with its words.
+  private mutating func command() throws(DocumentFault) {
+    let start = index
+    skipCommand()
+    let all = tokens[start..<index]
+    result = nil
+    guard !isSkipping else { return }
+    var words = all.drop { ShellRun.assignment($0) != nil }
+    guard let first = words.first else {
+      for token in all { try assign(token) }
+      result = true
+      return
+    }
+    switch first.keyword {
+    case "export", "declare", "typeset", "local", "readonly":
+      for token in words.dropFirst() { try assign(token) }
+      result = true
+    case "[", "[[", "test":
+      result = ShellCondition.value(of: try expansion.fields(Array(words)))
+    case "true", ":": result = true
+    case "false": result = false
+    case "read": try read(words)
+    case "echo", "printf", "mkdir", "cd", "set", "shift", "source", ".", "exit", "return", "unset", "rm", "cp", "ls",
+      "cat",
+      "sleep", "trap", "module", "pip", "pip3", "which":
+      return
+    case "eval", "exec":
+      words = words.dropFirst()
+      var fields: [ShellField] = []
+      for field in try expansion.fields(Array(words)) { fields += field.divided }
+      commands.append(fields)
+    default:
+      let fields = try expansion.fields(words.filter { if case .hereDocument = $0.kind { false } else { true } })
+      if !fields.isEmpty { commands.append(fields) }
+    }
+  }
+
+  /// The assignment that a token is.
+  private static func assignment(_ token: ShellToken) -> ShellAssignment? {
+    switch token.kind {
+    case .array(let name, let isAdded, _): return ShellAssignment(name: name, isAdded: isAdded, end: token.span.end)
+    case .word(let parts):
+      guard case .text(let head, isQuoted: false)? = parts.first else { return nil }
+      return ShellAssignment.name(of: head)
+    case .mark, .hereDocument: return nil
+    }
+  }
+
+  private mutating func assign(_ token: ShellToken) throws(DocumentFault) {
+    guard let assignment = Self.assignment(token) else { return }
+    let before = assignment.isAdded ? expansion.variables[assignment.name] : nil
+    switch token.kind {
+    case .array(_, _, let words):
+      let fields = try expansion.fields(words)
+      expansion.variables[assignment.name] = .array((before?.fields ?? []) + fields)
+    case .word(var parts):
+      if case .text(let head, _)? = parts.first {
+        parts[0] = .text(Span(assignment.end, head.end, of: head.source), isQuoted: false)
+      }
+      let pieces = try expansion.pieces(parts)
+      if case .array(var fields) = before {
+        if fields.isEmpty { fields.append(ShellField(span: token.span)) }
+        fields[0].pieces += pieces
+        expansion.variables[assignment.name] = .array(fields)
+      } else {
+        expansion.variables[assignment.name] = .text((before?.pieces ?? []) + pieces)
+      }
+    case .mark, .hereDocument: break
+    }
+    if expansion.variables.count > 20_000 { throw DocumentFault("more variables than are read", token.span) }
+  }
+
+  /// `read -r -d '' NAME <<EOF`.
+  private mutating func read(_ words: ArraySlice<ShellToken>) throws(DocumentFault) {
+    var name: String?
+    var pieces: [ShellPiece]?
+    for token in words.dropFirst() {
+      if case .hereDocument(let parts) = token.kind {
+        pieces = try expansion.pieces(parts)
+      } else if let keyword = token.keyword, !keyword.hasPrefix("-") {
+        name = keyword
+      }
+    }
+    if let name, let pieces { expansion.variables[name] = .text(pieces) }
+  }
+}
+
+extension ShellField {
+  /// The words of a text that a shell reads anew: divided at white space, without quotes around them.
+  fileprivate var divided: [ShellField] {
+    guard text.utf8.contains(where: { " \t\n".utf8.contains($0) }) else { return [self] }
+    let bytes = Array(text.utf8)
+    let isSame = pieces.count == 1 && pieces[0].span.end - pieces[0].span.start == bytes.count
+    var fields: [ShellField] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || " \t\r\n".utf8.contains(bytes[index]) {
+      var (first, last) = (start, index)
+      start = index + 1
+      guard first < last else { continue }
+      if last - first > 1, bytes[first] == bytes[last - 1], "\"'".utf8.contains(bytes[first]) {
+        first += 1
+        last -= 1
+      }
+      let text = String(decoding: bytes[first..<last], as: UTF8.self)
+      if text == "\\" { continue }
+      let place = isSame ? Span(pieces[0].span.start + first, pieces[0].span.start + last, of: span.source) : span
+      let state: ShellPiece.State = text.contains("$") && !isKnown ? .unset : .known
+      fields.append(ShellField(pieces: [ShellPiece(text: text, span: place, state: state)], span: place))
+    }
+    return fields
+  }
+}
+
+extension ShellVariable {
+  /// What a variable is behind branches that leave it different.
+  fileprivate static func merging(_ one: ShellVariable?, _ other: ShellVariable, _ name: String) -> ShellVariable {
+    guard let one else { return other }
+    let (texts, others) = (one.fields.map(\.text), other.fields.map(\.text))
+    if case (.text, .text) = (one, other) {
+      let (text, longer) = (texts.first ?? "", others.first ?? "")
+      if extends(longer, text) { return other }
+      if extends(text, longer) { return one }
+    } else {
+      if others.starts(with: texts) { return other }
+      if texts.starts(with: others) { return one }
+    }
+    let place = other.fields.first?.span ?? one.fields.first?.span
+    return place.map { .text([ShellPiece(text: "$\(name)", span: $0, state: .unknown)]) } ?? other
+  }
+
+  /// Whether a text is another one with words behind it.
+  private static func extends(_ longer: String, _ text: String) -> Bool {
+    guard longer.hasPrefix(text) else { return false }
+    return text.isEmpty || longer.utf8.count == text.utf8.count || longer.dropFirst(text.count).first == " "
+  }
+}
