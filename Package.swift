@@ -52,6 +52,7 @@ let package = Package(
     ),
     .target(
       name: "CodeGeneration", dependencies: ["Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings),
+    .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),

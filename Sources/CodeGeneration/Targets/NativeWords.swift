@@ -93,7 +93,7 @@ extension ParameterValue {
     case .number(let number): number
     case .count(let count): Double(count)
     case .duration(let quantity): quantity.unit == .updates ? quantity.amount : nil
-    case .choice, .flag, .list, .mapping, .file, .expression: nil
+    case .share, .choice, .flag, .list, .mapping, .file, .expression: nil
     }
   }
 
@@ -122,7 +122,7 @@ extension ParameterValue {
       // What is a lambda already stays one.
       return formula.text.hasPrefix("lambda")
         ? formula.text : formula.expression.raises ? nil : "lambda epoch: \(formula.expression)"
-    case .file: return nil
+    case .share, .file: return nil
     }
   }
 }
