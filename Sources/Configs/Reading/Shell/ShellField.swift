@@ -44,7 +44,8 @@ struct ShellField {
   func node(_ rules: ScalarRules) -> Node {
     let text = text
     guard isKnown else { return Node(.reference(text), place) }
-    return Node(rules.value(of: text), place, isPlain: true)
+    // Readers with other rules judge what stands at the place, which is not always the text.
+    return Node(rules.value(of: text), place, isPlain: place.bytes.elementsEqual(text.utf8))
   }
 }
 
