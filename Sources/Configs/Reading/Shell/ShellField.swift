@@ -64,6 +64,8 @@ struct ShellPiece {
   var text: String
   var span: Span
   var state = State.known
+  /// Whether white space within it does not divide words, as of quotes within `${A:-"b c"}`.
+  var isWhole = false
 
   /// Returns a part of the piece, with its own place where the text is as it stands there.
   func part(_ start: Int, _ end: Int) -> ShellPiece {
