@@ -63,21 +63,25 @@ extension ConfigReading {
     }
   }
 
-  /// The keys that a name leads to: those that the file has with `-` for `_`, else as they are written.
-  private func path(of name: String) -> [String] {
+  /// The keys that a name leads to: those that the file has with `-` for `_`, else the format's, else as they are written.
+  func path(of name: String) -> [String] {
+    let written = name.split(separator: ".").map(String.init)
+    let standard = format.keys.first { $0.name.isSameKey(as: name) }?.name.split(separator: ".").map(String.init)
     var node: Node? = root
-    return name.split(separator: ".").map { part in
-      let key = String(part)
+    return written.enumerated().map { index, key in
       let known = node?.entries?.last { $0.key.string?.isSameKey(as: key) == true }
       node = known?.value
-      return known?.key.string ?? key
+      return known?.key.string ?? standard?[index] ?? key
     }
   }
 
   /// A setting must be of use: a fact, a key that the file or the format has, or one that was read.
   func checkSettings() throws(ConfigFault) {
     let read = ledger.entries.compactMap { if case .setting(let name) = $0.source { name } else { nil } }
-    for setting in given.settings where !usedSettings.contains(setting.name) && !read.contains(setting.name) {
+    // A fact that this run does not need is no slip.
+    let known = usedSettings.union(read)
+    for setting in given.settings
+    where !known.contains(setting.name) && !format.facts.contains(where: { $0.name.isSameKey(as: setting.name) }) {
       throw unused(setting)
     }
   }

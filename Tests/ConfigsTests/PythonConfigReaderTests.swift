@@ -209,9 +209,29 @@ import Testing
       try root(
         "x = [1]\n" + String(repeating: "x = [x, x, x, x]\nx = x + x\nx = x + x\n", count: 40) + "y = x * 100000000")
     }
-    #expect(throws: ConfigFault.self) {
-      try root("for i in range(9999):\n for j in range(9999):\n  for k in range(9999):\n   x = i\n")
-    }
+  }
+
+  @Test func trainingLoopsAreNoObstacle() throws {
+    let text = """
+      lr = 3e-4
+      last = 0
+      for i in range(9999):
+        for j in range(9999):
+          last = j
+      def train(n=10**6):
+        lr = 1e-3
+        for step in range(n):
+          for micro in range(8):
+            loss = step * micro
+        return train_again(train_again(lr))
+      def train_again(x):
+        return train_again(x) + train_again(x)
+      few = [k * k for k in range(4) if k > 1]
+      """
+    #expect(try value(text, "lr") == .number("3e-4"))
+    // It is not known how often the loops are run, nor what is left then.
+    #expect(try value(text, "last") == .reference("0 or j"))
+    #expect(try root(text).value(at: ["few"])?.elements?.compactMap(\.plainText) == ["4", "9"])
   }
 
   @Test func whatStandsForItselfHasAnEnd() throws {

@@ -9,7 +9,7 @@ package struct ConfigReading: Sendable {
   /// The file, with what `--set` has changed in it.
   package internal(set) var file: ConfigFile
   /// The files that were given with it, in the order given.
-  package let companions: [ConfigFile]
+  package internal(set) var companions: [ConfigFile]
   /// What is told beside the files.
   package let given: GivenFacts
   /// The format that reads.
@@ -195,6 +195,13 @@ package struct ConfigReading: Sendable {
     if let value = self.option(option) { return value }
     ask("--\(option.rawValue) N", meaning ?? option.meaning)
     return 1
+  }
+
+  /// The epochs that the option tells; `nil` where it is not given.
+  package mutating func toldEpochs() -> Double? {
+    guard let epochs = given.epochs else { return nil }
+    ledger.note("epochs", numberText(epochs), .option("epochs"))
+    return epochs
   }
 
   /// The processes that train together, which the option or the launcher of a shell script tells; they are asked for where

@@ -19,6 +19,8 @@ package enum ConfigValue: Sendable, ExpressibleByFloatLiteral, ExpressibleByInte
   case quantity(Quantity)
   /// Several numbers.
   case numbers([Double])
+  /// Several words.
+  case words([String])
   /// A formula of the epoch, as Python writes it.
   case formula(String)
 
@@ -147,6 +149,13 @@ extension ConfigValue {
       var values: [ParameterValue] = []
       for number in numbers {
         guard let value = ConfigValue.number(number).value(of: element) else { return nil }
+        values.append(value)
+      }
+      return .list(values)
+    case (.list(let element), .words(let words)):
+      var values: [ParameterValue] = []
+      for word in words {
+        guard let value = ConfigValue.text(word).value(of: element) else { return nil }
         values.append(value)
       }
       return .list(values)

@@ -1,5 +1,5 @@
 /// Which way a division of whole numbers is rounded.
-package enum WholeRounding: Sendable {
+enum WholeRounding: Sendable {
   /// Down: what is left over is dropped.
   case down
   /// Up: what is left over counts as one more.
@@ -13,7 +13,7 @@ extension Int {
   ///   - divisor: What it is divided by.
   ///   - rounding: Which way it is rounded.
   /// - Returns: The quotient.
-  package func divided(by divisor: Int, _ rounding: WholeRounding) -> Int {
+  func divided(by divisor: Int, _ rounding: WholeRounding) -> Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: Swift.max(1, divisor))
     switch rounding {
     case .up: return remainder > 0 ? quotient + 1 : quotient

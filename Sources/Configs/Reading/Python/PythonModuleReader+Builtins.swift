@@ -138,7 +138,7 @@ extension PythonModuleReader {
     var object = PythonObject(.list, span(range))
     var next = start
     while step > 0 ? next < end : next > end {
-      guard object.elements.count < Self.mostTurns else { return nil }
+      guard object.elements.count < Self.mostElements else { return nil }
       object.elements.append(.scalar(Node(.integer(String(next)), span(range))))
       next = next.addingSaturating(step)
     }

@@ -89,6 +89,8 @@ extension PythonModuleReader {
     let starter = heap[type][.string("__init__")]
     if starter == nil {
       for (key, value) in zip(fields, arguments.values) { object.set(key, value) }
+    } else {
+      object.elements = arguments.values
     }
     for (key, value) in arguments.keywords { object.set(key, value) }
     let made = try keep(object, range)
@@ -105,7 +107,8 @@ extension PythonModuleReader {
     _ function: PythonFunction, _ arguments: Arguments, _ range: Range<Int>
   ) throws(DocumentFault) -> PythonValue {
     // A function that calls itself ends somewhere, but where it does is told by what is not known as a rule.
-    guard scopes.count < 24, depth < Self.deepest - 40 else { return reference(range) }
+    invocations += 1
+    guard scopes.count < 24, depth < Self.deepest - 40, invocations <= Self.mostCalls else { return reference(range) }
     var scope = PythonScope()
     scope.around = function.around
     var given = arguments.values[...]

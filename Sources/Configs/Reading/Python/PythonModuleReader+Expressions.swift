@@ -351,7 +351,7 @@ extension PythonModuleReader {
       }
       return true
     }
-    guard let turns = try elements(within: clause.iterable), turns.count <= Self.mostTurns else { return false }
+    guard let turns = try elements(within: clause.iterable), turns.count <= Self.mostElements else { return false }
     for turn in turns {
       try assign(turn, to: clause.target)
       var isMeant = true

@@ -1,18 +1,24 @@
 import Documents
 
 extension PythonModuleReader {
-  /// Returns the values of all names: those of the module, and what its functions hand over or call.
+  /// Returns the values of all names: those of the module, and what its functions and those of its classes hand over or name.
   mutating func root() throws(DocumentFault) -> (root: Node, module: PythonModule) {
     let own = scopes[0]
     var entries: [Node.Entry] = []
-    var later: [(index: Int, function: PythonFunction)] = []
+    /// The functions, with the entry that each belongs to and the name of a class's own ones.
+    var later: [(index: Int, function: PythonFunction, method: Node?)] = []
     for (name, span) in own.order {
       guard let value = own.names[name] else { continue }
-      if case .function(let function) = value { later.append((entries.count, function)) }
+      if case .function(let function) = value { later.append((entries.count, function, nil)) }
+      if case .object(let number) = value, case .type = heap[number].kind {
+        for (key, value) in zip(heap[number].keys, heap[number].values) {
+          if case .function(let function) = value { later.append((entries.count, function, key)) }
+        }
+      }
       entries.append(Node.Entry(Node(.string(name), span), try node(value)))
     }
     let shared = own.names.count
-    for (index, function) in later {
+    for (index, function, method) in later {
       // What one function changes is no business of the next one.
       try count(shared, at: 0..<0)
       var copies: [Int: Int] = [:]
@@ -20,9 +26,20 @@ extension PythonModuleReader {
       try apart.mapValues { (value) throws(DocumentFault) in try copy(value, &copies, 0) }
       scopes[0] = apart
       isSummary = true
-      entries[index].value = try summary(of: function)
+      limit = min(steps + Self.mostSummarySteps, Self.mostSteps)
+      // What takes too long is no config, and no reason to read nothing of the others.
+      let found = (try? summary(of: function)) ?? Node(.reference(function.name), function.span)
+      limit = Self.mostSteps
+      if let method {
+        if found.entries?.isEmpty == false, case .map(let fields) = entries[index].value.value {
+          entries[index].value.value = .map(fields + [Node.Entry(method, found)])
+        }
+      } else {
+        entries[index].value = found
+      }
       scopes[0] = own
     }
+    scopes[0] = own
     var found: [Node] = []
     for (_, object) in calls.sorted(by: { ($0.key.start, -$0.key.end) < ($1.key.start, -$1.key.end) }) {
       found.append(try node(.object(object)))

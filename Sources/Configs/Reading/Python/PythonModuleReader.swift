@@ -7,8 +7,14 @@ struct PythonModuleReader {
   static let mostSteps = 2_000_000
   /// The most statements, expressions and calls within each other.
   static let deepest = 200
-  /// The most turns of a loop.
-  static let mostTurns = 10_000
+  /// The most elements of a list that is worked out.
+  static let mostElements = 10_000
+  /// The most turns of a loop, and of all loops together: what has more is a training loop, not a config.
+  static let mostTurns = (each: 200, all: 2_000)
+  /// The most calls of the module's own functions that are followed.
+  static let mostCalls = 2_000
+  /// The most that is worked out of a function for its own sake.
+  static let mostSummarySteps = 100_000
 
   let source: SourceText
   var heap: [PythonObject] = []
@@ -20,7 +26,12 @@ struct PythonModuleReader {
   var isSummary = false
   var imports: [String] = []
   var functions: [String] = []
-  private var steps = 0
+  private(set) var steps = 0
+  /// The steps beyond which nothing is worked out.
+  var limit = Self.mostSteps
+  private var turns = 0
+  /// The calls of the module's own functions.
+  var invocations = 0
 
   struct CallPlace: Hashable {
     var start: Int
@@ -32,8 +43,8 @@ struct PythonModuleReader {
   /// Counts what is worked out.
   mutating func count(_ steps: Int = 1, at range: Range<Int>) throws(DocumentFault) {
     self.steps += steps
-    if self.steps > Self.mostSteps {
-      throw DocumentFault("the module takes more than \(Self.mostSteps) steps to be read", span(range))
+    if self.steps > limit {
+      throw DocumentFault("the module takes more than \(limit) steps to be read", span(range))
     }
   }
 
@@ -124,7 +135,7 @@ struct PythonModuleReader {
   private mutating func loop(
     _ target: PythonExpression, _ iterable: PythonExpression, _ body: [PythonStatement]
   ) throws(DocumentFault) -> Flow {
-    guard let elements = try elements(within: iterable), elements.count <= Self.mostTurns else {
+    guard let elements = try elements(within: iterable), takesTurns(elements.count) else {
       try assign(reference(target.range), to: target)
       try doubtful(body)
       return .onward
@@ -138,6 +149,13 @@ struct PythonModuleReader {
       }
     }
     return .onward
+  }
+
+  /// Whether a loop of so many turns is followed; it is then counted.
+  mutating func takesTurns(_ count: Int) -> Bool {
+    guard count <= Self.mostTurns.each, turns + count <= Self.mostTurns.all else { return false }
+    turns += count
+    return true
   }
 
   private mutating func block(
