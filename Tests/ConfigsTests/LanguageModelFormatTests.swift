@@ -121,6 +121,9 @@ import Testing
       let k = (t / 3).rounded(.down)
       return k < 2 ? 0.5 * k / 2 : 0.5 * halfCosine((k - 2) / 6)
     }
+    // Values that the shell computes stand nowhere as they are.
+    let computed = "B=50\nS=$((B * 2))\n" + script.replacing("train_batch_size=100", with: "train_batch_size=$S")
+    #expect(try PretrainingRun(computed, "a.sh", [.samples: 450]).plan.updates == 24)
     let critic = script + " critic.optim.lr=0.25 critic.ppo_epochs=2"
     try PretrainingRun(critic, "a.sh", [.samples: 450], group: "critic").expect(48) { _ in 0.25 }
     // Steps of 0 are none to the older workers, and leave it to the ratio in the newer engine.
@@ -147,6 +150,11 @@ import Testing
         optim.lr_warmup_steps_ratio=0.2 trainer.total_epochs=1
       """
     try PretrainingRun(tuning, "a.sh", [.samples: 209]).expect(20) { t in t < 4 ? t / 4 : halfCosine((t - 4) / 16) }
+    // The trainer of the engines ends its schedule where the run ends, and is constant where nothing is said.
+    let engine = tuning.replacing("fsdp_sft_trainer", with: "sft_trainer")
+    try PretrainingRun(engine, "a.sh", [.samples: 209]).expect(20) { t in min(1, t / 4) }
+    let short = engine + " trainer.total_training_steps=10 optim.lr_scheduler_type=cosine optim.min_lr_ratio=0.5"
+    try PretrainingRun(short, "a.sh").expect(10) { t in t < 2 ? t / 2 : 0.5 + 0.5 * halfCosine((t - 2) / 8) }
   }
 
   @Test func primeRLBeginsItsScheduleAnew() throws {
@@ -176,6 +184,9 @@ import Testing
     try PretrainingRun(tuning, "a.sh", [.samples: 1000]).expect(50) { t in
       t < 2 ? 0.5 * t / 2 : 0.5 * (0.1 + 0.9 * halfCosine((t - 2) / 48))
     }
+    let muon = "deepspeed --module openrlhf.cli.train_rm --optim muon --lr_scheduler constant --train.batch_size 10"
+    try PretrainingRun(muon, "a.sh", [.samples: 95]).expect(9) { _ in 0.02 }
+    try PretrainingRun(muon, "a.sh", [.samples: 95], group: "adam").expect(9) { _ in 9e-6 }
     let critic = """
       ray job submit -- python3 -m openrlhf.cli.train_ppo_ray --train_batch_size 20 --n_samples_per_prompt 2 \
         --num_episodes 3 --critic_learning_rate 0.25 --lr_warmup_ratio 0 --lr_scheduler constant

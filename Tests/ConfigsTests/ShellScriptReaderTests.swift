@@ -153,6 +153,8 @@ import Testing
       ("python prepare.py --one 1 \npython train.py --a 1 --b 2\npython eval.py --c 2", ["train.py"], "1"),
       ("CMD=\"torchrun --nproc_per_node 2 t.py --a 1\"\necho $CMD\neval $CMD", ["t.py"], "2"),
       ("deepspeed train.py --a 1", ["train.py"], nil),
+      ("if [ -f x ]; then P=a; else P=b; fi\n$P -m pkg.train --a 1", ["-m", "pkg.train"], nil),
+      ("$LAUNCHER src/train.py --a 1", ["src/train.py"], nil),
     ] as [(String, [String], String?)])
   func launchersAreToldFromPrograms(_ script: String, _ program: [String], _ processes: String?) throws {
     let launch = try #require(try file(script).launch)

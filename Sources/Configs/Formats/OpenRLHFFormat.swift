@@ -8,7 +8,10 @@ enum OpenRLHFFormat: ConfigFormat {
   static let release = "OpenRLHF (2026-08-13) 3c3be623 with transformers 5.23"
   static let signs = "openrlhf.cli.train_…"
   static let keys = [
-    ConfigKey("adam.lr", "5e-6", "rate of the optimizer; in RL actor.adam.lr, in older releases learning_rate"),
+    ConfigKey(
+      "adam.lr", "sft 5e-6, dpo 1e-5, rm 9e-6, actor 1e-6, critic 9e-6",
+      "rate of the optimizer; in RL actor.adam.lr, in older releases learning_rate"),
+    ConfigKey("optim", "adam", "adam or muon, whose weights have muon.lr (0.02)"),
     ConfigKey("lr_scheduler", "cosine_with_min_lr", "transformers' schedule; in RL actor.lr_scheduler"),
     ConfigKey("lr_warmup_ratio", "0.03", "the warmup as a share of the updates, rounded up"),
     ConfigKey("min_lr_ratio", "0.1", "lowest rate as a share, for the schedules with min_lr in their name"),
@@ -26,7 +29,7 @@ enum OpenRLHFFormat: ConfigFormat {
   ]
 
   static func recognises(_ file: ConfigFile) -> Bool {
-    file.launch?.program.contains { $0.hasPrefix("openrlhf.cli.") || $0.contains("openrlhf/cli/") } ?? false
+    file.launch?.program.contains { $0.hasPrefix("openrlhf.cli.train_") || $0.contains("openrlhf/cli/train_") } ?? false
   }
 
   /// The first of some keys that is given, or the first.
@@ -50,11 +53,16 @@ enum OpenRLHFFormat: ConfigFormat {
       switch group {
       case "critic": 9e-6
       case "actor": 1e-6
-      default: 5e-6
+      default: program.contains("dpo") ? 1e-5 : program.contains("rm") ? 9e-6 : 5e-6
       }
-    let rate = try run.number(
-      key(run, [prefix + "adam.lr", isLearning ? group + "_learning_rate" : "learning_rate", "adam.lr"]),
-      default: standard)
+    let rate: Double
+    if run.text(key(run, [prefix + "optim", "optim"]), default: "adam") == "muon", try isMuon(&run, isLearning) {
+      rate = try run.number(prefix + "muon.lr", default: 0.02)
+    } else {
+      rate = try run.number(
+        key(run, [prefix + "adam.lr", isLearning ? group + "_learning_rate" : "learning_rate", "adam.lr"]),
+        default: standard)
+    }
     let share = try run.number(key(run, [prefix + "lr_warmup_ratio", "lr_warmup_ratio"]), default: 0.03)
     let warmup = run.derived(
       "warmup updates", Int(saturating: (share * Double(total)).rounded(.up)), "ceil(\(total) * \(numberText(share)))")
@@ -67,11 +75,17 @@ enum OpenRLHFFormat: ConfigFormat {
     }
     let lowest = key(run, [prefix + "min_lr_ratio", "min_lr_ratio"])
     if name.contains("min_lr") {
-      values.append(("min_lr", ConfigValue(rate * (try run.number(lowest, default: 0.1)))))
+      values.append(("min_lr_rate", ConfigValue(try run.number(lowest, default: 0.1))))
     } else if run.has(lowest) {
       run.note("min_lr_ratio has no effect with \(name)", at: lowest)
     }
     return PlannedCurve(try run.words("hf." + name, values), updates: total)
+  }
+
+  /// Whether the rate of Muon's own weights is meant, and not that of the weights that Adam keeps beside it.
+  private static func isMuon(_ run: inout ConfigReading, _ isLearning: Bool) throws(ConfigFault) -> Bool {
+    run.note("the weights that Muon does not take have adam.lr", at: "optim", "actor.optim", "critic.optim")
+    return isLearning || run.group(of: ["muon", "adam"], main: "muon") == "muon"
   }
 
   private static func updates(

@@ -31,22 +31,29 @@ enum VerlFormat: ConfigFormat {
   ]
 
   static func recognises(_ file: ConfigFile) -> Bool {
-    if let launch = file.launch,
-      launch.program.contains(where: { $0.hasPrefix("verl.trainer") || $0.contains("verl/trainer") })
-    {
-      return true
-    }
+    if let launch = file.launch, launch.program.contains(where: isTrainer) { return true }
     if file.root.field(dotted: "actor_rollout_ref.actor")?.value.entries != nil { return true }
     return file.has("data.train_batch_size", "optim.lr", "trainer.total_epochs")
       || file.has("trainer.total_epochs")
         && ["cosine", "wsd"].contains(file.root.field(dotted: "optim.lr_scheduler")?.value.string ?? "")
   }
 
+  /// Whether a program is one of verl's trainers: `verl.trainer.main_ppo`, `verl.trainer.fsdp_sft_trainer`.
+  private static func isTrainer(_ program: String) -> Bool {
+    (program.hasPrefix("verl.") || program.contains("verl/"))
+      && (program.contains("main_ppo") || program.contains("sft_trainer"))
+  }
+
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
     try run.resolveReferences()
     let program = run.file.launch?.program.last ?? ""
     let isTuning = run.field("actor_rollout_ref") == nil && (program.contains("sft") || run.field("optim") != nil)
-    return isTuning ? try tuning(&run) : try learning(&run)
+    guard isTuning else { return try learning(&run) }
+    // The newer trainer has the optimizer's config of the engines.
+    let isEngine =
+      program.contains("sft_trainer") && !program.contains("fsdp_sft_trainer")
+      || run.has("optim.lr_scheduler_type") || run.has("engine")
+    return isEngine ? try engineTuning(&run) : try tuning(&run)
   }
 
   // MARK: Supervised fine-tuning
@@ -82,6 +89,27 @@ enum VerlFormat: ConfigFormat {
     return PlannedCurve(curve, updates: total, updatesPerEpoch: each)
   }
 
+  /// The trainer of the engines, whose schedule is as long as the run.
+  private static func engineTuning(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
+    let total: Int
+    if let told = run.option(.updates) {
+      total = max(0, told)
+    } else if let most = try run.integer("trainer.total_training_steps") {
+      total = max(0, most)
+    } else {
+      let batch = try run.divisor("data.train_batch_size", default: 256)
+      let epochs = try epochs(&run, default: 4)
+      let samples = run.samples()
+      total = run.derived(
+        "updates", (samples / batch).multipliedSaturating(by: epochs), "\(samples) // \(batch) * \(epochs)")
+    }
+    let rate = try run.number("optim.lr", default: 1e-3)
+    let isMegatron = run.has("optim.lr_decay_style") || run.text("engine") == "megatron"
+    let curve =
+      isMegatron ? try megatron(&run, "optim.", rate, total) : try fsdp(&run, "optim.", rate, total, ratioAtZero: true)
+    return PlannedCurve(curve, updates: total)
+  }
+
   private static func epochs(_ run: inout ConfigReading, default standard: Int) throws(ConfigFault) -> Int {
     if let told = run.given.epochs { return Int(saturating: told) }
     return max(0, try run.integer("trainer.total_epochs", default: standard))
@@ -114,7 +142,10 @@ enum VerlFormat: ConfigFormat {
     let isMegatron = run.text(model + "strategy") == "megatron" || named.contains("megatron")
     let optim = model + "optim."
     let rate = try run.number(optim + "lr", default: isCritic ? 1e-5 : 1e-6)
-    let curve = isMegatron ? try megatron(&run, optim, rate, steps) : try fsdp(&run, optim, rate, steps)
+    let isNew = run.field("trainer.use_legacy_worker_impl")?.value.string == "disable"
+    let curve =
+      isMegatron
+      ? try megatron(&run, optim, rate, steps) : try fsdp(&run, optim, rate, steps, ratioAtZero: isNew)
     return PlannedCurve(try run.held(curve, over: each), updates: total)
   }
 
@@ -142,10 +173,9 @@ enum VerlFormat: ConfigFormat {
   }
 
   private static func fsdp(
-    _ run: inout ConfigReading, _ optim: String, _ rate: Double, _ steps: Int
+    _ run: inout ConfigReading, _ optim: String, _ rate: Double, _ steps: Int, ratioAtZero: Bool
   ) throws(ConfigFault) -> ScheduleConfig {
-    let isNew = run.field("trainer.use_legacy_worker_impl")?.value.string == "disable"
-    let warmup = try warmup(&run, optim, of: steps, ratioAtZero: isNew)
+    let warmup = try warmup(&run, optim, of: steps, ratioAtZero: ratioAtZero)
     let key = run.has(optim + "warmup_style") ? optim + "warmup_style" : optim + "lr_scheduler_type"
     let type = try run.word(of: key, default: "constant", among: ["constant", "cosine"])
     var values: [(String, ConfigValue?)] = [

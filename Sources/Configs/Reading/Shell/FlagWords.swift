@@ -103,6 +103,7 @@ extension Node {
   fileprivate func placed(at place: Span) -> Node {
     var copy = self
     copy.span = place
+    copy.isPlain = false
     switch value {
     case .list(let elements): copy.value = .list(elements.map { $0.placed(at: place) })
     case .map(let entries):

@@ -24,6 +24,14 @@ struct LauncherWords {
         self = words
         return
       }
+      // A variable that the script gives no value, before a module or a script, is Python or a launcher.
+      if first.isVariable, let next = rest.dropFirst().first?.text, next == "-m" || next.hasSuffix(".py"),
+        var words = Self.read(.python, name, rest, tasks)
+      {
+        words.processes = tasks
+        self = words
+        return
+      }
       // The words of programs that start others, up to one that is known.
       if name == "srun" || name == "mpirun" || name == "mpiexec" || name == "horovodrun" {
         tasks = Launcher.tasks(rest.dropFirst())

@@ -6,8 +6,6 @@ struct ShellExpansion {
   var variables: [String: ShellVariable] = [:]
   /// The bytes made so far, for a few variables can multiply them.
   private var bytes = 0
-  /// How deep words stand within each other.
-  private var depth = 0
 
   // MARK: Words
 
@@ -37,7 +35,11 @@ struct ShellExpansion {
       case .parameter(let parameter):
         for (index, value) in try values(parameter).enumerated() {
           if index > 0 { pieces.append(ShellPiece(text: " ", span: parameter.span)) }
-          pieces += value.pieces
+          pieces += value.pieces.map { piece in
+            var piece = piece
+            piece.isWhole = false
+            return piece
+          }
         }
       case .arithmetic(let inner, let span, _): pieces.append(try result(inner, span))
       case .unknown(let span, let found, _): pieces.append(Self.piece(span, found))
@@ -126,10 +128,16 @@ struct ShellExpansion {
     return value ?? [field(parameter.otherwise == nil ? parameter.span.text : "$\(parameter.name)", .unset)]
   }
 
+  /// The pieces of a word within braces, of which those in quotes are not divided.
   private mutating func nested(_ word: [ShellPart]) throws(DocumentFault) -> [ShellPiece] {
-    depth += 1
-    defer { depth -= 1 }
-    return try pieces(word)
+    var all: [ShellPiece] = []
+    for part in word {
+      for var piece in try pieces([part]) {
+        piece.isWhole = part.isQuoted
+        all.append(piece)
+      }
+    }
+    return all
   }
 
   // MARK: Arithmetic
@@ -181,7 +189,7 @@ private struct JoinedFields {
   mutating func add(_ pieces: [ShellPiece], isDivided: Bool, isThere: Bool) {
     if isThere, current == nil { current = ShellField(span: span) }
     for piece in pieces {
-      guard isDivided, piece.state == .known else {
+      guard isDivided, piece.state == .known, !piece.isWhole else {
         if !piece.text.isEmpty { append(piece) }
         continue
       }

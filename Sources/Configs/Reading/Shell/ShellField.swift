@@ -44,7 +44,8 @@ struct ShellField {
   func node(_ rules: ScalarRules) -> Node {
     let text = text
     guard isKnown else { return Node(.reference(text), place) }
-    return Node(rules.value(of: text), place, isPlain: true)
+    // Readers with other rules judge what stands at the place, which is not always the text.
+    return Node(rules.value(of: text), place, isPlain: place.bytes.elementsEqual(text.utf8))
   }
 }
 
@@ -63,6 +64,8 @@ struct ShellPiece {
   var text: String
   var span: Span
   var state = State.known
+  /// Whether white space within it does not divide words, as of quotes within `${A:-"b c"}`.
+  var isWhole = false
 
   /// Returns a part of the piece, with its own place where the text is as it stands there.
   func part(_ start: Int, _ end: Int) -> ShellPiece {

@@ -84,8 +84,15 @@ extension ShellLexer {
     } else if next == UInt8(ascii: "{") {
       try readBraces(&parts, isQuoted: isQuoted)
     } else if next == UInt8(ascii: "'"), !isQuoted {
+      // With escapes it is not the text that stands there.
+      index += 2
+      while let inner = byte(), inner != UInt8(ascii: "'") { index += inner == UInt8(ascii: "\\") ? 2 : 1 }
+      guard byte() != nil else { throw DocumentFault("a ' is not closed", Span(start, start + 1, of: source)) }
+      let text = Span(start + 2, index, of: source)
       index += 1
-      try readPart(&parts, isQuoted: false, ends: "'")
+      parts.append(
+        text.bytes.contains(UInt8(ascii: "\\"))
+          ? .unknown(span(from: start), found: nil, isQuoted: true) : .text(text, isQuoted: true))
     } else if next.isNamePart, !next.isDigit {
       index += 1
       let name = takeName()

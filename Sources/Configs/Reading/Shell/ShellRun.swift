@@ -215,7 +215,7 @@ struct ShellRun {
     let all = tokens[start..<index]
     result = nil
     guard !isSkipping else { return }
-    var words = all.drop { ShellRun.assignment($0) != nil }
+    let words = all.drop { ShellRun.assignment($0) != nil }
     guard let first = words.first else {
       for token in all { try assign(token) }
       result = true
@@ -235,9 +235,7 @@ struct ShellRun {
       "sleep", "trap", "module", "pip", "pip3", "which":
       return
     case "eval", "exec":
-      words = words.dropFirst()
-      var fields: [ShellField] = []
-      for field in try expansion.fields(Array(words)) { fields += field.divided }
+      let fields = ShellField.readAnew(try expansion.fields(Array(words.dropFirst())))
       commands.append(fields)
     default:
       let fields = try expansion.fields(words.filter { if case .hereDocument = $0.kind { false } else { true } })
@@ -296,28 +294,30 @@ struct ShellRun {
 }
 
 extension ShellField {
-  /// The words of a text that a shell reads anew: divided at white space, without quotes around them.
-  fileprivate var divided: [ShellField] {
-    guard text.utf8.contains(where: { " \t\n".utf8.contains($0) }) else { return [self] }
-    let bytes = Array(text.utf8)
-    let isSame = pieces.count == 1 && pieces[0].span.end - pieces[0].span.start == bytes.count
-    var fields: [ShellField] = []
-    var start = 0
-    for index in 0...bytes.count where index == bytes.count || " \t\r\n".utf8.contains(bytes[index]) {
-      var (first, last) = (start, index)
-      start = index + 1
-      guard first < last else { continue }
-      if last - first > 1, bytes[first] == bytes[last - 1], "\"'".utf8.contains(bytes[first]) {
-        first += 1
-        last -= 1
-      }
-      let text = String(decoding: bytes[first..<last], as: UTF8.self)
-      if text == "\\" { continue }
-      let place = isSame ? Span(pieces[0].span.start + first, pieces[0].span.start + last, of: span.source) : span
-      let state: ShellPiece.State = text.contains("$") && !isKnown ? .unset : .known
-      fields.append(ShellField(pieces: [ShellPiece(text: text, span: place, state: state)], span: place))
+  /// Returns the words that a shell makes of words which it reads anew, as `eval` does.
+  fileprivate static func readAnew(_ fields: [ShellField]) -> [ShellField] {
+    // Words without quotes and blanks stay what they are, with their places.
+    guard fields.contains(where: { $0.text.utf8.contains { " \t\r\n\"'\\".utf8.contains($0) } }) else { return fields }
+    var text = ""
+    var starts: [Int] = []
+    for field in fields {
+      starts.append(text.utf8.count)
+      text += field.text + " "
     }
-    return fields
+    var reader = WordReader(SourceText(text).whole)
+    guard let words = try? reader.words() else { return fields }
+    return words.map { word in
+      let index = max(0, (starts.firstIndex { $0 > word.span.start } ?? starts.count) - 1)
+      let field = fields[index]
+      let length = word.span.end - word.span.start
+      let offset = word.span.start - starts[index]
+      var piece = ShellPiece(text: word.text, span: field.place)
+      if field.pieces.count == 1, offset + length <= field.text.utf8.count, length == word.text.utf8.count {
+        piece = field.pieces[0].part(offset, offset + length)
+      }
+      piece.state = word.text.contains("$") && !field.isKnown ? .unset : .known
+      return ShellField(pieces: [piece], span: piece.span)
+    }
   }
 }
 

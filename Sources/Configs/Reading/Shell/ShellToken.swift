@@ -31,6 +31,16 @@ indirect enum ShellPart {
   case unknown(Span, found: Span?, isQuoted: Bool)
 }
 
+extension ShellPart {
+  /// Whether it stands in quotes.
+  var isQuoted: Bool {
+    switch self {
+    case .text(_, let isQuoted), .arithmetic(_, _, let isQuoted), .unknown(_, _, let isQuoted): isQuoted
+    case .parameter(let parameter): parameter.isQuoted
+    }
+  }
+}
+
 /// A parameter of a shell, with what is made of it.
 struct ShellParameter {
   /// The name, a digit or a sign such as `@`.
