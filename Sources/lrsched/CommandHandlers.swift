@@ -14,8 +14,10 @@ enum CommandHandlers {
     case .export: ExportCommand.run
     case .explain: ExplainCommand.run
     case .at: AtCommand.run
+    case .steps: StepsCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
+    case .formats: FormatsCommand.run
     case .help: HelpCommand.run
     case .completions: CompletionsCommand.run
     case .version: VersionCommand.run

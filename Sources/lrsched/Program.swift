@@ -18,7 +18,12 @@ struct Program {
         try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       command = invocation.command
-      if !invocation.output.isQuiet { Words.say(lines: invocation.takenNames.map { "note: \($0.sentence)" }) }
+      if !invocation.output.isQuiet {
+        Words.say(lines: invocation.takenNames.map { "note: \($0.sentence)" })
+        if command != .explain, command != .steps {
+          Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
+        }
+      }
       try run(invocation)
       return .success
     } catch is ClosedPipe {

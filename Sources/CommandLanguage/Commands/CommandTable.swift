@@ -2,7 +2,8 @@
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .recipe, .list, .help, .completions, .version, .reference,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .steps, .recipe, .list, .formats, .help, .completions, .version,
+    .reference,
   ]
 }
 
@@ -76,6 +77,15 @@ extension Command {
     ],
     examples: ["lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50% cosine -n 600k"])
 
+  /// Counts the updates of a run.
+  package static let steps = Command(
+    "steps", "Count the updates of a run, with where each number comes from.", .curves(.any), [.evaluates],
+    notes: [
+      "The run is that of a config, @train.yaml, or the one that options tell: --samples, --batch-size, --accumulate, "
+        + "--world-size, --epochs, --rounding."
+    ],
+    examples: ["lrsched steps --samples 50k --batch-size 128 --epochs 90"])
+
   /// Prints the command line that drew a picture.
   package static let recipe = Command(
     "recipe", "Print the command line that drew a picture.", .word("FILE", .file, need: "the path of a picture"),
@@ -90,6 +100,12 @@ extension Command {
         + "several all must."
     ],
     examples: ["lrsched list", "lrsched list torch", "lrsched list cosine restarts", "lrsched list --json"])
+
+  /// Lists the formats of configs.
+  package static let formats = Command(
+    "formats", "List the formats of training configs.", .nothing,
+    notes: ["'lrsched help FORMAT' tells how a format is recognised, which keys decide the rate, and what surprises."],
+    examples: ["lrsched formats", "lrsched formats --json"])
 
   /// Prints help.
   package static let help = Command(

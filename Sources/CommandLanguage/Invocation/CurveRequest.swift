@@ -1,4 +1,5 @@
 package import Catalogue
+package import Configs
 
 /// One curve as it was asked for, and where.
 package struct CurveRequest: Sendable {
@@ -12,6 +13,8 @@ package struct CurveRequest: Sendable {
   package var stagePositions: [SourcePosition]
   /// The names that do not say whose they are, and what they were taken for.
   package var takenNames: [TakenName]
+  /// The runs that configs among the stages describe, in their order.
+  package var plans: [RunPlan]
 
   /// Creates a request.
   ///
@@ -21,15 +24,24 @@ package struct CurveRequest: Sendable {
   ///   - position: Where the curve begins.
   ///   - stagePositions: Where each stage of the config begins, in their order.
   ///   - takenNames: The names that do not say whose they are, and what they were taken for.
+  ///   - plans: The runs that configs among the stages describe, in their order.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], plans: [RunPlan] = []
   ) {
     self.config = config
     self.label = label
     self.position = position
     self.stagePositions = stagePositions
     self.takenNames = takenNames
+    self.plans = plans
+  }
+
+  /// What a file is called that holds the curve, without an extension.
+  var fileName: String {
+    let title = config.first.definition.title
+    guard !plans.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
+    return String(title[..<dot])
   }
 
   /// Returns where a stage of the curve is written.

@@ -185,7 +185,7 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.explain, .at, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.explain, .at, .list, .steps, .formats], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),

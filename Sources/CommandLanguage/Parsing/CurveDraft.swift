@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 package struct CurveDraft {
@@ -14,6 +15,10 @@ package struct CurveDraft {
     var order: [String] = []
     /// The name that it was written by, where that did not say whose it is.
     var taken: TakenName?
+    /// The config that it is, until its run is read.
+    var config: ConfigDraft?
+    /// The run of the config.
+    var plan: RunPlan?
   }
 
   /// How the curve is composed.
@@ -30,6 +35,7 @@ package struct CurveDraft {
     let config = composition.map { Stage($0.definition, remaining.popFirst() ?? [:]) }
     return CurveRequest(
       config, label: label, position: composition.first.position,
-      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken))
+      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
+      plans: composition.stages.compactMap(\.plan))
   }
 }

@@ -11,7 +11,8 @@ enum ExplainCommand {
       if invocation.isJSON {
         try OutputFile.standardOutput { $0.write("\(ExplanationJSON(explanation).object)\n") }
       } else {
-        try Page.write(ExplanationText(explanation).lines)
+        let accounts = curve.request.plans.flatMap { RunAccount($0).lines + [""] }
+        try Page.write(accounts + ExplanationText(explanation).lines)
       }
     }
   }
