@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "CodeGeneration", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "CodeGeneration", "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -88,13 +88,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["CommandLanguage", "Catalogue", "Documents", "Numbers", "Schedules", "TerminalText"],
+      dependencies: ["CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText"],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],

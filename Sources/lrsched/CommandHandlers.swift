@@ -16,8 +16,10 @@ enum CommandHandlers {
     case .at: AtCommand.run
     case .when: WhenCommand.run
     case .code: CodeCommand.run
+    case .steps: StepsCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
+    case .formats: FormatsCommand.run
     case .help: HelpCommand.run
     case .completions: CompletionsCommand.run
     case .version: VersionCommand.run

@@ -20,6 +20,9 @@ struct Program {
       command = invocation.command
       if !invocation.output.isQuiet {
         Words.say(lines: (invocation.takenNames.map(\.sentence) + invocation.remarks).map { "note: \($0)" })
+        if command != .explain, command != .steps {
+          Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
+        }
       }
       try run(invocation)
       return .success

@@ -24,6 +24,8 @@ package struct ScheduleDefinition: Sendable {
 
   /// The name; a framework's own is preceded by the dialect and a full stop.
   package let name: String
+  /// What curves of it are called in legends: the name, or of what stands for a file something shorter.
+  package let title: String
   /// Other names that are accepted.
   package let aliases: [String]
   /// What it does, in one line.
@@ -43,6 +45,7 @@ package struct ScheduleDefinition: Sendable {
   ///
   /// - Parameters:
   ///   - name: The name; a framework's own is preceded by the dialect and a full stop.
+  ///   - title: What curves of it are called in legends; `nil` for the name.
   ///   - aliases: Other names that are accepted.
   ///   - summary: What it does, in one line.
   ///   - formula: The learning rate at iteration t, as a formula in plain text.
@@ -51,10 +54,11 @@ package struct ScheduleDefinition: Sendable {
   ///   - example: A curve that shows it, as written on a command line.
   ///   - build: How it becomes a part of a curve.
   package init(
-    _ name: String, aliases: [String] = [], summary: String, formula: String, source: String, parameters: [Parameter],
-    example: String, build: Build
+    _ name: String, title: String? = nil, aliases: [String] = [], summary: String, formula: String, source: String,
+    parameters: [Parameter], example: String, build: Build
   ) {
     self.name = name
+    self.title = title ?? name
     self.aliases = aliases
     self.summary = summary
     self.formula = formula
@@ -88,7 +92,8 @@ package struct ScheduleDefinition: Sendable {
 
   /// The framework whose schedule this is, or `nil` for our own.
   package var dialect: String? {
-    name.firstIndex(of: ".").map { String(name[..<$0]) }
+    // What stands for a file has the dots of its name.
+    name.hasPrefix("@") ? nil : name.firstIndex(of: ".").map { String(name[..<$0]) }
   }
 
   /// How the values of the parameters are found from a curve's form, where the entry tells it.

@@ -4,7 +4,8 @@ import CodeGeneration
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .recipe, .list, .help, .completions, .version,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .recipe, .list, .formats, .help,
+    .completions, .version,
     .reference,
   ]
 }
@@ -125,6 +126,15 @@ extension Command {
     ],
     examples: ["lrsched code python cosine --max 0.1", "lrsched code torch cosine --max 0.1 warmup --length 100"])
 
+  /// Counts the updates of a run.
+  package static let steps = Command(
+    "steps", "Count the updates of a run, with where each number comes from.", .curves(.any), [.evaluates],
+    notes: [
+      "The run is that of a config, @train.yaml, or the one that options tell: --samples, --batch-size, --accumulate, "
+        + "--world-size, --epochs, --rounding."
+    ],
+    examples: ["lrsched steps --samples 50k --batch-size 128 --epochs 90"])
+
   /// Prints the command line that drew a picture.
   package static let recipe = Command(
     "recipe", "Print the command line that drew a picture.", .word("FILE", .file, need: "the path of a picture"),
@@ -139,6 +149,12 @@ extension Command {
         + "several all must."
     ],
     examples: ["lrsched list", "lrsched list torch", "lrsched list cosine restarts", "lrsched list --json"])
+
+  /// Lists the formats of configs.
+  package static let formats = Command(
+    "formats", "List the formats of training configs.", .nothing,
+    notes: ["'lrsched help FORMAT' tells how a format is recognised, which keys decide the rate, and what surprises."],
+    examples: ["lrsched formats", "lrsched formats --json"])
 
   /// Prints help.
   package static let help = Command(

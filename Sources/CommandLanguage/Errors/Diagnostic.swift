@@ -43,6 +43,11 @@ package struct Diagnostic: Error, Equatable, Sendable {
       exitCode = .data
     case .file(let reason):
       self.init(reason)
+    case .config(let fault):
+      self.init(
+        ConfigSentences.sentence(fault), readMore: ConfigSentences.readMore(fault),
+        exitCode: ConfigSentences.exitCode(fault))
+      excerpt = ConfigSentences.span(fault)?.excerpt
     case .notAFormula(_, let reason):
       self.init(wording: error, vocabulary: vocabulary)
       excerpt = reason.span.excerpt

@@ -26,7 +26,7 @@ struct OptionAtFault {
       .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
-      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file, .code:
+      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file, .code, .config:
       return nil
     }
   }
@@ -34,6 +34,8 @@ struct OptionAtFault {
   /// Returns the help of the option in one line; `nil` for a word that is none.
   func help(in vocabulary: Vocabulary) -> String? {
     switch reference {
+    case .parameter(let name, let owner) where owner.hasPrefix("@"):
+      ConfigFact.named(name).map { "--\($0.name) \($0.placeholder)  \($0.help)" }
     case .parameter(let name, let owner):
       vocabulary.definition(named: owner)?.parameters.named(name).map { OptionHelp($0).line }
     case .option(let name, let command):
@@ -76,13 +78,14 @@ enum ReadMore {
       .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .unknownFormat, .tableFault, .inFile, .file: nil
+    case .config(let fault): ConfigSentences.readMore(fault)
     }
   }
 
   /// The page that explains an option.
   static func page(of option: OptionReference) -> String? {
     switch option {
-    case .parameter(_, let owner): "lrsched help \(owner)"
+    case .parameter(_, let owner): owner.hasPrefix("@") ? "lrsched help configs" : "lrsched help \(owner)"
     case .option(_, let command): "lrsched help \(command.rawValue)"
     case .word("RATE"): "lrsched help when"
     case .word(let word): Keyword(rawValue: word).map { "lrsched help \($0.rawValue)" }

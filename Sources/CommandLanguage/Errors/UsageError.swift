@@ -1,3 +1,4 @@
+package import Configs
 package import Documents
 package import Runs
 package import Scripts
@@ -128,6 +129,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case inFile(FileExcerpt, UsageError)
   /// A file could not be read.
   case file(FileError)
+  /// A config does not tell the rate of every update.
+  case config(ConfigFault)
 }
 
 /// Why a range of values leads nowhere.

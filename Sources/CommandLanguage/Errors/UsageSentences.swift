@@ -139,6 +139,7 @@ struct UsageSentences {
     case .tableFault(let fault): return TableSentences.sentence(fault)
     case .inFile(_, let reason): return sentence(reason)
     case .file(let reason): return FileSentences.sentence(reason)
+    case .config(let fault): return ConfigSentences.sentence(fault)
     }
   }
 

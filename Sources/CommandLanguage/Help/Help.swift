@@ -1,9 +1,10 @@
 import Catalogue
+import Configs
 
 /// Writes help from the tables: the commands, the options, and the schedules with their parameters.
 package struct Help: Sendable {
   private let vocabulary: Vocabulary
-  private let layout: TextLayout
+  let layout: TextLayout
 
   /// Creates a writer.
   ///
@@ -30,7 +31,11 @@ package struct Help: Sendable {
     case .keyword(let keyword): return joined(sections(of: keyword))
     case .page(.overview): return joined(overview)
     case .page(let page): return joined(page.blocks.map(text) + ["Read more: lrsched help"])
-    case .dialect(let dialect): return joined(sections(of: dialect))
+    case .dialect(let dialect):
+      // Where a format has the same name, both are one page.
+      let format = ConfigFormats.named(word).map { sections(of: $0) } ?? []
+      return joined(sections(of: dialect) + format)
+    case .format(let format): return joined(sections(of: format))
     case .composition(let composition): return joined(sections(of: composition))
     case .option(let option): return joined(sections(of: option))
     case nil: return nil
@@ -49,7 +54,7 @@ package struct Help: Sendable {
     }
   }
 
-  private func titled(_ title: String, _ text: String) -> String { text.isEmpty ? "" : "\(title):\n\(text)" }
+  func titled(_ title: String, _ text: String) -> String { text.isEmpty ? "" : "\(title):\n\(text)" }
 
   // MARK: The program
 

@@ -16,6 +16,8 @@ package enum HelpPage: String, CaseIterable, Sendable {
   case sweeps
   /// How a line of a framework's code is a curve.
   case calls
+  /// How the run that a config describes is a curve.
+  case configs
 }
 
 extension HelpPage {
@@ -30,6 +32,7 @@ extension HelpPage {
     case .files: "curves from a file, @runs.lrs"
     case .sweeps: "one curve for each of several values"
     case .calls: "a line of a framework's code as a curve"
+    case .configs: "the run that a training config describes, @train.yaml"
     }
   }
 
@@ -153,6 +156,17 @@ extension HelpPage {
           "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
         ]),
         .paragraph("At most \(SweepExpansion.limit) curves can be asked for."),
+      ]
+    case .configs:
+      [
+        .paragraph(
+          "@FILE stands for the run that a training config describes, wherever a curve stands: its format is told by what "
+            + "the file holds, and the run has its own length. @FORMAT:FILE names the format. 'lrsched formats' lists them, "
+            + "and 'lrsched help FORMAT' tells what each reads. Nothing of a file is ever run."),
+        .table(ConfigFact.all.map { ("--\($0.name)\($0.placeholder.isEmpty ? "" : " ")\($0.placeholder)", $0.help) }),
+        .paragraph(
+          "These options stand behind the file. What cannot be known and changes a rate is asked for, all of it in one "
+            + "message. 'lrsched steps @FILE' tells where each number comes from."),
       ]
     }
   }

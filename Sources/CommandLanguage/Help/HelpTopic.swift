@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 
 /// Something that help can be asked about.
 enum HelpTopic: Sendable {
@@ -12,6 +13,8 @@ enum HelpTopic: Sendable {
   case page(HelpPage)
   /// A framework's schedules.
   case dialect(any Dialect.Type)
+  /// A format of configs.
+  case format(any ConfigFormat.Type)
   /// A call of a framework that puts schedules together.
   case composition(FrameworkComposition)
   /// An option of commands, or a parameter of schedules and modifiers.
@@ -33,6 +36,8 @@ enum HelpTopic: Sendable {
       self = .page(page)
     } else if let dialect = Catalogue.dialect(named: word), vocabulary.dialects.contains(dialect.name) {
       self = .dialect(dialect)
+    } else if let format = ConfigFormats.named(word) {
+      self = .format(format)
     } else if let composition = FrameworkComposition(word) {
       self = .composition(composition)
     } else if word == "set" || word == "--set" {
@@ -51,7 +56,7 @@ extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {
     Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
-      + vocabulary.dialects + FrameworkComposition.all.map(\.name) + OptionTopic.names
+      + vocabulary.dialects + ConfigFormats.all.map { $0.name } + FrameworkComposition.all.map(\.name) + OptionTopic.names
       + vocabulary.definitions.map(\.name)
       + vocabulary.definitions.flatMap(\.aliases)
   }

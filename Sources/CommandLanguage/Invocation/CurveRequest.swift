@@ -1,4 +1,5 @@
 package import Catalogue
+package import Configs
 
 /// One curve as it was asked for, and where.
 package struct CurveRequest: Sendable {
@@ -14,6 +15,8 @@ package struct CurveRequest: Sendable {
   package var takenNames: [TakenName]
   /// What else is told of how the curve was understood, in sentences without their full stop.
   package var remarks: [String]
+  /// The runs that configs among the stages describe, in their order.
+  package var plans: [RunPlan]
 
   /// Creates a request.
   ///
@@ -24,9 +27,10 @@ package struct CurveRequest: Sendable {
   ///   - stagePositions: Where each stage of the config begins, in their order.
   ///   - takenNames: The names that do not say whose they are, and what they were taken for.
   ///   - remarks: What else is told of how the curve was understood, in sentences without their full stop.
+  ///   - plans: The runs that configs among the stages describe, in their order.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], remarks: [String] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], remarks: [String] = [], plans: [RunPlan] = []
   ) {
     self.config = config
     self.label = label
@@ -34,6 +38,14 @@ package struct CurveRequest: Sendable {
     self.stagePositions = stagePositions
     self.takenNames = takenNames
     self.remarks = remarks
+    self.plans = plans
+  }
+
+  /// What a file is called that holds the curve, without an extension.
+  var fileName: String {
+    let title = config.first.definition.title
+    guard !plans.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
+    return String(title[..<dot])
   }
 
   /// Returns where a stage of the curve is written.

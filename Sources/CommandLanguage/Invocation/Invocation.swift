@@ -57,7 +57,7 @@ package struct Invocation: Equatable, Sendable {
       if case .file(let span) = curve.position { span.source.name } else { nil }
     }
     var seen: Set<String> = []
-    return (files + seriesFiles).filter { seen.insert($0).inserted }
+    return (files + curves.flatMap { $0.plans.map(\.path) } + seriesFiles).filter { seen.insert($0).inserted }
   }
 
   /// Where the result goes: the paths given, or the default of the command.
@@ -72,7 +72,7 @@ package struct Invocation: Equatable, Sendable {
   private var defaultPath: String? {
     switch command.product {
     case .pictures:
-      let name = curves.count == 1 ? curves.first?.config.first.definition.name : nil
+      let name = curves.count == 1 ? curves.first.map(\.fileName) : nil
       return "\(name ?? "comparison").\((output.pictureFormat ?? .png).rawValue)"
     case .data:
       return Output.standardOutput

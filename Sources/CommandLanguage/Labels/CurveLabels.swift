@@ -15,12 +15,12 @@ package enum CurveLabels {
   package static func labels(for curves: [CurveRequest]) -> [String] {
     var labels = curves.map { $0.label ?? "" }
     let open = curves.indices.filter { curves[$0].label == nil }
-    for family in groups(of: open, by: { curves[$0].config.first.definition.name }) {
+    for family in groups(of: open, by: { curves[$0].config.first.definition.title }) {
       let isAlone = family.count == open.count
       let structures = groups(of: family) { structure(of: curves[$0].config) }
       for alike in structures {
         let configs = alike.map { curves[$0].config }
-        let name = family.count == 1 ? configs[0].first.definition.name : words(for: configs[0])
+        let name = family.count == 1 ? configs[0].first.definition.title : words(for: configs[0])
         let isNameless = isAlone && structures.count == 1 && alike.count > 1
         let differences = alike.count > 1 ? differences(between: configs) : [""]
         for (index, difference) in zip(alike, differences) {
@@ -50,12 +50,12 @@ package enum CurveLabels {
 
   /// What curves are alike in when only their parameters differ.
   private static func structure(of config: ScheduleConfig) -> String {
-    ([config.first.definition.name] + config.operations.flatMap { words(for: $0) }).joined(separator: " ")
+    ([config.first.definition.title] + config.operations.flatMap { words(for: $0) }).joined(separator: " ")
   }
 
   /// The stages in words, without their parameters: `cosine warmup`, `linear then cosine`.
   private static func words(for config: ScheduleConfig) -> String {
-    var words = [config.first.definition.name]
+    var words = [config.first.definition.title]
     for (index, operation) in config.operations.enumerated() {
       guard case .cut(let length) = operation else {
         words += Self.words(for: operation)
@@ -69,7 +69,7 @@ package enum CurveLabels {
 
   /// What an operation is called without its parameters: its keyword, and the name of its stage.
   private static func words(for operation: ScheduleConfig.Operation) -> [String] {
-    [operation.word, operation.stage?.definition.name].compactMap { $0 }
+    [operation.word, operation.stage?.definition.title].compactMap { $0 }
   }
 
   /// For each of several curves with the same stages, the values that are not the same in all of them.

@@ -188,7 +188,7 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.compare, .explain, .at, .when, .list], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .formats], .flag(\.isJSON), help: "Print JSON instead of words"),
     GlobalOption(
       "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to; - is standard output"),

@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 
 /// Reads a command line: the words of a person become an ``Invocation``.
 ///
@@ -37,12 +38,22 @@ package struct CommandLineParser: Sendable {
     _ = cursor.next()
     var invocation = Invocation(command)
     var options = OptionCollector(command: command, vocabulary: vocabulary)
+    var drafts: [CurveDraft] = []
     if command.takesCurves {
-      invocation.curves = try curves(from: &cursor, &options, reading: read)
+      let configs = try OpenedConfigs(of: arguments, reading: read)
+      drafts = try curves(from: &cursor, &options, configs, reading: read)
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }
     try options.apply(to: &invocation)
+    drafts = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
+      let resolution = ConfigResolution(invocation.run, drafts) { try? read($0) }
+      var resolved: [CurveDraft] = []
+      for draft in drafts { resolved.append(try resolution.resolved(draft)) }
+      return resolved
+    }
+    for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
+    invocation.resumeConfigs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
     return invocation
   }
@@ -56,13 +67,17 @@ package struct CommandLineParser: Sendable {
 
   /// Reads curves with `vs` between them, each in words or in files.
   private func curves(
-    from cursor: inout TokenCursor, _ options: inout OptionCollector, reading read: FileReader
-  ) throws(UsageError) -> [CurveRequest] {
-    var curves: [CurveRequest] = []
+    from cursor: inout TokenCursor, _ options: inout OptionCollector, _ configs: OpenedConfigs,
+    reading read: FileReader
+  ) throws(UsageError) -> [CurveDraft] {
+    var curves: [CurveDraft] = []
+    var count = 0
     var separator: Token?
     repeat {
-      let drafts = try draft(from: &cursor, &options, after: separator, reading: read)
-      for draft in drafts { curves += try SweepExpansion.curves(of: draft, taken: curves.count) }
+      let drafts = try draft(from: &cursor, &options, configs, after: separator, reading: read)
+      // Too many curves are told before all of the words are read.
+      for draft in drafts { count += try SweepExpansion.count(of: draft, taken: count) }
+      curves += drafts
       separator = cursor.next { Keyword($0) == .versus }
     } while separator != nil
     return curves
@@ -70,11 +85,12 @@ package struct CommandLineParser: Sendable {
 
   /// Reads one curve, or a file of them.
   private func draft(
-    from cursor: inout TokenCursor, _ options: inout OptionCollector, after separator: Token?, reading read: FileReader
+    from cursor: inout TokenCursor, _ options: inout OptionCollector, _ configs: OpenedConfigs,
+    after separator: Token?, reading read: FileReader
   ) throws(UsageError) -> [CurveDraft] {
     let draft: CurveDraft?
     do {
-      draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &options)
+      draft = try CurveParser(vocabulary: vocabulary, configs: configs).curve(from: &cursor, in: &options)
     } catch {
       if case .unknownSchedule(let word) = error, isFile(word, reading: read) { throw .fileWithoutMark(word) }
       throw error

@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 package struct CurveDraft {
@@ -16,6 +17,10 @@ package struct CurveDraft {
     var taken: TakenName?
     /// The code that it was written as, if it was.
     var code: CodeDraft?
+    /// The config that it is, until its run is read.
+    var config: ConfigDraft?
+    /// The run of the config.
+    var plan: RunPlan?
   }
 
   /// How the curve is composed.
@@ -36,6 +41,7 @@ package struct CurveDraft {
     return CurveRequest(
       config, label: label, position: composition.first.position,
       stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
-      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.flatMap { $0.code?.remarks ?? [] })
+      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.flatMap { $0.code?.remarks ?? [] },
+      plans: composition.stages.compactMap(\.plan))
   }
 }

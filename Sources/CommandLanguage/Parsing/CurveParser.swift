@@ -33,6 +33,8 @@ extension CurveSurroundings {
 /// Reads one curve: a schedule, then modifiers, `for`, `then`, `resume` and `times`, each with the options that belong to it.
 struct CurveParser: Sendable {
   let vocabulary: Vocabulary
+  /// The configs that words may name.
+  var configs = OpenedConfigs()
 
   /// Reads up to the end of the words, or to a word that ends the curve: `vs`, or a file of curves.
   ///
@@ -44,9 +46,9 @@ struct CurveParser: Sendable {
   func curve(
     from cursor: inout TokenCursor, in surroundings: inout some CurveSurroundings
   ) throws(UsageError) -> CurveDraft? {
-    var reading = Reading(vocabulary: vocabulary, command: surroundings.command)
+    var reading = Reading(vocabulary: vocabulary, configs: configs, command: surroundings.command)
     while let token = cursor.upcoming {
-      if Keyword(token) == .versus || CurveFile.isReference(token) { break }
+      if Keyword(token) == .versus || CurveFile.isReference(token) && configs.config(token.text) == nil { break }
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
@@ -87,6 +89,7 @@ private struct Reading {
   typealias Step = Composition<CurveDraft.StageDraft>.Operation
 
   let vocabulary: Vocabulary
+  let configs: OpenedConfigs
   /// The command that the curve is for.
   let command: Command
   private var first: CurveDraft.StageDraft?
@@ -98,8 +101,9 @@ private struct Reading {
   private var current: CurveDraft.StageDraft?
   private var close: ((CurveDraft.StageDraft) -> Step)?
 
-  init(vocabulary: Vocabulary, command: Command) {
+  init(vocabulary: Vocabulary, configs: OpenedConfigs, command: Command) {
     self.vocabulary = vocabulary
+    self.configs = configs
     self.command = command
   }
 
@@ -132,6 +136,11 @@ private struct Reading {
   /// Takes an option that is a parameter of the current stage, and its value.
   mutating func takeParameter(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, let definition = current?.definition else { return false }
+    if current?.config != nil {
+      guard let fact = ConfigFact.named(option.name) else { return false }
+      try current?.config?.take(fact, option, from: &cursor, configs, vocabulary)
+      return true
+    }
     // In other capitals than the parameter's own, an option that the command has is the command's.
     if definition.parameters.spelled(option.name) == nil, OptionTable.option(named: option.name, of: command) != nil {
       return false
@@ -243,7 +252,7 @@ private struct Reading {
   private mutating func begin(
     after keyword: Token, from cursor: inout TokenCursor, as step: @escaping (CurveDraft.StageDraft) -> Step
   ) throws(UsageError) {
-    guard let token = cursor.next(where: { Keyword($0) == nil && !CurveFile.isReference($0) }) else {
+    guard let token = cursor.next(where: { Keyword($0) == nil && (!CurveFile.isReference($0) || isConfig($0)) }) else {
       throw (cursor.upcoming?.position ?? cursor.end).locate(.missingSchedule(after: keyword.text))
     }
     let stage = try schedule(token, after: keyword, before: cursor)
@@ -251,6 +260,8 @@ private struct Reading {
     current = stage
     close = step
   }
+
+  private func isConfig(_ token: Token) -> Bool { configs.config(token.text) != nil }
 
   private mutating func cut(_ keyword: Token, from cursor: inout TokenCursor) throws(UsageError) {
     let parser = ValueParser(.word(keyword.text), .duration, .atLeastOne)
@@ -273,6 +284,10 @@ private struct Reading {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
     if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
+    if let config = configs.config(token.text) {
+      let draft = ConfigDraft(word: token.text, file: config.file, format: config.format)
+      return CurveDraft.StageDraft(config: draft, position: token.position)
+    }
     guard let finding = vocabulary.finding(token.text) else {
       throw token.position.locate(
         Keyword(token) == nil ? .unknownSchedule(token.text) : .modifierWithoutCurve(token.text))

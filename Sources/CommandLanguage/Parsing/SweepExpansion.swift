@@ -14,6 +14,19 @@ package struct SweepExpansion: Sendable {
   /// - Throws: ``UsageError/tooManyCurves(limit:)``, before any curve is made.
   static func curves(of draft: CurveDraft, taken: Int) throws(UsageError) -> [CurveRequest] {
     let axes = axes(of: draft)
+    let count = try Self.count(of: draft, taken: taken)
+    return (0..<count).map { number in curve(number, of: draft, axes) }
+  }
+
+  /// Returns how many curves a draft stands for.
+  ///
+  /// - Parameters:
+  ///   - draft: The curve as it was read.
+  ///   - taken: How many curves there are already.
+  /// - Returns: The number, at least 1.
+  /// - Throws: ``UsageError/tooManyCurves(limit:)``.
+  static func count(of draft: CurveDraft, taken: Int) throws(UsageError) -> Int {
+    let axes = axes(of: draft)
     var count = 1
     for axis in axes {
       let (product, overflow) = count.multipliedReportingOverflow(by: axis.values.count)
@@ -23,7 +36,7 @@ package struct SweepExpansion: Sendable {
       count = product
     }
     guard taken + count <= limit else { throw draft.composition.first.position.locate(.tooManyCurves(limit: limit)) }
-    return (0..<count).map { number in curve(number, of: draft, axes) }
+    return count
   }
 
   /// A parameter that is swept over.

@@ -2,7 +2,7 @@ package import Documents
 package import Schedules
 
 /// Why a config does not tell the rate of every update.
-package enum ConfigFault: Error, Sendable {
+package enum ConfigFault: Error, Equatable, Sendable {
   /// The file cannot be read as what it is.
   case document(DocumentFault)
   /// No format has the signs that the file has.

@@ -5,7 +5,7 @@ import Numbers
 ///
 /// What is missing does not end the reading: a stand-in is handed over and the fact noted, so that all of them are asked for in
 /// one message.
-package struct ConfigReading: Sendable {
+package struct ConfigReading {
   /// The file, with what `--set` has changed in it.
   package internal(set) var file: ConfigFile
   /// The files that were given with it, in the order given.
@@ -394,7 +394,7 @@ package struct ConfigReading: Sendable {
 }
 
 /// Reads a file that a config names, by its path; `nil` where it cannot be read.
-package typealias ConfigFileReader = @Sendable (_ path: String) -> [UInt8]?
+package typealias ConfigFileReader = (_ path: String) -> [UInt8]?
 
 extension Node {
   /// The text of a string, a number or a truth, as it is written; `nil` for other values.

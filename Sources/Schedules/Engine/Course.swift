@@ -91,10 +91,20 @@ package struct Spanning: PassThroughSchedule {
   package var inner: any Schedule
   /// The course.
   package let course: Course
+  private let givenLength: Int?
 
-  /// Tells a schedule's course.
-  package init(_ inner: any Schedule, _ course: Course) {
+  /// Tells a schedule's course, and its length where it has none of its own.
+  ///
+  /// - Parameters:
+  ///   - inner: The schedule.
+  ///   - course: The course.
+  ///   - length: The updates behind which something else may follow; `nil` for those of the schedule.
+  package init(_ inner: any Schedule, _ course: Course, length: Int? = nil) {
     self.inner = inner
     self.course = course
+    givenLength = length
   }
+
+  /// The updates behind which something else may follow.
+  package var length: Int? { givenLength ?? inner.length }
 }

@@ -18,7 +18,8 @@ enum ExplainCommand {
       } else {
         let text = ExplanationText(
           explanation, digits: invocation.output.digits ?? FigureText.digits, hasAll: invocation.output.hasAll)
-        try Page.write(text.lines)
+        let accounts = curve.request.plans.flatMap { RunAccount($0).lines + [""] }
+        try Page.write(accounts + text.lines)
       }
     }
   }
