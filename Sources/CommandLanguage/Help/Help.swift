@@ -150,8 +150,8 @@ package struct Help: Sendable {
       let owners = known.commands.filter { !$0.isHidden }
       let help = owners.first.map { OptionHelp(known, of: $0) }
       let rows = help.map { [(term: $0.head, meaning: $0.text)] } ?? []
-      return titled(
-        layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and"))"), layout.table(rows))
+      return layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and")):") + "\n"
+        + layout.table(rows)
     }
     guard !option.owners.isEmpty else { return commands }
     let names = Suggestions.joined(option.owners.map(\.name), "and")
@@ -162,7 +162,7 @@ package struct Help: Sendable {
       }
     }
     return commands + [
-      layout.paragraph("A parameter of \(names)") + ":\n" + layout.table(rows),
+      layout.paragraph("A parameter of \(names):") + "\n" + layout.table(rows),
       option.owners.first.map { "Read more: lrsched help \($0.name)" } ?? "",
     ]
   }

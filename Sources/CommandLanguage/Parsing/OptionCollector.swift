@@ -55,7 +55,9 @@ struct OptionCollector: CurveSurroundings {
   /// The first word that is a list of iterations, of a command that takes one, or a word of a condition.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     if command.operands.isCondition { return try condition.take(token) }
-    if command.takesCurves, command.operands.choices != nil, operand == nil {
+    if command.takesCurves, let choices = command.operands.choices, operand == nil,
+      choices.contains(token.text) || vocabulary.finding(token.text) == nil && !CodeDraft.isCode(token.text)
+    {
       operand = token.text
       return true
     }
