@@ -43,9 +43,10 @@ import Testing
         #expect(parseError("\(command) word") == .unexpectedWord("word", command: command))
       }
       if let choices = operands.choices {
-        for choice in choices { #expect(try parse("\(command) \(choice)").operands == [choice]) }
+        let curve = command.takesCurves ? " shape" : ""
+        for choice in choices { #expect(try parse("\(command) \(choice)\(curve)").operands == [choice]) }
         #expect(
-          parseError("\(command) no-choice")
+          parseError("\(command) no-choice\(curve)")
             == .notAChoice(.word(operands.word?.name ?? ""), value: "no-choice", accepted: choices))
       }
     }
