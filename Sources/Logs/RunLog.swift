@@ -81,7 +81,7 @@ package struct RunLog: Sendable {
   package func missingFact(for accounting: StepAccounting) -> MissingFact? {
     do throws(MissingFact) {
       switch clock {
-      case .updates, .unknown: return nil
+      case .updates, .unknown, .rows: return nil
       case .epochs, .epochFractions, .epochAndIteration:
         if updatesPerEpoch == nil { _ = try accounting.updates(of: Quantity(1, .epochs)) }
       case .samples: _ = try accounting.updates(of: Quantity(1, .samples))
@@ -100,6 +100,7 @@ package struct RunLog: Sendable {
     switch clock {
     case .updates(let offset): updates = step + Double(offset)
     case .unknown: updates = step
+    case .rows: updates = Double(index)
     case .epochs(let first, let place):
       guard let perEpoch else { return nil }
       let epoch = step - Double(first)
@@ -130,7 +131,7 @@ package struct RunLog: Sendable {
   /// - Returns: The step; `nil` where the log has none.
   package func step(at index: Int, by accounting: StepAccounting) -> Double? {
     switch clock {
-    case .epochFractions: return nil
+    case .epochFractions, .rows: return nil
     case .epochAndIteration:
       guard let perEpoch = accounting.updatesPerEpoch?.value ?? updatesPerEpoch, epochs.indices.contains(index) else {
         return nil

@@ -14,6 +14,8 @@ package enum StepClock: Hashable, Sendable {
   case tokens
   /// Nothing tells: updates, probably.
   case unknown
+  /// The log has no steps: its rows are counted from 0, and each is an update.
+  case rows
 
   /// Where in an epoch the update of its rate is.
   package enum Place: Hashable, Sendable {
@@ -34,6 +36,7 @@ package enum StepClock: Hashable, Sendable {
     case .samples: "samples"
     case .tokens: "tokens"
     case .unknown: "steps"
+    case .rows: "rows"
     }
   }
 }

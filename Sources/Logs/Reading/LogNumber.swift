@@ -12,6 +12,9 @@ struct LogNumber {
 
   private static let reader = DecimalReader()
 
+  /// Takes a number that was not written in digits.
+  init(value: Double) { self.value = value }
+
   /// Reads a text.
   ///
   /// - Parameter text: The text, perhaps with blanks and quotes around it.

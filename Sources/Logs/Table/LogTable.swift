@@ -86,6 +86,26 @@ struct LogTable {
   ///   - value: The value.
   mutating func set(_ name: StaticString, _ value: Double) { set(name, LogNumber(value: value)) }
 
+  /// Makes columns before there are rows, for ``append(_:to:)``.
+  ///
+  /// - Parameter names: Their names; of the same name, only the first is found again.
+  mutating func declare(_ names: [String]) {
+    for name in names {
+      let key = Array(name.utf8)
+      if places[key] == nil { places[key] = columns.count }
+      columns.append(Column(name: name, key: key))
+      successor.append(-1)
+    }
+  }
+
+  /// Adds a whole row.
+  ///
+  /// - Parameter values: A value for each column.
+  mutating func append(_ values: UnsafeBufferPointer<Double>) {
+    for index in 0..<min(columns.count, values.count) { columns[index].values.append(values[index]) }
+    count += 1
+  }
+
   /// Ends the current row; one without a value is none.
   mutating func end() {
     guard isTouched else { return }
@@ -113,12 +133,16 @@ struct LogTable {
   mutating func removeRows(where isVoid: (Double) -> Bool, in column: StaticString) -> Int {
     let key = Array(UnsafeBufferPointer(start: column.utf8Start, count: column.utf8CodeUnitCount))
     guard let index = places[key] else { return 0 }
-    let kept = columns[index].values.indices.filter { !isVoid(columns[index].values[$0]) }
-    let removed = columns[index].values.count - kept.count
+    let rows = columns[index].values
+    let kept = (0..<count).filter { $0 >= rows.count || !isVoid(rows[$0]) }
+    let removed = count - kept.count
     guard removed > 0 else { return 0 }
     for place in columns.indices {
       let values = columns[place].values
+      // What is set of the current row stays.
+      let current = values.count > count ? values[count] : nil
       columns[place].values = kept.map { $0 < values.count ? values[$0] : Self.missing }
+      if let current { columns[place].values.append(current) }
     }
     count = kept.count
     return removed
