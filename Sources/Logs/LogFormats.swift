@@ -16,7 +16,11 @@ package enum LogFormats {
   ///
   /// - Parameter head: The beginning of the file.
   /// - Returns: The format; `nil` where no format recognises it.
-  package static func recognising(_ head: LogHead) -> (any LogFormat.Type)? { all.first { $0.recognises(head) } }
+  package static func recognising(_ head: LogHead) -> (any LogFormat.Type)? {
+    // Code and configs may hold what a log would.
+    if ["lrs", "py", "ipynb", "sh", "yaml", "yml", "toml", "md", "cfg", "ini"].contains(head.fileExtension) { return nil }
+    return all.first { $0.recognises(head) }
+  }
 
   /// Returns the format of a name.
   ///

@@ -1,21 +1,30 @@
 import Catalogue
 import CommandLanguage
 package import Documents
+package import Logs
+package import Runs
 import Schedules
 
 /// Puts an explanation into JSON for a program.
 package struct ExplanationJSON {
   private let explanation: Explanation
+  private let logs: [JSONText]
 
   /// Takes an explanation.
   ///
-  /// - Parameter explanation: What is to be put into JSON.
-  package init(_ explanation: Explanation) { self.explanation = explanation }
+  /// - Parameters:
+  ///   - explanation: What is to be put into JSON.
+  ///   - logs: The logs among the stages of the curve.
+  ///   - accounting: What is known of the run.
+  package init(_ explanation: Explanation, logs: [RunLog] = [], _ accounting: StepAccounting = StepAccounting(RunFacts())) {
+    self.explanation = explanation
+    self.logs = logs.map { LogAccount($0, accounting).object }
+  }
 
   /// The object.
   package var object: JSONText {
     let summary = explanation.summary
-    return [
+    let object: JSONText = [
       "curve": .string(explanation.config.description),
       "stages": .array(explanation.config.stages.map(stage)),
       "first_iteration": .integer(summary.iterations.lowerBound),
@@ -46,6 +55,8 @@ package struct ExplanationJSON {
       "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]
+    guard !logs.isEmpty, case .object(let members) = object else { return object }
+    return .object(members + [JSONText.Member("logs", .array(logs))])
   }
 
   private func stage(_ stage: Stage) -> JSONText {

@@ -1,5 +1,6 @@
 package import Catalogue
 package import Configs
+package import Logs
 
 /// One curve as it was asked for, and where.
 package struct CurveRequest: Sendable {
@@ -15,6 +16,8 @@ package struct CurveRequest: Sendable {
   package var takenNames: [TakenName]
   /// The runs that configs among the stages describe, in their order.
   package var plans: [RunPlan]
+  /// The logs among the stages, in their order.
+  package var logs: [RunLog]
 
   /// Creates a request.
   ///
@@ -25,9 +28,11 @@ package struct CurveRequest: Sendable {
   ///   - stagePositions: Where each stage of the config begins, in their order.
   ///   - takenNames: The names that do not say whose they are, and what they were taken for.
   ///   - plans: The runs that configs among the stages describe, in their order.
+  ///   - logs: The logs among the stages, in their order.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], plans: [RunPlan] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], plans: [RunPlan] = [],
+    logs: [RunLog] = []
   ) {
     self.config = config
     self.label = label
@@ -35,12 +40,13 @@ package struct CurveRequest: Sendable {
     self.stagePositions = stagePositions
     self.takenNames = takenNames
     self.plans = plans
+    self.logs = logs
   }
 
   /// What a file is called that holds the curve, without an extension.
   var fileName: String {
     let title = config.first.definition.title
-    guard !plans.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
+    guard !plans.isEmpty || !logs.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
     return String(title[..<dot])
   }
 

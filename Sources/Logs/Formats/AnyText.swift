@@ -43,11 +43,7 @@ package enum PairsText: TrainingText {
   package static let belongs = "nothing tells; taken for this update"
 
   package static func recognises(_ head: LogHead) -> Bool {
-    switch head.fileExtension {
-    case "yaml", "yml", "toml", "json", "py", "sh", "lrs", "md", "ipynb", "cfg", "ini": return false
-    default: break
-    }
-    guard !head.bytes.prefix(4096).contains(0) else { return false }
+    guard head.fileExtension != "json", !head.bytes.prefix(4096).contains(0) else { return false }
     var count = 0
     for line in head.lines where line.utf8.count < 2048 {
       var line = line

@@ -6,7 +6,10 @@ package enum JSONLines: LogFormat {
   package static let belongs = "nothing tells; taken for this update"
 
   package static func recognises(_ head: LogHead) -> Bool {
-    Self.objects(of: head).contains { keys in !ColumnNames.rates(among: keys).isEmpty || keys.contains("loss") }
+    // A config on one line is an object, too.
+    let objects = Self.objects(of: head)
+    guard objects.count > 1 || ["jsonl", "ndjson", "log"].contains(head.fileExtension) else { return false }
+    return objects.contains { keys in !ColumnNames.rates(among: keys).isEmpty || keys.contains("loss") }
   }
 
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
