@@ -114,7 +114,8 @@ struct JSONTokens<Source: ByteSource> {
         return text.isEmpty ? .broken : .word
       }
     }
-    return .word
+    // What nothing follows may be cut off.
+    return .broken
   }
 
   /// The number that the last text or word is; `nil` where it is none.

@@ -36,7 +36,7 @@ struct RecordedRows {
     places = log.valued.filter { place in
       guard let update = updates[place] else { return true }
       if let range, !range.contains(update) { return false }
-      if let before = last, update.subtractingSaturating(before) < stride { return false }
+      if stride > 1, let before = last, update.subtractingSaturating(before) < stride { return false }
       last = update
       return true
     }
