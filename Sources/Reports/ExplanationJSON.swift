@@ -16,7 +16,9 @@ package struct ExplanationJSON {
   ///   - explanation: What is to be put into JSON.
   ///   - logs: The logs among the stages of the curve.
   ///   - accounting: What is known of the run.
-  package init(_ explanation: Explanation, logs: [RunLog] = [], _ accounting: StepAccounting = StepAccounting(RunFacts())) {
+  package init(
+    _ explanation: Explanation, logs: [RunLog] = [], _ accounting: StepAccounting = StepAccounting(RunFacts())
+  ) {
     self.explanation = explanation
     self.logs = logs.map { LogAccount($0, accounting).object }
   }

@@ -13,7 +13,8 @@ enum ExplainCommand {
         let object = ExplanationJSON(explanation, logs: curve.request.logs, accounting).object
         try OutputFile.standardOutput { $0.write("\(object)\n") }
       } else {
-        let accounts = curve.request.plans.flatMap { RunAccount($0).lines + [""] }
+        let accounts =
+          curve.request.plans.flatMap { RunAccount($0).lines + [""] }
           + curve.request.logs.flatMap { LogAccount($0, accounting).lines + [""] }
         try Page.write(accounts + ExplanationText(explanation).lines)
       }
