@@ -154,8 +154,8 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
-        "TestSupport",
+        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts",
+        "Paths", "TestSupport",
       ],
       swiftSettings: settings),
     .target(

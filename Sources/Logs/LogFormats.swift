@@ -4,9 +4,10 @@ package enum LogFormats {
   package static let all: [any LogFormat.Type] = [
     TensorBoardLog.self, WandBBinary.self,
     TrainerState.self, KerasHistory.self,
-    FairseqLog.self, TrainerOutput.self,
+    FairseqLog.self,
     MMCVJSON.self, Detectron2JSON.self, MMEngineScalars.self, WandBHistory.self, JSONLines.self,
-    MegatronLog.self, DeepSpeedLog.self, OpenMMLabText.self, Detectron2Text.self, TimmLog.self, MetricLoggerText.self,
+    MegatronLog.self, DeepSpeedLog.self, TrainerOutput.self, OpenMMLabText.self, Detectron2Text.self, TimmLog.self,
+    MetricLoggerText.self,
     NeMoLog.self,
     TorchtuneLog.self, ComposerLog.self, KerasOutput.self, RateChanges.self, NanoGPTLog.self,
     WandBPanel.self, LightningCSV.self, UltralyticsCSV.self, TimmSummary.self, KerasCSV.self, TableLog.self,
