@@ -4,11 +4,10 @@ package enum LogFormats {
   package static let all: [any LogFormat.Type] = [
     TensorBoardLog.self, WandBBinary.self,
     TrainerState.self, KerasHistory.self,
-    FairseqLog.self,
+    // What trains for another program prints beside it: whoever counts updates comes first.
+    MegatronLog.self, DeepSpeedLog.self, FairseqLog.self, TrainerOutput.self,
     MMCVJSON.self, Detectron2JSON.self, MMEngineScalars.self, WandBHistory.self, JSONLines.self,
-    MegatronLog.self, DeepSpeedLog.self, TrainerOutput.self, OpenMMLabText.self, Detectron2Text.self, TimmLog.self,
-    MetricLoggerText.self,
-    NeMoLog.self,
+    OpenMMLabText.self, Detectron2Text.self, TimmLog.self, MetricLoggerText.self, NeMoLog.self,
     TorchtuneLog.self, ComposerLog.self, KerasOutput.self, RateChanges.self, NanoGPTLog.self,
     WandBPanel.self, LightningCSV.self, UltralyticsCSV.self, TimmSummary.self, KerasCSV.self, TableLog.self,
     PairsText.self,

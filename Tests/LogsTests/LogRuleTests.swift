@@ -234,6 +234,16 @@ struct LogRuleTests {
     #expect(eight.iterations(by: StepAccounting(facts)) == [19, 39])
   }
 
+  @Test("Where DeepSpeed prints beside transformers, the lines that count updates are read")
+  func mixed() throws {
+    let text =
+      "{'loss': 1.1, 'learning_rate': 0.5, 'epoch': 0.25}\n[Rank 0] step=10, skipped=2, lr=[0.25], mom=[(0.9, 0.999)]\n"
+    let log = try log(text, "out.log")
+    #expect(log.format == "deepspeed")
+    #expect(log.iterations(by: StepAccounting(RunFacts())) == [8])
+    #expect(try self.log("{'loss': 1.1, 'learning_rate': 0.5, 'epoch': 0.25}\n", "out.log").format == "hf-output")
+  }
+
   @Test("A bar of transformers tells the updates of an epoch, and the epoch the step")
   func trainerBar() throws {
     let bar = "  5%|| 5/100 [00:00<00:07, 12.1it/s]\r"

@@ -58,7 +58,7 @@ package enum JSONLines: LogFormat {
   static func objects(of head: LogHead) -> [[String]] {
     guard head.lines.contains(where: { $0.hasPrefix("{") }) else { return [] }
     var objects: [[String]] = []
-    for line in head.lines.prefix(64) where line.hasPrefix("{") && line.utf8.count > 4 {
+    for line in head.lines.prefix(64) where line.hasPrefix("{") && line.utf8.count > 4 && !line.hasPrefix("{'") {
       var keys: [String] = []
       var line = line
       let isWhole = line.withUTF8 { bytes in
