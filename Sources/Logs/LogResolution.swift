@@ -41,7 +41,9 @@ struct LogResolution {
     }
     let steps = merged.values(stepValues ?? [Double](repeating: LogTable.missing, count: table.count))
     let others = table.columns.indices.filter { index in
+      // What only lines have that are no rows, such as a summary, is no column.
       index != rate && index != step?.index && table.columns[index].name.utf8.first != 0
+        && table.columns[index].values.contains { !$0.isNaN }
     }
     let columns = others.map { RunLog.Column(name: table.columns[$0].name, values: merged.values(table.values($0))) }
     let name = table.columns[rate].name

@@ -252,6 +252,7 @@ struct LogRuleTests {
     }
     let log = try log(bar + rows.joined() + "{'train_runtime': 8.1, 'epoch': 5.0}\n", "out.log")
     #expect(log.updatesPerEpoch == 20)
+    #expect(log.columns.map(\.name) == ["loss", "epoch"])
     // A warmup of 0.0001 an update: the rate of step 5 is that of update 4.
     #expect(log.iterations(by: StepAccounting(RunFacts())) == [4, 9, 14])
     #expect(log.step(at: 0, by: StepAccounting(RunFacts())) == nil)
