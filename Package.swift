@@ -53,6 +53,7 @@ let package = Package(
     .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts"],
       swiftSettings: settings),
+    .target(name: "RangeTests", dependencies: ["Documents", "Numbers", realModule], swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -66,7 +67,7 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules", "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -81,19 +82,23 @@ let package = Package(
     .target(
       name: "ScheduleCharts",
       dependencies: [
-        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules", "TerminalCharts",
+        realModule,
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText"],
+      dependencies: [
+        "CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "TerminalText",
+      ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts", "Schedules",
-        "ChartChoices", "Charts", "CairoCanvas", "Paths",
+        "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs", "ScheduleCharts",
+        "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
@@ -112,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -120,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
-        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "RangeTests", "Schedules", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
