@@ -53,7 +53,10 @@ let package = Package(
     .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts"],
       swiftSettings: settings),
-    .target(name: "RangeTests", dependencies: ["Documents", "Numbers", realModule], swiftSettings: settings),
+    .target(
+      name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
+      swiftSettings: settings),
+    .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -67,7 +70,7 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules", "Scripts", "Paths",
+        "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules", "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -82,23 +85,22 @@ let package = Package(
     .target(
       name: "ScheduleCharts",
       dependencies: [
-        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules", "TerminalCharts",
-        realModule,
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules", "TerminalCharts", realModule,
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
-        "TerminalText",
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules", "TerminalText",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs", "ScheduleCharts",
-        "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
+        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs", "ScheduleCharts",
+        "Schedules",
+        "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
@@ -117,6 +119,9 @@ let package = Package(
     .testTarget(
       name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(
       name: "RangeTestsTests", dependencies: ["RangeTests", "Documents"], resources: [.copy("Fixtures")],
       swiftSettings: settings),

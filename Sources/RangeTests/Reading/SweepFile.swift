@@ -1,4 +1,5 @@
 package import Documents
+internal import Logs
 
 /// A sweep that was read from a file, with where it stands there.
 package struct SweepFile: Sendable {
@@ -11,7 +12,7 @@ package struct SweepFile: Sendable {
   /// How many rows have a rate and no loss, or a loss and no rate.
   package let incomplete: Int
 
-  /// Reads a table, or JSON: an object of lists, a list of objects, or an object a line.
+  /// Reads a table, JSON (an object of lists, a list of objects, or an object a line), or else a log of a format that is known.
   ///
   /// - Parameters:
   ///   - bytes: What the file holds.
@@ -20,47 +21,81 @@ package struct SweepFile: Sendable {
   ///   - loss: The column of the losses; `nil` for the one that is called as such columns are.
   /// - Throws: Why there is no sweep in it.
   package init(_ bytes: [UInt8], path: String, rate: String? = nil, loss: String? = nil) throws(SweepFault) {
-    let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    let table = isJSON ? try SweepJSON(bytes, path: path).table : nil
-    let names: [String]
-    var layout: TableLayout?
-    if let table {
-      names = table.names
-    } else {
-      do {
-        let found = try bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in
-          try TableLayout(of: bytes, path: path, wanted: [rate, loss].compactMap { $0 })
-        }
-        layout = found
-        names = found.names ?? (1...max(1, found.columns)).map { "#\($0)" }
+    do throws(SweepFault) {
+      let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+      let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      self =
+        isJSON
+        ? try Self.json(bytes, path: path, rate: rate, loss: loss)
+        : try Self.table(bytes, path: path, rate: rate, loss: loss)
+    } catch {
+      // A log may have its rates and losses in rows of their own, or be no table at all.
+      guard let file = SweepFile(log: bytes, path: path, rate: rate, loss: loss) else { throw error }
+      self = file
+    }
+  }
+
+  private init(_ rows: Rows, rate: String, loss: String) throws(SweepFault) {
+    guard !rows.rates.isEmpty else { throw .noPoints(rate: rate, loss: loss) }
+    sweep = RateSweep(rates: rows.rates, losses: rows.losses)
+    (rateColumn, lossColumn, incomplete) = (rate, loss, rows.incomplete)
+  }
+
+  private static func json(
+    _ bytes: [UInt8], path: String, rate: String?, loss: String?
+  ) throws(SweepFault) -> SweepFile {
+    let table = try SweepJSON(bytes, path: path).table
+    let columns = try columns(of: table.names, isNamed: true, rate: rate, loss: loss)
+    var rows = Rows()
+    for row in table.rows { rows.add(row[columns.rate], row[columns.loss]) }
+    return try SweepFile(rows, rate: table.names[columns.rate], loss: table.names[columns.loss])
+  }
+
+  private static func table(
+    _ bytes: [UInt8], path: String, rate: String?, loss: String?
+  ) throws(SweepFault) -> SweepFile {
+    func reading<Value>(
+      _ body: (UnsafeBufferPointer<UInt8>) throws(TableError) -> Value
+    ) throws(SweepFault) -> Value {
+      do throws(TableError) {
+        return try bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in try body(bytes) }
       } catch {
         throw .table(error)
       }
     }
-    let isNamed = layout.map { $0.names != nil } ?? true
-    let columns = try Self.columns(of: names, isNamed: isNamed, rate: rate, loss: loss)
-    (rateColumn, lossColumn) = (names[columns.rate], names[columns.loss])
-    var sweep = Rows()
-    if let table {
-      for row in table.rows { sweep.add(row[columns.rate], row[columns.loss]) }
-    } else if let layout {
+    let layout = try reading { (bytes) throws(TableError) in
+      try TableLayout(of: bytes, path: path, wanted: [rate, loss].compactMap { $0 })
+    }
+    let names = layout.names ?? (1...max(1, layout.columns)).map { "#\($0)" }
+    let columns = try columns(of: names, isNamed: layout.names != nil, rate: rate, loss: loss)
+    let rows = try reading { (bytes) throws(TableError) in
+      var rows = Rows()
       var reader = TableReader(layout, columns: [columns.rate, columns.loss], path: path)
-      do {
-        try bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in
-          _ = try reader.read(bytes) { (values, _) throws(TableError) in
-            let (rate, loss) = (values[0], values[1])
-            sweep.add(
-              TableReader.isMissing(rate) ? nil : rate, TableReader.isMissing(loss) ? nil : loss)
-          }
-        }
-      } catch {
-        throw .table(error)
+      try reader.read(bytes) { (values, _) throws(TableError) in
+        let (rate, loss) = (values[0], values[1])
+        rows.add(TableReader.isMissing(rate) ? nil : rate, TableReader.isMissing(loss) ? nil : loss)
       }
+      return rows
     }
-    guard !sweep.rates.isEmpty else { throw .noPoints(rate: rateColumn, loss: lossColumn) }
-    self.sweep = RateSweep(rates: sweep.rates, losses: sweep.losses)
-    incomplete = sweep.incomplete
+    return try SweepFile(rows, rate: names[columns.rate], loss: names[columns.loss])
+  }
+
+  /// Reads a log of a format that is known; `nil` where that has no sweep either.
+  private init?(log bytes: [UInt8], path: String, rate: String?, loss: String?) {
+    let request = LogRequest(column: rate, columns: [loss].compactMap { $0 })
+    guard let log = try? LogReader.log(of: LogInput(bytes, path: path), request) else { return nil }
+    let names = log.columns.map(\.name)
+    let place = loss.map { SweepColumns.column(named: $0, among: names) } ?? SweepColumns.loss(among: names)
+    guard let place else { return nil }
+    let losses = log.columns[place].values
+    // A log does not tell no loss from one that is none: behind the last loss of all, training had failed.
+    let end = losses.lastIndex { !$0.isNaN } ?? -1
+    var rows = Rows()
+    for (index, (rate, loss)) in zip(log.rates, losses).enumerated() where rate.isFinite {
+      rows.add(rate, loss.isNaN && index <= end ? nil : loss)
+    }
+    guard let file = try? SweepFile(rows, rate: log.column, loss: names[place]) else { return nil }
+    self = file
   }
 
   /// The rows that were read.
