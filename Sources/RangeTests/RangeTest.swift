@@ -50,7 +50,7 @@ package struct RangeTest: Sendable {
     package let rule: FinderRule
     /// The rate.
     package let rate: Double
-    /// The band: from a tenth of the rate of the lowest loss to the rate of the steepest fall, the lower of both first.
+    /// The band: what a tenth of the rate of the lowest loss, the rate of the steepest fall and the rate itself lie within.
     package let band: ClosedRange<Double>
     /// Whether the best rate may be higher, since the loss still falls at the end.
     package let isLowerBound: Bool
@@ -96,10 +96,10 @@ package struct RangeTest: Sendable {
         guard let suggestion = suggestions.first(where: { $0.rule.name == name }), suggestion.trust == trust,
           case .success(let rate) = suggestion.rate
         else { continue }
-        let low = (traits.lowestRate ?? rate) / 10
-        let high = traits.steepestRate ?? rate
+        let (tenth, steepest) = ((traits.lowestRate ?? rate) / 10, traits.steepestRate ?? rate)
         return Pick(
-          rule: suggestion.rule, rate: rate, band: min(low, high)...max(low, high), isLowerBound: trust == .lowerBound)
+          rule: suggestion.rule, rate: rate, band: min(rate, tenth, steepest)...max(rate, tenth, steepest),
+          isLowerBound: trust == .lowerBound)
       }
     }
     return nil

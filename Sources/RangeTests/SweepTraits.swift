@@ -46,7 +46,9 @@ package struct SweepTraits: Sendable {
   /// A fall must be so many times the noise of levels, and this part of the loss.
   private static let (fallOverNoise, leastFall) = (4.0, 0.005)
   /// Parts of the whole fall: what counts as begun, as about lowest, and as having risen again.
-  private static let (begun, nearLowest, risen) = (0.05, 0.02, 0.1)
+  private static let (begun, nearLowest, risen) = (0.02, 0.02, 0.1)
+  /// A loss off its neighbours by so many times the noise, and by this part of the whole fall, is a spike.
+  private static let (spikeOverNoise, leastSpike) = (8.0, 0.05)
 
   /// Looks at a sweep.
   ///
@@ -76,7 +78,7 @@ package struct SweepTraits: Sendable {
     isStillFalling =
       isFalling && end == count && last - levels[lowest] < Self.risen * fall && lowest >= end - max(2, end / 10)
     var steepest: (place: Int, fall: Double)?
-    for index in levels.indices.dropFirst().prefix(while: { $0 < lowest }) {
+    for index in 1..<max(1, lowest) {
       let fall = (levels[index - 1] - levels[index + 1]) / 2
       if fall > steepest?.fall ?? 0 { steepest = (index, fall) }
     }
@@ -126,9 +128,9 @@ package struct SweepTraits: Sendable {
     // Two losses a span apart differ by noise as well, which tells less the farther they are apart.
     if noise * 2.0.squareRoot() > Double(slope.span) * steepestFall { return [.noise] }
     guard let place = rates.firstIndex(where: { isSame($0, rate) }) else { return [] }
-    let reach = max(0, place - slope.span)...min(medians.count, place + slope.span)
-    let hasSpike = reach.contains { index in
-      index < medians.count && abs(losses[index] - medians[index]) > max(8 * noise, Self.begun * fall)
+    let hasSpike = medians.indices.contains { index in
+      abs(index - place) <= slope.span
+        && abs(losses[index] - medians[index]) > max(Self.spikeOverNoise * noise, Self.leastSpike * fall)
     }
     return hasSpike ? [.spike] : []
   }

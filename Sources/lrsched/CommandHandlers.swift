@@ -15,6 +15,7 @@ enum CommandHandlers {
     case .explain: ExplainCommand.run
     case .at: AtCommand.run
     case .steps: StepsCommand.run
+    case .find: FindCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .formats: FormatsCommand.run

@@ -88,12 +88,11 @@ package struct SweepFile: Sendable {
     let place = loss.map { SweepColumns.column(named: $0, among: names) } ?? SweepColumns.loss(among: names)
     guard let place else { return nil }
     let losses = log.columns[place].values
-    // A log does not tell no loss from one that is none: behind the last loss of all, training had failed.
-    let end = losses.lastIndex { !$0.isNaN } ?? -1
+    guard let last = losses.lastIndex(where: { !$0.isNaN }) else { return nil }
+    // A log does not tell no loss from one that is none. Where each row has one up to the last of all, training failed then.
+    let isWhole = !losses[...last].contains(where: \.isNaN)
     var rows = Rows()
-    for (index, (rate, loss)) in zip(log.rates, losses).enumerated() where rate.isFinite {
-      rows.add(rate, loss.isNaN && index <= end ? nil : loss)
-    }
+    for (rate, loss) in zip(log.rates, losses) where rate.isFinite { rows.add(rate, loss.isNaN && !isWhole ? nil : loss) }
     guard let file = try? SweepFile(rows, rate: log.column, loss: names[place]) else { return nil }
     self = file
   }
