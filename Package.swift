@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules", "Scripts", "Paths",
+        "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules",
+        "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -85,20 +86,23 @@ let package = Package(
     .target(
       name: "ScheduleCharts",
       dependencies: [
-        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules", "TerminalCharts", realModule,
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules",
+        "TerminalCharts", realModule,
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules", "TerminalText",
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "TerminalText",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs", "ScheduleCharts",
+        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs",
+        "ScheduleCharts",
         "Schedules",
         "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
@@ -123,7 +127,7 @@ let package = Package(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents"], resources: [.copy("Fixtures")],
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
@@ -133,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
-        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "RangeTests", "Schedules", "TestSupport",
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "RangeTests", "Schedules", realModule,
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -73,11 +73,13 @@ struct AxisMarks {
     let gap = layout.metrics.gap * 0.6
     let places = shown.map { x(layout.iterations.fraction(of: $0.iteration)) }
     var style = TextStyle(font: font, color: chart.theme.text.mixed(with: chart.theme.background, fraction: 0.25))
-    for (rule, place) in zip(shown, places) {
+    for place in places {
       let line = [Point(x: place, y: frame.top), Point(x: place, y: frame.bottom)]
       let width = grid.hairline
       canvas.stroke(
         [line], style: StrokeStyle(color: chart.theme.rule, width: width, dash: [4 * width, 3 * width]))
+    }
+    for (rule, place) in zip(shown, places) {
       guard let label = rule.label.map(DisplayText.clean), !label.isEmpty else { continue }
       let neighbours = zip(shown, places).filter { $0.0.row == rule.row }.map(\.1)
       let room = (neighbours.first { $0 > place } ?? frame.right) - place - 2 * gap
@@ -85,13 +87,26 @@ struct AxisMarks {
       let baseline = frame.top + ascent * (1 + 1.25 * Double(rule.row))
       if text != label, neighbours.count == 1, canvas.width(of: label, in: font) < place - frame.left - 2 * gap {
         // Alone in its row, a name has the room to the left as well.
+        let width = canvas.width(of: label, in: font)
+        clear(width, from: place - gap - width, above: baseline, ascent, on: &canvas)
         style.anchor = .end
         canvas.draw(label, at: Point(x: place - gap, y: baseline), style: style)
         style.anchor = .start
       } else if text == label || text.count >= 6 {
         // A name of which hardly anything is left says nothing.
+        clear(canvas.width(of: text, in: font), from: place + gap, above: baseline, ascent, on: &canvas)
         canvas.draw(text, at: Point(x: place + gap, y: baseline), style: style)
       }
     }
+  }
+
+  /// Takes away the lines of other rules behind a name.
+  private func clear(
+    _ width: Double, from left: Double, above baseline: Double, _ ascent: Double, on canvas: inout some Canvas
+  ) {
+    guard chart.rules.contains(where: { $0.row > 0 }) else { return }
+    canvas.fill(
+      [Rectangle(left: left - 1, top: baseline - ascent, width: width + 2, height: ascent * 1.25)],
+      color: chart.theme.background)
   }
 }

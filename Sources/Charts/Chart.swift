@@ -69,7 +69,9 @@ package struct Chart: Sendable {
     try Self.check(yAxis)
     if case .epoch(let length) = xUnit, !(length > 0 && length.isFinite) { throw .epochLength(length) }
     if case .logarithm(let first, let length) = xUnit {
-      guard first > 0, first.isFinite, length > 0, length.isFinite else { throw .decade(from: first, iterations: length) }
+      guard first > 0, first.isFinite, length > 0, length.isFinite else {
+        throw .decade(from: first, iterations: length)
+      }
     }
     for one in series {
       if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }

@@ -60,7 +60,8 @@ package enum Doubt: Hashable, Sendable {
     case .belowRange(let first): "no rate below \(FigureText.short(first)) was tried"
     case .atEdge(let isFirst): "it is the \(isFirst ? "first" : "last") rate of the sweep"
     case .notBegun: "the loss has hardly begun to fall there"
-    case .atLowest(let rate): "the loss is about lowest there, at \(FigureText.short(rate)), and training nearly unstable"
+    case .atLowest(let rate):
+      "the loss is about lowest there, at \(FigureText.short(rate)), and training nearly unstable"
     case .beyondLowest(let rate): "the loss is lowest at \(FigureText.short(rate)) and rises from there"
     case .aboveStart: "the loss is higher there than at the beginning"
     case .diverged: "the loss has diverged there"

@@ -58,7 +58,8 @@ package struct RangeTest: Sendable {
 
   /// The rules that are asked first for the pick: fastai's own default, then those that look for the same in another way.
   private static let preferred = [
-    "fastai.lr_find.valley", "fastai.valley", "ignite.lr_suggestion", "torch_lr_finder.steepest", "fastai.lr_find.steep",
+    "fastai.lr_find.valley", "fastai.valley", "ignite.lr_suggestion", "torch_lr_finder.steepest",
+    "fastai.lr_find.steep",
     "ktrain.min_loss/10",
   ]
   /// Losses that are off their neighbours by more than this part of the whole fall are smoothed.

@@ -39,6 +39,8 @@ package struct SweepTraits: Sendable {
   private let medians: [Double]
   private let levels: [Double]
 
+  /// So many neighbours are averaged at most, however many points there are.
+  private static let widestMean = 201
   /// Fewer points than these tell nothing.
   static let fewestPoints = 16
   /// A loss so many times the lowest one has diverged, as fastai and Lightning have it.
@@ -58,13 +60,14 @@ package struct SweepTraits: Sendable {
     losses = sweep.losses
     count = sweep.count
     notFinite = sweep.losses.count { !$0.isFinite }
-    isRising = zip(sweep.rates, sweep.rates.dropFirst()).allSatisfy { $0 <= $1 } && sweep.rates.first != sweep.rates.last
+    isRising =
+      zip(sweep.rates, sweep.rates.dropFirst()).allSatisfy { $0 <= $1 } && sweep.rates.first != sweep.rates.last
     let finite = sweep.losses.prefix { $0.isFinite }
     let medians = Self.medians(of: Array(finite))
     let end = Self.divergence(of: medians)
     self.end = end
     self.medians = Array(medians.prefix(end))
-    let width = max(3, end / 20 | 1)
+    let width = min(max(3, end / 20 | 1), Self.widestMean)
     let levels = Self.means(of: self.medians, over: width)
     self.levels = levels
     start = Self.median(Array(self.medians.prefix(max(3, end / 10)))) ?? .nan

@@ -1,5 +1,5 @@
-package import Documents
 internal import CommandLanguage
+package import Documents
 internal import Numbers
 package import RangeTests
 internal import TerminalText
@@ -42,7 +42,9 @@ package struct RangeTestReport {
     let (low, high) = (sweep.rates.min() ?? 0, sweep.rates.max() ?? 0)
     return "\(SafeText.path(path)): \(sweep.count) \(sweep.count == 1 ? "point" : "points"), "
       + "\(SafeText.plain(file.rateColumn)) \(FigureText.short(low)) to \(FigureText.short(high)), "
-      + "\(SafeText.plain(file.lossColumn)) from \(FigureText.short(test.traits.start, digits: 4)), "
+      + "\(SafeText.plain(file.lossColumn)) "
+      + (test.traits.start.isFinite
+        ? "from \(FigureText.short(test.traits.start, digits: 4)), " : "not finite at first, ")
       + (test.smoothing == .none
         ? "not smoothed" : "smoothed as \(test.smoothing)\(test.isSmoothingChosen ? ", since it is uneven" : "")")
   }
@@ -70,7 +72,9 @@ package struct RangeTestReport {
 
   private var conclusion: [String] {
     guard let pick = test.pick else { return ["No suggestion can be trusted here."] }
-    let (low, high) = (FigureText.short(pick.band.lowerBound, digits: 3), FigureText.short(pick.band.upperBound, digits: 3))
+    let (low, high) = (
+      FigureText.short(pick.band.lowerBound, digits: 3), FigureText.short(pick.band.upperBound, digits: 3)
+    )
     return [
       "Suggested: \(pick.isLowerBound ? "at least " : "")\(FigureText.short(pick.rate, digits: 3)), by \(pick.rule.name)",
       "Band: \(low) to \(high), with a tenth of the rate of the lowest loss and the rate of the steepest fall",

@@ -63,8 +63,10 @@ extension Chart {
     return shown.enumerated().map { row, entry in
       let first = entry.names.prefix(1).joined()
       let more = entry.names.count > 1 ? " and \(entry.names.count - 1) more" : ""
+      let isPick = test.pick.map { grid.iteration(of: $0.rate) == entry.place } ?? false
+      let rate = FigureText.short(entry.rate, digits: 3)
       return VerticalRule(
-        iteration: entry.place, label: "\(FigureText.short(entry.rate, digits: 3)) \(first)\(more)", row: row)
+        iteration: entry.place, label: "\(isPick ? "suggested: " : "")\(rate) \(first)\(more)", row: row)
     }
   }
 }

@@ -2,7 +2,8 @@
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .steps, .find, .recipe, .list, .formats, .help, .completions, .version,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .steps, .find, .recipe, .list, .formats, .help,
+    .completions, .version,
     .reference,
   ]
 }
@@ -99,7 +100,9 @@ extension Command {
         + "the finder would.",
       "A picture is drawn where -o FILE asks for one: the loss over the rate, with the suggestions that can be trusted.",
     ],
-    examples: ["lrsched find sweep.csv", "lrsched find run.csv --rate lr --loss train_loss --smooth none --json -o find.png"])
+    examples: [
+      "lrsched find sweep.csv", "lrsched find run.csv --rate lr --loss train_loss --smooth none --json -o find.png",
+    ])
 
   /// Prints the command line that drew a picture.
   package static let recipe = Command(

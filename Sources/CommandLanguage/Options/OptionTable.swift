@@ -97,7 +97,8 @@ enum OptionTable {
       help: "Iterations to print the rate of, as the first word does"),
     label,
     GlobalOption(
-      "rate", .run, [.find], .text(\.find.rate), takes: "COLUMN", defaultText: "the one called lr, learning_rate or rate",
+      "rate", .run, [.find], .text(\.find.rate), takes: "COLUMN",
+      defaultText: "the one called lr, learning_rate or rate",
       help: "Column of the rates, by its name or as #2"),
     GlobalOption(
       "loss", .run, [.find], .text(\.find.loss), takes: "COLUMN", defaultText: "the one called loss or train_loss",
@@ -117,7 +118,8 @@ enum OptionTable {
       "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "what it counts",
       help: "Title of the x axis"),
     GlobalOption(
-      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate or Loss",
+      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT",
+      defaultText: "Learning Rate or Loss",
       help: "Title of the y axis"),
     GlobalOption(
       "width", .chart, Command.withCharts, .count(\.chart.size.width, ChartSize.sideBounds), takes: "PX",
@@ -197,7 +199,8 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.explain, .at, .list, .steps, .find, .formats], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.explain, .at, .list, .steps, .find, .formats], .flag(\.isJSON),
+      help: "Print JSON instead of words"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),

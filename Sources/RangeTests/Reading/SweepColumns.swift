@@ -1,11 +1,16 @@
+internal import Logs
+
 /// Which columns of a log hold the rates and the losses of a sweep.
 enum SweepColumns {
   /// What a column of rates is called, the likeliest first; before these names a path may stand, as in `train/lr`.
-  private static let rates = ["learning_rate", "lr", "learning rate", "learning-rate", "lrs", "rate", "rates", "learning_rates"]
+  private static let rates = [
+    "learning_rate", "lr", "learning rate", "learning-rate", "lrs", "rate", "rates", "learning_rates",
+  ]
   /// What a column of losses is called, the likeliest first.
   private static let losses = [
-    "loss", "train_loss", "training_loss", "batch_loss", "losses", "train loss", "smooth_loss", "smoothed_loss", "train_loss_step",
-    "loss_step",
+    "loss", "train_loss", "training_loss", "batch_loss", "losses", "train loss", "smooth_loss", "smoothed_loss",
+    "train_loss_step",
+    "loss_step", "lm loss", "lm_loss", "total_loss", "reduced_train_loss",
   ]
   /// What stands in the names of losses that are not those of training.
   private static let others = ["val", "valid", "eval", "test"]
@@ -15,10 +20,7 @@ enum SweepColumns {
   /// - Parameter names: The names of the columns.
   /// - Returns: Its place; `nil` where none is called so.
   static func rate(among names: [String]) -> Int? {
-    place(of: rates, among: names) ?? names.firstIndex { name in
-      let name = name.lowercased()
-      return name.hasPrefix("lr-") || name.hasPrefix("lr/")
-    }
+    place(of: rates, among: names) ?? ColumnNames.rates(among: names).first.flatMap(names.firstIndex(of:))
   }
 
   /// Returns the column of losses of training.
@@ -26,15 +28,18 @@ enum SweepColumns {
   /// - Parameter names: The names of the columns.
   /// - Returns: Its place; `nil` where none is called so.
   static func loss(among names: [String]) -> Int? {
-    place(of: losses, among: names.map { name in
-      let parts = name.lowercased().split { $0 == "/" || $0 == "_" || $0 == "." }
-      return parts.contains { others.contains(String($0)) } ? "" : name
-    })
+    place(
+      of: losses,
+      among: names.map { name in
+        let parts = name.lowercased().split { $0 == "/" || $0 == "_" || $0 == "." || $0 == " " }
+        return parts.contains { others.contains(String($0)) } ? "" : name
+      })
   }
 
   private static func place(of wanted: [String], among names: [String]) -> Int? {
     let whole = names.map { $0.lowercased() }
-    let ends = whole.map { $0.split(separator: "/").last.map(String.init) ?? "" }
+    // The last part of a path, or the key of a panel's column: `train/lr`, `run - lr`.
+    let ends = whole.map { $0.replacing(" - ", with: "/").split(separator: "/").last.map(String.init) ?? "" }
     for candidates in [whole, ends] {
       for name in wanted { if let place = candidates.firstIndex(of: name) { return place } }
     }

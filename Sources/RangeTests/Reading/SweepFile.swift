@@ -30,8 +30,16 @@ package struct SweepFile: Sendable {
         : try Self.table(bytes, path: path, rate: rate, loss: loss)
     } catch {
       // A log may have its rates and losses in rows of their own, or be no table at all.
-      guard let file = SweepFile(log: bytes, path: path, rate: rate, loss: loss) else { throw error }
-      self = file
+      do throws(SweepFault) {
+        guard let file = try Self.log(bytes, path: path, rate: rate, loss: loss) else { throw error }
+        self = file
+      } catch let other {
+        // Where the columns were found, what is wrong with them is told; else a log that is known tells more.
+        switch error {
+        case .table, .json, .noRows: throw other
+        case .noColumn, .unknownColumn, .sameColumn, .noPoints: throw error
+        }
+      }
     }
   }
 
@@ -80,21 +88,36 @@ package struct SweepFile: Sendable {
     return try SweepFile(rows, rate: names[columns.rate], loss: names[columns.loss])
   }
 
-  /// Reads a log of a format that is known; `nil` where that has no sweep either.
-  private init?(log bytes: [UInt8], path: String, rate: String?, loss: String?) {
-    let request = LogRequest(column: rate, columns: [loss].compactMap { $0 })
-    guard let log = try? LogReader.log(of: LogInput(bytes, path: path), request) else { return nil }
+  /// Reads a log of a format that is known; `nil` where it is of none.
+  private static func log(
+    _ bytes: [UInt8], path: String, rate: String?, loss: String?
+  ) throws(SweepFault) -> SweepFile? {
+    let log: RunLog
+    do throws(LogFault) {
+      let request = LogRequest(column: rate, columns: [loss].compactMap { $0 })
+      guard let found = try LogReader.log(of: LogInput(bytes, path: path), request) else { return nil }
+      log = found
+    } catch {
+      switch error {
+      case .noRate(_, _, let columns): throw .noColumn(.rate, columns: columns)
+      case .unknownColumn(let name, _, let columns): throw .unknownColumn(name, .rate, columns: columns)
+      default: return nil
+      }
+    }
     let names = log.columns.map(\.name)
-    let place = loss.map { SweepColumns.column(named: $0, among: names) } ?? SweepColumns.loss(among: names)
-    guard let place else { return nil }
+    guard let place = loss.map({ SweepColumns.column(named: $0, among: names) }) ?? SweepColumns.loss(among: names)
+    else {
+      throw loss.map { .unknownColumn($0, .loss, columns: names) } ?? .noColumn(.loss, columns: names)
+    }
     let losses = log.columns[place].values
-    guard let last = losses.lastIndex(where: { !$0.isNaN }) else { return nil }
+    let last = losses.lastIndex { !$0.isNaN } ?? -1
     // A log does not tell no loss from one that is none. Where each row has one up to the last of all, training failed then.
-    let isWhole = !losses[...last].contains(where: \.isNaN)
+    let isWhole = !losses.prefix(last + 1).contains(where: \.isNaN)
     var rows = Rows()
-    for (rate, loss) in zip(log.rates, losses) where rate.isFinite { rows.add(rate, loss.isNaN && !isWhole ? nil : loss) }
-    guard let file = try? SweepFile(rows, rate: log.column, loss: names[place]) else { return nil }
-    self = file
+    for (rate, loss) in zip(log.rates, losses) where rate.isFinite {
+      rows.add(rate, loss.isNaN && !isWhole ? nil : loss)
+    }
+    return try SweepFile(rows, rate: log.column, loss: names[place])
   }
 
   /// The rows that were read.

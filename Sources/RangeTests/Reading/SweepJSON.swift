@@ -25,7 +25,9 @@ struct SweepJSON {
     do throws(JSONFault) {
       whole = try JSONReader.document(of: source, limits: Self.limits, acceptsNonFinite: true)
     } catch {
-      guard case .textBehindEnd = error.reason, let table = Self.lines(of: bytes, path: path) else { throw .json(error) }
+      guard case .textBehindEnd = error.reason, let table = Self.lines(of: bytes, path: path) else {
+        throw .json(error)
+      }
       self.table = table
       return
     }

@@ -2,7 +2,8 @@
 package enum FinderRules {
   /// All rules, finder by finder.
   package static let all: [FinderRule] =
-    FastaiRules.all + LightningRules.all + TorchLRFinderRules.all + IgniteRules.all + SurmenokRules.all + KtrainRules.all
+    FastaiRules.all + LightningRules.all + TorchLRFinderRules.all + IgniteRules.all + SurmenokRules.all
+    + KtrainRules.all
 
   /// Returns the rule of a name.
   ///
