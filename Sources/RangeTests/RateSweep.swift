@@ -4,14 +4,18 @@ package struct RateSweep: Equatable, Sendable {
   package private(set) var rates: [Double]
   /// The losses, as many as the rates; one that is not finite is what training came to.
   package private(set) var losses: [Double]
+  /// How many points the finder was to try; more than there are where it stopped before.
+  package let planned: Int
 
   /// Creates a sweep.
   ///
   /// - Parameters:
   ///   - rates: The rates, in the order in which they were tried.
   ///   - losses: The losses; what is longer than the other is left out.
-  package init(rates: [Double], losses: [Double]) {
+  ///   - planned: How many points the finder was to try; `nil` for as many as there are.
+  package init(rates: [Double], losses: [Double], planned: Int? = nil) {
     let count = min(rates.count, losses.count)
+    self.planned = planned ?? count
     self.rates = Array(rates.prefix(count))
     self.losses = Array(losses.prefix(count))
   }

@@ -49,7 +49,7 @@ package enum Smoothing: Hashable, Sendable {
         average = index == 0 ? loss : weight * loss + (1 - weight) * average
         if recorder.stops(after: average) { break }
       }
-      return RateSweep(rates: sweep.rates, losses: recorder.losses)
+      return RateSweep(rates: sweep.rates, losses: recorder.losses, planned: sweep.count)
     }
   }
 
@@ -62,7 +62,7 @@ package enum Smoothing: Hashable, Sendable {
       average = memory * average + (1 - memory) * loss
       if recorder.stops(after: average / (1 - Double.pow(memory, index + ahead))) { break }
     }
-    return RateSweep(rates: sweep.rates, losses: recorder.losses)
+    return RateSweep(rates: sweep.rates, losses: recorder.losses, planned: sweep.count)
   }
 
   /// Keeps losses, and the lowest of them.

@@ -116,10 +116,10 @@ package struct SweepTraits: Sendable {
     if isSame(rate, last) { doubts.append(.atEdge(isFirst: false)) }
     guard let level = level(at: rate) else { return doubts + [.diverged] }
     guard isFalling else { return doubts }
-    if rate > lowestRate * (1 + 1e-6) {
-      doubts.append(level > start ? .aboveStart : .beyondLowest(lowestRate))
-    } else if level - levels[lowest] < Self.nearLowest * fall {
+    if level - levels[lowest] < Self.nearLowest * fall {
       if !isStillFalling { doubts.append(.atLowest(lowestRate)) }
+    } else if rate > lowestRate * (1 + 1e-6) {
+      doubts.append(level > start ? .aboveStart : .beyondLowest(lowestRate))
     } else if start - level < Self.begun * fall {
       doubts.append(.notBegun)
     }

@@ -2,14 +2,14 @@ internal import RealModule
 
 /// The four suggestions of fastai 2, on the whole sweep and as `Learner.lr_find` takes them.
 ///
-/// `lr_find` leaves out the first tenth and the last five points, and all from the first loss on that is no number. Rates and losses
+/// `lr_find` leaves out a tenth of the points that were to be tried and the last five that were, and all from the first loss on that is no number. Rates and losses
 /// are 32-bit numbers there. Source: fastai 2.8.12, callback/schedule.py.
 enum FastaiRules {
   static let all = onAll + asFound
 
   private static let onAll = rules("fastai", "") { $0 }
   private static let asFound = rules("fastai.lr_find", ", as lr_find cuts the sweep") { sweep in
-    let inner = sweep.dropping(first: sweep.count / 10, last: 5)
+    let inner = sweep.dropping(first: sweep.planned / 10, last: 5)
     return inner.prefix(inner.losses.firstIndex(where: \.isNaN) ?? inner.count)
   }
 
