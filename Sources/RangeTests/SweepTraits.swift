@@ -81,7 +81,8 @@ package struct SweepTraits: Sendable {
     isStillFalling =
       isFalling && end == count && last - levels[lowest] < Self.risen * fall && lowest >= end - max(2, end / 10)
     var steepest: (place: Int, fall: Double)?
-    for index in 1..<max(1, lowest) {
+    // Before the loss has begun to fall, the steepest is noise.
+    for index in 1..<max(1, lowest) where start - levels[index] >= Self.begun * fall {
       let fall = (levels[index - 1] - levels[index + 1]) / 2
       if fall > steepest?.fall ?? 0 { steepest = (index, fall) }
     }

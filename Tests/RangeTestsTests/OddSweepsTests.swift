@@ -83,7 +83,7 @@ struct OddSweepsTests {
     #expect(codes(1e-5) == ["at-edge", "not-begun"])
     #expect(codes(2e-5) == ["not-begun"])
     #expect(codes(0.01) == [])
-    #expect(codes(0.95) == ["at-lowest"])
+    #expect(codes(0.75) == ["at-lowest"])
     #expect(codes(1.05) == ["beyond-lowest"])
     #expect(codes(1.2) == ["above-start"])
     #expect(codes(5) == ["diverged"])

@@ -35,6 +35,7 @@ package struct SweepFile: Sendable {
         self = file
       } catch let other {
         // Where the columns were found, what is wrong with them is told; else a log that is known tells more.
+        if case .noColumn(_, columns: []) = other { throw error }
         switch error {
         case .table, .json, .noRows: throw other
         case .noColumn, .unknownColumn, .sameColumn, .noPoints: throw error
