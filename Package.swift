@@ -58,6 +58,7 @@ let package = Package(
     .target(
       name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       swiftSettings: settings),
+    .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -71,7 +72,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "CodeGeneration", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "CodeGeneration", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules",
+        "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -86,20 +88,23 @@ let package = Package(
     .target(
       name: "ScheduleCharts",
       dependencies: [
-        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules",
+        "TerminalCharts", realModule,
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText",
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "TerminalText",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs",
+        "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
@@ -122,6 +127,9 @@ let package = Package(
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -130,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
-        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "RangeTests", "Schedules", realModule,
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

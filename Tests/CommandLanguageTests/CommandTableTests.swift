@@ -19,6 +19,7 @@ import Testing
       (.plot, "lrsched plot CURVE [vs CURVE]... [OPTIONS]"),
       (.explore, "lrsched explore [CURVE [vs CURVE]...] [OPTIONS]"), (.explain, "lrsched explain CURVE [OPTIONS]"),
       (.at, "lrsched at ITERATIONS CURVE [vs CURVE]... [OPTIONS]"), (.recipe, "lrsched recipe FILE"),
+      (.find, "lrsched find LOG [OPTIONS]"),
       (.list, "lrsched list [WORD]... [OPTIONS]"), (.help, "lrsched help [TOPIC]..."),
       (.completions, "lrsched completions SHELL"), (.version, "lrsched version"),
     ] as [(Command, String)])
