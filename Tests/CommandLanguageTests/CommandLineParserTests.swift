@@ -220,6 +220,9 @@ import Testing
       ("version now", .unexpectedWord("now", command: .version)),
       ("plot shape -o a.bmp", .unknownFormat(path: "a.bmp", accepted: ["png", "svg", "pdf"])),
       ("export shape -o a.png", .unknownFormat(path: "a.png", accepted: ["csv", "tsv", "json", "npy"])),
+      ("plot shape -o a", .unknownFormat(path: "a", accepted: ["png", "svg", "pdf"])),
+      ("plot shape -o b.d/a", .unknownFormat(path: "b.d/a", accepted: ["png", "svg", "pdf"])),
+      ("export shape -o .csv", .unknownFormat(path: ".csv", accepted: ["csv", "tsv", "json", "npy"])),
       ("plot --label x", .labelWithoutCurve),
     ] as [(String, UsageError)])
   func whatIsWrongIsTold(_ line: String, _ error: UsageError) {

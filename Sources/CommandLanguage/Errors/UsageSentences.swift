@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Numbers
 
 /// Words what is wrong with a command line: one sentence for each kind of error, and perhaps a question.
@@ -13,13 +14,15 @@ struct UsageSentences {
   private func plainSentence(_ error: UsageError) -> String {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
+    case .fileAsCommand(let word): return fileAsCommand(word)
     case .unknownSchedule(let word):
       if let composition = FrameworkComposition(word) {
         return "\(quoted(word)) is no schedule here. \(composition.explanation)"
       }
       return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)
     case .fileWithoutMark(let word):
-      return "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves in it."
+      return
+        "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves or the run in it."
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
@@ -70,7 +73,8 @@ struct UsageSentences {
     case .groupedDigits(let option, let value, let number):
       return
         "\(name(option)) would be a list of \(Suggestions.joined(value.split(separator: ",").map { safe(String($0)) }, "and")): "
-        + "one number is written \(safe(number)), and a list without the zeros in front."
+        + "\(number.contains(",") ? "numbers are" : "one number is") written \(safe(number)), and a list without the zeros in "
+        + "front."
     case .repeated(let option): return "\(name(option)) is given twice."
     case .sweepOutsideCompare(let option, let value):
       return
@@ -219,6 +223,12 @@ struct UsageSentences {
     let meant = CommandMeaning.command(meantBy: word).map { " Did you mean '\($0)'?" }
     return "There is no command \(quoted(word))."
       + (meant ?? Suggestions.question(word, among: Command.visible.map(\.rawValue)))
+  }
+
+  private func fileAsCommand(_ word: String) -> String {
+    let isPicture = PictureFormat.allCases.contains { word.lowercased().hasSuffix(".\($0.rawValue)") }
+    let line = isPicture ? "recipe \(safe(word))" : "explain \(word.hasPrefix("@") ? "" : "@")\(safe(word))"
+    return "\(quoted(word)) is a file; a command stands before it, as in 'lrsched \(line)'."
   }
 
   private func unknownModifier(_ word: String) -> String {

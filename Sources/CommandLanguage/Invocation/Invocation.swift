@@ -89,13 +89,15 @@ package struct Invocation: Equatable, Sendable {
     let name = path.split(separator: "/").last ?? ""
     let dot = name.dropFirst().lastIndex(of: ".")
     let fileExtension = dot.map { name[name.index(after: $0)...].lowercased() }
+    // Standard output and what else the system names have the usual format; a file says what it is.
+    let isNamedByExtension = path != Output.standardOutput && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
     if command.product == .data {
       if let format = export.format { return .data(format) }
-      guard let fileExtension else { return .data(.csv) }
+      guard let fileExtension else { return isNamedByExtension ? nil : .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)
     }
     if let format = output.pictureFormat { return .image(format) }
-    guard let fileExtension else { return .image(.png) }
+    guard let fileExtension else { return isNamedByExtension ? nil : .image(.png) }
     return PictureFormat(rawValue: fileExtension).map(Output.Format.image)
   }
 }

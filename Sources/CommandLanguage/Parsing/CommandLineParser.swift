@@ -31,8 +31,10 @@ package struct CommandLineParser: Sendable {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(written: word) else {
-      throw word.hasPrefix("-")
-        ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
+      if word.hasPrefix("-") {
+        throw .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help)
+      }
+      throw word.hasPrefix("@") || isFile(word, reading: read) ? .fileAsCommand(word) : .unknownCommand(word)
     }
     var cursor = TokenCursor(arguments: arguments)
     _ = cursor.next()
@@ -45,7 +47,7 @@ package struct CommandLineParser: Sendable {
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }
-    try options.apply(to: &invocation)
+    try options.applyFacts(to: &invocation)
     drafts = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
       let resolution = ConfigResolution(invocation.run, drafts) { try? read($0) }
       var resolved: [CurveDraft] = []
@@ -53,6 +55,8 @@ package struct CommandLineParser: Sendable {
       return resolved
     }
     for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
+    // What an option counts in epochs, a stage of any curve may tell the length of.
+    try options.applyTimes(to: &invocation)
     invocation.resumeConfigs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
     return invocation
