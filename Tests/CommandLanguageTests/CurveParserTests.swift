@@ -159,6 +159,17 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(parseError("compare runs", files: files) == .unknownSchedule("runs"))
   }
 
+  @Test(
+    arguments: [
+      ("plot train.yml", "There is no schedule 'train.yml', nor a file of this name that can be read."),
+      ("plot configs/a", "There is no schedule 'configs/a', nor a file of this name that can be read."),
+      ("plot a.png", "'a.png' is a picture: 'lrsched recipe a.png' prints the command that drew it."),
+    ])
+  func whatLooksLikeAFileIsToldAsOne(_ line: String, _ sentence: String) throws {
+    let error = try #require(parseError(line, files: ["a.png": "x"]))
+    #expect(Diagnostic(error).sentence == sentence)
+  }
+
   /// A file alone is what somebody wants something of: which command, the sentence tells.
   @Test func aFileInPlaceOfACommandIsTold() {
     let files = ["train.yaml": "lr: 1", "a.png": "x"]

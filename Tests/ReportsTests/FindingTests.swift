@@ -90,7 +90,11 @@ struct FindingTests {
   }
 
   /// A line goes from either rate to the other, and a floor as high as the peak is a constant rate.
-  @Test(arguments: ["linear --start-lr 0 --finish-lr 1", "cosine --lr 0.1 --min 0.1", "cosine --lr 0.1 --min 100%"])
+  @Test(arguments: [
+    "linear --start-lr 0 --finish-lr 1", "cosine --lr 0.1 --min 0.1", "cosine --lr 0.1 --min 100%",
+    // A floor that is a factor of the peak.
+    "verl.cosine --lr 1e-6 --min_lr_ratio 0.1 --num_training_steps 100",
+  ])
   func aLineMayRise(_ line: String) throws {
     #expect(try !Self.findings(line).contains { $0.rule == .floorAbovePeak })
   }

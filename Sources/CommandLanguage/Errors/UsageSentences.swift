@@ -19,8 +19,15 @@ struct UsageSentences {
       if let composition = FrameworkComposition(word) {
         return "\(quoted(word)) is no schedule here. \(composition.explanation)"
       }
+      // What looks like a file and was none that can be read is no slip of a schedule's name.
+      if Self.looksLikeFile(word) {
+        return "There is no schedule \(quoted(word)), nor a file of this name that can be read."
+      }
       return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)
     case .fileWithoutMark(let word):
+      if Self.isPicture(word) {
+        return "\(quoted(word)) is a picture: 'lrsched recipe \(safe(word))' prints the command that drew it."
+      }
       return
         "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves or the run in it."
     case .unknownModifier(let word): return unknownModifier(word)
@@ -225,9 +232,22 @@ struct UsageSentences {
       + (meant ?? Suggestions.question(word, among: Command.visible.map(\.rawValue)))
   }
 
+  private static func isPicture(_ word: String) -> Bool {
+    PictureFormat.allCases.contains { word.lowercased().hasSuffix(".\($0.rawValue)") }
+  }
+
+  /// Whether a word has the extension of a file that commands read, or folders before its name.
+  private static func looksLikeFile(_ word: String) -> Bool {
+    let name = word.lowercased()
+    return word.contains("/") || readExtensions.contains { name.hasSuffix(".\($0)") }
+  }
+
+  private static let readExtensions = [
+    "lrs", "yaml", "yml", "json", "jsonl", "toml", "py", "sh", "csv", "tsv", "txt", "md",
+  ]
+
   private func fileAsCommand(_ word: String) -> String {
-    let isPicture = PictureFormat.allCases.contains { word.lowercased().hasSuffix(".\($0.rawValue)") }
-    let line = isPicture ? "recipe \(safe(word))" : "explain \(word.hasPrefix("@") ? "" : "@")\(safe(word))"
+    let line = Self.isPicture(word) ? "recipe \(safe(word))" : "explain \(word.hasPrefix("@") ? "" : "@")\(safe(word))"
     return "\(quoted(word)) is a file; a command stands before it, as in 'lrsched \(line)'."
   }
 

@@ -151,8 +151,9 @@ package struct Help: Sendable {
       let owners = known.commands.filter { !$0.isHidden }
       let help = owners.first.map { OptionHelp(known, of: $0) }
       let rows = help.map { [(term: $0.head, meaning: $0.text)] } ?? []
-      return titled(
-        layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and"))"), layout.table(rows))
+      // The colon is part of what is wrapped.
+      let heading = layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and")):")
+      return rows.isEmpty ? "" : "\(heading)\n\(layout.table(rows))"
     }
     guard !option.owners.isEmpty else { return commands }
     let names = Suggestions.joined(option.owners.map(\.name), "and")
@@ -163,7 +164,7 @@ package struct Help: Sendable {
       }
     }
     return commands + [
-      layout.paragraph("A parameter of \(names)") + ":\n" + layout.table(rows),
+      layout.paragraph("A parameter of \(names):") + "\n" + layout.table(rows),
       option.owners.first.map { "Read more: lrsched help \($0.name)" } ?? "",
     ]
   }

@@ -89,15 +89,15 @@ package struct Invocation: Equatable, Sendable {
     let name = path.split(separator: "/").last ?? ""
     let dot = name.dropFirst().lastIndex(of: ".")
     let fileExtension = dot.map { name[name.index(after: $0)...].lowercased() }
-    // Standard output and what else the system names have the usual format; a file says what it is.
-    let isNamedByExtension = path != Output.standardOutput && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
     if command.product == .data {
       if let format = export.format { return .data(format) }
-      guard let fileExtension else { return isNamedByExtension ? nil : .data(.csv) }
+      guard let fileExtension else { return .data(.csv) }
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)
     }
     if let format = output.pictureFormat { return .image(format) }
-    guard let fileExtension else { return isNamedByExtension ? nil : .image(.png) }
+    // Standard output and what else the system names are PNG; a picture in a file says what it is, so that others open it.
+    let isFile = path != Output.standardOutput && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
+    guard let fileExtension else { return isFile ? nil : .image(.png) }
     return PictureFormat(rawValue: fileExtension).map(Output.Format.image)
   }
 }

@@ -10,7 +10,9 @@ enum FloorAbovePeak {
   /// - Returns: What was found.
   static func text(of curve: CurveInRun) -> String? {
     for stage in curve.config.stages {
-      guard let floor = stage.parameter(playing: .floor), let peak = stage.parameter(playing: .peak),
+      // What is a factor of the peak is no rate that could be compared with it.
+      guard let floor = stage.parameter(playing: .floor), floor.kind == .rate || floor.kind == .rateOrShare,
+        let peak = stage.parameter(playing: .peak),
         let given = stage.values[floor.name], let highest = stage.rate(of: peak)
       else { continue }
       switch given {
