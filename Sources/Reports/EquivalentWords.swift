@@ -14,6 +14,8 @@ struct EquivalentWords {
 
   /// How many are told where not all are.
   private static let mostTold = 8
+  /// How many places among these are kept for curves that are nearly the same.
+  private static let mostNear = 2
   /// The frameworks that most people know, in the order in which they are told; `nil` is our own dialect.
   private static let known: [String?] = [nil, "torch", "hf", "optax", "keras"]
 
@@ -36,11 +38,13 @@ struct EquivalentWords {
     let compared = equivalents.iterations
     let span = "the iterations \(compared.lowerBound) to \(compared.upperBound)"
     guard equivalents.isLookedFor else { return ["too many parts to look for other words for it"] }
-    let all = ranked(sameOverTheRun) + equivalents.near.filter { !partsAfterTheRun($0) }.map(near)
-    guard !all.isEmpty else { return ["no other dialect has this curve over \(span)"] }
-    let told = hasAll ? all.count : min(all.count, Self.mostTold)
-    let more = all.count > told ? ["and \(all.count - told) more: --all"] : []
-    return ["other words for it over \(span)"] + all.prefix(told).flatMap(\.self) + more
+    let (same, near) = (ranked(sameOverTheRun), equivalents.near.filter { !partsAfterTheRun($0) }.map(near))
+    guard !same.isEmpty || !near.isEmpty else { return ["no other dialect has this curve over \(span)"] }
+    // What only begins alike is worth a place, however many others are the same.
+    let room = Self.mostTold - min(near.count, Self.mostNear)
+    let told = hasAll ? same + near : Array((same.prefix(room) + near).prefix(Self.mostTold))
+    let left = same.count + near.count - told.count
+    return ["other words for it over \(span)"] + told.flatMap(\.self) + (left > 0 ? ["and \(left) more: --all"] : [])
   }
 
   /// A curve that is the same at every update of the run, as far as that is known, and the lines that tell it.

@@ -11,7 +11,7 @@ import Testing
       #expect(command.summary.hasSuffix("."), "\(command)")
       #expect(command.examples.allSatisfy { $0.hasPrefix("lrsched \(command)") }, "\(command)")
     }
-    #expect(Command(rawValue: "generate") == nil && Command(rawValue: "code") == nil)
+    #expect(Command(rawValue: "generate") == nil && Command(rawValue: "draw") == nil)
   }
 
   @Test(

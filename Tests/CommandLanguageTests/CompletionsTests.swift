@@ -54,7 +54,7 @@ import Testing
   @Test(
     .enabled(if: hasBash, "bash is not installed"),
     arguments: [
-      ("lrsched pl", ["plot"]), ("lrsched co", ["compare", "completions"]), ("lrsched plot sh", ["shape"]),
+      ("lrsched pl", ["plot"]), ("lrsched co", ["code", "compare", "completions"]), ("lrsched plot sh", ["shape"]),
       ("lrsched plot torch.", ["torch.OneCycleLR"]), ("lrsched plot shape li", ["lift"]),
       ("lrsched plot shape t", ["then", "times"]), ("lrsched plot shape for 5 resume f", ["flat"]),
       ("lrsched when be", ["below"]), ("lrsched when below 1 sh", ["shape"]), ("lrsched when shape be", []),

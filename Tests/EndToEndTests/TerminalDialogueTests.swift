@@ -38,12 +38,12 @@ struct TerminalDialogueTests {
   @Test func keysThatArePressedMeanwhileAreKeys() throws {
     let terminal = try PseudoTerminal(["explore", "cosine"])
     try terminal.wait(for: "\u{1B}[c")
-    try terminal.write("\u{1B}[B0.2")
+    try terminal.write("0.2")
     try terminal.write("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\5\r\(Self.attributes)")
     try terminal.wait(for: "0.25")
     try terminal.write("q")
     #expect(try terminal.waitForEnd() == .exit(0))
-    #expect(terminal.text.contains("lrsched plot cosine --max 0.25"))
+    #expect(terminal.text.contains("lrsched plot cosine --lr 0.25"))
     #expect(try terminal.mode == terminal.initialMode)
   }
 
@@ -63,9 +63,9 @@ struct TerminalDialogueTests {
     let terminal = try PseudoTerminal(
       shell: "read line; lrsched explore cosine; echo ended $?", environment: Self.isTold)
     // The line is the shell's, the rest waits for whoever reads next.
-    try terminal.write("line\n\u{1B}[B0.25\rq")
+    try terminal.write("line\n0.25\rq")
     try terminal.wait(for: "ended 0")
-    #expect(terminal.text.contains("lrsched plot cosine --max 0.25"))
+    #expect(terminal.text.contains("lrsched plot cosine --lr 0.25"))
   }
 
   /// Every letter of the text would be a command, the last one the end.

@@ -53,7 +53,7 @@ struct TerminalOutputTests {
 
   @Test func aScriptPrintsTheLastScreenAndWritesFiles() throws {
     let folder = try Folder()
-    try folder.write("Down \"0.3\" Enter s Enter e Enter  # both under the names offered", to: "keys")
+    try folder.write("\"0.3\" Enter s Enter e Enter  # both under the names offered", to: "keys")
     let explored = try Binary.run("explore cosine --script keys --width 60 --height 16", in: folder)
     #expect(explored.status == 0)
     #expect(explored.lines.count <= 16)

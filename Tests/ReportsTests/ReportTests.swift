@@ -284,9 +284,9 @@ struct NotesTests {
     let others = "plot cosine --cycle-length 100 vs cosine --cycle-length 300 --label x vs cosine --cycle-length 400"
     #expect(
       try sentences("\(others) -n 399") == [
-        "cycle-length 100: the rate is 0 from update 100 on, for 75 % of the run",
+        "length 100: the rate is 0 from update 100 on, for 75 % of the run",
         "x: the rate is 0 from update 300 on, for 25 % of the run",
-        "cycle-length 400: the run ends at update 398, and the curve runs on to update 400; -n 400 shows all of it",
+        "length 400: the run ends at update 398, and the curve runs on to update 400; -n 400 shows all of it",
       ])
     #expect(
       try sentences("plot cosine --cycle-length 300 --min 0,0.1 -n 200") == [

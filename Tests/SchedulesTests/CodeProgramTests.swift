@@ -12,7 +12,7 @@ import Testing
     } _: { schedule, config, random in
       guard let form = schedule.form?.normalized else { return }
       let program = try FormProgram.program(of: form).simplified
-      let python = program.hasLoops || program.raises ? nil : try Self.formula(of: program)
+      let python = program.hasLoops || program.raises ? nil : try Self.formula(of: program, config)
       let updates = Self.updates(&random)
       let highest = updates.map { schedule($0).magnitude }.filter { $0 < 1e290 }.max() ?? 0
       for update in updates {
@@ -31,9 +31,15 @@ import Testing
   }
 
   /// The function of the program as the project's own reader of Python reads it.
-  private static func formula(of program: CodeProgram) throws -> Formula {
+  private static func formula(of program: CodeProgram, _ config: ScheduleConfig) throws -> Formula? {
     let text = PythonWriter().lines(of: program, remark: "").filter { !$0.hasPrefix("import") && !$0.contains("\"\"\"") }
-    return try FormulaReader.formula("import math\nimport bisect\n" + text.joined(separator: "\n"))
+    do throws(ScriptError) {
+      return try FormulaReader.formula("import math\nimport bisect\n" + text.joined(separator: "\n"))
+    } catch {
+      // As many branches as a curve of hundreds of parts has are more than the reader follows.
+      #expect(error.reason.contains("more than 200 ways"), "\(config): \(error)")
+      return nil
+    }
   }
 
   private static func updates(_ random: inout RandomConfigs) -> [Int] {

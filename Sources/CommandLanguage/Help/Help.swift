@@ -80,9 +80,9 @@ package struct Help: Sendable {
       titled("Topics of 'lrsched help'", layout.table(HelpPage.allCases.map { ($0.rawValue, $0.summary) })),
       titled("Examples", text(.examples(Self.examples))),
       layout.paragraph(
-        "'lrsched list' names every schedule and modifier, and searches them: 'lrsched list warmup restarts'. 'lrsched help cosine' "
-          + "explains one, 'lrsched help torch' a framework, 'lrsched help plot' a command, 'lrsched help -n' an option."
-      ),
+        "'lrsched list' names every schedule and modifier, and searches them: 'lrsched list warmup restarts'. "
+          + "'lrsched help cosine' explains one, 'lrsched help torch' a framework, 'lrsched help plot' a command, "
+          + "'lrsched help -n' an option."),
     ]
   }
 
@@ -151,9 +151,8 @@ package struct Help: Sendable {
       let owners = known.commands.filter { !$0.isHidden }
       let help = owners.first.map { OptionHelp(known, of: $0) }
       let rows = help.map { [(term: $0.head, meaning: $0.text)] } ?? []
-      // The colon is part of what is wrapped.
-      let heading = layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and")):")
-      return rows.isEmpty ? "" : "\(heading)\n\(layout.table(rows))"
+      return layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and")):") + "\n"
+        + layout.table(rows)
     }
     guard !option.owners.isEmpty else { return commands }
     let names = Suggestions.joined(option.owners.map(\.name), "and")

@@ -28,6 +28,18 @@ package struct CommandLineParser: Sendable {
   /// - Returns: The command with its curves and options.
   /// - Throws: The first thing that is wrong, from left to right.
   package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
+    // Standard input can be read once only, whoever looks at it first.
+    var input: [UInt8]?
+    return try parsed(arguments) { (path) throws(FileError) in
+      guard path == "-" else { return try read(path) }
+      if let input { return input }
+      let bytes = try read(path)
+      input = bytes
+      return bytes
+    }
+  }
+
+  private func parsed(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(written: word) else {
@@ -47,19 +59,28 @@ package struct CommandLineParser: Sendable {
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }
-    try options.applyFacts(to: &invocation)
-    drafts = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
-      let resolution = ConfigResolution(invocation.run, drafts) { try? read($0) }
-      var resolved: [CurveDraft] = []
-      for draft in drafts { resolved.append(try resolution.resolved(draft)) }
-      return resolved
+    // What parameters of stages tell of the run is known before what options say of it is read.
+    invocation.curves = try Self.requests(drafts)
+    try options.apply(to: &invocation)
+    if drafts.contains(where: \.hasConfigs) {
+      let run = invocation.run
+      let resolved = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
+        let resolution = ConfigResolution(run, drafts) { try? read($0) }
+        var resolved: [CurveDraft] = []
+        for draft in drafts { resolved.append(try resolution.resolved(draft)) }
+        return resolved
+      }
+      invocation.curves = try Self.requests(resolved)
     }
-    for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
-    // What an option counts in epochs, a stage of any curve may tell the length of.
-    try options.applyTimes(to: &invocation)
     invocation.resumeConfigs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
     return invocation
+  }
+
+  private static func requests(_ drafts: [CurveDraft]) throws(UsageError) -> [CurveRequest] {
+    var requests: [CurveRequest] = []
+    for draft in drafts { requests += try SweepExpansion.curves(of: draft, taken: requests.count) }
+    return requests
   }
 
   /// What no words at all ask for.

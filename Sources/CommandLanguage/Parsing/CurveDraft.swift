@@ -28,6 +28,9 @@ package struct CurveDraft {
   /// What the curve is called, where that was given.
   var label: String?
 
+  /// Whether a config is among the stages.
+  var hasConfigs: Bool { composition.stages.contains { $0.config != nil } }
+
   /// Returns the request for this curve, with the values that are chosen for each stage.
   ///
   /// - Parameter values: The values of the stages, in their order.

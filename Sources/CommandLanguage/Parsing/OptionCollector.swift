@@ -55,7 +55,9 @@ struct OptionCollector: CurveSurroundings {
   /// The first word that is a list of iterations, of a command that takes one, or a word of a condition.
   mutating func takeOperand(_ token: Token) throws(UsageError) -> Bool {
     if command.operands.isCondition { return try condition.take(token) }
-    if command.takesCurves, command.operands.choices != nil, operand == nil {
+    if command.takesCurves, let choices = command.operands.choices, operand == nil,
+      choices.contains(token.text) || vocabulary.finding(token.text) == nil && !CodeDraft.isCode(token.text)
+    {
       operand = token.text
       return true
     }
@@ -74,17 +76,12 @@ struct OptionCollector: CurveSurroundings {
     given.append(Given(option: option, store: store, value: value, text: text))
   }
 
-  /// Puts the options into an invocation that do not count in units of the run: what tells these among them.
-  func applyFacts(to invocation: inout Invocation) throws(UsageError) {
+  /// Puts the options into an invocation: first what tells the length of an epoch, then that of the run, then the rest.
+  func apply(to invocation: inout Invocation) throws(UsageError) {
     try checkLength()
     invocation.condition = condition.condition
     if let operand { invocation.operands = [operand] }
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
-  }
-
-  /// Puts the options into an invocation that may count in units of the run: first its length, then the rest. By then the
-  /// curves are there, whose stages may tell how long an epoch is.
-  func applyTimes(to invocation: inout Invocation) throws(UsageError) {
     let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }
     for option in given where isDuration(option.value) && !isRun(option) { try write(option, to: &invocation) }

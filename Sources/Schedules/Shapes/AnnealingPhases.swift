@@ -99,9 +99,25 @@ package struct AnnealingPhases: Schedule {
   }
 
   package func phase(at iteration: Int) -> Phase {
-    guard let part = part(at: iteration) else { return Phase("one cycle", from: 0) }
-    let last = part.iterations.upperBound
-    return Phase(part.leg.name, from: part.iterations.lowerBound, to: last == .max ? nil : last + 1)
+    // Where a turn is an update, both legs have its rate: it is named as the beginning of the second one.
+    guard let index = parts.firstIndex(where: { $0.iterations.upperBound >= iteration }) else {
+      return Phase("one cycle", from: 0)
+    }
+    let place = index + 1 < parts.count && turns(behind: index) && iteration == parts[index].iterations.upperBound
+    let part = place ? index + 1 : index
+    let start =
+      part > 0 && turns(behind: part - 1) ? parts[part - 1].iterations.upperBound : parts[part].iterations.lowerBound
+    let last = parts[part].iterations.upperBound
+    let end = turns(behind: part) ? last : last == .max ? nil : last + 1
+    return Phase(parts[part].leg.name, from: start, to: end)
+  }
+
+  /// Whether the part of an index ends at an update at which the next one begins.
+  private func turns(behind index: Int) -> Bool {
+    guard index + 1 < parts.count else { return false }
+    let part = parts[index]
+    return part.iterations.count > 1 && part.leg.end == Double(part.iterations.upperBound)
+      && parts[index + 1].begin == part.leg.end
   }
 
   package var length: Int? { max(1, lastIteration) }

@@ -137,7 +137,7 @@ import Testing
     // Deep only through aliases.
     let chain = "a0: &a0 []\n" + (1..<300).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined()
     #expect(try #require(fault(chain)).reason.contains("within each other"))
-    for opening in ["[", "{a: ", "- ", "? ", "!x [", "- !x [{b: "] {
+    for opening in ["[", "{a: ", "- ", "? ", "!x [", "!x [{b: "] {
       let found = try #require(fault(String(repeating: opening, count: 100_000)))
       #expect(found.reason.contains("within each other"), "\(found)")
     }
