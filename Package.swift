@@ -55,6 +55,10 @@ let package = Package(
     .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       swiftSettings: settings),
+    .target(
+      name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
+      swiftSettings: settings),
+    .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -68,7 +72,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "CodeGeneration", "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "CodeGeneration", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules",
+        "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -83,18 +88,23 @@ let package = Package(
     .target(
       name: "ScheduleCharts",
       dependencies: [
-        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "Schedules", "TerminalCharts",
+        "CommandLanguage", "Catalogue", "ChartChoices", "Charts", "Numbers", "RangeTests", "Schedules",
+        "TerminalCharts", realModule,
       ],
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText"],
+      dependencies: [
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "TerminalText",
+      ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs",
+        "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
@@ -114,6 +124,12 @@ let package = Package(
     .testTarget(
       name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -122,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
-        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "Schedules", "TestSupport",
+        "ScheduleCharts", "ChartChoices", "Charts", "CommandLanguage", "RangeTests", "Schedules", realModule,
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -147,8 +164,8 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
-        "TestSupport",
+        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts",
+        "Paths", "TestSupport",
       ],
       swiftSettings: settings),
     .target(

@@ -33,6 +33,9 @@ struct AxisMarks {
     for tick in layout.xTicks.labelled {
       lines.append(grid.vertical(at: x(tick.fraction), from: frame.bottom, to: frame.bottom + metrics.tickLength))
     }
+    for fraction in layout.xTicks.minor {
+      lines.append(grid.vertical(at: x(fraction), from: frame.bottom, to: frame.bottom + metrics.minorTickLength))
+    }
     canvas.fill(lines, color: chart.theme.axis)
   }
 
@@ -69,19 +72,41 @@ struct AxisMarks {
     let ascent = canvas.metrics(of: font).ascent
     let gap = layout.metrics.gap * 0.6
     let places = shown.map { x(layout.iterations.fraction(of: $0.iteration)) }
-    let style = TextStyle(font: font, color: chart.theme.text.mixed(with: chart.theme.background, fraction: 0.25))
-    for (rule, place) in zip(shown, places) {
+    var style = TextStyle(font: font, color: chart.theme.text.mixed(with: chart.theme.background, fraction: 0.25))
+    for place in places {
       let line = [Point(x: place, y: frame.top), Point(x: place, y: frame.bottom)]
       let width = grid.hairline
       canvas.stroke(
         [line], style: StrokeStyle(color: chart.theme.rule, width: width, dash: [4 * width, 3 * width]))
+    }
+    for (rule, place) in zip(shown, places) {
       guard let label = rule.label.map(DisplayText.clean), !label.isEmpty else { continue }
-      let room = (places.first { $0 > place } ?? frame.right) - place - 2 * gap
+      let neighbours = zip(shown, places).filter { $0.0.row == rule.row }.map(\.1)
+      let room = (neighbours.first { $0 > place } ?? frame.right) - place - 2 * gap
       let text = DisplayText.shortened(label, to: room, in: font, measure: canvas)
-      // A name of which hardly anything is left says nothing.
-      if text == label || text.count >= 6 {
-        canvas.draw(text, at: Point(x: place + gap, y: frame.top + ascent), style: style)
+      let baseline = frame.top + ascent * (1 + 1.25 * Double(rule.row))
+      if text != label, neighbours.count == 1, canvas.width(of: label, in: font) < place - frame.left - 2 * gap {
+        // Alone in its row, a name has the room to the left as well.
+        let width = canvas.width(of: label, in: font)
+        clear(width, from: place - gap - width, above: baseline, ascent, on: &canvas)
+        style.anchor = .end
+        canvas.draw(label, at: Point(x: place - gap, y: baseline), style: style)
+        style.anchor = .start
+      } else if text == label || text.count >= 6 {
+        // A name of which hardly anything is left says nothing.
+        clear(canvas.width(of: text, in: font), from: place + gap, above: baseline, ascent, on: &canvas)
+        canvas.draw(text, at: Point(x: place + gap, y: baseline), style: style)
       }
     }
+  }
+
+  /// Takes away the lines of other rules behind a name.
+  private func clear(
+    _ width: Double, from left: Double, above baseline: Double, _ ascent: Double, on canvas: inout some Canvas
+  ) {
+    guard chart.rules.contains(where: { $0.row > 0 }) else { return }
+    canvas.fill(
+      [Rectangle(left: left - 1, top: baseline - ascent, width: width + 2, height: ascent * 1.25)],
+      color: chart.theme.background)
   }
 }

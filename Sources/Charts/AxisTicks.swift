@@ -1,4 +1,5 @@
 internal import Numbers
+internal import RealModule
 
 /// The ticks of an axis with their labels, laid out so that no two labels touch.
 ///
@@ -76,6 +77,10 @@ package struct AxisTicks: Sendable, Hashable {
   ) -> AxisTicks {
     let span = Double(scale.iterations.upperBound - scale.iterations.lowerBound) + 2 * scale.padding
     let count = min(max(length / distance, 2), mostTicks)
+    if case .logarithm(let first, let perDecade) = unit {
+      return logarithmic(
+        scale, from: first, perDecade: perDecade, atMost: count, length: length, labelWidth: labelWidth)
+    }
     var step = TickStep(
       dividing: 0...span / (unit.iterations ?? 1), into: count, smallestExponent: unit.smallestExponent)
     while true {
@@ -90,6 +95,37 @@ package struct AxisTicks: Sendable, Hashable {
       if isApart || ticks.count <= 1 { return AxisTicks(labelled: ticks) }
       step = step.coarser
     }
+  }
+
+  /// Powers of ten, or 1, 2 and 5 times of them, and the finer ticks between; of labels that would touch, powers of ten stay.
+  private static func logarithmic(
+    _ scale: IterationScale, from first: Double, perDecade: Double, atMost count: Double, length: Double,
+    labelWidth: (String) -> Double
+  ) -> AxisTicks {
+    let origin = Double.log10(first) + Double(scale.iterations.lowerBound) / perDecade
+    func value(at fraction: Double) -> Double {
+      let decades = origin + scale.offset(at: fraction) / perDecade
+      return Double.exp10(min(max(decades, -307), 307))
+    }
+    func fraction(of value: Double) -> Double { scale.fraction(ofOffset: (Double.log10(value) - origin) * perDecade) }
+    let (low, high) = (value(at: 0), value(at: 1))
+    guard low < high else { return .none }
+    let ticks = LogarithmicTicks(in: low...high, atMost: count)
+    var minor = ticks.minor.map(fraction(of:))
+    var kept: [(tick: Labelled, isPower: Bool)] = []
+    for (number, label) in zip(ticks.labelled, TickLabels.logarithmicRates(ticks.labelled)) {
+      let tick = Labelled(fraction: fraction(of: number.value), label: label)
+      let isPower = number.reduced.digits == 1
+      func touches(_ other: Labelled) -> Bool {
+        (tick.fraction - other.fraction) * length * 2 < labelWidth(other.label) + labelWidth(label)
+      }
+      while isPower, let last = kept.last, !last.isPower, touches(last.tick) {
+        minor.append(last.tick.fraction)
+        kept.removeLast()
+      }
+      if let last = kept.last, touches(last.tick) { minor.append(tick.fraction) } else { kept.append((tick, isPower)) }
+    }
+    return AxisTicks(labelled: kept.map(\.tick), minor: minor)
   }
 
   private static func labelled(

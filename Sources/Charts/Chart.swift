@@ -68,6 +68,11 @@ package struct Chart: Sendable {
     try Self.check(size)
     try Self.check(yAxis)
     if let length = xUnit.iterations, !(length > 0 && length.isFinite) { throw .epochLength(length) }
+    if case .logarithm(let first, let length) = xUnit {
+      guard first > 0, first.isFinite, length > 0, length.isFinite else {
+        throw .decade(from: first, iterations: length)
+      }
+    }
     for one in series {
       if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }
       if let dash = one.dash, !dash.allSatisfy({ $0 > 0 && $0.isFinite }) { throw .dash(dash) }

@@ -24,6 +24,8 @@ package enum ChartError: Error, Sendable, Hashable {
   case noFiniteValue
   /// An epoch does not have a finite number of iterations above 0.
   case epochLength(Double)
+  /// The first value of a logarithmic axis, or the iterations of a decade on it, are not a finite number above 0.
+  case decade(from: Double, iterations: Double)
   /// The width of a line is not a finite number above 0.
   case lineWidth(Double)
   /// A dash or a gap is not a finite length above 0.
@@ -51,6 +53,8 @@ extension ChartError: CustomStringConvertible {
     case .noValueAboveZero: "A logarithmic axis shows only values above 0, and no curve has one."
     case .noFiniteValue: "No curve has a finite value to show."
     case .epochLength(let length): "An epoch of \(length) iterations: the number must be finite and above 0."
+    case .decade(let first, let iterations):
+      "A decade of \(iterations) iterations from \(first) on: both numbers must be finite and above 0."
     case .lineWidth(let width): "A line cannot be \(width) pixels wide."
     case .dash(let dash): "Dashes and gaps must be finite lengths above 0, not \(dash)."
     }

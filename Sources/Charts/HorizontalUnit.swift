@@ -12,6 +12,8 @@ package enum HorizontalUnit: Sendable, Hashable {
   case token(iterations: Double)
   /// Hundredths of the run of so many iterations each, above 0.
   case percent(iterations: Double)
+  /// Values by equal factors: iteration 0 stands for a value above 0, and so many iterations further on for ten times of it.
+  case logarithm(from: Double, perDecade: Double)
 
   /// What the axis is called where nothing else was given.
   package var title: String {
@@ -21,13 +23,14 @@ package enum HorizontalUnit: Sendable, Hashable {
     case .sample: "Sample"
     case .token: "Token"
     case .percent: "Percent of the Run"
+    case .logarithm: VerticalAxis.title
     }
   }
 
   /// The iterations of one of what is counted; `nil` where these are the iterations themselves.
   package var iterations: Double? {
     switch self {
-    case .iteration: nil
+    case .iteration, .logarithm: nil
     case .epoch(let iterations), .sample(let iterations), .token(let iterations), .percent(let iterations): iterations
     }
   }
@@ -35,7 +38,7 @@ package enum HorizontalUnit: Sendable, Hashable {
   /// The lowest power of ten that a step between ticks has: there are no halves of samples.
   var smallestExponent: Int {
     switch self {
-    case .iteration, .sample, .token: 0
+    case .iteration, .logarithm, .sample, .token: 0
     case .epoch, .percent: .min
     }
   }
@@ -46,7 +49,7 @@ package enum HorizontalUnit: Sendable, Hashable {
   /// - Returns: One label a tick.
   func labels(_ ticks: [DecimalNumber]) -> [String] {
     switch self {
-    case .iteration, .epoch, .sample: TickLabels.counts(ticks)
+    case .iteration, .logarithm, .epoch, .sample: TickLabels.counts(ticks)
     case .token: TickLabels.counts(ticks, billions: "B")
     case .percent: TickLabels.counts(ticks).map { "\($0)%" }
     }

@@ -17,6 +17,7 @@ enum CommandHandlers {
     case .when: WhenCommand.run
     case .code: CodeCommand.run
     case .steps: StepsCommand.run
+    case .find: FindCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .formats: FormatsCommand.run

@@ -78,4 +78,28 @@ import Testing
     #expect(TickLabels.counts(decimals([1_000_000_002, 1_000_000_004], 0)) == ["1000000002", "1000000004"])
     #expect(TickLabels.counts(decimals([5, 10], -1)) == ["0.5", "1.0"])
   }
+
+  /// A horizontal axis whose iterations stand for values by equal factors.
+  private func horizontal(_ first: Double, decades: Double, length: Double) -> AxisTicks {
+    AxisTicks.horizontal(
+      IterationScale(0...10_000, room: 0), unit: .logarithm(from: first, perDecade: 10_000 / decades), length: length,
+      distance: 80
+    ) { Double($0.count) * 8 }
+  }
+
+  @Test func powersOfTenStandWhereTheirLogarithmsDo() {
+    let ticks = horizontal(1e-5, decades: 4, length: 600)
+    #expect(ticks.labelled.map(\.label) == ["1e-5", "1e-4", "1e-3", "0.01", "0.1"])
+    for (index, tick) in ticks.labelled.enumerated() { #expect(abs(tick.fraction - Double(index) / 4) < 1e-9) }
+    #expect(ticks.minor.count == 32)
+  }
+
+  @Test(arguments: [(1e-7, 8.0, 300.0), (3e-4, 1.5, 200), (1e-300, 600, 400), (0.1, 1e-4, 500), (2, 1.2, 90)])
+  func labelsOfAHorizontalAxisDoNotTouch(first: Double, decades: Double, length: Double) {
+    let ticks = horizontal(first, decades: decades, length: length).labelled
+    for (left, right) in zip(ticks, ticks.dropFirst()) {
+      #expect((right.fraction - left.fraction) * length * 2 >= Double(left.label.count + right.label.count) * 8)
+    }
+    #expect(ticks.allSatisfy { (-1e-9...1 + 1e-9).contains($0.fraction) })
+  }
 }

@@ -223,4 +223,14 @@ import Testing
     #expect(!words.contains("outside"))
     #expect(points(draw(chart).calls, in: chart.theme.rule).count == 6)
   }
+
+  @Test func namesOfRulesInRowsOfTheirOwnDoNotNeedRoom() throws {
+    let rules = [(500, "decay"), (505, "a name beside it"), (1490, "one to the left of its rule")].enumerated().map {
+      VerticalRule(iteration: $1.0, label: $1.1, row: $0)
+    }
+    let chart = try Chart(series: series("one"), iterations: 0...1500, rules: rules)
+    let shown = texts(draw(chart).calls).filter { text in rules.contains { $0.label == text.words } }
+    #expect(shown.count == 3)
+    #expect(Set(shown.map(\.bounds.top)).count == 3)
+  }
 }

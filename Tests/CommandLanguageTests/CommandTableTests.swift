@@ -19,6 +19,7 @@ import Testing
       (.plot, "lrsched plot CURVE [vs CURVE]... [OPTIONS]"),
       (.explore, "lrsched explore [CURVE [vs CURVE]...] [OPTIONS]"), (.explain, "lrsched explain CURVE [OPTIONS]"),
       (.at, "lrsched at ITERATIONS CURVE [vs CURVE]... [OPTIONS]"), (.recipe, "lrsched recipe FILE"),
+      (.find, "lrsched find LOG [OPTIONS]"),
       (.list, "lrsched list [WORD]... [OPTIONS]"), (.help, "lrsched help [TOPIC]..."),
       (.completions, "lrsched completions SHELL"), (.version, "lrsched version"),
     ] as [(Command, String)])
@@ -43,9 +44,10 @@ import Testing
         #expect(parseError("\(command) word") == .unexpectedWord("word", command: command))
       }
       if let choices = operands.choices {
-        for choice in choices { #expect(try parse("\(command) \(choice)").operands == [choice]) }
+        let curve = command.takesCurves ? " shape" : ""
+        for choice in choices { #expect(try parse("\(command) \(choice)\(curve)").operands == [choice]) }
         #expect(
-          parseError("\(command) no-choice")
+          parseError("\(command) no-choice\(curve)")
             == .notAChoice(.word(operands.word?.name ?? ""), value: "no-choice", accepted: choices))
       }
     }

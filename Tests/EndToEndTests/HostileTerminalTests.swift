@@ -54,6 +54,12 @@ struct HostileTerminalTests {
     ["export", "cosine", "--label", "NAME", "-n", "2", "--format", "tsv"],
     ["export", "cosine", "--label", "NAME", "-n", "2", "--format", "json"],
     // Files that are read.
+    ["find", "NAME.csv"], ["find", "NAME no file"], ["find", "headings.csv"], ["find", "@NAME.lrs"],
+    ["find", "headings.csv", "--rate", "#1", "--loss", "other"],
+    ["find", "headings.csv", "--rate", "NAME", "--loss", "other"],
+    ["find", "headings.csv", "--rate", "#1", "--loss", "other", "--json"],
+    ["find", "headings.csv", "--smooth", "NAME"],
+    ["find", "headings.csv", "--rate", "#1", "--loss", "other", "--title", "NAME", "-o", "NAME.svg"],
     ["explain", "torch.ReduceLROnPlateau", "--lr", "0.1", "--metrics", "NAME.csv", "-n", "5"],
     ["explain", "torch.ReduceLROnPlateau", "--lr", "0.1", "--metrics", "NAME.csv", "-n", "5", "--json"],
     ["plot", "torch.ReduceLROnPlateau", "--lr", "0.1", "--metrics", "NAME.csv:NAME", "-o", "a.png"],

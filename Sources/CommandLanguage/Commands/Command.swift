@@ -53,6 +53,8 @@ package struct Command: Sendable {
     case text
     /// Pictures.
     case pictures
+    /// Text on standard output, and pictures where they are asked for.
+    case textAndPictures
     /// Rows of numbers.
     case data
   }
@@ -66,7 +68,13 @@ extension Command {
   package static let withCurves = allCases.filter(\.takesCurves)
 
   /// The commands that draw pictures.
-  package static let withCharts = allCases.filter { $0.product == .pictures }
+  package static let withCharts = allCases.filter { $0.product == .pictures || $0.product == .textAndPictures }
+
+  /// The commands that always draw a picture, named after what it shows unless told otherwise.
+  static let namingCharts = allCases.filter { $0.product == .pictures }
+
+  /// The commands that draw a run of iterations, be it in a picture or in the letters of a terminal.
+  static let drawingRuns = having([.draws, .evaluates])
 
   /// The commands that evaluate a run of iterations.
   static let evaluating = having(.evaluates)

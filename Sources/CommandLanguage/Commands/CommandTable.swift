@@ -4,7 +4,7 @@ import CodeGeneration
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .recipe, .list, .formats, .help,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .find, .recipe, .list, .formats, .help,
     .completions, .version,
     .reference,
   ]
@@ -140,6 +140,23 @@ extension Command {
         + "--world-size, --epochs, --rounding."
     ],
     examples: ["lrsched steps --samples 50k --batch-size 128 --epochs 90"])
+
+  /// Finds a rate on a range test that was logged.
+  package static let find = Command(
+    "find", "Find a learning rate on a range test that was logged.",
+    .word("LOG", .file, need: "the log of a range test, a table or JSON with a rate and a loss a row"),
+    [.draws, .drawsOnce], makes: .textAndPictures,
+    notes: [
+      "Every rule of fastai, Lightning, torch-lr-finder, Ignite, keras_lr_finder and ktrain is held against the same rates and losses, "
+        + "as the library itself computes it, with what speaks against each suggestion on this curve.",
+      "Losses that are uneven from batch to batch are smoothed as fastai does while it records, unless --smooth tells otherwise: "
+        + "none, fastai, lightning, torch-lr-finder, ignite, or ema:0.05 with the weight of a batch. All but none stop where "
+        + "the finder would.",
+      "A picture is drawn where -o FILE asks for one: the loss over the rate, with the suggestions that can be trusted.",
+    ],
+    examples: [
+      "lrsched find sweep.csv", "lrsched find run.csv --rate lr --loss train_loss --smooth none --json -o find.png",
+    ])
 
   /// Prints the command line that drew a picture.
   package static let recipe = Command(

@@ -1,17 +1,18 @@
 import Configs
+import Logs
 
-/// Writes the reference of the formats of training configs, `docs/formats.md`.
+/// Writes the reference of the formats of training configs and logs, `docs/formats.md`.
 package struct FormatReference: Sendable {
   /// Creates a writer.
   package init() {}
 
   /// The whole document, with a line end.
   package var text: String {
-    [Self.opening, facts, overview, formats].joined(separator: "\n") + "\n"
+    [Self.opening, facts, logs, overview, formats].joined(separator: "\n") + "\n"
   }
 
   private static let opening = """
-    # The formats of training configs
+    # The formats of training configs and logs
 
     `@FILE` stands for the run that a training config describes, wherever a curve may stand: in `plot`, `compare`, `explain`, `at`, `export`
     and the others. Its format is told by what it holds; `@FORMAT:FILE` says it. Nothing of a file is ever run: Python and shell scripts are
@@ -44,8 +45,15 @@ package struct FormatReference: Sendable {
       ConfigFact.all.map { ["`--\($0.name)\($0.placeholder.isEmpty ? "" : " \($0.placeholder)")`", cell($0.help)] })
   }
 
+  private var logs: String {
+    "## Logs\n\n`@FILE` is also the rates that a run has logged, and `@FILE:COLUMN` another column of it.\n\n"
+      + table(
+        ["format", "what it is", "told by"],
+        LogFormats.all.map { ["`\($0.name)`", cell($0.title), cell($0.signs)] })
+  }
+
   private var overview: String {
-    "## All formats\n\n"
+    "## All formats of configs\n\n"
       + table(
         ["format", "what it is"], ConfigFormats.all.map { ["[`\($0.name)`](#\(anchor($0.name)))", cell($0.summary)] })
   }

@@ -50,7 +50,7 @@ enum TableSentences {
   private static func column(_ name: String, of path: String) -> String { SafeText.path("\(path):\(name)") }
 
   /// The names of columns, the first few of them.
-  private static func listed(_ columns: [String]) -> String {
+  static func listed(_ columns: [String]) -> String {
     let names = columns.prefix(12).map { SafeText.plain($0, limit: 40) }.joined(separator: ", ")
     return columns.count > 12 ? "\(names) and \(columns.count - 12) more" : names
   }

@@ -17,11 +17,13 @@ package struct Invocation: Equatable, Sendable {
   package var output = OutputOptions()
   /// How data are written.
   package var export = ExportOptions()
+  /// What is taken of the log of a range test.
+  package var find = FindOptions()
   /// The updates that `at` evaluates, in the order in which they are written.
   package var iterations: [UpdateSelection] = []
   /// What `when` looks for.
   package var condition: RateCondition?
-  /// Whether words and figures come as JSON; for `list`, `compare`, `explain`, `at` and `when`.
+  /// Whether words and figures come as JSON; for the commands that print some.
   package var isJSON = false
   /// Whether `code` writes a table of the run's rates.
   package var isTable = false
@@ -50,14 +52,17 @@ package struct Invocation: Equatable, Sendable {
     return paths
   }
 
-  /// The files that were or will be read: those of curves, and those that parameters name, perhaps with a column behind a
+  /// The files that were or will be read: one that is an operand, those of curves, and those that parameters name, perhaps with a column behind a
   /// colon; each once.
   package var inputFiles: [String] {
     let files = curves.compactMap { curve in
       if case .file(let span) = curve.position { span.source.name } else { nil }
     }
+    let words = command.operands.isFile ? operands : []
     var seen: Set<String> = []
-    return (files + curves.flatMap { $0.plans.map(\.path) } + seriesFiles).filter { seen.insert($0).inserted }
+    return (words + files + curves.flatMap { $0.plans.map(\.path) + $0.logs.map(\.path) } + seriesFiles).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Where the result goes: the paths given, or the default of the command.
@@ -76,7 +81,7 @@ package struct Invocation: Equatable, Sendable {
       return "\(name ?? "comparison").\((output.pictureFormat ?? .png).rawValue)"
     case .data:
       return Output.standardOutput
-    case .text:
+    case .text, .textAndPictures:
       return nil
     }
   }

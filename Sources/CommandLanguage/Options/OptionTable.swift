@@ -96,6 +96,16 @@ enum OptionTable {
       "at", .run, [.at], .iterations(\.iterations), takes: "ITERATIONS", defaultText: "none",
       help: "Updates to print the rate of, as the first word does"),
     label,
+    GlobalOption(
+      "rate", .run, [.find], .text(\.find.rate), takes: "COLUMN",
+      defaultText: "the one called lr, learning_rate or rate",
+      help: "Column of the rates, by its name or as #2"),
+    GlobalOption(
+      "loss", .run, [.find], .text(\.find.loss), takes: "COLUMN", defaultText: "the one called loss or train_loss",
+      help: "Column of the losses, by its name or as #2"),
+    GlobalOption(
+      "smooth", .run, [.find], .text(\.find.smoothing), takes: "WAY", defaultText: "auto",
+      help: "How losses are smoothed: auto, none, fastai, lightning, torch-lr-finder, ignite or ema:WEIGHT"),
   ]
 
   private static let scale = ChartSize.scaleBounds
@@ -108,7 +118,8 @@ enum OptionTable {
       "x-label", .chart, Command.drawingOnce, .text(\.chart.xLabel), takes: "TEXT", defaultText: "what --x counts",
       help: "Title of the x axis"),
     GlobalOption(
-      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT", defaultText: "Learning Rate",
+      "y-label", .chart, Command.drawingOnce, .text(\.chart.yLabel), takes: "TEXT",
+      defaultText: "Learning Rate or Loss",
       help: "Title of the y axis"),
     GlobalOption(
       "width", .chart, Command.withCharts, .count(\.chart.size.width, ChartSize.sideBounds), takes: "PX",
@@ -132,7 +143,7 @@ enum OptionTable {
       defaultText: "fits the curves",
       help: "Upper end of the y axis"),
     GlobalOption(
-      "x", .chart, Command.drawing, .choice(\.chart.xUnit), takes: "UNIT", help: "What the x axis counts"),
+      "x", .chart, Command.drawingRuns, .choice(\.chart.xUnit), takes: "UNIT", help: "What the x axis counts"),
     GlobalOption(
       "mark", .chart, Command.withCharts, .choice(\.chart.mark), takes: "MARK", help: "What stands for an iteration"),
     GlobalOption(
@@ -168,8 +179,11 @@ enum OptionTable {
 
   private static let output: [GlobalOption] = [
     GlobalOption(
-      "output", short: "o", .output, Command.withCharts, .paths(\.output.paths), takes: "FILE",
+      "output", short: "o", .output, Command.namingCharts, .paths(\.output.paths), takes: "FILE",
       defaultText: "SCHEDULE.png", help: "File to draw to, may be given several times; - is standard output"),
+    GlobalOption(
+      "output", short: "o", .output, [.find], .paths(\.output.paths), takes: "FILE",
+      defaultText: "none", help: "File to draw the loss over the rate to, may be given several times"),
     GlobalOption(
       "output", short: "o", .output, [.export], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to, may be given several times; - is standard output"),
@@ -188,7 +202,8 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .formats], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .find, .formats], .flag(\.isJSON),
+      help: "Print JSON instead of words"),
     GlobalOption(
       "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to; - is standard output"),

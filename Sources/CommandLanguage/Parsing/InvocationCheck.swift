@@ -1,6 +1,7 @@
 import Catalogue
 import ChartChoices
 import Numbers
+import RangeTests
 import Runs
 import Schedules
 
@@ -14,6 +15,10 @@ struct InvocationCheck: Sendable {
     try checkRun(invocation)
     try checkChart(invocation)
     try checkOutputs(invocation)
+    if !invocation.find.hasKnownSmoothing {
+      throw .notAChoice(
+        .option("smooth", of: invocation.command), value: invocation.find.smoothing ?? "", accepted: Smoothing.accepted)
+    }
   }
 
   private func checkOperands(_ invocation: Invocation) throws(UsageError) {
