@@ -67,9 +67,10 @@ man: build
 examples: build
 	cd Examples && PATH="$(CURDIR)/.build/release:$$PATH" sh ./draw.sh
 
-## docs: write the reference of the schedules, the tables of the dialects and their charts, below docs/
+## docs: write the references of the schedules and the formats, the tables of the dialects and their charts, below docs/
 docs: build
 	"$(BINARY)" reference markdown > docs/schedules.md
+	"$(BINARY)" reference formats > docs/formats.md
 	cd docs && PATH="$(CURDIR)/.build/release:$$PATH" sh ./make-pages.sh
 
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what

@@ -78,12 +78,13 @@ struct LegendChoice {
     let half = fontMetrics.capHeight / 2
     let bounds = frame.top + half...max(frame.bottom - half, frame.top + half)
     let most = 1 + Int((bounds.upperBound - bounds.lowerBound) / distance)
-    let order = order
     let isTooMany = order.count > most
-    let shown = isTooMany ? Array(order.prefix(max(most - 1, 0))) : order
     func end(_ index: Int) -> Double {
       min(max(frame.bottom - frame.height * max(height(finals[index]), -1), frame.top), frame.bottom)
     }
+    // From the highest end to the lowest, as the curves stand: the lines that lead to the names do not cross.
+    let shown = (isTooMany ? Array(order.prefix(max(most - 1, 0))) : order)
+      .sorted { (end($0), $0) < (end($1), $1) }
     var wanted = shown.map(end)
     if isTooMany { wanted.append(frame.bottom) }
     let places = DirectLabels.spread(wanted, distance: distance, bounds: bounds)

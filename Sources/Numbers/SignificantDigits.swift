@@ -62,6 +62,11 @@ extension Double {
     let power = digits - 1 - decimalExponent
     let factor = Double.exp10(Double(power.magnitude))
     let whole = power >= 0 ? (self * factor).rounded(rule) : (self / factor).rounded(rule)
+    // Powers of ten beyond the 22nd are no exact factors: what they would leave behind the digits, reading them does not.
+    guard power.magnitude <= 22 || !whole.isFinite else {
+      let rounded = DecimalNumber(digits: Int(whole.magnitude), exponent: -power).value
+      return self < 0 ? -rounded : rounded
+    }
     let rounded = power >= 0 ? whole / factor : whole * factor
     // Beyond the powers of ten that are numbers there is nothing to round with.
     return rounded.isFinite ? rounded : self

@@ -38,10 +38,10 @@ package struct ExplanationText {
       + explanation.config.stages.flatMap { stage -> [String] in
         let definition = stage.definition
         guard seen.insert(definition.name).inserted else { return [] }
-        return [
-          "", "\(definition.name): \(definition.summary)", "  formula  \(definition.formula)",
-          "  source   \(definition.source)",
-        ]
+        let heading = ["", "\(definition.name): \(definition.summary)"]
+        // The run of a config has no formula of its own: its account says what it is.
+        guard !definition.formula.isEmpty else { return heading }
+        return heading + ["  formula  \(definition.formula)", "  source   \(definition.source)"]
       }
   }
 
@@ -70,14 +70,17 @@ package struct ExplanationText {
       ],
     ]
     rows.append([
-      "  at rate 0", summary.zeroCount.map { "\($0) updates" } ?? "too many scattered updates to count", "",
+      "  at rate 0", summary.zeroCount.map { Self.counted($0, "update") } ?? "too many scattered updates to count", "",
     ])
     for low in explanation.lowShares {
       rows.append(["  low", share(low.share), "of the updates are below \(low.percent) % of the peak"])
     }
-    rows.append(["  length", explanation.length.map { "\($0) iterations" } ?? "never ends", ""])
+    rows.append(["  length", explanation.length.map { Self.counted($0, "iteration") } ?? "never ends", ""])
     return ["figures"] + Columns.aligned(rows)
   }
+
+  /// A number of things.
+  private static func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
   /// A rate with the digits that people compare; `--json` has them all.
   private func figure(_ rate: Double) -> String { FigureText.short(rate, digits: digits) }

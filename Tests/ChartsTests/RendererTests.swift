@@ -93,6 +93,20 @@ import Testing
     }
   }
 
+  /// Names at the ends of curves stand in the order of the ends, whatever the order of the curves.
+  @Test(arguments: [false, true]) func namesAtTheEndsAreInTheirOrder(isLogarithmic: Bool) throws {
+    let rates = [6e-5, 3e-6, 2e-4, 1e-3, 2e-5]
+    let series = rates.map { Series(label: "\($0)", curve: Level(rate: $0)) }
+    let chart = try Chart(
+      series: series, iterations: 0...1499, yAxis: VerticalAxis(isLogarithmic ? .logarithmic : .linear), legend: .direct
+    )
+    let texts = texts(draw(chart).calls)
+    let places = try rates.sorted(by: >).map { rate in
+      try #require(texts.first { $0.words == "\(rate)" }).bounds.top
+    }
+    #expect(places == places.sorted())
+  }
+
   @Test func aLegendCoversNoCurve() throws {
     let series = (0..<4).map { index in
       Series(label: "wave \(index)", curve: HalfCosine(length: 1000, low: 0, high: 0.5 + Double(index) / 10))

@@ -54,7 +54,8 @@ import Testing
   @Test(
     arguments: [
       ("-o a.png", [.image(.png)]), ("-o -", [.image(.png)]), ("-o - --format svg", [.image(.svg)]),
-      ("-o x.y/a", [.image(.png)]), ("-o .pdf", [.image(.png)]), ("--format pdf -o a.png", [.image(.pdf)]),
+      ("-o x.y/a --format png", [.image(.png)]), ("-o /dev/fd/3", [.image(.png)]),
+      ("--format pdf -o a.png", [.image(.pdf)]),
     ] as [(String, [Output.Format])])
   func theExtensionTellsTheFormatOfPictures(_ option: String, _ formats: [Output.Format]) throws {
     #expect(try parse("plot shape \(option)").destinations.map(\.format) == formats)
@@ -220,9 +221,19 @@ import Testing
       ("version now", .unexpectedWord("now", command: .version)),
       ("plot shape -o a.bmp", .unknownFormat(path: "a.bmp", accepted: ["png", "svg", "pdf"])),
       ("export shape -o a.png", .unknownFormat(path: "a.png", accepted: ["csv", "tsv", "json", "npy"])),
+      ("plot shape -o a", .unknownFormat(path: "a", accepted: ["png", "svg", "pdf"])),
+      ("plot shape -o b.d/a", .unknownFormat(path: "b.d/a", accepted: ["png", "svg", "pdf"])),
+      ("plot shape -o .pdf", .unknownFormat(path: ".pdf", accepted: ["png", "svg", "pdf"])),
       ("plot --label x", .labelWithoutCurve),
     ] as [(String, UsageError)])
   func whatIsWrongIsTold(_ line: String, _ error: UsageError) {
     #expect(parseError(line) == error)
+  }
+
+  /// Source text is text, whatever its file is called.
+  @Test(arguments: ["schedule.py", "schedule.png", "schedule", "-"]) func codeGoesToAFileOfAnyName(_ name: String)
+    throws
+  {
+    #expect(try parse("code python shape -o \(name)").output.paths == [name])
   }
 }

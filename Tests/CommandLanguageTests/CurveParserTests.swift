@@ -159,6 +159,32 @@ private func curve(_ words: String) throws -> ScheduleConfig {
     #expect(parseError("compare runs", files: files) == .unknownSchedule("runs"))
   }
 
+  @Test(
+    arguments: [
+      ("plot train.yml", "There is no schedule 'train.yml', nor a file of this name that can be read."),
+      ("plot configs/a", "There is no schedule 'configs/a', nor a file of this name that can be read."),
+      ("plot a.png", "'a.png' is a picture: 'lrsched recipe a.png' prints the command that drew it."),
+    ])
+  func whatLooksLikeAFileIsToldAsOne(_ line: String, _ sentence: String) throws {
+    let error = try #require(parseError(line, files: ["a.png": "x"]))
+    #expect(Diagnostic(error).sentence == sentence)
+  }
+
+  /// A file alone is what somebody wants something of: which command, the sentence tells.
+  @Test func aFileInPlaceOfACommandIsTold() {
+    let files = ["train.yaml": "lr: 1", "a.png": "x"]
+    #expect(parseError("train.yaml", files: files) == .fileAsCommand("train.yaml"))
+    #expect(parseError("@train.yaml --samples 9", files: files) == .fileAsCommand("@train.yaml"))
+    #expect(parseError("other.yaml", files: files) == .unknownCommand("other.yaml"))
+    for (word, line) in [
+      ("train.yaml", "lrsched explain @train.yaml"), ("@train.yaml", "lrsched explain @train.yaml"),
+      ("a.png", "lrsched recipe a.png"),
+    ] {
+      let told = Diagnostic(.fileAsCommand(word))
+      #expect(told.exitCode == .usage && told.sentence.hasSuffix("as in '\(line)'."), "\(told.sentence)")
+    }
+  }
+
   @Test func afterADoubleDashEverythingIsAWord() throws {
     #expect(try parse("plot -- shape vs flat").curves.count == 2)
     #expect(parseError("plot -- shape --max 2") == .unknownModifier("--max"))

@@ -16,6 +16,22 @@ struct DocumentsAreCurrentTests {
     #expect(try Self.text("schedules.md") == MarkdownReference().text, "run make docs")
   }
 
+  @Test func theReferenceOfTheFormatsIsCurrent() throws {
+    #expect(try Self.text("formats.md") == FormatReference().text, "run make docs")
+    let page = try Self.text("formats.md")
+    // Cells end where they are meant to: as many of them in a row as in the row above.
+    var columns: Int?
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard line.hasPrefix("|") else {
+        columns = nil
+        continue
+      }
+      let bars = line.replacingOccurrences(of: "\\|", with: "").count { $0 == "|" }
+      #expect(columns == nil || columns == bars, "\(line)")
+      columns = bars
+    }
+  }
+
   @Test func theGalleryIsCurrentAndHasAPictureOfEverySchedule() throws {
     #expect(try Self.text("gallery.md") == Gallery().text, "run make docs")
     let shown = try FileManager.default.contentsOfDirectory(

@@ -86,6 +86,18 @@ import Testing
     #expect(DigitGroups.suspicious(text) == number)
   }
 
+  /// In a list a comma is within a number only where what follows could begin none.
+  @Test(
+    arguments: [
+      ("1,000,2,000", "1000,2000"), ("30,000,60,500", "30000,60500"), ("1,000", "1000"), ("5,1,000", "5,1000"),
+      ("1,000,000,3,000,000", "1000000,3000000"), ("250,750,900", nil), ("30,60,80", nil), ("100,200", nil),
+      ("0,000", nil),
+      ("5,00", nil), ("0.1,0.01", nil), ("1e3,000", nil), ("", nil), (",", nil), ("30ep,60ep", nil),
+    ] as [(String, String?)])
+  func digitsInGroupsAreToldFromAListOfLists(_ text: String, _ list: String?) {
+    #expect(DigitGroups.suspiciousList(text) == list)
+  }
+
   @Test(arguments: Quantity.Unit.allCases, [0, 1, 12_500, 1_500_000])
   func everyUnitReadsBack(_ unit: Quantity.Unit, _ amount: Double) throws {
     let quantity = Quantity(unit.isWhole ? amount : amount / 8, unit)

@@ -68,6 +68,37 @@ struct FindingTests {
     #expect(text.contains(words), "\(text)")
   }
 
+  /// A share of all but one update is not all of the run, however it is rounded.
+  @Test(arguments: [
+    ("torch.MultiStepLR --lr 1 --milestones 80 -n 35190", "for over 99 % of the run"),
+    ("torch.MultiStepLR --lr 1 --milestones 1 -n 1e9", "for over 99 % of the run"),
+    ("torch.MultiStepLR --lr 1 --milestones 100 -n 2000", "for 95 % of the run"),
+  ]) func whatIsNotAllIsNotToldAsAll(_ line: String, _ words: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .holdsOn }?.text)
+    #expect(text.hasSuffix(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("cosine --max 3e-4 --min 3e-3", "--min 0.003 is above --lr 0.0003, which is meant to be the peak"),
+    ("wsd --min 2 --warmup 10 -n 100", "--min 2 is above --lr 1, which is meant to be the peak"),
+    ("polynomial --lr 0.1 --min 150%", "--min 150% is above --lr 0.1, which is meant to be the peak"),
+    ("constant for 10 then rex --lr 0.1 --floor 0.2", "--min 0.2 is above --lr 0.1, which is meant to be the peak"),
+  ]) func aFloorAboveThePeakIsTold(_ line: String, _ words: String) throws {
+    let found = try Self.findings(line).first { $0.rule == .floorAbovePeak }
+    #expect(found?.text == words)
+    #expect(found?.rule.isNote == true)
+  }
+
+  /// A line goes from either rate to the other, and a floor as high as the peak is a constant rate.
+  @Test(arguments: [
+    "linear --start-lr 0 --finish-lr 1", "cosine --lr 0.1 --min 0.1", "cosine --lr 0.1 --min 100%",
+    // A floor that is a factor of the peak.
+    "verl.cosine --lr 1e-6 --min_lr_ratio 0.1 --num_training_steps 100",
+  ])
+  func aLineMayRise(_ line: String) throws {
+    #expect(try !Self.findings(line).contains { $0.rule == .floorAbovePeak })
+  }
+
   @Test(arguments: [
     // A run that the curve itself makes, and one that is given just as long.
     "cosine --cycle-length 1000", "cosine --cycle-length 1000 -n 1000",
@@ -142,6 +173,7 @@ struct FindingTests {
           let fall = (1..<max(1, length)).first { schedule($0) < schedule($0 - 1) } ?? length
           #expect(!(fall..<max(fall, length)).contains { schedule($0) > schedule($0 - 1) })
         case .rateAsFactor: Issue.record("\(definition.name) has a formula that is none")
+        case .floorAbovePeak: Issue.record("\(definition.name) begins upside down")
         case .noCut: #expect(!curve.updates.dropFirst().contains { schedule($0) < schedule($0 - 1) })
         }
       }

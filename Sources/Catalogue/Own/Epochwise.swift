@@ -9,9 +9,10 @@ extension Own {
       "the Keras LearningRateScheduler callback around a curve of iterations; stepped is for a scheduler that counts epochs",
     example: "cosine --length 1000 epochwise --every 100"
   ) { declare in
-    let every = declare(.duration("every", .required, help: "Iterations in an epoch"))
+    let every = declare(.duration("every", .none("an epoch of the run"), help: "Iterations in an epoch"))
     return .modifier { inner, arguments throws(ScheduleError) in
-      try Epochwise(inner, every: arguments[every])
+      guard let count = try arguments.epochLength(every) else { throw .missing(parameter: every.name) }
+      return try Epochwise(inner, every: count)
     } inverse: { form in
       guard case .readEvery(let count, let inner, let stride) = form, stride == count else {
         return Solution([every(1)], around: form)

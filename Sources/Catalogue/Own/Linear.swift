@@ -8,7 +8,7 @@ extension Own {
     source: "linear decay of the Keras article; linear decay to zero, arXiv 2502.15938",
     example: "linear --lr 0.5 --min 0.01 --length 1000"
   ) { declare in
-    let decay = declare.decay(peak: peak("Rate at the beginning of the line", aliases: ["start-lr"]))
+    let decay = declare.decay(peak: peak("Rate at the beginning of the line", aliases: ["start-lr"], isHighest: false))
     return .schedule { arguments throws(ScheduleError) in
       try decay.schedule(arguments, along: .linear, name: "linear")
     } inverse: { form in

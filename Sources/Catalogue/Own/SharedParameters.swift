@@ -14,10 +14,13 @@ extension Own {
   ///   - help: What it means here, in one line.
   ///   - bounds: The numbers accepted.
   ///   - aliases: Other spellings that only this schedule accepts.
+  ///   - isHighest: Whether it is meant to be the highest, and not one of two ends, either of which may be.
   /// - Returns: The key.
-  static func peak(_ help: String, bounds: Bounds? = nil, aliases: [String] = []) -> Key<Double> {
-    .rate("lr", 1, bounds: bounds, aliases: ["max", "peak", "max_lr"] + aliases, help: help)
-      .playing(.rate, .start, .peak)
+  static func peak(
+    _ help: String, bounds: Bounds? = nil, aliases: [String] = [], isHighest: Bool = true
+  ) -> Key<Double> {
+    let rate = Key.rate("lr", 1, bounds: bounds, aliases: ["max", "peak", "max_lr"] + aliases, help: help)
+    return isHighest ? rate.playing(.rate, .start, .peak) : rate.playing(.rate, .start)
   }
 
   /// Returns the parameter of the lowest rate, which may be a share of the highest.

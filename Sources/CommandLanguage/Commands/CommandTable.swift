@@ -19,20 +19,23 @@ extension Command {
       "The picture goes to each -o FILE, whose extension tells the format: png, svg or pdf. Without one, it is named "
         + "after the schedule."
     ],
-    examples: ["lrsched plot cosine --min 1 --max 2", "lrsched plot cosine warmup --length 10% -o lr.svg -o lr.pdf"])
+    examples: [
+      "lrsched plot cosine --lr 3e-4 --min 10% --warmup 2k -n 100k",
+      "lrsched plot 'OneCycleLR(optimizer, max_lr=0.1, total_steps=5000)' -o lr.svg -o lr.pdf",
+    ])
 
   /// Draws several curves, with their figures beside them.
   package static let compare = Command(
     "compare", "Draw several curves in one chart, with a table of their figures.", .curves(.some),
     [.evaluates, .draws, .drawsOnce], makes: .pictures,
     notes: [
-      "Several values for a parameter that takes one, as in --max 0.1,0.3,1, make a curve for each, as in plot. The table with the "
+      "Several values for a parameter that takes one, as in --lr 0.1,0.3,1, make a curve for each, as in plot. The table with the "
         + "figures of each curve goes to standard output, with --json as JSON, and to standard error where the picture is "
         + "there. Columns are left out where a line is longer than 80 letters."
     ],
     examples: [
-      "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1",
-      "lrsched compare cosine --max 0.1,0.3,1 -o max.svg",
+      "lrsched compare cosine --lr 0.1 vs linear --lr 0.1",
+      "lrsched compare cosine --lr 0.1,0.3,1 -o peaks.svg",
     ])
 
   /// Draws curves in the terminal.
@@ -43,7 +46,7 @@ extension Command {
         + "picture; else it is made of braille dots, or of plain letters where the locale is not UTF-8. NO_COLOR is "
         + "honoured."
     ],
-    examples: ["lrsched show cosine --max 0.1 vs linear --start-lr 0.1", "lrsched show sgdr --graphics ascii | less"])
+    examples: ["lrsched show cosine --lr 0.1 vs linear --lr 0.1", "lrsched show sgdr --graphics ascii | less"])
 
   /// Opens curves in the terminal to turn their knobs.
   package static let explore = Command(
@@ -54,16 +57,16 @@ extension Command {
       "A script holds the names of keys with blanks between them, such as Down Shift+Right Tab l, text to type in "
         + "double quotes, and comments behind #.",
     ],
-    examples: ["lrsched explore", "lrsched explore cosine --max 0.1 warmup --length 100 vs wsd --lr 0.1"])
+    examples: ["lrsched explore", "lrsched explore cosine --lr 0.1 --warmup 100 vs wsd --lr 0.1"])
 
   /// Writes the learning rate of every iteration.
   package static let export = Command(
-    "export", "Write the rate of every iteration as CSV, TSV, JSON or NPY.", .curves(.some), .evaluates, makes: .data,
+    "export", "Write the rate of every update as CSV, TSV, JSON or NPY.", .curves(.some), .evaluates, makes: .data,
     notes: [
       "There is one row for each iteration and one column for each curve, after a header. Numbers are the shortest text "
         + "that reads back to the same value. The extension of -o FILE tells the format: csv, tsv, json or npy."
     ],
-    examples: ["lrsched export cosine --max 0.1 -n 10k -o lr.csv", "lrsched export cosine --every 100"])
+    examples: ["lrsched export cosine --lr 0.1 -n 10k -o lr.csv", "lrsched export cosine --every 100"])
 
   /// Tells one curve in words and figures.
   package static let explain = Command(
@@ -73,11 +76,13 @@ extension Command {
         + "of restarts without one, half of the run at the lowest rate. Of other words for the curve the best known are told; "
         + "--all tells all."
     ],
-    examples: ["lrsched explain cosine --max 0.1 warmup --length 100"])
+    examples: [
+      "lrsched explain cosine --lr 0.1 --warmup 100", "lrsched explain torch.CosineAnnealingLR --lr 0.1 --T_max 1000",
+    ])
 
   /// Prints the learning rate at given iterations.
   package static let at = Command(
-    "at", "Print the rate at given iterations.",
+    "at", "Print the rate at given updates.",
     .curves(
       .some, after: Operands.Word("ITERATIONS", .iterations, need: "iterations, as in 'lrsched at 0,100 cosine'")),
     notes: [
@@ -88,7 +93,7 @@ extension Command {
         + "each curve that is given. A curve without cycles starts anew where it jumps up after it had fallen.",
     ],
     examples: [
-      "lrsched at 0,100,1k cosine --max 0.1", "lrsched at 50%,-5.. cosine -n 600k", "lrsched at 0:1000:100 cosine",
+      "lrsched at 0,100,1k cosine --lr 0.1", "lrsched at 50%,-5.. cosine -n 600k", "lrsched at 0:1000:100 cosine",
       "lrsched at cycle-ends sgdr",
     ])
 
@@ -106,9 +111,10 @@ extension Command {
         + "RATE is a number, or a share of the curve's highest rate in the run, such as 10%. --from and --to limit the search.",
       "A curve of 10^12 updates is searched as fast as a short one, and exactly: parts that bounds rule out are not looked at. "
         + "Where that takes too long, the answer says up to which update nothing was found.",
+      "A warmup begins below: 'when last above' finds where the rate comes down for good.",
     ],
     examples: [
-      "lrsched when below 1e-5 cosine --max 1e-3", "lrsched when last above 10% cosine --max 1e-3 warmup --length 100",
+      "lrsched when below 1e-5 cosine --lr 1e-3", "lrsched when last above 10% cosine --lr 1e-3 --warmup 100",
     ])
 
   /// Writes a curve as source text.
@@ -175,10 +181,10 @@ extension Command {
 
   /// Prints help.
   package static let help = Command(
-    "help", "Explain a command, a schedule, a modifier or a topic.",
+    "help", "Explain a command, a schedule, a framework, an option or a topic.",
     .word("TOPIC", .topic, isOptional: true),
     notes: [
-      "A topic is a command, a schedule, a modifier, a framework such as torch, an option such as --log-y, or one of "
+      "A topic is a command, a schedule, a modifier, a framework such as torch, a format of configs such as axolotl, an option such as --log-y, or one of "
         + "\(HelpPage.allCases.map(\.rawValue).joined(separator: ", "))."
     ],
     examples: ["lrsched help cosine", "lrsched help torch", "lrsched help --log-y", "lrsched help durations"])

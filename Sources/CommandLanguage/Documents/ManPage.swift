@@ -45,7 +45,7 @@ package struct ManPage: Sendable {
   }
 
   private var pages: [String] {
-    [HelpPage.durations, .run, .options, .files, .sweeps, .calls].flatMap { page in
+    [HelpPage.durations, .run, .options, .files, .sweeps, .calls, .configs].flatMap { page in
       [".SH \(page == .options ? "WHERE OPTIONS STAND" : page.rawValue.uppercased())"] + page.blocks.flatMap(block)
     }
   }
@@ -86,9 +86,7 @@ package struct ManPage: Sendable {
   }
 
   private var closing: [String] {
-    [".SH EXIT STATUS"] + term("0", "All went well.") + term("64", "The command line is wrong.")
-      + term("65", "What a file holds is wrong.") + term("66", "A file to read is missing or cannot be opened.")
-      + term("73", "A file to write cannot be created.") + term("74", "Reading or writing failed.")
+    [".SH EXIT STATUS"] + ExitCode.allCases.flatMap { term(String($0.rawValue), $0.meaning) }
       + [".SH ENVIRONMENT"] + term("NO_COLOR", "When set, nothing is printed in colour.")
   }
 

@@ -1,5 +1,5 @@
 /// How the program ends, in the numbers of sysexits.h.
-package enum ExitCode: Int32, Sendable {
+package enum ExitCode: Int32, Sendable, CaseIterable {
   /// All went well.
   case success = 0
   /// The command line is wrong.
@@ -12,4 +12,16 @@ package enum ExitCode: Int32, Sendable {
   case cannotCreate = 73
   /// Reading or writing failed underway.
   case inputOutput = 74
+
+  /// What it says, as a sentence.
+  var meaning: String {
+    switch self {
+    case .success: "All went well."
+    case .usage: "The command line is wrong."
+    case .data: "What a file holds is wrong, or a framework refuses to go on with its schedule."
+    case .noInput: "A file to read is missing or cannot be opened."
+    case .cannotCreate: "A file to write cannot be created."
+    case .inputOutput: "Reading or writing failed."
+    }
+  }
 }

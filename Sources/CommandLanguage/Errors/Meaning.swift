@@ -172,7 +172,10 @@ extension Meaning {
       .option("seq-len")),
     Meaning("i n it iter num", .option("iterations")),
     Meaning(
-      "last-epoch start-epoch start-step initial-step begin x-min xmin xlim start-iteration offset skip from start",
+      """
+      last-epoch start-epoch start-step initial-step begin x-min xmin xlim x-lim zoom window crop start-iteration offset skip \
+      from start
+      """,
       .option("from"), .option("first")),
     Meaning("to until last x-max xmax end stop end-step", .option("to"), .option("iterations")),
     Meaning("file out save save-as path outfile output-file savefig", .option("output")),

@@ -18,7 +18,7 @@ struct OptionAtFault {
       reference = option
     case .sameOutput(_, _, let command), .outputIsInput(_, _, let command):
       reference = .option("output", of: command)
-    case .unknownCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
+    case .unknownCommand, .fileAsCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
       .modifierWithoutCurve,
       .missingSchedule, .missingCurve, .severalCurves, .unknownOption, .optionOfOtherCommand, .parameterOfOtherStage,
       .optionInCurveFile, .factsDiffer, .noCycles, .tooManyCycles, .cyclesUnknown, .tooManyCurves, .tooManySteps,
@@ -52,7 +52,7 @@ enum ReadMore {
   /// Returns the command that explains what an error is about; `nil` when the sentence says it all.
   static func command(for error: UsageError) -> String? {
     switch error {
-    case .unknownCommand, .unknownTopic: "lrsched help"
+    case .unknownCommand, .fileAsCommand, .unknownTopic: "lrsched help"
     case .noCycles, .tooManyCycles, .cyclesUnknown: "lrsched help at"
     case .needsTerminal: "lrsched help show"
     case .unknownKey: "lrsched help explore"

@@ -10,6 +10,8 @@ package import Scripts
 package indirect enum UsageError: Error, Equatable, Sendable {
   /// The first word is no command.
   case unknownCommand(String)
+  /// A file stands where a command is expected.
+  case fileAsCommand(String)
   /// A word stands where a schedule should, and is none.
   case unknownSchedule(String)
   /// A word stands where a schedule should, and names a file.
@@ -156,7 +158,8 @@ extension UsageError {
   /// What a person wrote and an error is about; `nil` where it is about no single word.
   var written: String? {
     switch self {
-    case .unknownCommand(let word), .unknownSchedule(let word), .unknownModifier(let word), .unknownTopic(let word),
+    case .unknownCommand(let word), .fileAsCommand(let word), .unknownSchedule(let word), .unknownModifier(let word),
+      .unknownTopic(let word),
       .unknownDialect(let word), .unknownOption(let word, _, _), .notABoolean(_, let word), .notANumber(_, let word),
       .notACount(_, let word), .notADuration(_, let word), .notAChoice(_, let word, _), .notAPair(_, let word),
       .nothingListed(let word), .unexpectedWord(let word, _):

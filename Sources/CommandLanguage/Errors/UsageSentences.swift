@@ -1,4 +1,5 @@
 import Catalogue
+import ChartChoices
 import Numbers
 
 /// Words what is wrong with a command line: one sentence for each kind of error, and perhaps a question.
@@ -13,13 +14,22 @@ struct UsageSentences {
   private func plainSentence(_ error: UsageError) -> String {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
+    case .fileAsCommand(let word): return fileAsCommand(word)
     case .unknownSchedule(let word):
       if let composition = FrameworkComposition(word) {
         return "\(quoted(word)) is no schedule here. \(composition.explanation)"
       }
+      // What looks like a file and was none that can be read is no slip of a schedule's name.
+      if Self.looksLikeFile(word) {
+        return "There is no schedule \(quoted(word)), nor a file of this name that can be read."
+      }
       return "There is no schedule \(quoted(word))." + Suggestions.question(word, among: scheduleNames)
     case .fileWithoutMark(let word):
-      return "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves in it."
+      if Self.isPicture(word) {
+        return "\(quoted(word)) is a picture: 'lrsched recipe \(safe(word))' prints the command that drew it."
+      }
+      return
+        "There is no schedule \(quoted(word)), but a file: '@\(safe(word))' stands for the curves or the run in it."
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
@@ -70,7 +80,8 @@ struct UsageSentences {
     case .groupedDigits(let option, let value, let number):
       return
         "\(name(option)) would be a list of \(Suggestions.joined(value.split(separator: ",").map { safe(String($0)) }, "and")): "
-        + "one number is written \(safe(number)), and a list without the zeros in front."
+        + "\(number.contains(",") ? "numbers are" : "one number is") written \(safe(number)), and a list without the zeros in "
+        + "front."
     case .repeated(let option): return "\(name(option)) is given twice."
     case .sweepOutsideCompare(let option, let value):
       return
@@ -222,6 +233,25 @@ struct UsageSentences {
     let meant = CommandMeaning.command(meantBy: word).map { " Did you mean '\($0)'?" }
     return "There is no command \(quoted(word))."
       + (meant ?? Suggestions.question(word, among: Command.visible.map(\.rawValue)))
+  }
+
+  private static func isPicture(_ word: String) -> Bool {
+    PictureFormat.allCases.contains { word.lowercased().hasSuffix(".\($0.rawValue)") }
+  }
+
+  /// Whether a word has the extension of a file that commands read, or folders before its name.
+  private static func looksLikeFile(_ word: String) -> Bool {
+    let name = word.lowercased()
+    return word.contains("/") || readExtensions.contains { name.hasSuffix(".\($0)") }
+  }
+
+  private static let readExtensions = [
+    "lrs", "yaml", "yml", "json", "jsonl", "toml", "py", "sh", "csv", "tsv", "txt", "md",
+  ]
+
+  private func fileAsCommand(_ word: String) -> String {
+    let line = Self.isPicture(word) ? "recipe \(safe(word))" : "explain \(word.hasPrefix("@") ? "" : "@")\(safe(word))"
+    return "\(quoted(word)) is a file; a command stands before it, as in 'lrsched \(line)'."
   }
 
   private func unknownModifier(_ word: String) -> String {

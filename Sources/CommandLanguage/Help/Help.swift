@@ -61,8 +61,8 @@ package struct Help: Sendable {
   static let purpose = "lrsched draws, compares, exports and explains learning-rate schedules."
   static let usage = "lrsched COMMAND CURVE [vs CURVE]... [OPTIONS]"
   static let examples = [
-    "lrsched plot cosine --min 1 --max 2",
-    "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1 -o compare.svg",
+    "lrsched plot cosine --lr 3e-4 --min 10% --warmup 2k -n 100k",
+    "lrsched compare torch.OneCycleLR --max_lr 0.1 --total_steps 5000 vs cosine --lr 0.1 -n 5000",
   ]
 
   private var overview: [String] {
@@ -80,8 +80,9 @@ package struct Help: Sendable {
       titled("Topics of 'lrsched help'", layout.table(HelpPage.allCases.map { ($0.rawValue, $0.summary) })),
       titled("Examples", text(.examples(Self.examples))),
       layout.paragraph(
-        "'lrsched list' names every schedule and modifier; 'lrsched help cosine' explains one, 'lrsched help plot' a "
-          + "command."),
+        "'lrsched list' names every schedule and modifier, and searches them: 'lrsched list warmup restarts'. "
+          + "'lrsched help cosine' explains one, 'lrsched help torch' a framework, 'lrsched help plot' a command, "
+          + "'lrsched help -n' an option."),
     ]
   }
 

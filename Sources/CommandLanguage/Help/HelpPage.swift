@@ -18,6 +18,8 @@ package enum HelpPage: String, CaseIterable, Sendable {
   case calls
   /// How the run that a config describes is a curve.
   case configs
+  /// Where results go, and how the program ends.
+  case outputs
 }
 
 extension HelpPage {
@@ -33,6 +35,7 @@ extension HelpPage {
     case .sweeps: "one curve for each of several values"
     case .calls: "a line of a framework's code as a curve"
     case .configs: "the run that a training config describes, @train.yaml"
+    case .outputs: "pictures, data, notes and exit codes"
     }
   }
 
@@ -57,13 +60,17 @@ extension HelpPage {
           ("resume SCHEDULE", "takes over where the part since the last 'then' is cut, with the clock running on"),
           ("times SCHEDULE", "multiplies the curve by a schedule of factors, on the curve's clock"),
           ("vs CURVE", "begins another curve of the same chart"),
-          ("@FILE", "stands for the curves of a file"),
+          ("@FILE", "stands for the curves of a file, or for the run that a training config describes"),
         ]),
         .examples([
-          "lrsched plot cosine --max 0.1 warmup --length 100",
-          "lrsched plot linear --start-lr 0 --finish-lr 1 --length 100 for 100 then cosine --max 1",
-          "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1",
+          "lrsched plot cosine --lr 0.1 --min 10% --warmup 100",
+          "lrsched plot constant --lr 0.1 for 500 then cosine --lr 0.1 --length 1000",
+          "lrsched compare cosine --lr 0.1 vs linear --lr 0.1",
         ]),
+        .paragraph(
+          "Our own schedules share their words: --lr is the peak (also --max), --min the floor, a rate or a share of the peak, "
+            + "--length the whole length with its --warmup. A framework's schedule, such as torch.OneCycleLR, has the framework's "
+            + "names and defaults, and counts as the framework does."),
       ]
     case .durations:
       [
@@ -96,7 +103,7 @@ extension HelpPage {
         .table([
           ("a length", "total_steps, num_training_steps, T_max, epochs x steps_per_epoch, --length and the like"),
           ("the last milestone", "or the end of a warmup to a rate that then holds, and a fifth more"),
-          ("three cycles", "of those that never end; three steps of those that come every so many updates"),
+          ("three cycles", "of those that never end; three steps, of steps that come every so many updates"),
           ("five warmups", "of an inverse square root"),
           ("\(RunOptions.usualLength)", "where nothing tells a length, and for what is shorter by default"),
         ]),
@@ -104,11 +111,16 @@ extension HelpPage {
           "With -n, a length that is not given to a schedule of our own is what the run leaves: all of it, less a warmup before "
             + "the curve, and behind 'then' the rest."),
         .paragraph(
-          "--from A and --to B, both included, show a part of the run in any unit, and change no curve. --first is another name "
-            + "of --from."),
+          "--epochs 90 is -n 90ep: with --steps-per-epoch, or with --samples and --batch-size, updates are counted in epochs, on "
+            + "the axis too (--x epoch, sample, token or percent). --accumulate and --world-size make an update of several batches: "
+            + "lrsched help durations."),
+        .paragraph(
+          "--from A and --to B, both included, show a part of the run in any unit, and change no curve: they zoom. --first is "
+            + "another name of --from."),
         .examples([
           "lrsched plot torch.OneCycleLR --max_lr 0.1 --total_steps 1000",
-          "lrsched plot cosine --max 3e-4 warmup --length 2k -n 1M --from 90%",
+          "lrsched plot cosine --lr 3e-4 --warmup 2k -n 1M --from 90%",
+          "lrsched plot step --lr 0.1 --step-size 30ep --epochs 90 --samples 50k --batch-size 256 --x epoch",
         ]),
       ]
     case .options:
@@ -131,7 +143,7 @@ extension HelpPage {
           "@FILE stands wherever a curve may. The file has one curve a line, perhaps after a label and a colon. Words "
             + "are quoted as in a shell, # begins a comment, and blank lines are skipped."),
         .examples([
-          "baseline: cosine --max 0.1", "long warmup: cosine --max 0.1 warmup --length 10%  # as in the paper",
+          "baseline: cosine --lr 0.1", "long warmup: cosine --lr 0.1 --warmup 10%  # as in the paper",
         ]),
         .examples(["lrsched compare @runs.lrs vs constant --lr 0.05"]),
         .paragraph(
@@ -153,7 +165,7 @@ extension HelpPage {
           ),
         ]),
         .examples([
-          "lrsched compare cosine --max 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
+          "lrsched compare cosine --lr 0.1,0.3,1", "lrsched compare step --gamma 0.5,0.8 --step-size 100,200",
         ]),
         .paragraph("At most \(SweepExpansion.limit) curves can be asked for."),
       ]
@@ -173,6 +185,22 @@ extension HelpPage {
         .paragraph(
           "These options stand behind the file. What cannot be known and changes a rate is asked for, all of it in one "
             + "message. 'lrsched steps @FILE' tells where each number comes from."),
+        .examples(["lrsched explain @train.yaml --samples 52002 --world-size 8"]),
+      ]
+    case .outputs:
+      [
+        .paragraph(
+          "Data go to standard output and words to standard error, so that a pipe gets data alone. -o FILE names a file, whose "
+            + "extension tells its format, and may be given several times; -o - is standard output. A file is replaced as a whole "
+            + "or left as it was."),
+        .table([
+          ("plot, compare", "png, svg or pdf; without -o the picture is named after the schedule"),
+          ("export", "csv, tsv, json or npy; without -o it is CSV on standard output"),
+          ("at, when, compare, explain, steps", "words and tables, or JSON with --json"),
+          ("note: …", "what a result does not show, on standard error and in JSON; -q leaves it out"),
+        ]),
+        .paragraph("Every picture carries the command line that draws it again: lrsched recipe FILE."),
+        .table(ExitCode.allCases.map { ("exit code \($0.rawValue)", $0.meaning) }),
       ]
     }
   }
@@ -222,12 +250,12 @@ extension Keyword {
   /// A command line that shows the word.
   var example: String {
     switch self {
-    case .cut: "lrsched plot cosine --max 0.1 for 500"
-    case .then: "lrsched plot constant --lr 0.1 for 500 then cosine --max 0.1 --cycle-length 1000"
+    case .cut: "lrsched plot cosine --lr 0.1 for 500"
+    case .then: "lrsched plot constant --lr 0.1 for 500 then cosine --lr 0.1 --length 1000"
     case .resume:
       "lrsched plot polynomial --length 1000 --power 0.9 for 1000 resume polynomial --length 1500 --power 0.9"
-    case .times: "lrsched plot cosine --max 0.1 times linear --start-lr 1 --length 1500"
-    case .versus: "lrsched compare cosine --max 0.1 vs linear --start-lr 0.1"
+    case .times: "lrsched plot cosine --lr 0.1 times linear --lr 1 --length 1500"
+    case .versus: "lrsched compare cosine --lr 0.1 vs linear --lr 0.1"
     }
   }
 }

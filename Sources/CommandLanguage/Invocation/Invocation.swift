@@ -100,7 +100,9 @@ package struct Invocation: Equatable, Sendable {
       return DataFormat(rawValue: fileExtension).map(Output.Format.data)
     }
     if let format = output.pictureFormat { return .image(format) }
-    guard let fileExtension else { return .image(.png) }
+    // Standard output and what else the system names are PNG; a picture in a file says what it is, so that others open it.
+    let isFile = path != Output.standardOutput && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
+    guard let fileExtension else { return isFile ? nil : .image(.png) }
     return PictureFormat(rawValue: fileExtension).map(Output.Format.image)
   }
 }

@@ -48,8 +48,10 @@ package struct CommandLineParser: Sendable {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(written: word) else {
-      throw word.hasPrefix("-")
-        ? .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help) : .unknownCommand(word)
+      if word.hasPrefix("-") {
+        throw .unknownOption(String(word.prefix { $0 != "=" }), stage: nil, command: .help)
+      }
+      throw word.hasPrefix("@") || isFile(word, reading: read) ? .fileAsCommand(word) : .unknownCommand(word)
     }
     var cursor = TokenCursor(arguments: arguments)
     _ = cursor.next()

@@ -46,5 +46,27 @@ enum DigitGroups {
     return withoutCommas(text)
   }
 
+  /// Returns a list without the commas within its numbers, where a group of three digits that begins with 0 follows a number:
+  /// `1000,2000` for `1,000,2,000`.
+  ///
+  /// - Parameter text: The text of a list of numbers.
+  /// - Returns: The list; `nil` where every comma may divide two numbers.
+  static func suspiciousList(_ text: String) -> String? {
+    func isGroup(_ part: Substring) -> Bool { part.utf8.count == 3 && part.utf8.allSatisfy(isDigit) }
+    var numbers: [String] = []
+    var isSuspicious = false
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let last = numbers.last, isGroup(part), withoutCommas("\(last),000") != nil || last.utf8.count > 3,
+        last.utf8.allSatisfy(isDigit)
+      else {
+        numbers.append(String(part))
+        continue
+      }
+      isSuspicious = isSuspicious || part.utf8.first == UInt8(ascii: "0")
+      numbers[numbers.count - 1] += part
+    }
+    return isSuspicious ? numbers.joined(separator: ",") : nil
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -110,6 +110,8 @@ struct InvocationCheck: Sendable {
   }
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
+    // Text is text, whatever its file is called.
+    guard invocation.command.product != .text else { return }
     let accepted =
       invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {

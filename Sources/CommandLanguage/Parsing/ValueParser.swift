@@ -59,6 +59,7 @@ struct ValueParser: Sendable {
       guard let isOn = Self.boolean(written) else { throw .notABoolean(option, value: written) }
       return .flag(isOn)
     case .list(let element):
+      if let list = DigitGroups.suspiciousList(written) { throw .groupedDigits(option, value: written, number: list) }
       return .list(try elements(written, of: element))
     case .mapping:
       return .mapping(try entries(written))

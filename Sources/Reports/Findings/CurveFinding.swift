@@ -24,6 +24,7 @@ package struct CurveFinding: Equatable, Sendable {
     case unreachedMilestone = "unreached-milestone"
     case runEndsEarly = "run-ends-early"
     case holdsOn = "holds-on"
+    case floorAbovePeak = "floor-above-peak"
     case climbsAgain = "climbs-again"
     case idleRate = "idle-rate"
     case noRestart = "no-restart"
@@ -33,7 +34,7 @@ package struct CurveFinding: Equatable, Sendable {
     /// Whether every command says it that evaluates the run, and not only one that tells all of the curve.
     package var isNote: Bool {
       switch self {
-      case .unreachedMilestone, .runEndsEarly, .holdsOn: true
+      case .unreachedMilestone, .runEndsEarly, .holdsOn, .floorAbovePeak: true
       case .climbsAgain, .idleRate, .noRestart, .rateAsFactor, .noCut: false
       }
     }
@@ -47,6 +48,7 @@ package struct CurveFinding: Equatable, Sendable {
       case .unreachedMilestone: UnreachedMilestone.text(of: curve)
       case .runEndsEarly: RunEndsEarly.text(of: curve)
       case .holdsOn: HoldsOn.text(of: curve)
+      case .floorAbovePeak: FloorAbovePeak.text(of: curve)
       case .climbsAgain: ClimbsAgain.text(of: curve)
       case .idleRate: IdleRate.text(of: curve)
       case .noRestart: NoRestart.text(of: curve)

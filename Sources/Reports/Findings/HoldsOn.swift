@@ -22,7 +22,7 @@ enum HoldsOn {
     let rate = schedule(first)
     // A warmup to the rate of all training is meant to hold it.
     if course.ending == .milestone, !(rate < schedule.bounds(over: curve.updates).range.upperBound) { return nil }
-    let share = FigureText.short(100 * Double(length - first) / Double(length), digits: 2)
-    return "the rate is \(FigureText.short(rate)) from update \(first) on, for \(share) % of the run"
+    let share = ShareText.percent(Double(length - first) / Double(length))
+    return "the rate is \(FigureText.short(rate)) from update \(first) on, for \(share) of the run"
   }
 }

@@ -13,9 +13,9 @@ enum IdleRate {
     let share = RateShare(
       of: curve.schedule, upTo: extent.lowerBound, isIncluded: true, over: curve.updates, work: curve.work)
     guard share.least >= curve.length - share.least else { return nil }
-    let percent = FigureText.short(100 * share.leastShare, digits: 2)
+    let percent = ShareText.percent(share.leastShare)
     let most = share.isExact ? "" : "at least "
     let name = extent.lowerBound == 0 ? "rate 0" : "the lowest rate, \(FigureText.short(extent.lowerBound))"
-    return "\(most)\(percent) % of the run, \(share.least) updates, are at \(name)"
+    return "\(most)\(percent) of the run, \(share.least) updates, are at \(name)"
   }
 }
