@@ -15,6 +15,19 @@ enum PointMark {
     if !centers.isEmpty { canvas.fillDiscs(at: centers, radius: radius, color: style.stroke.color) }
   }
 
+  /// Draws discs where a curve was recorded.
+  static func draw(
+    at iterations: [Int], of curve: any Plottable, sampler: CurveSampler, style: CurveStyle, radius: Double,
+    frame: Rectangle, on canvas: inout some Canvas
+  ) {
+    let shown = sampler.columns.scale.iterations
+    let centers = iterations.lazy.filter { shown.contains($0) }.compactMap { iteration -> Point? in
+      let value = curve.value(at: iteration)
+      return sampler.scale.hasPlace(for: value) ? sampler.point(iteration, value) : nil
+    }.filter { $0.y >= frame.top - radius && $0.y <= frame.bottom + radius }
+    if !centers.isEmpty { canvas.fillDiscs(at: Array(centers), radius: radius, color: style.stroke.color) }
+  }
+
   private static func centers(of curve: some Plottable, sampler: CurveSampler, apart: Double) -> [Point] {
     var centers: [Point] = []
     func add(_ iteration: Int, _ value: Double) {

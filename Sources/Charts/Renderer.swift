@@ -60,7 +60,11 @@ package struct Renderer: Sendable {
       if trace.hasValuesNotFinite { notFinite.append(series.label) }
       if trace.hasValuesNotAboveZero { notAboveZero.append(series.label) }
       if chart.mark != .points { LineMark.draw(trace, style: style, on: &canvas) }
-      if chart.mark != .line {
+      if let recorded = series.recorded {
+        PointMark.draw(
+          at: recorded, of: series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius,
+          frame: frame, on: &canvas)
+      } else if chart.mark != .line {
         PointMark.draw(
           series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius, frame: frame, on: &canvas)
       }

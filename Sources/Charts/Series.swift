@@ -10,6 +10,9 @@ package struct Series: Sendable {
   package var lineWidth: Double?
   /// The dashes instead of the palette's, in pixels, dash and gap in turn.
   package var dash: [Double]?
+  /// The iterations at which a value was recorded, in ascending order: each gets a disc where they stand apart. `nil` for a curve
+  /// that has a value at every iteration.
+  package var recorded: [Int]?
 
   /// Makes a series.
   ///

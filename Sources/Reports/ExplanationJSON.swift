@@ -1,28 +1,37 @@
 import Catalogue
 import CommandLanguage
 package import Documents
+package import Logs
 import Numbers
+package import Runs
 import Schedules
 
 /// Puts an explanation into JSON for a program.
 package struct ExplanationJSON {
   private let explanation: Explanation
   private let notes: [String]
+  private let logs: [JSONText]
 
   /// Takes an explanation.
   ///
   /// - Parameters:
   ///   - explanation: What is to be put into JSON.
   ///   - notes: What else is to be said, in sentences.
-  package init(_ explanation: Explanation, notes: [String] = []) {
+  ///   - logs: The logs among the stages of the curve.
+  ///   - accounting: What is known of the run.
+  package init(
+    _ explanation: Explanation, notes: [String] = [], logs: [RunLog] = [],
+    _ accounting: StepAccounting = StepAccounting(RunFacts())
+  ) {
     self.explanation = explanation
     self.notes = notes
+    self.logs = logs.map { LogAccount($0, accounting).object }
   }
 
   /// The object.
   package var object: JSONText {
     let summary = explanation.summary
-    return [
+    let object: JSONText = [
       "curve": .string(explanation.config.description),
       "stages": .array(explanation.config.stages.map(stage)),
       "first_iteration": .integer(summary.iterations.lowerBound),
@@ -58,6 +67,8 @@ package struct ExplanationJSON {
       "same_where_compared": .array(explanation.equivalents.alike.map(alike)),
       "near_curves": .array(explanation.equivalents.near.map(near)),
     ]
+    guard !logs.isEmpty, case .object(let members) = object else { return object }
+    return .object(members + [JSONText.Member("logs", .array(logs))])
   }
 
   private func stage(_ stage: Stage) -> JSONText {

@@ -28,6 +28,13 @@ extension HorizontalUnit {
 }
 
 extension VerticalAxis {
+  /// What the axis is called where no option says so: as the column of a log that holds no rate.
+  static func title(of curves: [LabelledCurve]) -> String? {
+    let columns = curves.map { $0.request.record.flatMap { $0.isRate ? nil : $0.column } }
+    guard let first = columns.first, let name = first, columns.allSatisfy({ $0 == name }) else { return nil }
+    return name
+  }
+
   /// How the axis runs that options ask for.
   init(_ options: ChartOptions) {
     self.init(

@@ -44,7 +44,14 @@ package struct ChartWork {
   /// Makes the series of the curves.
   package func series(of curves: [LabelledCurve]) -> [Series] {
     curves.map {
-      Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isOuter: isOuter))
+      var series = Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isOuter: isOuter))
+      if let recording = $0.schedule as? Recording, recording.updates.count <= Self.mostDiscs {
+        series.recorded = recording.updates
+      }
+      return series
     }
   }
+
+  /// More discs than these would touch.
+  private static let mostDiscs = 120
 }

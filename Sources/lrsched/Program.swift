@@ -14,13 +14,15 @@ struct Program {
   func run() -> ExitCode {
     var command = Command.help
     do {
-      let invocation = try CommandLineParser().invocation(arguments) { path throws(FileError) in
-        try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
+      let files = InputFiles()
+      let invocation = try CommandLineParser().invocation(arguments, opening: files.opened) { path throws(FileError) in
+        try files.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       command = invocation.command
       if !invocation.output.isQuiet {
         Words.say(lines: (invocation.takenNames.map(\.sentence) + invocation.remarks).map { "note: \($0)" })
         if command != .explain, command != .steps {
+          Words.say(lines: invocation.logs.flatMap { log in log.problems.map { "note: \(log.path): \($0.words)" } })
           Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
         }
       }

@@ -1,7 +1,8 @@
 import Configs
 import Documents
+import Logs
 
-/// The configs that a command line names, read before its curves are: `@train.yaml`, `@axolotl:config.yml`, `--with ds.json`.
+/// The configs and logs that a command line names, read before its curves are: `@train.yaml`, `@axolotl:config.yml`, `--with ds.json`.
 struct OpenedConfigs: Sendable {
   /// A config with the format that was named for it.
   struct Opened: Sendable {
@@ -11,6 +12,7 @@ struct OpenedConfigs: Sendable {
 
   private var configs: [String: Opened] = [:]
   private var companions: [String: ConfigFile] = [:]
+  private var logs: [String: RunLog] = [:]
 
   /// No configs at all.
   init() {}
@@ -22,12 +24,19 @@ struct OpenedConfigs: Sendable {
   ///
   /// - Parameters:
   ///   - words: The words of the command line.
+  ///   - open: Opens a file or a folder to be read piece by piece; `nil` where there are no logs.
   ///   - read: Reads a file.
-  /// - Throws: What is wrong with a file that is a config.
-  init(of words: [String], reading read: FileReader) throws(UsageError) {
+  /// - Throws: What is wrong with a file that is a config or a log.
+  init(of words: [String], opening open: InputOpener?, reading read: FileReader) throws(UsageError) {
     for (index, word) in words.enumerated() {
-      if word.hasPrefix("@"), word.utf8.count > 1, configs[word] == nil {
-        configs[word] = try Self.config(String(word.dropFirst()), read)
+      if word.hasPrefix("@"), word.utf8.count > 1, !names(word) {
+        // A log is told by signs that no config has.
+        if let open {
+          logs[word] = try withoutActuallyEscaping(open) { (open) throws(UsageError) in
+            try LogOpening(open: open).log(String(word.dropFirst()), following: words[(index + 1)...])
+          }
+        }
+        if logs[word] == nil { configs[word] = try Self.config(String(word.dropFirst()), read) }
       }
       let path = word == "--with" ? words.dropFirst(index + 1).first : word.split(prefix: "--with=")
       guard let path, companions[path] == nil else { continue }
@@ -59,6 +68,18 @@ struct OpenedConfigs: Sendable {
       throw .config(error)
     }
   }
+
+  /// Returns whether a word names a config or a log.
+  ///
+  /// - Parameter word: The word.
+  /// - Returns: Whether it names one.
+  func names(_ word: String) -> Bool { configs[word] != nil || logs[word] != nil }
+
+  /// Returns the log that a word names.
+  ///
+  /// - Parameter word: The word.
+  /// - Returns: The run; `nil` for a word that names none.
+  func log(_ word: String) -> RunLog? { logs[word] }
 
   /// Returns the config that a word names.
   ///

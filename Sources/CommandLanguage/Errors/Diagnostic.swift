@@ -48,6 +48,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
         ConfigSentences.sentence(fault), readMore: ConfigSentences.readMore(fault),
         exitCode: ConfigSentences.exitCode(fault))
       excerpt = ConfigSentences.span(fault)?.excerpt
+    case .log(let fault):
+      self.init(LogSentences.sentence(fault), exitCode: LogSentences.exitCode(fault))
     case .notAFormula(_, let reason):
       self.init(wording: error, vocabulary: vocabulary)
       excerpt = reason.span.excerpt

@@ -26,7 +26,7 @@ struct OptionAtFault {
       .unknownTopic, .nothingListed,
       .needsTerminal, .unknownKey,
       .unknownDialect, .unknownFormat, .unclosedQuote, .danglingBackslash, .emptyLabel, .labelWithoutCurve,
-      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file, .code, .config:
+      .wordAfterCurveFile, .curveFileWithinCurveFile, .tableFault, .inFile, .file, .code, .config, .log, .logNeeds:
       return nil
     }
   }
@@ -36,6 +36,7 @@ struct OptionAtFault {
     switch reference {
     case .parameter(let name, let owner) where owner.hasPrefix("@"):
       ConfigFact.named(name).map { "--\($0.name) \($0.placeholder)  \($0.help)" }
+        ?? LogOption.named(name).map { "--\($0.rawValue) \($0.placeholder)  \($0.help)" }
     case .parameter(let name, let owner):
       vocabulary.definition(named: owner)?.parameters.named(name).map { OptionHelp($0).line }
     case .option(let name, let command):
@@ -77,7 +78,8 @@ enum ReadMore {
       .notAPair, .notAFormula, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput,
       .outputIsInput:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
-    case .unknownFormat, .tableFault, .inFile, .file: nil
+    case .unknownFormat, .tableFault, .inFile, .file, .log: nil
+    case .logNeeds: "lrsched help durations"
     case .config(let fault): ConfigSentences.readMore(fault)
     }
   }

@@ -1,5 +1,6 @@
 package import Configs
 package import Documents
+package import Logs
 package import Runs
 package import Scripts
 
@@ -131,6 +132,10 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case file(FileError)
   /// A config does not tell the rate of every update.
   case config(ConfigFault)
+  /// No curve can be read from a log.
+  case log(LogFault)
+  /// A log counts something else than updates, and the run does not tell how many updates that is.
+  case logNeeds(String, unit: String, MissingFact)
 }
 
 /// Why a range of values leads nowhere.

@@ -140,6 +140,9 @@ struct UsageSentences {
     case .inFile(_, let reason): return sentence(reason)
     case .file(let reason): return FileSentences.sentence(reason)
     case .config(let fault): return ConfigSentences.sentence(fault)
+    case .log(let fault): return LogSentences.sentence(fault)
+    case .logNeeds(let path, let unit, let missing):
+      return "\(SafeText.path(path)) counts \(unit), but \(RunSentences.unknown(missing))."
     }
   }
 

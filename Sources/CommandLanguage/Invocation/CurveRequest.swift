@@ -1,5 +1,6 @@
 package import Catalogue
 package import Configs
+package import Logs
 
 /// One curve as it was asked for, and where.
 package struct CurveRequest: Sendable {
@@ -17,6 +18,8 @@ package struct CurveRequest: Sendable {
   package var remarks: [String]
   /// The runs that configs among the stages describe, in their order.
   package var plans: [RunPlan]
+  /// The logs among the stages, in their order.
+  package var logs: [RunLog]
 
   /// Creates a request.
   ///
@@ -28,9 +31,11 @@ package struct CurveRequest: Sendable {
   ///   - takenNames: The names that do not say whose they are, and what they were taken for.
   ///   - remarks: What else is told of how the curve was understood, in sentences without their full stop.
   ///   - plans: The runs that configs among the stages describe, in their order.
+  ///   - logs: The logs among the stages, in their order.
   package init(
     _ config: ScheduleConfig, label: String? = nil, position: SourcePosition = .argument(0),
-    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], remarks: [String] = [], plans: [RunPlan] = []
+    stagePositions: [SourcePosition] = [], takenNames: [TakenName] = [], remarks: [String] = [], plans: [RunPlan] = [],
+    logs: [RunLog] = []
   ) {
     self.config = config
     self.label = label
@@ -39,12 +44,13 @@ package struct CurveRequest: Sendable {
     self.takenNames = takenNames
     self.remarks = remarks
     self.plans = plans
+    self.logs = logs
   }
 
   /// What a file is called that holds the curve, without an extension.
   var fileName: String {
     let title = config.first.definition.title
-    guard !plans.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
+    guard !plans.isEmpty || !logs.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
     return String(title[..<dot])
   }
 

@@ -24,10 +24,13 @@ package struct CommandLineParser: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: The words after the name of the program.
+  ///   - open: Opens a file or a folder to be read piece by piece, as logs are; `nil` where there are none.
   ///   - read: Reads the files of curves that the words name.
   /// - Returns: The command with its curves and options.
   /// - Throws: The first thing that is wrong, from left to right.
-  package func invocation(_ arguments: [String], reading read: FileReader) throws(UsageError) -> Invocation {
+  package func invocation(
+    _ arguments: [String], opening open: InputOpener? = nil, reading read: FileReader
+  ) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(written: word) else {
@@ -40,7 +43,7 @@ package struct CommandLineParser: Sendable {
     var options = OptionCollector(command: command, vocabulary: vocabulary)
     var drafts: [CurveDraft] = []
     if command.takesCurves {
-      let configs = try OpenedConfigs(of: arguments, reading: read)
+      let configs = try OpenedConfigs(of: arguments, opening: open, reading: read)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
     } else {
       invocation.operands = try operands(from: &cursor, &options)
@@ -54,6 +57,7 @@ package struct CommandLineParser: Sendable {
     }
     for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
     invocation.resumeConfigs()
+    try invocation.checkLogs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
     return invocation
   }

@@ -1,5 +1,6 @@
 import Catalogue
 import Configs
+import Logs
 
 /// A curve as it was read: a parameter may still have several values to sweep over.
 package struct CurveDraft {
@@ -21,6 +22,8 @@ package struct CurveDraft {
     var config: ConfigDraft?
     /// The run of the config.
     var plan: RunPlan?
+    /// The log that it is.
+    var log: LogDraft?
   }
 
   /// How the curve is composed.
@@ -42,6 +45,6 @@ package struct CurveDraft {
       config, label: label, position: composition.first.position,
       stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
       remarks: config.stages.compactMap(\.rateRemark) + composition.stages.flatMap { $0.code?.remarks ?? [] },
-      plans: composition.stages.compactMap(\.plan))
+      plans: composition.stages.compactMap(\.plan), logs: composition.stages.compactMap(\.log?.log))
   }
 }

@@ -48,7 +48,7 @@ struct CurveParser: Sendable {
   ) throws(UsageError) -> CurveDraft? {
     var reading = Reading(vocabulary: vocabulary, configs: configs, command: surroundings.command)
     while let token = cursor.upcoming {
-      if Keyword(token) == .versus || CurveFile.isReference(token) && configs.config(token.text) == nil { break }
+      if Keyword(token) == .versus || CurveFile.isReference(token) && !configs.names(token.text) { break }
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
@@ -136,6 +136,11 @@ private struct Reading {
   /// Takes an option that is a parameter of the current stage, and its value.
   mutating func takeParameter(_ option: OptionWord, from cursor: inout TokenCursor) throws(UsageError) -> Bool {
     guard !option.isShort, let definition = current?.definition else { return false }
+    if current?.log != nil {
+      guard let log = LogOption.named(option.name) else { return false }
+      try current?.log?.take(log, option, from: &cursor, vocabulary)
+      return true
+    }
     if current?.config != nil {
       guard let fact = ConfigFact.named(option.name) else { return false }
       try current?.config?.take(fact, option, from: &cursor, configs, vocabulary)
@@ -261,7 +266,7 @@ private struct Reading {
     close = step
   }
 
-  private func isConfig(_ token: Token) -> Bool { configs.config(token.text) != nil }
+  private func isConfig(_ token: Token) -> Bool { configs.names(token.text) }
 
   private mutating func cut(_ keyword: Token, from cursor: inout TokenCursor) throws(UsageError) {
     let parser = ValueParser(.word(keyword.text), .duration, .atLeastOne)
@@ -282,6 +287,9 @@ private struct Reading {
   ) throws(UsageError) -> CurveDraft.StageDraft {
     if let keyword, OptionWord(token) != nil {
       throw token.position.locate(.missingSchedule(after: keyword.text))
+    }
+    if let log = configs.log(token.text) {
+      return CurveDraft.StageDraft(log: LogDraft(word: token.text, log: log), position: token.position)
     }
     if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
     if let config = configs.config(token.text) {
@@ -311,7 +319,7 @@ private struct Reading {
 
   /// Puts the current stage into its place.
   private mutating func finishStage() {
-    guard let stage = current else { return }
+    guard let stage = current?.namedByOptions() else { return }
     if let close { steps.append(close(stage)) } else { first = stage }
     (current, close) = (nil, nil)
   }

@@ -124,6 +124,16 @@ struct FieldScanner {
     return false
   }
 
+  /// Goes to the beginning of the next line.
+  ///
+  /// - Returns: Whether a line end was found; else nothing is left.
+  mutating func skipLine() -> Bool {
+    while index < bytes.count, !isLineEnd(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return false }
+    takeLineEnd()
+    return true
+  }
+
   /// Reads a field, and the divider or line end behind it.
   ///
   /// - Throws: A ``Fault`` for a quote that does not close the field.

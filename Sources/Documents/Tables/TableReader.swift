@@ -30,6 +30,13 @@ package struct TableReader {
   /// The number of the line that is read next, from 1.
   private var line: Int
   private var hasBegun = false
+  /// Whether what cannot be read is passed over, as in a log that a program was killed while writing.
+  private let isLenient: Bool
+
+  /// How many rows a lenient reader has passed over.
+  package private(set) var skippedRows = 0
+  /// Whether a lenient reader has come to a last row without an end, whose last field may be cut off and is missing.
+  package private(set) var lastRowIsCut = false
 
   /// Creates a reader of columns.
   ///
@@ -37,7 +44,10 @@ package struct TableReader {
   ///   - layout: How the table is written.
   ///   - columns: The columns, counted from 0, each once.
   ///   - path: The path of the file, for errors.
-  package init(_ layout: TableLayout, columns: [Int], path: String) {
+  ///   - isLenient: Whether what cannot be read is passed over: rows that are too long or whose quotes do not close, and fields
+  ///     that are no number, which are missing, as those are that a short row lacks and its last one.
+  package init(_ layout: TableLayout, columns: [Int], path: String, isLenient: Bool = false) {
+    self.isLenient = isLenient
     self.layout = layout
     self.path = path
     var places = [Int](repeating: -1, count: layout.columns)
@@ -65,7 +75,7 @@ package struct TableReader {
     // A CR at the end of a block may be half of a line end.
     let isCut = !isLast && bytes.last == UInt8(ascii: "\r")
     let bytes = isCut ? UnsafeBufferPointer(rebasing: bytes.dropLast()) : bytes
-    try checkText(bytes, isLast: isLast)
+    if !isLenient { try checkText(bytes, isLast: isLast) }
     let start = hasBegun ? 0 : min(layout.start, bytes.count)
     if !hasBegun { line = layout.line }
     hasBegun = true
@@ -90,9 +100,17 @@ package struct TableReader {
           line = row.line
           return row.index
         }
+        if isLenient {
+          skippedRows += 1
+          scanner = row
+          if scanner.skipLine() { continue }
+          lastRowIsCut = true
+          return bytes.count
+        }
         throw .at(scanner.excerpt(of: error, path: path), error.reason)
       }
       if !isLast, !isWhole {
+        lastRowIsCut = false
         numbers = kept.1
         line = row.line
         return row.index
@@ -111,6 +129,7 @@ package struct TableReader {
   ) throws(FieldScanner.Fault) -> Bool {
     let watches = layout.divider == .semicolon
     var column = 0
+    var lastPlace = -1
     while true {
       let (line, lineStart) = (scanner.line, scanner.lineStart)
       let field = try scanner.next()
@@ -124,11 +143,24 @@ package struct TableReader {
         do throws(TableFault) {
           if place >= 0 { values[place] = try numbers.number(text) } else { try numbers.watch(text) }
         } catch {
+          if isLenient {
+            if place >= 0 { values[place] = Self.missing }
+          } else {
           throw FieldScanner.Fault(reason: error, offset: field.start, line: line, lineStart: lineStart)
+          }
         }
       }
+      lastPlace = place
       column += 1
       if field.ending != .divider {
+        if isLenient {
+          let isShort = column < places.count
+          if field.ending == .bytes { lastRowIsCut = true }
+          // What a row ends with that is cut off looks like a number, and may lack digits.
+          if isShort || field.ending == .bytes, lastPlace >= 0 { values[lastPlace] = Self.missing }
+          if isShort { for place in places[column...] where place >= 0 { values[place] = Self.missing } }
+          return field.ending == .line
+        }
         if column <= furthest, let short = wanted.first(where: { $0 >= column }) {
           throw FieldScanner.Fault(
             reason: .rowTooShort(column: layout.name(of: short)), offset: field.end, line: line, lineStart: lineStart)

@@ -7,6 +7,10 @@ enum ExportCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
     let evaluation = try Evaluation(of: invocation)
+    if invocation.showsRecords {
+      try RecordExport(of: evaluation, invocation).write()
+      return
+    }
     let (curves, shown) = (evaluation.curves, evaluation.shown)
     var table = CurveTable(
       curves: curves, first: shown.lowerBound, last: shown.upperBound,
@@ -28,7 +32,7 @@ enum ExportCommand {
         "exporting", of: Double(table.count) * Double(curves.count), isWanted: !isAtData && !invocation.output.isQuiet)
       table.progress = progress
       defer { progress.finish() }
-      let writer = format.writer(isLong: invocation.export.isLong)
+      let writer = format.writer(isLong: invocation.export.isLong, evaluation.run.accounting)
       if output.path == Output.standardOutput {
         if format == .npy, Terminal.isStandardOutput { throw FileError.binaryToTerminal }
         try OutputFile.standardOutput { writer.write(table, to: &$0) }
@@ -43,11 +47,11 @@ enum ExportCommand {
 }
 
 extension DataFormat {
-  fileprivate func writer(isLong: Bool) -> any ExportFormat {
+  fileprivate func writer(isLong: Bool, _ accounting: StepAccounting) -> any ExportFormat {
     switch self {
     case .csv: SeparatedValues(separator: UInt8(ascii: ","), isLong: isLong)
     case .tsv: SeparatedValues(separator: UInt8(ascii: "\t"), isLong: isLong)
-    case .json: JSONCurves()
+    case .json: JSONCurves(accounting: accounting)
     case .npy: NPY()
     }
   }

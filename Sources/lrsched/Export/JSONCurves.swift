@@ -1,9 +1,13 @@
 import CommandLanguage
 import Documents
 import Numbers
+import Runs
 
 /// One JSON object: the iterations, and of each curve its label, its words and its rates in their order.
 struct JSONCurves: ExportFormat {
+  /// What is known of the run, for curves that were logged.
+  var accounting = StepAccounting(RunFacts())
+
   func write(_ table: CurveTable, to sink: inout ByteSink) {
     let writer = DecimalWriter()
     sink.write("{\"iterations\": [")
@@ -26,7 +30,14 @@ struct JSONCurves: ExportFormat {
     for (index, curve) in table.curves.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
       sink.write("  {\"label\": \(JSONText.quoted(curve.label)), ")
-      sink.write("\"curve\": \(JSONText.quoted(curve.request.config.description)), \"learning_rates\": [")
+      sink.write("\"curve\": \(JSONText.quoted(curve.request.config.description)), ")
+      if let log = curve.request.record {
+        // What was logged has updates of its own.
+        RecordedRows(of: log, by: accounting, within: nil, stride: 1).write(to: &sink)
+        sink.write("}")
+        continue
+      }
+      sink.write("\"learning_rates\": [")
       var isFirst = true
       table.forEachBlock(of: index..<index + 1) { block in
         for rate in block.rates.joined() {

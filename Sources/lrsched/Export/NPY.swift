@@ -29,9 +29,14 @@ struct NPY: ExportFormat {
 
   /// The magic bytes and the description, padded so that the records begin at a multiple of 64.
   static func header(rows: Int, curves: Int, units: [String] = []) -> [UInt8] {
-    let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0]
     let fields = units.map { "('\($0)', '<f8'), " }.joined()
-    let record = "[('iteration', '<i8'), \(fields)('learning_rates', '<f8', (\(curves),))]"
+    return header(
+      record: "[('iteration', '<i8'), \(fields)('learning_rates', '<f8', (\(curves),))]", rows: rows)
+  }
+
+  /// The magic bytes and the description of records.
+  static func header(record: String, rows: Int) -> [UInt8] {
+    let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0]
     let description = "{'descr': \(record), 'fortran_order': False, 'shape': (\(rows),), }"
     let used = magic.count + 2 + description.utf8.count + 1
     let padding = (64 - used % 64) % 64

@@ -1,0 +1,12 @@
+package import Logs
+
+/// Opens a file to be read piece by piece, or a folder. Whoever parses hands it over, so that parsing itself opens nothing.
+package typealias InputOpener = (_ path: String) throws(FileError) -> OpenedInput
+
+/// What a path names.
+package enum OpenedInput {
+  /// A file, from its beginning.
+  case file(LogInput)
+  /// A folder: the paths of the event files in it and in the folders below, in name order.
+  case folder(events: [String])
+}
