@@ -58,6 +58,9 @@ let package = Package(
     .target(
       name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       swiftSettings: settings),
+    .target(
+      name: "RunComparison", dependencies: ["Catalogue", "Logs", "Numbers", "Runs", "Schedules", realModule],
+      swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -92,14 +95,16 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText",
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents", "Numbers", "Schedules",
+        "TerminalText",
       ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "Reports", "RunComparison", "Runs",
+        "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
@@ -122,6 +127,10 @@ let package = Package(
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "RunComparisonTests",
+      dependencies: ["RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -155,8 +164,8 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
-        "TestSupport",
+        "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts",
+        "Paths", "TestSupport",
       ],
       swiftSettings: settings),
     .target(

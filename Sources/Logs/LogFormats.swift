@@ -4,9 +4,11 @@ package enum LogFormats {
   package static let all: [any LogFormat.Type] = [
     TensorBoardLog.self, WandBBinary.self,
     TrainerState.self, KerasHistory.self,
-    FairseqLog.self, TrainerOutput.self,
+    FairseqLog.self,
     MMCVJSON.self, Detectron2JSON.self, MMEngineScalars.self, WandBHistory.self, JSONLines.self,
-    MegatronLog.self, DeepSpeedLog.self, OpenMMLabText.self, Detectron2Text.self, TimmLog.self, NeMoLog.self,
+    MegatronLog.self, DeepSpeedLog.self, TrainerOutput.self, OpenMMLabText.self, Detectron2Text.self, TimmLog.self,
+    MetricLoggerText.self,
+    NeMoLog.self,
     TorchtuneLog.self, ComposerLog.self, KerasOutput.self, RateChanges.self, NanoGPTLog.self,
     WandBPanel.self, LightningCSV.self, UltralyticsCSV.self, TimmSummary.self, KerasCSV.self, TableLog.self,
     PairsText.self,
@@ -18,7 +20,9 @@ package enum LogFormats {
   /// - Returns: The format; `nil` where no format recognises it.
   package static func recognising(_ head: LogHead) -> (any LogFormat.Type)? {
     // Code and configs may hold what a log would.
-    if ["lrs", "py", "ipynb", "sh", "yaml", "yml", "toml", "md", "cfg", "ini"].contains(head.fileExtension) { return nil }
+    if ["lrs", "py", "ipynb", "sh", "yaml", "yml", "toml", "md", "cfg", "ini"].contains(head.fileExtension) {
+      return nil
+    }
     return all.first { $0.recognises(head) }
   }
 

@@ -21,6 +21,9 @@ package enum LogProblem: Hashable, Sendable {
   /// So many values are no finite numbers.
   case notFinite(Int)
 
+  /// Whether it is as it is while a run is still writing.
+  package var isOfLiveFile: Bool { if case .lastRecordCut = self { true } else { false } }
+
   /// What it is, a sentence without its full stop.
   package var words: String {
     switch self {
@@ -28,7 +31,7 @@ package enum LogProblem: Hashable, Sendable {
       "restart at step \(text(step)), \(replaced) \(replaced == 1 ? "row" : "rows") replaced"
     case .purged(let step, let points):
       "the writer made \(points) points from step \(text(step)) on void"
-    case .lastLineCut: "the last line is cut off"
+    case .lastLineCut: "the last line has no end, and may be cut off"
     case .brokenLines(let count): "\(count) \(count == 1 ? "line" : "lines") could not be read"
     case .repeatedHead(let count): "the names of the columns stand in it again\(count > 1 ? ", \(count) times" : "")"
     case .damagedRecord(let number, let file): "record \(number) of \(file) is damaged and left out"

@@ -1,5 +1,5 @@
-package import Runs
 internal import Numbers
+package import Runs
 
 /// A run that was logged: the rate of each step that tells one, and what else the log has of it.
 package struct RunLog: Sendable {

@@ -26,7 +26,9 @@ package struct LogAccount {
     if !log.writer.isEmpty { rows.append(["  written by", log.writer]) }
     rows.append(["  column", log.column])
     rows.append(["  steps", steps(valued)])
-    rows.append(["  a value belongs to", log.attribution.rawValue + (log.holdsChangesOnly ? ", and holds until the next" : "")])
+    rows.append([
+      "  a value belongs to", log.attribution.rawValue + (log.holdsChangesOnly ? ", and holds until the next" : ""),
+    ])
     rows.append(["  values are", log.rounding.words])
     if let total = log.totalUpdates { rows.append(["  updates of the run", String(total)]) }
     if let each = log.updatesPerEpoch { rows.append(["  updates of an epoch", String(each)]) }

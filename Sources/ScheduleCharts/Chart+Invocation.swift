@@ -15,7 +15,8 @@ extension Chart {
     let work = ChartWork(of: curves, columns: Int((Double(options.size.width) * options.size.scale).rounded(.up)))
     try self.init(
       series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
-      yLabel: options.yLabel ?? VerticalAxis.title(of: curves), xUnit: HorizontalUnit(of: invocation, evaluation.run), yAxis: VerticalAxis(options),
+      yLabel: options.yLabel ?? VerticalAxis.title(of: curves), xUnit: HorizontalUnit(of: invocation, evaluation.run),
+      yAxis: VerticalAxis(options),
       mark: options.mark,
       theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
       size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) },

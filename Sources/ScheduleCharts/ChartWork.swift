@@ -45,7 +45,8 @@ package struct ChartWork {
   package func series(of curves: [LabelledCurve]) -> [Series] {
     curves.map {
       var series = Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isOuter: isOuter))
-      if let recording = $0.schedule as? Recording, recording.updates.count <= Self.mostDiscs {
+      let schedule = ($0.schedule as? Spanning)?.inner ?? $0.schedule
+      if let recording = schedule as? Recording, recording.updates.count <= Self.mostDiscs {
         series.recorded = recording.updates
       }
       return series

@@ -22,7 +22,10 @@ struct Program {
       if !invocation.output.isQuiet {
         Words.say(lines: (invocation.takenNames.map(\.sentence) + invocation.remarks).map { "note: \($0)" })
         if command != .explain, command != .steps {
-          Words.say(lines: invocation.logs.flatMap { log in log.problems.map { "note: \(log.path): \($0.words)" } })
+          Words.say(
+            lines: invocation.logs.flatMap { log in
+              log.problems.filter { !$0.isOfLiveFile }.map { "note: \(log.path): \($0.words)" }
+            })
           Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
         }
       }

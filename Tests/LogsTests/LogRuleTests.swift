@@ -42,7 +42,8 @@ struct LogRuleTests {
 
   @Test("Any column can be asked for, and one that is not there is told with those that are")
   func columns() throws {
-    let text = "{\"step\": 0, \"lr\": 0.1, \"eval\": {\"acc\": 0.5}}\n{\"step\": 1, \"lr\": 0.2, \"eval\": {\"acc\": 0.75}}\n"
+    let text =
+      "{\"step\": 0, \"lr\": 0.1, \"eval\": {\"acc\": 0.5}}\n{\"step\": 1, \"lr\": 0.2, \"eval\": {\"acc\": 0.75}}\n"
     let log = try log(text, "a.jsonl", LogRequest(column: "eval.acc"))
     #expect(rows(log) == [[0, 0.5], [1, 0.75]])
     #expect(!log.isRate)
@@ -62,9 +63,15 @@ struct LogRuleTests {
 
   @Test("Momentum, weight decay, gradients and bounds of panels are no rates")
   func otherColumns() {
-    let names = ["lr-SGD-momentum", "lr-Adam-weight_decay", "grad_lr", "run - lr__MIN", "run - lr__MAX", "loss/lr", "val_lr", "colour"]
+    let names = [
+      "lr-SGD-momentum", "lr-Adam-weight_decay", "grad_lr", "run - lr__MIN", "run - lr__MAX", "loss/lr", "val_lr",
+      "colour",
+    ]
     #expect(ColumnNames.rates(among: names).isEmpty)
-    #expect(ColumnNames.rates(among: ["a/b/lr", "lr", "train/learning_rate", "learning_rate"]) == ["learning_rate", "lr", "train/learning_rate", "a/b/lr"])
+    #expect(
+      ColumnNames.rates(among: ["a/b/lr", "lr", "train/learning_rate", "learning_rate"]) == [
+        "learning_rate", "lr", "train/learning_rate", "a/b/lr",
+      ])
   }
 
   @Test("The curve tells whether transformers logged this update or the next: a warmup of 10 by 0.001 an update")
@@ -92,7 +99,9 @@ struct LogRuleTests {
 
   @Test("A state that is cut off keeps every whole row")
   func truncatedState() throws {
-    let log = try log("{\"log_history\": [{\"learning_rate\": 0.1, \"step\": 1}, {\"learning_rate\": 0.2, \"step\": 2}, {\"learning_r", "trainer_state.json")
+    let log = try log(
+      "{\"log_history\": [{\"learning_rate\": 0.1, \"step\": 1}, {\"learning_rate\": 0.2, \"step\": 2}, {\"learning_r",
+      "trainer_state.json")
     #expect(log.valued.count == 2)
     #expect(log.problems.contains(.documentCut))
   }
@@ -117,7 +126,9 @@ struct LogRuleTests {
   @Test(
     "What is no log is none",
     arguments: [
-      "cosine --max 1\nlinear --lr 0.1\n", "lr: 0.1\nstep: 10\n", "{\"optimizer\": {\"type\": \"Adam\", \"params\": {\"lr\": 0.001}}}\n",
+      "cosine --max 1\nlinear --lr 0.1\n", "lr: 0.1\nstep: 10\n",
+      "{\"optimizer\": {\"type\": \"Adam\", \"params\": {\"lr\": 0.001}}}\n",
+      "{\"betas\": [0.9, 0.95], \"lr\": 0.1}",
       "# A title\n\nSome words.\n", "", "\n\n", "[1, 2, 3]",
     ])
   func noLog(text: String) throws {
@@ -135,7 +146,9 @@ struct LogRuleTests {
 
   @Test("Iterations that begin anew with each epoch are counted by its length, and those of the whole run are not")
   func mmcv() throws {
-    func line(_ epoch: Int, _ iter: Int) -> String { "{\"mode\": \"train\", \"epoch\": \(epoch), \"iter\": \(iter), \"lr\": 0.0\(epoch)\(iter)}\n" }
+    func line(_ epoch: Int, _ iter: Int) -> String {
+      "{\"mode\": \"train\", \"epoch\": \(epoch), \"iter\": \(iter), \"lr\": 0.0\(epoch)\(iter)}\n"
+    }
     var facts = RunFacts()
     facts.updatesPerEpoch = Fact(50, .standard)
     let inEpochs = try log([line(1, 20), line(1, 40), line(2, 20), line(2, 40)].joined(), "a.log.json")
@@ -160,5 +173,77 @@ struct LogRuleTests {
     let log = try #require(try LogReader.log(of: input))
     #expect(log.valued.count == 20_000)
     #expect(log.rates.last == 19_999.0 / 1024)
+  }
+
+  /// A log of each writer in a form that the samples do not have, by the writers' sources.
+  @Test(
+    "Other forms of what writers print",
+    arguments: [
+      (
+        "fairseq",
+        "| epoch 001:     13 / 60 loss=9.845, num_updates=10, lr=0.000125075, gnorm=1.8\n| epoch 001 | loss 6.7 | num_updates 57 | lr 0.0004\n",
+        [[10, 0.000125075], [57, 0.0004]]
+      ),
+      (
+        "fairseq",
+        "x | INFO | train_inner | {\"epoch\": 1, \"loss\": \"9.8\", \"num_updates\": \"10\", \"lr\": \"0.5\"}\nx | INFO | train | {\"epoch\": 1, \"train_num_updates\": \"57\", \"train_lr\": \"0.25\"}\nx | INFO | valid | {\"valid_num_updates\": \"57\"}\n",
+        [[10, 0.5], [57, 0.25]]
+      ),
+      (
+        "deepspeed",
+        "[Rank 0] step=0, skipped=0, lr=[0.0, 0.0], mom=[[0.9, 0.999]]\n[Rank 0] step=10, skipped=0, lr=[0.5, 0.25], mom=[[0.9, 0.999]]\n",
+        [[0, 0], [10, 0.5]]
+      ),
+      (
+        "nanogpt", "step    1/18865 | loss 11.009 (+nanz)| norm 15.3 (+nanz)| lr 8.57e-07 | 3121.30 ms\n",
+        [[1, 8.57e-7]]
+      ),
+      (
+        "openmmlab",
+        "x - mmgen - INFO - Iter [50/1000]\tlr_generator: 2.000e-04 lr_discriminator: 1.000e-04, eta: 1:00:00, loss: 1.7\n",
+        [[50, 2e-4]]
+      ),
+      (
+        "openmmlab",
+        "x - mmengine - INFO - Iter(train) [  50/1000]  base_lr: 1.0000e-02 lr: 5.0000e-03  eta: 0:00:00\n",
+        [[50, 0.005]]
+      ),
+      ("torchvision", "Epoch: [1]  [ 10/100]  eta: 0:05:01  lr: 0.100000  img/s: 12.5\n", [[110, 0.1]]),
+      ("torchvision", "Epoch: [0][10/100]\tTime 0.1 (0.1)\tLoss 6.9 (6.9)\tlr 0.5\n", [[10, 0.5]]),
+      ("rate-changes", "Epoch 00005: reducing learning rate of group 0 to 1.0000e-03.\n", [[5, 1e-3]]),
+      (
+        "keras-output",
+        "Epoch 1/3\n1/8 - loss: 0.9\u{8}\u{8}\u{8}\r8/8 \u{1B}[1m0s\u{1B}[0m - loss: 0.4 - learning_rate: 0.5000\nEpoch 2/3\n8/8 - loss: 0.3 - learning_rate: 0.5000\nEpoch 2: ReduceLROnPlateau reducing learning rate to 0.05000000074505806.\nEpoch 3/3\n8/8 - loss: 0.2 - learning_rate: 0.0500\n",
+        [[1, 0.5], [2, 0.5], [3, 0.05000000074505806]]
+      ),
+    ] as [(String, String, [[Double]])])
+  func otherForms(format: String, text: String, expected: [[Double]]) throws {
+    let log = try log(text, "out.log")
+    #expect(log.format == format)
+    #expect(rows(log) == expected)
+  }
+
+  @Test(
+    "The last iteration of an epoch is that of YOLOv5, which counts from 0, and of Ultralytics, which counts from 1")
+  func ultralytics() throws {
+    var facts = RunFacts()
+    facts.updatesPerEpoch = Fact(20, .standard)
+    let five = try log("epoch, train/box_loss, x/lr0\n0, 0.1, 0.5\n1, 0.1, 0.25\n", "results.csv")
+    #expect(five.iterations(by: StepAccounting(facts)) == [19, 39])
+    let eight = try log("epoch,train/box_loss,lr/pg0\n1,0.1,0.5\n2,0.1,0.25\n", "results.csv")
+    #expect(eight.iterations(by: StepAccounting(facts)) == [19, 39])
+  }
+
+  @Test("A bar of transformers tells the updates of an epoch, and the epoch the step")
+  func trainerBar() throws {
+    let bar = "  5%|| 5/100 [00:00<00:07, 12.1it/s]\r"
+    let rows = [(0.25, 4e-4), (0.5, 9e-4), (0.75, 8e-4)].map {
+      "{'loss': 1.1, 'learning_rate': \($0.1), 'epoch': \($0.0)}\n"
+    }
+    let log = try log(bar + rows.joined() + "{'train_runtime': 8.1, 'epoch': 5.0}\n", "out.log")
+    #expect(log.updatesPerEpoch == 20)
+    // A warmup of 0.0001 an update: the rate of step 5 is that of update 4.
+    #expect(log.iterations(by: StepAccounting(RunFacts())) == [4, 9, 14])
+    #expect(log.step(at: 0, by: StepAccounting(RunFacts())) == nil)
   }
 }

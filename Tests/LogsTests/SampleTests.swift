@@ -27,7 +27,8 @@ struct LogSample: Sendable, CustomTestStringConvertible {
       else { return [] }
       return object.sorted { $0.key < $1.key }.map { name, want in
         let number: (Any) -> Double? = { ($0 as? NSNumber)?.doubleValue ?? ($0 as? String).flatMap(Double.init) }
-        let each = ["steps_per_epoch", "updates_per_epoch", "iterations_per_epoch"].compactMap { want[$0] as? Int }.first
+        let each = ["steps_per_epoch", "updates_per_epoch", "iterations_per_epoch"].compactMap { want[$0] as? Int }
+          .first
         return LogSample(
           folder: folder, file: name, steps: (want["steps"] as? [Any] ?? []).map(number),
           rates: (want["lr"] as? [Any] ?? []).map(number),

@@ -9,7 +9,9 @@ struct WireTests {
   func castagnoli() {
     #expect(CRC32C.sum("123456789".utf8) == 0xE306_9283)
     #expect(CRC32C.sum([UInt8](repeating: 0, count: 32)) == 0x8A91_36AA)
-    for (length, sum) in [(72, [0xFE, 0x92, 0x48, 0x9D]), (39, [0xBB, 0xE1, 0xB1, 0x46]), (30, [0xD9, 0xDC, 0x12, 0x32])] as [(UInt8, [UInt8])] {
+    for (length, sum) in [
+      (72, [0xFE, 0x92, 0x48, 0x9D]), (39, [0xBB, 0xE1, 0xB1, 0x46]), (30, [0xD9, 0xDC, 0x12, 0x32]),
+    ] as [(UInt8, [UInt8])] {
       #expect(UInt64(CRC32C.masked([length, 0, 0, 0, 0, 0, 0, 0])) == sum.littleEndian)
     }
   }

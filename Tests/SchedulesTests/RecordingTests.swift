@@ -41,7 +41,9 @@ struct RecordingTests {
     var many = [Double](repeating: 0, count: all.count)
     recording.evaluate(&many, from: 0, by: 1)
     #expect(many == all)
-    for (first, last) in [(0, 0), (0, 5), (10, 11), (100, 163), (64, 8191), (4000, 9001), (0, update + 5), (17, 12_345)] {
+    for (first, last) in [
+      (0, 0), (0, 5), (10, 11), (100, 163), (64, 8191), (4000, 9001), (0, update + 5), (17, 12_345),
+    ] {
       let bounds = recording.bounds(over: first...last)
       let part = all[first...last]
       #expect(bounds.areExact)

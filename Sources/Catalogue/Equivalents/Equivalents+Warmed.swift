@@ -1,3 +1,4 @@
+import Runs
 package import Schedules
 
 extension Equivalents {
@@ -8,9 +9,20 @@ extension Equivalents {
   /// - Parameter schedule: The curve.
   /// - Returns: The words; `nil` where the curve begins with no warmup.
   package static func warmedWords(of schedule: any Schedule) -> ScheduleConfig? {
-    EquivalentCandidates(of: schedule).configs(under: Own.warmup, of: Own.schedules, nearly: true).first { config in
+    let configs = EquivalentCandidates(of: schedule).configs(under: Own.warmup, of: Own.schedules, nearly: true)
+    let warmed = configs.first { config in
       if case .modify(let stage)? = config.operations.last { stage.values["in-place"] != .flag(true) } else { false }
     }
+    return warmed ?? schedule.form.flatMap { heldWords(of: $0.normalized) }
+  }
+
+  /// The words for a line up behind which the rate holds, which are a warmup too.
+  private static func heldWords(of form: CurveForm) -> ScheduleConfig? {
+    let (start, length, rest) = form.warmup(mayHold: true)
+    guard let start, length > 0, let rate = rest.constantRate, start < rate else { return nil }
+    var values: [String: ParameterValue] = ["length": .duration(.updates(length))]
+    if start != 0 { values["start-lr"] = .number(start) }
+    return ScheduleConfig(Stage(Own.constant, ["lr": .number(rate)]), [.modify(Stage(Own.warmup, values))])
   }
 
   /// Returns our own words for a curve that one entry makes, with or without a warmup before it.

@@ -1,8 +1,9 @@
 import Catalogue
 import Configs
 package import Documents
+import Logs
 
-/// Lists the formats of configs.
+/// Lists the formats of configs and of logs.
 package struct FormatList {
   /// Creates a list.
   package init() {}
@@ -12,7 +13,10 @@ package struct FormatList {
   /// - Parameter width: The columns of a line; what is longer is cut.
   /// - Returns: The list.
   package func text(width: Int = .max) -> String {
-    TextLayout(width: width).list(ConfigFormats.all.map { (term: $0.name, meaning: $0.summary) }) + "\n"
+    let layout = TextLayout(width: width)
+    let configs = ConfigFormats.all.map { (term: $0.name, meaning: $0.summary) }
+    let logs = LogFormats.all.map { (term: $0.name, meaning: $0.title) }
+    return "Configs\n" + layout.list(configs) + "\n\nLogs\n" + layout.list(logs) + "\n"
   }
 
   /// The list as data.
@@ -24,7 +28,13 @@ package struct FormatList {
           "signs": .string(format.signs), "keys": .array(format.keys.map(Self.json)),
           "facts": .array(format.facts.map(Self.json)), "traps": .array(format.traps.map { .string($0) }),
         ]
-      })
+      }
+        + LogFormats.all.map { format in
+          [
+            "name": .string(format.name), "summary": .string(format.title), "signs": .string(format.signs),
+            "belongs_to": .string(format.belongs), "is_log": .boolean(true),
+          ]
+        })
   }
 
   private static func json(_ key: ConfigKey) -> JSONText {

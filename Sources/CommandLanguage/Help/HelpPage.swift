@@ -165,6 +165,12 @@ extension HelpPage {
             + "and 'lrsched help FORMAT' tells what each reads. Nothing of a file is ever run."),
         .table(ConfigFact.all.map { ("--\($0.name)\($0.placeholder.isEmpty ? "" : " ")\($0.placeholder)", $0.help) }),
         .paragraph(
+          "@FILE[:COLUMN] also stands for a run that was logged, as trainers, TensorBoard, W&B and others write it: any "
+            + "column of a log is a curve, the learning rate where none is named, and a folder stands for the event files in "
+            + "it. 'explain' tells which update each rate belongs to, how it is rounded, and what was resumed or broken."
+        ),
+        .table(LogOption.allCases.map { ("--\($0.rawValue) \($0.placeholder)", $0.help) }),
+        .paragraph(
           "These options stand behind the file. What cannot be known and changes a rate is asked for, all of it in one "
             + "message. 'lrsched steps @FILE' tells where each number comes from."),
       ]

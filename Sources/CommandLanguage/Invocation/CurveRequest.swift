@@ -50,7 +50,9 @@ package struct CurveRequest: Sendable {
   /// What a file is called that holds the curve, without an extension.
   var fileName: String {
     let title = config.first.definition.title
-    guard !plans.isEmpty || !logs.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else { return title }
+    guard !plans.isEmpty || !logs.isEmpty, let dot = title.lastIndex(of: "."), dot > title.startIndex else {
+      return title
+    }
     return String(title[..<dot])
   }
 

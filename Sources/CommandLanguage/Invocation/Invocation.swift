@@ -57,7 +57,9 @@ package struct Invocation: Equatable, Sendable {
       if case .file(let span) = curve.position { span.source.name } else { nil }
     }
     var seen: Set<String> = []
-    return (files + curves.flatMap { $0.plans.map(\.path) + $0.logs.map(\.path) } + seriesFiles).filter { seen.insert($0).inserted }
+    return (files + curves.flatMap { $0.plans.map(\.path) + $0.logs.map(\.path) } + seriesFiles).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// Where the result goes: the paths given, or the default of the command.

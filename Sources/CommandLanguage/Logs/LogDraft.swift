@@ -1,5 +1,6 @@
 import Catalogue
 import Logs
+import Numbers
 import Runs
 import Schedules
 
@@ -59,7 +60,19 @@ extension RunLog {
     return ScheduleDefinition(
       words, title: isRate && groups.count < 2 ? name : "\(name) \(column)", summary: "The run that \(path) logs.",
       formula: "", source: format, parameters: [], example: words,
-      build: .schedule { arguments throws(ScheduleError) in try log.recording(by: arguments.context.run.accounting) })
+      build: .schedule { arguments throws(ScheduleError) in
+        let accounting = arguments.context.run.accounting
+        let recording = try log.recording(by: accounting)
+        guard let last = recording.updates.last, let held = log.heldBehindLast(by: accounting) else { return recording }
+        let length = last.addingSaturating(held)
+        return Spanning(recording, Course(length), length: length)
+      })
+  }
+
+  /// How many updates the last value is that of; `nil` where it is that of one.
+  private func heldBehindLast(by accounting: StepAccounting) -> Int? {
+    guard case .epochs(_, .start) = clock else { return nil }
+    return accounting.updatesPerEpoch?.value ?? updatesPerEpoch
   }
 
   /// Returns the curve that was recorded.

@@ -1,4 +1,4 @@
-import Documents
+import Configs
 import Logs
 
 /// Reads the logs that words of a command line name: `@run.csv`, `@run.csv:val_loss`, `@events/`, `@out.txt --pattern REGEX`.
@@ -32,7 +32,15 @@ struct LogOpening {
       let format = LogFormats.named(String(reference[..<colon])),
       case .file(let input)? = try opened(String(reference[reference.index(after: colon)...]))
     else { return nil }
-    do { return try LogReader.log(of: input, as: format, request) } catch { throw .log(error) }
+    do throws(LogFault) {
+      // Configs of several frameworks are called as their logs are: then the file decides.
+      if ConfigFormats.named(String(reference[..<colon])) != nil {
+        guard let found = try LogReader.format(of: input), found.name == format.name else { return nil }
+      }
+      return try LogReader.log(of: input, as: format, request)
+    } catch {
+      throw .log(error)
+    }
   }
 
   private func opened(_ path: String) throws(UsageError) -> OpenedInput? {

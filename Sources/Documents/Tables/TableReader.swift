@@ -146,7 +146,7 @@ package struct TableReader {
           if isLenient {
             if place >= 0 { values[place] = Self.missing }
           } else {
-          throw FieldScanner.Fault(reason: error, offset: field.start, line: line, lineStart: lineStart)
+            throw FieldScanner.Fault(reason: error, offset: field.start, line: line, lineStart: lineStart)
           }
         }
       }

@@ -77,7 +77,8 @@ package enum PairsText: TrainingText {
       guard isLetter(bytes[place]) else {
         // Numbers are passed over whole, so that the e of 1e-3 is no word.
         if isDigit(bytes[place]) {
-          place = line.end({ !isDigit($0) && !isLetter($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }, from: place)
+          place = line.end(
+            { !isDigit($0) && !isLetter($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }, from: place)
         } else {
           place += 1
         }
@@ -85,8 +86,10 @@ package enum PairsText: TrainingText {
       }
       let start = place
       let stop = line.end(
-        { !isLetter($0) && !isDigit($0) && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "-")
-          && $0 != UInt8(ascii: ".") }, from: place)
+        {
+          !isLetter($0) && !isDigit($0) && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "-")
+            && $0 != UInt8(ascii: ".")
+        }, from: place)
       var name = line.text(start, stop)
       if name.lowercased() == "rate", start > 9, line.text(start - 9, start).lowercased() == "learning" {
         name = "learning_rate"
@@ -94,11 +97,15 @@ package enum PairsText: TrainingText {
       var value = stop
       while value < bytes.count, divides(bytes[value]), value - stop < 16 { value += 1 }
       place = stop
-      guard value > stop, value < bytes.count, isDigit(bytes[value]) || bytes[value] == UInt8(ascii: ".")
-        || bytes[value] == UInt8(ascii: "-")
+      guard value > stop, value < bytes.count,
+        isDigit(bytes[value]) || bytes[value] == UInt8(ascii: ".")
+          || bytes[value] == UInt8(ascii: "-")
       else { continue }
-      let end = line.end({ !isDigit($0) && !isLetter($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
-        && $0 != UInt8(ascii: "+") }, from: value)
+      let end = line.end(
+        {
+          !isDigit($0) && !isLetter($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
+            && $0 != UInt8(ascii: "+")
+        }, from: value)
       if let number = line.number(value, end) {
         body(name, number)
         place = end

@@ -22,6 +22,7 @@ package enum JSONLines: LogFormat {
   ///   - input: The file.
   ///   - reading: Takes the rows.
   ///   - isRow: Whether an object is a row, by its texts: the way to each and what it says.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
   static func read(
     _ input: LogInput, _ reading: inout LogReading, isRow: (_ key: String, _ text: String) -> Bool
   ) throws(LogFault) {

@@ -20,7 +20,7 @@ package enum KerasHistory: LogFormat {
       }
       guard (try? tokens.next()) == .word, tokens.number() != nil else { return false }
       // A config may begin with a list of numbers, but it has no rate for each epoch.
-      return head.hasRateKey
+      return head.hasListOfMeasures
     }
   }
 
@@ -89,10 +89,18 @@ package enum KerasHistory: LogFormat {
 }
 
 extension LogHead {
-  /// Whether a quoted key of a rate stands in it.
-  var hasRateKey: Bool {
-    for key in ["\"lr\"", "\"learning_rate\"", "\"loss\"", "\"val_loss\"", "\"accuracy\""] as [StaticString]
-    where bytes.firstIndex(of: key) != nil { return true }
-    return false
+  /// Whether a list, or what pandas makes of one, stands behind the key of a rate or of what is measured each epoch.
+  fileprivate var hasListOfMeasures: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let line = TextLine(bytes: bytes, isEnded: true)
+      let keys: [StaticString] = [
+        "\"lr\"", "\"learning_rate\"", "\"loss\"", "\"val_loss\"", "\"accuracy\"", "\"acc\"",
+      ]
+      return keys.contains { key in
+        guard let place = line.behind(key) else { return false }
+        let value = line.end({ $0 > 0x20 && $0 != UInt8(ascii: ":") }, from: place)
+        return value < bytes.count && (bytes[value] == UInt8(ascii: "[") || bytes[value] == UInt8(ascii: "{"))
+      }
+    }
   }
 }

@@ -28,7 +28,9 @@ package enum KerasOutput: TrainingText {
         if let next = reading.nextRate, next.epoch == epoch.value { take(next.rate, of: epoch.value, &reading) }
         return
       }
-      guard let place = line.behind("learning rate to ", from: epoch.end), let rate = line.number(at: place) else { return }
+      guard let place = line.behind("learning rate to ", from: epoch.end), let rate = line.number(at: place) else {
+        return
+      }
       if line.find("ReduceLROnPlateau") != nil {
         reading.nextRate = (epoch.value + 1, rate)
       } else if line.find("LearningRateScheduler") != nil {
@@ -49,7 +51,9 @@ package enum KerasOutput: TrainingText {
       while start > 0, line.bytes[start - 1] > 0x20 { start -= 1 }
       let name = line.slice(start, colon)
       let isRate = name.elementsEqual("learning_rate".utf8) || name.elementsEqual("lr".utf8)
-      if start < colon, !(isRate && full != nil), let number = line.number(at: colon + 2) { reading.table.set(name, number) }
+      if start < colon, !(isRate && full != nil), let number = line.number(at: colon + 2) {
+        reading.table.set(name, number)
+      }
       place = colon + 2
     }
     if let full { reading.table.set("learning_rate", full) }
@@ -73,7 +77,9 @@ package enum RateChanges: TrainingText {
   package static let belongs = "the update from which it holds"
 
   package static func recognises(_ head: LogHead) -> Bool {
-    head.hasLine { $0.contains("hange learning rate to ") || $0.contains("learning rate of group ") && $0.contains(" to ") }
+    head.hasLine {
+      $0.contains("hange learning rate to ") || $0.contains("learning rate of group ") && $0.contains(" to ")
+    }
   }
 
   static func begin(_ reading: inout LogReading) {

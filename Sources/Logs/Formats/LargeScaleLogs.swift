@@ -6,7 +6,9 @@ package enum MegatronLog: TrainingText {
   package static let belongs = "the next update: iteration less all skipped ones"
 
   package static func recognises(_ head: LogHead) -> Bool {
-    head.hasLine { $0.contains("iteration") && $0.contains("|") && $0.contains("learning rate:") && $0.contains("consumed") }
+    head.hasLine {
+      $0.contains("iteration") && $0.contains("|") && $0.contains("learning rate:") && $0.contains("consumed")
+    }
       || head.hasLine { $0.contains(" iteration ") && $0.contains("/") && $0.contains("| learning rate:") }
   }
 
@@ -21,7 +23,8 @@ package enum MegatronLog: TrainingText {
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
-    guard let place = line.behind("iteration"), let step = line.whole(at: place), line.find("learning rate:") != nil else {
+    guard let place = line.behind("iteration"), let step = line.whole(at: place), line.find("learning rate:") != nil
+    else {
       if !line.isEnded, line.behind("iteration") != nil { reading.problems.append(.lastLineCut) }
       return
     }
@@ -117,7 +120,9 @@ package enum NeMoLog: TrainingText {
       }
       line.takePairs(from: bar, divider: UInt8(ascii: "|"), sign: UInt8(ascii: ":"), into: &reading.table)
       finish(line, &reading)
-    } else if line.find("global_step=") != nil, line.find("lr=") != nil, let bracket = line.find("v_num=") ?? line.find("[") {
+    } else if line.find("global_step=") != nil, line.find("lr=") != nil,
+      let bracket = line.find("v_num=") ?? line.find("[")
+    {
       line.takePairs(from: bracket, divider: UInt8(ascii: ","), sign: UInt8(ascii: "="), into: &reading.table)
       finish(line, &reading)
     }
@@ -278,7 +283,9 @@ package enum ComposerLog: TrainingText {
   }
 
   static func end(_ reading: inout LogReading) {
-    guard let index = reading.table.index(of: ColumnNames.rates(among: reading.table.columns.map(\.name))) else { return }
+    guard let index = reading.table.index(of: ColumnNames.rates(among: reading.table.columns.map(\.name))) else {
+      return
+    }
     if reading.table.values(index).contains(where: { $0 == 0 }) {
       reading.notes.append("FileLogger writes 4 decimals: a rate below 0.00005 reads as 0")
     }

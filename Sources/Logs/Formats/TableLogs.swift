@@ -72,7 +72,9 @@ enum Tables {
     begin(names, &reading)
     let isLarge = (input.byteCount ?? 0) > largeSize
     let request = reading.request
-    let columns = names.indices.filter { !isLarge || request.keeps(names[$0]) || reading.rateColumns.contains(names[$0]) }
+    let columns = names.indices.filter {
+      !isLarge || request.keeps(names[$0]) || reading.rateColumns.contains(names[$0])
+    }
     reading.table.declare(columns.map { names[$0] })
     if isLarge, columns.count < names.count {
       reading.notes.append("it is so large that only steps and rates were read")
@@ -137,25 +139,26 @@ package enum LightningCSV: TableFormat {
 package enum UltralyticsCSV: TableFormat {
   package static let name = "ultralytics-csv"
   package static let title = "results.csv of Ultralytics"
-  package static let signs = "a table with the columns epoch and lr/pg0"
+  package static let signs = "a table with the columns epoch and lr/pg0, or x/lr0 of YOLOv5"
   package static let belongs = "the last update of this epoch; epochs from 1"
 
   static func recognises(_ names: [String], _ head: LogHead) -> Bool {
-    names.contains("epoch") && names.contains { $0.hasPrefix("lr/pg") }
+    names.contains("epoch") && names.contains { $0.hasPrefix("lr/pg") || $0 == "x/lr0" }
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
     reading.writer = "Ultralytics"
     reading.attribution = .lastOfEpoch
     reading.stepColumns = ["epoch"]
-    reading.rateColumns = ["lr/pg0"]
+    reading.rateColumns = ["lr/pg0", "x/lr0"]
   }
 
   static func end(_ reading: inout LogReading) {
     // Releases before 8.0 count epochs from 0.
     let least = reading.table.index(of: ["epoch"]).map { reading.table.values($0).filter { !$0.isNaN } }?.min() ?? 1
     reading.clock = .epochs(first: least == 0 ? 0 : 1, .last)
-    let rates = reading.table.index(of: ["lr/pg0"]).map { reading.table.values($0).filter { $0.isFinite } } ?? []
+    let rates =
+      reading.table.index(of: reading.rateColumns).map { reading.table.values($0).filter { $0.isFinite } } ?? []
     let digits = rates.prefix(1000).map(DigitCount.count).max() ?? 6
     // Before 8.0.220 or so five digits were written, then six; those of 2024 and later are `%.6g`, too.
     reading.digits = digits <= 6 ? .fixed(.significant(max(5, digits))) : .full
@@ -173,7 +176,8 @@ package enum TimmSummary: TableFormat {
   package static let belongs = "all updates of this epoch, from 0; with --sched-on-updates the next update"
 
   static func recognises(_ names: [String], _ head: LogHead) -> Bool {
-    names.first == "epoch" && names.contains("train_loss") && names.contains("lr") && names.contains { $0.hasPrefix("eval_") }
+    names.first == "epoch" && names.contains("train_loss") && names.contains("lr")
+      && names.contains { $0.hasPrefix("eval_") }
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
@@ -235,7 +239,8 @@ package enum WandBPanel: TableFormat {
 package enum TableLog: TableFormat {
   package static let name = "table"
   package static let title = "table"
-  package static let signs = "a table with a column of rates and one of steps or epochs, or numbers in one or two columns"
+  package static let signs =
+    "a table with a column of rates and one of steps or epochs, or numbers in one or two columns"
   package static let belongs = "nothing tells; taken for this update, or this epoch"
 
   package static func recognises(_ head: LogHead) -> Bool {

@@ -3,7 +3,8 @@ package enum TrainerOutput: TrainingText {
   package static let name = "hf-output"
   package static let title = "output of transformers"
   package static let signs = "lines with {'loss': …, 'learning_rate': …, 'epoch': …}"
-  package static let belongs = "this update from transformers 4.51 on, before that the next; it prints no step, but the epoch"
+  package static let belongs =
+    "this update from transformers 4.51 on, before that the next; it prints no step, but the epoch"
 
   package static func recognises(_ head: LogHead) -> Bool {
     head.hasLine { $0.contains("{'") && $0.contains("'learning_rate':") && $0.contains("'epoch':") }
@@ -68,9 +69,11 @@ package enum TrainerOutput: TrainingText {
 
   /// The length of the run, as a bar tells it: `5/100 [`.
   private static func takeBar(_ line: TextLine, _ reading: inout LogReading) {
-    guard reading.totalUpdates == nil, let percent = line.find("%|"), let bar = line.find("| ", from: percent + 2) ?? line.find("|", from: percent + 2),
+    guard reading.totalUpdates == nil, let percent = line.find("%|"),
+      let bar = line.find("| ", from: percent + 2) ?? line.find("|", from: percent + 2),
       let done = line.whole(at: bar + 1), done.end < line.bytes.count, line.bytes[done.end] == UInt8(ascii: "/"),
-      let total = line.whole(at: done.end + 1), total.value >= 1, total.value < 0x1p53, line.find("[", from: total.end) != nil
+      let total = line.whole(at: done.end + 1), total.value >= 1, total.value < 0x1p53,
+      line.find("[", from: total.end) != nil
     else { return }
     reading.totalUpdates = Int(total.value)
   }

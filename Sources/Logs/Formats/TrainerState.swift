@@ -66,7 +66,9 @@ enum JSONRows {
   ///   - first: The first token of it.
   ///   - tokens: What follows.
   ///   - table: The rows.
+  ///   - text: Takes the texts, each with the way to it.
   /// - Returns: Whether it was whole; else nothing of it is kept.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
   static func take<Source>(
     _ first: JSONTokens<Source>.Token, _ tokens: inout JSONTokens<Source>, _ table: inout LogTable,
     _ text: (_ path: [UInt8], _ text: [UInt8]) -> Void = { _, _ in }
@@ -112,7 +114,8 @@ enum TrainerOffset {
     if isKnown, !isNext { reading.writer = "transformers 4.51 or later, by the curve itself" }
     if !isKnown {
       reading.notes.append(
-        "taken for transformers 4.51 or later, which log the rate of the update just made; nothing in the file tells the release, and earlier ones log the next")
+        "taken for transformers 4.51 or later, which log the rate of the update just made; nothing in the file tells the release, and earlier ones log the next"
+      )
     }
   }
 

@@ -27,7 +27,6 @@ extension TextLine {
   ///   - from: Where they begin.
   ///   - divider: What stands between them.
   ///   - sign: What stands between a key and its value.
-  ///   - prefix: What is left out before a key.
   ///   - table: The rows; the row is not ended.
   func takePairs(from: Int, divider: UInt8, sign: UInt8, into table: inout LogTable) {
     parts(divider, from: from) { start, stop in
@@ -51,7 +50,9 @@ extension TextLine {
       while start > place, !Self.divides(bytes[start - 1]) { start -= 1 }
       let value = skippingBlanks(from: colon + 1)
       let stop = end({ $0 <= 0x20 || $0 == UInt8(ascii: ",") }, from: value)
-      if start < colon, colon + 1 < bytes.count, let number = number(value, stop) { table.set(slice(start, colon), number) }
+      if start < colon, colon + 1 < bytes.count, let number = number(value, stop) {
+        table.set(slice(start, colon), number)
+      }
       place = max(stop, colon + 1)
     }
   }

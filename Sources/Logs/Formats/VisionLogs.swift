@@ -2,12 +2,14 @@
 package enum OpenMMLabText: TrainingText {
   package static let name = "openmmlab"
   package static let title = "output of mmengine or mmcv"
-  package static let signs = "lines with 'Epoch(train) [N][N/M]', 'Iter(train) [N/M]', 'Epoch [N][N/M]' or 'Iter [N/M]' and 'lr:'"
+  package static let signs =
+    "lines with 'Epoch(train) [N][N/M]', 'Iter(train) [N/M]', 'Epoch [N][N/M]' or 'Iter [N/M]' and 'lr:'"
   package static let belongs = "this update; iterations from 1"
 
   package static func recognises(_ head: LogHead) -> Bool {
     head.hasLine { line in
-      ["Epoch(train)", "Iter(train)", "Epoch [", "Iter ["].contains { line.contains($0) } && line.contains("lr: ")
+      ["Epoch(train)", "Iter(train)", "Epoch [", "Iter ["].contains { line.contains($0) }
+        && (line.contains("lr: ") || line.contains("\tlr_"))
         && line.contains("[") && line.contains("/")
     }
   }
@@ -31,7 +33,8 @@ package enum OpenMMLabText: TrainingText {
     } else {
       return
     }
-    guard line.find("lr:", from: place) != nil else {
+    // Several optimizers have a rate each: `lr_generator: 2.000e-04`.
+    guard line.find("lr:", from: place) != nil || line.find("lr_", from: place) != nil else {
       if !line.isEnded { reading.problems.append(.lastLineCut) }
       return
     }
@@ -67,7 +70,9 @@ package enum Detectron2Text: TrainingText {
   package static let belongs = "this update; iterations from 0"
 
   package static func recognises(_ head: LogHead) -> Bool {
-    head.hasLine { ($0.contains("utils.events") || $0.contains("eta: ")) && $0.contains(" iter: ") && $0.contains(" lr: ") }
+    head.hasLine {
+      ($0.contains("utils.events") || $0.contains("eta: ")) && $0.contains(" iter: ") && $0.contains(" lr: ")
+    }
   }
 
   static func begin(_ reading: inout LogReading) {
@@ -128,6 +133,49 @@ package enum TimmLog: TrainingText {
   }
 }
 
+/// What torchvision's references print, and the many programs that took their MetricLogger over (DeiT, MAE, ConvNeXt), or the
+/// ImageNet example of PyTorch.
+package enum MetricLoggerText: TrainingText {
+  package static let name = "torchvision"
+  package static let title = "output of torchvision's references"
+  package static let signs = "lines 'Epoch: [N]  [N/M] … lr: …'"
+  package static let belongs = "this update; epochs and batches from 0"
+
+  package static func recognises(_ head: LogHead) -> Bool {
+    head.hasLine { $0.contains("Epoch: [") && $0.contains("/") && ($0.contains(" lr: ") || $0.contains("lr ")) }
+  }
+
+  static func begin(_ reading: inout LogReading) {
+    reading.writer = "torchvision or the like"
+    reading.attribution = .thisUpdate
+    reading.clock = .updates(offset: 0)
+    reading.stepColumns = ["\0batch"]
+    reading.rateColumns = ["lr"]
+    reading.digits = .significant
+  }
+
+  static func take(_ line: TextLine, _ reading: inout LogReading) {
+    guard let place = line.behind("Epoch: ["), let epoch = line.whole(at: place) else { return }
+    guard let open = line.find("[", from: epoch.end), let batch = line.whole(at: open + 1),
+      let slash = line.find("/", from: batch.end), let length = line.whole(at: slash + 1), length.value >= 1,
+      length.value < 0x1p53
+    else { return }
+    let isColon = line.find("lr: ", from: length.end) != nil
+    guard let lr = line.behind("lr: ", from: length.end) ?? line.behind("lr ", from: length.end),
+      let rate = line.number(at: lr)
+    else {
+      reading.broken(line)
+      return
+    }
+    reading.updatesPerEpoch = Int(length.value)
+    reading.table.set("\0batch", epoch.value * length.value + batch.value)
+    reading.table.set("epoch", epoch.value)
+    if isColon { line.takeSpacedPairs(from: length.end, into: &reading.table) }
+    reading.table.set("lr", rate)
+    reading.table.end()
+  }
+}
+
 /// What nanoGPT, build-nanogpt and llm.c print.
 package enum NanoGPTLog: TrainingText {
   package static let name = "nanogpt"
@@ -137,8 +185,9 @@ package enum NanoGPTLog: TrainingText {
 
   package static func recognises(_ head: LogHead) -> Bool {
     head.hasLine { line in
-      line.hasPrefix("iter ") && line.contains(": loss ") || line.hasPrefix("step ") && line.contains("|") && line.contains("loss")
-        && line.contains(" lr ")
+      line.hasPrefix("iter ") && line.contains(": loss ")
+        || line.hasPrefix("step ") && line.contains("|") && line.contains("loss")
+          && line.contains(" lr ")
     }
   }
 

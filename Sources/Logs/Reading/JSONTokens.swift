@@ -107,7 +107,8 @@ struct JSONTokens<Source: ByteSource> {
     while let byte = try source.peek() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"):
         keep(byte)
         _ = try source.next()
       default:
@@ -125,6 +126,7 @@ struct JSONTokens<Source: ByteSource> {
   ///
   /// - Parameter first: The token.
   /// - Returns: Whether it was whole.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
   mutating func skip(_ first: Token) throws(LogFault) -> Bool {
     var depth = 0
     var token = first
@@ -148,6 +150,7 @@ struct JSONTokens<Source: ByteSource> {
   ///   - depth: How deep the value lies.
   ///   - body: Takes the way and what stands there: a number, or `nil` for a text, which is ``text``.
   /// - Returns: Whether the value was whole.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
   mutating func flatten(
     _ first: Token, _ path: inout [UInt8], depth: Int = 0, _ body: (borrowing JSONTokens, [UInt8], LogNumber?) -> Void
   ) throws(LogFault) -> Bool {

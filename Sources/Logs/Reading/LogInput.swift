@@ -64,6 +64,7 @@ package final class LogInput {
   ///
   /// - Parameter count: The number.
   /// - Returns: Whether there are so many.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
   func hold(_ count: Int) throws(LogFault) -> Bool {
     while end - start < count, !isAtEnd { try more(count) }
     return end - start >= count
@@ -116,6 +117,7 @@ package final class LogInput {
   ///
   /// - Parameter body: Takes the line, and whether a line end follows it.
   /// - Returns: Whether there was one.
+  /// - Throws: A ``LogFault`` where the file cannot be read; whatever the body throws goes through.
   func line(_ body: (UnsafeBufferPointer<UInt8>, Bool) throws(LogFault) -> Void) throws(LogFault) -> Bool {
     var looked = 0
     while true {

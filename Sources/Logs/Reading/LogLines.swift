@@ -7,6 +7,7 @@ enum LogLines {
   /// - Parameters:
   ///   - input: The file.
   ///   - body: Takes a line.
+  /// - Throws: A ``LogFault`` where the file cannot be read; whatever the body throws goes through.
   static func read(_ input: LogInput, _ body: (TextLine) throws(LogFault) -> Void) throws(LogFault) {
     while try input.line({ (bytes, isEnded) throws(LogFault) in
       if bytes.contains(where: { $0 == 0x0D || $0 == 0x08 || $0 == 0x1B }) {

@@ -15,10 +15,9 @@ struct LogNumber {
   /// Takes a number that was not written in digits.
   init(value: Double) { self.value = value }
 
-  /// Reads a text.
+  /// Reads a text; `nil` for what is no number and stands for none.
   ///
   /// - Parameter text: The text, perhaps with blanks and quotes around it.
-  /// - Returns: `nil` for what is no number and stands for none.
   init?(_ text: UnsafeBufferPointer<UInt8>) {
     var text = text[...]
     while let first = text.first, first <= 0x20 || first == 0x22 || first == 0x27 { text = text.dropFirst() }

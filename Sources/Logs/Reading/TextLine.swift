@@ -33,7 +33,9 @@ struct TextLine {
   func begins(with text: StaticString) -> Bool { find(text) == 0 }
 
   /// Returns the place behind a text; `nil` where it is not in the line.
-  func behind(_ text: StaticString, from: Int = 0) -> Int? { find(text, from: from).map { $0 + text.utf8CodeUnitCount } }
+  func behind(_ text: StaticString, from: Int = 0) -> Int? {
+    find(text, from: from).map { $0 + text.utf8CodeUnitCount }
+  }
 
   /// Returns where the first of some bytes stands, at a place or behind it; the end where none does.
   func end(_ stops: (UInt8) -> Bool, from: Int) -> Int {
@@ -61,8 +63,11 @@ struct TextLine {
   func number(at place: Int) -> LogNumber? {
     let start = skippingBlanks(from: place)
     let stop = end(
-      { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")")
-        || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ";") },
+      {
+        $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "]")
+          || $0 == UInt8(ascii: ")")
+          || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ";")
+      },
       from: start)
     return number(start, stop)
   }
@@ -80,7 +85,9 @@ struct TextLine {
   }
 
   /// The text between two places, without blanks around it.
-  func text(_ start: Int, _ stop: Int) -> String { String(decoding: slice(start, stop), as: UTF8.self).trimmingBlanks() }
+  func text(_ start: Int, _ stop: Int) -> String {
+    String(decoding: slice(start, stop), as: UTF8.self).trimmingBlanks()
+  }
 
   /// Hands over the parts between dividers.
   ///

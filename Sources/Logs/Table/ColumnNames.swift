@@ -42,7 +42,8 @@ package enum ColumnNames {
 
   private static func isRate(_ part: String) -> Bool {
     switch part {
-    case "lr", "learning_rate", "learning rate", "learning-rate", "learningrate", "last_lr", "current_lr", "cur_lr": true
+    case "lr", "learning_rate", "learning rate", "learning-rate", "learningrate", "last_lr", "current_lr", "cur_lr":
+      true
     default: false
     }
   }
@@ -53,7 +54,8 @@ package enum ColumnNames {
 
   /// What counts the steps of a run, the likeliest first.
   static let steps = [
-    "trainer/global_step", "global_step", "train/global_step", "num_updates", "iteration", "iter", "step", "Step", "steps",
+    "trainer/global_step", "global_step", "train/global_step", "num_updates", "iteration", "iter", "step", "Step",
+    "steps",
     "update", "updates", "iterations", "train/step", "train/iteration", "train/iter", "batch", "t", "_step",
   ]
   /// What counts the epochs of a run, the likeliest first.
@@ -65,11 +67,15 @@ package enum ColumnNames {
   /// - Returns: The column, and whether it counts epochs.
   static func step(among names: [String]) -> (name: String, isEpoch: Bool)? {
     for wanted in steps {
-      if let name = names.first(where: { $0 == wanted }) ?? names.first(where: { $0.lowercased() == wanted.lowercased() }) {
+      if let name = names.first(where: { $0 == wanted })
+        ?? names.first(where: { $0.lowercased() == wanted.lowercased() })
+      {
         return (name, false)
       }
     }
-    for wanted in epochs { if let name = names.first(where: { $0.lowercased() == wanted.lowercased() }) { return (name, true) } }
+    for wanted in epochs {
+      if let name = names.first(where: { $0.lowercased() == wanted.lowercased() }) { return (name, true) }
+    }
     return nil
   }
 }

@@ -127,8 +127,8 @@ struct LogTable {
   /// Takes rows back that a later one makes void.
   ///
   /// - Parameters:
-  ///   - column: The column that tells which.
   ///   - isVoid: Whether a row with this value is.
+  ///   - column: The column that tells which.
   /// - Returns: How many there were.
   mutating func removeRows(where isVoid: (Double) -> Bool, in column: StaticString) -> Int {
     let key = Array(UnsafeBufferPointer(start: column.utf8Start, count: column.utf8CodeUnitCount))

@@ -75,8 +75,11 @@ struct EventRecord {
       case (4, .bytes(let raw)): content = raw.isEmpty ? nil : raw
       case (5, .fixed32(let bits)): found.append(Double(Float(bitPattern: bits)))
       case (5, .bytes(let packed)):
-        if packed.count == 4 { found.append(Double(Float(bitPattern: UInt32(truncatingIfNeeded: packed.littleEndian)))) }
-        else { return nil }
+        if packed.count == 4 {
+          found.append(Double(Float(bitPattern: UInt32(truncatingIfNeeded: packed.littleEndian))))
+        } else {
+          return nil
+        }
       case (6, .fixed64(let bits)): found.append(Double(bitPattern: bits))
       case (6, .bytes(let packed)):
         if packed.count == 8 { found.append(Double(bitPattern: packed.littleEndian)) } else { return nil }

@@ -32,7 +32,7 @@ enum RestartedRun: Hypothesis {
   private static func isRestart(_ lost: Int, _ evidence: Evidence) -> Bool { gap(evidence).contains(lost) }
 
   private static func cause(_ evidence: Evidence, lost: Int) -> Cause? {
-    let (rows, first) = (evidence.rows, evidence.firstOff)
+    let first = evidence.firstOff
     let gap = gap(evidence)
     // Begun anew, it stands at 0; else at a round update or at an epoch.
     let at =
@@ -64,7 +64,6 @@ enum RestartedRun: Hypothesis {
         cause?.firstRow = 0
       }
     }
-    _ = rows
     return cause
   }
 

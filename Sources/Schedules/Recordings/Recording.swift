@@ -25,7 +25,8 @@ package struct Recording: Schedule {
   package init(updates: [Int], rates: [Double], isInterpolated: Bool = false) throws(ScheduleError) {
     try Check.ascending(.knots, updates)
     guard updates.count == rates.count, !updates.isEmpty else {
-      throw .wrongCount(.role(.values), count: rates.count, expected: max(1, updates.count), because: "one for each update")
+      throw .wrongCount(
+        .role(.values), count: rates.count, expected: max(1, updates.count), because: "one for each update")
     }
     for rate in rates { try Check.bounds(.values, rate, .any) }
     self.updates = updates

@@ -20,7 +20,8 @@ enum ExplainCommand {
       } else {
         let text = ExplanationText(
           explanation, digits: invocation.output.digits ?? FigureText.digits, hasAll: invocation.output.hasAll)
-        let accounts = curve.request.plans.flatMap { RunAccount($0).lines + [""] }
+        let accounts =
+          curve.request.plans.flatMap { RunAccount($0).lines + [""] }
           + curve.request.logs.flatMap { LogAccount($0, accounting).lines + [""] }
         try Page.write(accounts + text.lines)
       }

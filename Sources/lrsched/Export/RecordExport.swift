@@ -76,7 +76,8 @@ struct RecordExport {
     let name = isLone ? quoted(column, separator) : "curve\(separator)learning_rate"
     sink.write("step\(separator)iteration\(separator)\(name)\n")
     for (curve, rows) in curves {
-      let label = isLone ? "" : quoted(sink.isTerminal ? SafeText.line(curve.label) : curve.label, separator) + separator
+      let label =
+        isLone ? "" : quoted(sink.isTerminal ? SafeText.line(curve.label) : curve.label, separator) + separator
       for index in rows.places.indices {
         if sink.hasFailed { return }
         let row = rows.row(index)
