@@ -30,9 +30,10 @@ struct Evidence {
     self.offset = offset
     test = RowTest(rows: rows)
     let clock = LogClock.offset(offset)
-    firstOff = rows.rates.indices.first {
-      (plan.schedule(clock.position($0, rows)) - rows.rates[$0]).magnitude > rows.slack[$0]
-    } ?? rows.count
+    firstOff =
+      rows.rates.indices.first {
+        (plan.schedule(clock.position($0, rows)) - rows.rates[$0]).magnitude > rows.slack[$0]
+      } ?? rows.count
     warmed = Equivalents.warmedWords(of: plan.schedule).flatMap { plan.replaced(by: $0) }
   }
 
@@ -58,7 +59,10 @@ struct Evidence {
   /// Numbers by which lengths and speeds are off as a rule: processes, batches of an update; those that the run has come first.
   var factors: [Int] {
     let facts = plan.context.run.facts
-    let known = [facts.worldSize.value, facts.accumulation.value, facts.worldSize.value.multipliedSaturating(by: facts.accumulation.value)]
+    let known = [
+      facts.worldSize.value, facts.accumulation.value,
+      facts.worldSize.value.multipliedSaturating(by: facts.accumulation.value),
+    ]
     return Self.distinct(known.filter { $0 > 1 } + (2...64))
   }
 

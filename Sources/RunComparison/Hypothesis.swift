@@ -2,7 +2,7 @@
 ///
 /// One file each, and one line in ``Hypotheses``. A hypothesis solves for its numbers on a few rows; what it proposes is held
 /// against all of them by whoever asks.
-protocol Hypothesis {
+protocol Hypothesis: Sendable {
   /// Its name: `clock.speed`.
   static var name: String { get }
 

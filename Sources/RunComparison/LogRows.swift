@@ -1,6 +1,6 @@
 package import Logs
-package import Runs
 import Numbers
+package import Runs
 
 /// The rates that a log has, each with the update that it belongs to and how far rounding may have moved it.
 package struct LogRows: Sendable {
@@ -100,7 +100,9 @@ package struct LogRows: Sendable {
       case .float32: (0x1p-22, 0x1p-24)
       case .none, .significant, .decimals: (1e-12, 1e-14)
       }
-    if case .significant(let digits) = rounding { return significantSlack(of: rates, digits, relative, share * highest) }
+    if case .significant(let digits) = rounding {
+      return significantSlack(of: rates, digits, relative, share * highest)
+    }
     return rates.map { rounding.slack(at: $0) + relative * $0.magnitude + share * highest }
   }
 

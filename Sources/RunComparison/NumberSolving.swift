@@ -36,7 +36,9 @@ extension Evidence {
     for row in movingRows(atMost: 9).filter({ $0 >= firstOff }) {
       let (rate, slack) = (rows.rates[row], rows.slack[row])
       for (lower, upper) in zip(grid, grid.dropFirst()) {
-        guard let below = passes(lower, row, rate), let above = passes(upper, row, rate), below != above else { continue }
+        guard let below = passes(lower, row, rate), let above = passes(upper, row, rate), below != above else {
+          continue
+        }
         let rising = above
         // The least number whose rate has reached the log's but for its rounding, and the greatest that has not passed it.
         let first = Self.first(in: lower...upper) { passes($0, row, rising ? rate - slack : rate + slack) == above }

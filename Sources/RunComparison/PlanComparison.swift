@@ -37,8 +37,12 @@ package struct PlanComparison: Sendable {
     let deviations = conventions.map { Deviation(rows, from: plan.schedule, offset: $0) }
     let fitting = deviations.filter { $0.off == 0 }.map(\.offset)
     // What the log counts as skipped explains better than a convention that nobody has.
-    let skips = rows.skipped.isEmpty || fitting.first == 0 ? [] : Self.causes(
-      [LaggingClock.self], Evidence(plan, rows, offset: 0)).filter { $0.freeNumbers == 0 }
+    let skips =
+      rows.skipped.isEmpty || fitting.first == 0
+      ? []
+      : Self.causes(
+        [LaggingClock.self], Evidence(plan, rows, offset: 0)
+      ).filter { $0.freeNumbers == 0 }
     let best = deviations.enumerated().min { ($0.element.off, $0.offset) < ($1.element.off, $1.offset) }?.element
     deviation = skips.isEmpty ? best ?? deviations[0] : deviations[0]
     agrees = !fitting.isEmpty && skips.isEmpty && rows.count > 0
@@ -47,14 +51,15 @@ package struct PlanComparison: Sendable {
       (causes, pieces) = ([], [])
       return
     }
-    var causes: [Cause] = []
-    let order = [deviation.offset] + conventions.filter { $0 != deviation.offset }
-    for offset in order where causes.isEmpty {
-      causes = Self.causes(Hypotheses.all, Evidence(plan, rows, offset: offset))
+    var found: [Cause] = []
+    let nearest = deviation.offset
+    let order = [nearest] + conventions.filter { $0 != nearest }
+    for offset in order where found.isEmpty {
+      found = Self.causes(Hypotheses.all, Evidence(plan, rows, offset: offset))
     }
-    for offset in order where causes.isEmpty { causes = Self.causesAtOtherScale(plan, rows, offset: offset) }
-    self.causes = Array(causes.prefix(Self.most))
-    pieces = causes.isEmpty ? LogPiece.pieces(of: rows, offset: deviation.offset) : []
+    for offset in order where found.isEmpty { found = Self.causesAtOtherScale(plan, rows, offset: offset) }
+    causes = Array(found.prefix(Self.most))
+    pieces = found.isEmpty ? LogPiece.pieces(of: rows, offset: nearest) : []
   }
 
   /// What explains a log, the likeliest first; of each hypothesis one.
@@ -94,7 +99,8 @@ package struct PlanComparison: Sendable {
     let near = Interval(lower: ratio * (1 - 1e-9), upper: ratio * 1.03)
     let factors = [ratio.rounded(toDigits: 12)] + Interval.usualFactors.filter { near.contains($0) }.prefix(4)
     for factor in factors where factor != 1 && factor > 0 {
-      guard let words = plan.modified(by: "scale", ["by": .number(factor)]), let scaled = plan.replaced(by: words) else {
+      guard let words = plan.modified(by: "scale", ["by": .number(factor)]), let scaled = plan.replaced(by: words)
+      else {
         continue
       }
       let causes = causes(Hypotheses.all.filter { $0 != ScaledRates.self }, Evidence(scaled, rows, offset: offset))
@@ -114,7 +120,8 @@ package struct PlanComparison: Sendable {
   private static func isConstant(_ evidence: Evidence) -> Bool {
     let schedule = evidence.plan.schedule
     guard evidence.rows.count > 0 else { return true }
-    let bounds = schedule.bounds(over: evidence.update(0)...max(evidence.update(0), evidence.update(evidence.rows.count - 1)))
+    let bounds = schedule.bounds(
+      over: evidence.update(0)...max(evidence.update(0), evidence.update(evidence.rows.count - 1)))
     return bounds.range.lowerBound == bounds.range.upperBound
   }
 

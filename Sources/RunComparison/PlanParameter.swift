@@ -70,7 +70,8 @@ extension PlannedRun {
     case .count(let count): Double(count)
     case .duration(let quantity):
       (try? context.iterations(of: quantity, parameter: parameter.name)).map { Double($0) }
-    case .share(let hundredths): schedule(of: config).map { $0.extent(over: 0...max(1, course ?? 1)).upperBound * hundredths / 100 }
+    case .share(let hundredths):
+      schedule(of: config).map { $0.extent(over: 0...max(1, course ?? 1)).upperBound * hundredths / 100 }
     case .choice, .flag, .list, .mapping, .file, .expression: nil
     }
   }
@@ -89,7 +90,9 @@ extension PlannedRun {
       if parameter.roles.contains(.warmupStart) || definition.name == "warmup" || isOfWarmup && !name.contains("max") {
         return .start
       }
-      if parameter.roles.contains(.peak) || parameter.roles.contains(.start) || parameter.roles.contains(.rate) { return .peak }
+      if parameter.roles.contains(.peak) || parameter.roles.contains(.start) || parameter.roles.contains(.rate) {
+        return .peak
+      }
       if parameter.roles.contains(.floor) || parameter.roles.contains(.finish) { return .floor }
       let isLow = ["min", "end", "final", "finish", "floor", "last", "target"].contains { name.contains($0) }
       return isLow ? .floor : .peak

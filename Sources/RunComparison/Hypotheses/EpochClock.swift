@@ -13,7 +13,10 @@ enum EpochClock: Hypothesis {
       let isKnown = every == evidence.rows.updatesPerEpoch
       return evidence.cause(
         name,
-        [("a", .number(1 / Double(every))), ("every", .integer(every)), ("b", .integer(0)), ("d", .integer(evidence.offset))],
+        [
+          ("a", .number(1 / Double(every))), ("every", .integer(every)), ("b", .integer(0)),
+          ("d", .integer(evidence.offset)),
+        ],
         evidence.plan.modified(by: "stepped", ["every": .duration(.updates(every))]), free: isKnown ? 0 : 1,
         "the scheduler took one step in \(every) updates\(isKnown ? ", which are an epoch" : "")")
     }

@@ -14,7 +14,8 @@ enum EpochwiseClock: Hypothesis {
       return evidence.cause(
         name, [("every", .integer(every)), ("d", .integer(evidence.offset))],
         evidence.plan.modified(by: "epochwise", ["every": .duration(.updates(every))]), free: isKnown ? 0 : 1,
-        "the rate was set once in \(every) updates\(isKnown ? ", at the beginning of each epoch," : "") and held between")
+        "the rate was set once in \(every) updates\(isKnown ? ", at the beginning of each epoch," : "") and held between"
+      )
     }
   }
 }

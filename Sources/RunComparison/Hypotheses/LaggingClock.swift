@@ -20,7 +20,8 @@ enum LaggingClock: Hypothesis {
     let positions = rows.rates.indices.map { evidence.update($0).subtractingSaturating(rows.skipped[$0]) }
     return cause(
       evidence, lag, positions, free: 0,
-      "\(lag) \(lag == 1 ? "update was" : "updates were") skipped, as the log counts, and the schedule did not count them")
+      "\(lag) \(lag == 1 ? "update was" : "updates were") skipped, as the log counts, and the schedule did not count them"
+    )
   }
 
   /// One lag from the first row on that is off.

@@ -7,7 +7,8 @@ enum OtherDecay: Hypothesis {
   static let name = "shape"
 
   static func causes(_ evidence: Evidence) -> [Cause] {
-    let plans = [evidence.warmed].compactMap(\.self)
+    let plans =
+      [evidence.warmed].compactMap(\.self)
       + Equivalents.ownWords(of: evidence.plan.schedule).compactMap { evidence.plan.replaced(by: $0) }
     for plan in plans {
       let causes = causes(evidence, plan)
@@ -44,7 +45,9 @@ enum OtherDecay: Hypothesis {
       ways.append(("power", stage("polynomial", ["power": .number(exponent)])))
     }
     var causes = ways.compactMap { way, stage -> Cause? in
-      guard let stage, stage.definition.name != before || way == "power" || stage.definition.name == "wsd" else { return nil }
+      guard let stage, stage.definition.name != before || way == "power" || stage.definition.name == "wsd" else {
+        return nil
+      }
       var config = plan.config
       config.first = stage
       let exponent = way == "power" ? stage.values["power"] : nil

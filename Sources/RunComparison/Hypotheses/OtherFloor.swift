@@ -10,7 +10,9 @@ enum OtherFloor: Hypothesis {
     evidence.plan.parameters.filter { $0.meaning == .floor || $0.meaning == .start }.compactMap { parameter in
       let was = parameter.value
       let scale = evidence.rows.highest
-      guard scale > 0, let interval = evidence.rates(parameter, (was, was == 0 ? scale / 10 : was / 2)) else { return nil }
+      guard scale > 0, let interval = evidence.rates(parameter, (was, was == 0 ? scale / 10 : was / 2)) else {
+        return nil
+      }
       let near = [0, was * 10, was / 10, was * scale, scale > 0 ? was / scale : 0]
       let usual = near.first { interval.contains($0) }
       let rate = usual ?? interval.shortest
@@ -18,10 +20,14 @@ enum OtherFloor: Hypothesis {
       let isStart = parameter.meaning == .start
       return evidence.cause(
         isStart ? "warmup.start" : name,
-        [(isStart ? "start" : "min", .number(rate)), (parameter.name, .number(rate)), ("was", .number(was)), ("d", .integer(evidence.offset))],
+        [
+          (isStart ? "start" : "min", .number(rate)), (parameter.name, .number(rate)), ("was", .number(was)),
+          ("d", .integer(evidence.offset)),
+        ],
         evidence.plan.setting(parameter.place, parameter.name, parameter.value(rate)), free: rate == 0 ? 0 : 1,
         isPlausible: usual != nil || rate.rounded(toDigits: 3) == rate,
-        "the \(isStart ? "first rate of the warmup" : "lowest rate") is \(FigureText.short(rate)) instead of \(FigureText.short(was))")
+        "the \(isStart ? "first rate of the warmup" : "lowest rate") is \(FigureText.short(rate)) instead of \(FigureText.short(was))"
+      )
     }
   }
 }

@@ -19,7 +19,10 @@ enum OtherPeak: Hypothesis {
       guard rate != was else { return nil }
       return evidence.cause(
         name,
-        [(parameter.name, .number(rate)), ("peak", .number(rate)), ("was", .number(was)), ("d", .integer(evidence.offset))],
+        [
+          (parameter.name, .number(rate)), ("peak", .number(rate)), ("was", .number(was)),
+          ("d", .integer(evidence.offset)),
+        ],
         evidence.plan.setting(parameter.place, parameter.name, .number(rate)), free: 1,
         isPlausible: usual != nil || short.rounded(toDigits: 3) == short,
         "the highest rate is \(FigureText.short(rate)) instead of \(FigureText.short(was))"

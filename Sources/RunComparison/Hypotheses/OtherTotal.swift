@@ -7,7 +7,8 @@ enum OtherTotal: Hypothesis {
   static let name = "total"
 
   static func causes(_ evidence: Evidence) -> [Cause] {
-    evidence.plan.parameters.filter { $0.meaning == .length && $0.isGiven }.flatMap { one($0, evidence) } + all(evidence)
+    evidence.plan.parameters.filter { $0.meaning == .length && $0.isGiven }.flatMap { one($0, evidence) }
+      + all(evidence)
   }
 
   /// Another value of one length.
@@ -25,7 +26,9 @@ enum OtherTotal: Hypothesis {
         return [longer, total / factor, (total + factor - 1) / factor]
       } + (epoch.map { [total + $0, total - $0] } ?? [])
     let known = totals.map { $0 - rest }.filter { $0 >= 1 && $0 != was }
-    func config(_ number: Int) -> ScheduleConfig { plan.setting(parameter.place, parameter.name, .duration(.updates(number))) }
+    func config(_ number: Int) -> ScheduleConfig {
+      plan.setting(parameter.place, parameter.name, .duration(.updates(number)))
+    }
     let highest = max(was, evidence.rows.updates.last ?? 1).multipliedSaturating(by: 128)
     return evidence.counts(1...max(2, highest), known: known, config).prefix(64).compactMap { number, isKnown in
       let total = number.addingSaturating(rest)
@@ -47,7 +50,9 @@ enum OtherTotal: Hypothesis {
     let lengths = plan.parameters.filter { parameter in
       parameter.isGiven && (parameter.meaning == .length || parameter.meaning == .warmup) && parameter.value > 0
     }
-    guard lengths.contains(where: { $0.meaning == .warmup }), lengths.count > 1, let total = plan.course else { return [] }
+    guard lengths.contains(where: { $0.meaning == .warmup }), lengths.count > 1, let total = plan.course else {
+      return []
+    }
     let factors = evidence.factors.flatMap { [Double($0), 1 / Double($0)] }
     return factors.lazy.compactMap { factor -> Cause? in
       var config = plan.config
@@ -66,7 +71,8 @@ enum OtherTotal: Hypothesis {
           ("total", .integer(other)), ("factor", .number(factor)), ("warmup", .integer(warmup)),
           ("was", .integer(total)),
         ], config, free: isFactor(factor, evidence) ? 0 : 1,
-        "all lengths of the schedule, the warmup's too, are counted for \(other) updates instead of \(total)\(times(factor))")
+        "all lengths of the schedule, the warmup's too, are counted for \(other) updates instead of \(total)\(times(factor))"
+      )
     }.prefix(1).map(\.self)
   }
 

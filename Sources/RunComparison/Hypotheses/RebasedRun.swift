@@ -39,7 +39,8 @@ enum RebasedRun: Hypothesis {
   /// The base alone is another: the lowest rate stays.
   private static func withOtherPeak(_ evidence: Evidence, _ range: ClosedRange<Int>) -> [Cause] {
     let plan = evidence.plan
-    guard let stage = plan.onlyStage, range.count <= 512, let peak = plan.parameters.first(where: { $0.meaning == .peak })
+    guard let stage = plan.onlyStage, range.count <= 512,
+      let peak = plan.parameters.first(where: { $0.meaning == .peak })
     else { return [] }
     for start in range where start > 0 {
       let base = plan.schedule(start)

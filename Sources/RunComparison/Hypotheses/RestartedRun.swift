@@ -19,7 +19,11 @@ enum RestartedRun: Hypothesis {
       lost != 0 && evidence.test.mayFit(from: first) { schedule(max(0, evidence.update($0) - lost)) }
     }
     // Resuming goes back, and the least that explains the rows is the likeliest.
-    let ordered = lost.sorted { (isRestart($0, evidence) ? 0 : 1, $0 < 0 ? 1 : 0, $0.magnitude) < (isRestart($1, evidence) ? 0 : 1, $1 < 0 ? 1 : 0, $1.magnitude) }
+    let ordered = lost.sorted {
+      (isRestart($0, evidence) ? 0 : 1, $0 < 0 ? 1 : 0, $0.magnitude) < (
+        isRestart($1, evidence) ? 0 : 1, $1 < 0 ? 1 : 0, $1.magnitude
+      )
+    }
     return ordered.prefix(8).compactMap { cause(evidence, lost: $0) }
   }
 

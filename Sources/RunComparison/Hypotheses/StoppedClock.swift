@@ -23,13 +23,15 @@ enum StoppedClock: Hypothesis {
         ? "the scheduler was never stepped: the rate is the first one of the plan throughout"
         : "the scheduler was not stepped any more from update \(update) on"
       return evidence.cause(
-        name, [("at", .integer(update))], config(evidence.plan.config, heldFrom: update, rate), free: update == 0 ? 0 : 1,
+        name, [("at", .integer(update))], config(evidence.plan.config, heldFrom: update, rate),
+        free: update == 0 ? 0 : 1,
         words)
     }
   }
 
   private static func config(_ config: ScheduleConfig, heldFrom update: Int, _ rate: Double) -> ScheduleConfig? {
-    guard let constant = Catalogue.definition(named: "constant"), let scale = Catalogue.definition(named: "scale") else {
+    guard let constant = Catalogue.definition(named: "constant"), let scale = Catalogue.definition(named: "scale")
+    else {
       return nil
     }
     let held = Stage(constant, ["lr": .number(rate)])

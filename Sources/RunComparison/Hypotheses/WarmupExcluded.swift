@@ -14,7 +14,10 @@ enum WarmupExcluded: Hypothesis {
       let length = Int(saturating: parameter.value)
       let total = plan.course ?? length
       return evidence.cause(
-        name, [("warmup", .integer(warmup)), ("decay", .integer(total)), ("total", .integer(total.addingSaturating(warmup)))],
+        name,
+        [
+          ("warmup", .integer(warmup)), ("decay", .integer(total)), ("total", .integer(total.addingSaturating(warmup))),
+        ],
         plan.setting(parameter.place, parameter.name, .duration(.updates(length.addingSaturating(warmup)))), free: 0,
         "the warmup of \(warmup) updates was not taken out of the decay, which lasts \(total) updates behind it")
     }

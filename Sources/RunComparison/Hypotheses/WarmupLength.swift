@@ -35,18 +35,22 @@ enum WarmupLength: Hypothesis {
   ) -> [Cause] {
     let was = Int(saturating: parameter.value)
     let factors = evidence.factors
-    let known = [0] + (was < 1 ? [] : factors.flatMap { [was.multipliedSaturating(by: $0), was / $0, (was + $0 - 1) / $0] })
+    let known =
+      [0] + (was < 1 ? [] : factors.flatMap { [was.multipliedSaturating(by: $0), was / $0, (was + $0 - 1) / $0] })
     let last = max(was, evidence.rows.updates.last ?? 1).multipliedSaturating(by: 64)
     // A warmup of nothing is none at all, where the entry does not take that.
     func words(_ warmup: Int) -> ScheduleConfig? {
       let config = config(warmup)
-      if warmup == 0, case .operation(let index) = parameter.place, var config, config.operations.indices.contains(index) {
+      if warmup == 0, case .operation(let index) = parameter.place, var config,
+        config.operations.indices.contains(index)
+      {
         config.operations.remove(at: index)
         return config
       }
       return config
     }
-    return evidence.counts(0...max(2, last), known: known.filter { $0 != was }, words).prefix(64).compactMap { warmup, isKnown in
+    return evidence.counts(0...max(2, last), known: known.filter { $0 != was }, words).prefix(64).compactMap {
+      warmup, isKnown in
       let said =
         warmup == 0
         ? "there was no warmup" : "the warmup took \(warmup) updates instead of \(was)"

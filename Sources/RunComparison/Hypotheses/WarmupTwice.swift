@@ -8,8 +8,11 @@ enum WarmupTwice: Hypothesis {
 
   static func causes(_ evidence: Evidence) -> [Cause] {
     let (rows, schedule) = (evidence.rows, evidence.plan.schedule)
-    let own = evidence.plan.parameters.filter { $0.meaning == .warmup && $0.value >= 1 }.map { Int(saturating: $0.value) }
-    let reading = evidence.warmed.map { $0.parameters.filter { $0.meaning == .warmup }.map { Int(saturating: $0.value) } } ?? []
+    let own = evidence.plan.parameters.filter { $0.meaning == .warmup && $0.value >= 1 }.map {
+      Int(saturating: $0.value)
+    }
+    let reading =
+      evidence.warmed.map { $0.parameters.filter { $0.meaning == .warmup }.map { Int(saturating: $0.value) } } ?? []
     let solved = rows.glance.filter { $0 >= evidence.firstOff }.prefix(12).compactMap { row -> Int? in
       let (rate, planned) = (rows.rates[row], schedule(evidence.update(row)))
       guard rate > 0, planned > rate else { return nil }
