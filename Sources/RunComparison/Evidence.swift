@@ -15,6 +15,8 @@ struct Evidence {
   let firstOff: Int
   /// The plan in our own words as a warmup around a decay; `nil` where it is none.
   let warmed: PlannedRun?
+  /// The updates of its warmup; 0 where there is none.
+  let warmup: Int
   /// Holds curves against the rows.
   let test: RowTest
 
@@ -35,6 +37,8 @@ struct Evidence {
         (plan.schedule(clock.position($0, rows)) - rows.rates[$0]).magnitude > rows.slack[$0]
       } ?? rows.count
     warmed = Equivalents.warmedWords(of: plan.schedule).flatMap { plan.replaced(by: $0) }
+    let lengths = (warmed ?? plan).parameters.filter { $0.meaning == .warmup && $0.value >= 1 }
+    warmup = lengths.last.map { Int(saturating: $0.value) } ?? 0
   }
 
   /// The clock of the plan.

@@ -14,6 +14,19 @@ extension Equivalents {
       if case .modify(let stage)? = config.operations.last { stage.values["in-place"] != .flag(true) } else { false }
     }
     return warmed ?? schedule.form.flatMap { heldWords(of: $0.normalized) }
+      ?? ownWords(of: schedule).lazy.compactMap(withWarmupApart).first
+  }
+
+  /// The words for an entry that has its warmup within its length, with both apart.
+  private static func withWarmupApart(_ config: ScheduleConfig) -> ScheduleConfig? {
+    guard config.operations.isEmpty, case .duration(let warmup)? = config.first.values[Own.warmupLength.name],
+      case .duration(let length)? = config.first.values["length"], warmup.unit == .updates, length.unit == .updates,
+      warmup.amount >= 1, length.amount > warmup.amount, config.first.definition.name != Own.warmupStableDecay.name
+    else { return nil }
+    var first = config.first
+    first.values[Own.warmupLength.name] = nil
+    first.values["length"] = .duration(Quantity(length.amount - warmup.amount, .updates))
+    return ScheduleConfig(first, [.modify(Stage(Own.warmup, ["length": .duration(warmup)]))])
   }
 
   /// The words for a line up behind which the rate holds, which are a warmup too.

@@ -8,8 +8,9 @@ enum WarmupConvention: Hypothesis {
 
   static func causes(_ evidence: Evidence) -> [Cause] {
     guard let warmed = evidence.warmed, let index = warmed.config.operations.indices.last,
-      let length = warmed.parameters.first(where: { $0.meaning == .warmup }).map({ Int(saturating: $0.value) })
+      evidence.warmup >= 1
     else { return [] }
+    let length = evidence.warmup
     let before = warmed.config[.operation(index)]?.values["convention"] ?? .choice("t/W")
     return ["(t+1)/W", "(t+1)/(W+1)", "t/W"].filter { ParameterValue.choice($0) != before }.compactMap { convention in
       evidence.cause(

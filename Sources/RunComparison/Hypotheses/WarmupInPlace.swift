@@ -24,9 +24,10 @@ enum WarmupInPlace: Hypothesis {
         causes.append(cause(plan.setting(place, "warmup_prefix", nil), warmup(plan)))
       }
     }
-    guard let warmed = evidence.warmed, let length = Optional(warmup(warmed)), length > 0,
+    guard let warmed = evidence.warmed, evidence.warmup > 0,
       let index = warmed.config.operations.indices.last
     else { return causes.compactMap(\.self) }
+    let length = evidence.warmup
     let inPlace = warmed.setting(.operation(index), "in-place", .flag(true))
     causes.append(cause(inPlace, length))
     // The decay may have the whole length, too.

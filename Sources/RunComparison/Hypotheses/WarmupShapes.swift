@@ -9,9 +9,10 @@ enum WarmupShapes: Hypothesis {
   static func causes(_ evidence: Evidence) -> [Cause] {
     guard let warmed = evidence.warmed, let index = warmed.config.operations.indices.last,
       let stage = warmed.config[.operation(index)],
-      let length = warmed.parameters.first(where: { $0.meaning == .warmup }).map({ Int(saturating: $0.value) }),
+      evidence.warmup >= 1,
       case .choice(let shapes)? = stage.definition.parameters.named("shape")?.kind
     else { return [] }
+    let length = evidence.warmup
     let before = stage.values["shape"] ?? .choice("linear")
     let others = ["log"] + shapes.filter { $0 != "log" && $0 != "constant" }
     return others.filter { ParameterValue.choice($0) != before }.compactMap { shape in
