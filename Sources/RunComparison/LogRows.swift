@@ -123,6 +123,38 @@ package struct LogRows: Sendable {
     }
   }
 
+  /// The updates for which each rate holds, where it is the same for all but the last; `nil` where rates do not hold so.
+  var evenRun: Int? {
+    var starts = [0]
+    for row in rates.indices.dropFirst() where rates[row] != rates[row - 1] {
+      starts.append(row)
+      if starts.count * 2 > count { return nil }
+    }
+    guard starts.count > 4 else { return nil }
+    let lengths = zip(starts.dropFirst(), starts).map { updates[$0] - updates[$1] }
+    return lengths.allSatisfy { $0 == lengths[0] } ? lengths[0] : nil
+  }
+
+  /// The first row of each rate.
+  var firstOfRuns: LogRows {
+    let kept = rates.indices.filter { $0 == 0 || rates[$0] != rates[$0 - 1] }
+    return LogRows(kept, of: self)
+  }
+
+  /// Takes some of the rows.
+  private init(_ kept: [Int], of rows: LogRows) {
+    updates = kept.map { rows.updates[$0] }
+    rates = kept.map { rows.rates[$0] }
+    slack = kept.map { rows.slack[$0] }
+    steps = kept.map { rows.steps[$0] }
+    (skipped, samples, batch) = ([], [], nil)
+    highest = rows.highest
+    updatesPerEpoch = rows.updatesPerEpoch
+    countsEpochs = rows.countsEpochs
+    isConstant = rows.isConstant
+    glance = Self.glance(kept.count)
+  }
+
   private static func glance(_ count: Int) -> [Int] {
     let most = 96
     if count <= most { return Array(0..<count) }

@@ -47,9 +47,15 @@ package struct LogFit: Sendable {
     let equivalents = Equivalents(of: best.config, best.schedule, in: context, over: 0...last)
     let test = RowTest(rows: rows)
     // What differs only behind the log's end made it as well.
+    // Each framework has one way of saying it; the first is the one whose sameness is best proven.
+    var seen: Set<String?> = [nil, best.config.first.definition.dialect]
     others = (equivalents.same + equivalents.alike + equivalents.near).map(\.config).filter { config in
-      guard let schedule = try? config.schedule(in: context) else { return false }
-      return test.fits(schedule, at: .offset(best.offset))
+      let dialect = config.first.definition.dialect
+      guard !seen.contains(dialect), let schedule = try? config.schedule(in: context),
+        test.fits(schedule, at: .offset(best.offset))
+      else { return false }
+      seen.insert(dialect)
+      return true
     }
   }
 }
@@ -72,7 +78,7 @@ struct FitSearch {
       return stage("constant", ["lr": .number(rows.rates[0])]).flatMap { candidate(ScheduleConfig($0), 0) }
     }
     var nearest: LogFit.Candidate?
-    let found = StepFit(self).configs.map { ($0, 0) } + SmoothFit(self).configs
+    let found = StepFit(self).configs.map { ($0, 0) } + stairs + SmoothFit(self).configs
     for (config, offset) in found {
       guard let candidate = candidate(config, offset) else { continue }
       if candidate.off == 0 { return candidate }
@@ -80,6 +86,17 @@ struct FitSearch {
     }
     // What is farther off than a twentieth of the highest rate is another schedule.
     return nearest.flatMap { $0.residual < 0.05 ? $0 : nil }
+  }
+
+  /// A smooth schedule whose rate is set once in several updates and holds between.
+  private var stairs: [(ScheduleConfig, Int)] {
+    guard let every = rows.evenRun, let stage = stage("epochwise", ["every": .duration(.updates(every))]) else {
+      return []
+    }
+    let search = FitSearch(rows.firstOfRuns, context)
+    return SmoothFit(search).configs.filter { $0.1 == 0 }.map { config, offset in
+      (ScheduleConfig(config.first, config.operations + [.modify(stage)]), offset)
+    }
   }
 
   /// A stage of an entry.

@@ -95,8 +95,13 @@ struct SmoothFit {
     if falling.count < 3 { return held(climb, offset) }
     var configs: [ScheduleConfig] = []
     for shape in ["cosine", "linear", "1-sqrt", "power"] {
-      guard let descent = descent(shape, falling, climb, plateau, offset) else { continue }
-      configs += words(shape, descent, climb, plateau, offset)
+      // A log that ends before its schedule does not show the lowest rate: without one there is one number less to find.
+      for mayRest in [false, true] {
+        guard let descent = descent(shape, falling, climb, plateau, offset, mayRest: mayRest) else { continue }
+        let words = words(shape, descent, climb, plateau, offset)
+        if let config = words.first, search.fits(config, offset) { return [config] }
+        configs += words
+      }
     }
     return configs + laws(falling, climb, offset)
   }
@@ -112,7 +117,7 @@ struct SmoothFit {
 
   /// Solves for the numbers of a way down.
   private func descent(
-    _ shape: String, _ falling: [Int], _ climb: Climb?, _ plateau: Bool, _ offset: Int
+    _ shape: String, _ falling: [Int], _ climb: Climb?, _ plateau: Bool, _ offset: Int, mayRest: Bool
   ) -> Descent? {
     let (first, last) = (time(falling[0], offset), time(falling[falling.count - 1], offset))
     let highest = rows.rates[falling[0]]
@@ -121,13 +126,13 @@ struct SmoothFit {
     let holds = tail < rows.count - 1
     // The last row of a hold at the end may be behind the way's own end.
     let used = holds ? falling.dropLast() : falling[...]
-    guard used.count >= 3 else { return nil }
+    guard used.count >= 3, mayRest || !holds || lowest == 0 else { return nil }
     let scale = rows.highest
     func numbers(_ free: [Double]) -> Descent {
       var (descent, place) = (Descent(), 0)
       func next() -> Double { place += 1; return free[place - 1] }
       descent.length = next() * span
-      if holds { descent.floor = lowest } else { descent.floor = next() * scale }
+      descent.floor = holds ? lowest : mayRest ? next() * scale : 0
       if climb == nil, !plateau { descent.start = 0 } else { descent.start = next() * span }
       if plateau {
         descent.peak = highest
@@ -142,7 +147,7 @@ struct SmoothFit {
     var best: (Descent, Double)?
     for stretch in [1.0, 1.1, 1.6, 3, 8] {
       var start = [stretch]
-      if !holds { start.append(stretch > 1 ? 0 : lowest / scale) }
+      if !holds, mayRest { start.append(stretch > 1 ? 0 : lowest / scale) }
       if climb != nil || plateau { start.append(first / span) }
       if !plateau, climb?.slope == nil { start.append(highest / scale) }
       if shape == "power" { start.append(1.5) }
@@ -249,7 +254,13 @@ struct SmoothFit {
     guard t0 > 0, t1 > t0, rows.rates[last] > 0 else { return exponential(falling, climb, offset) }
     var configs: [ScheduleConfig] = []
     // lr · √(W / t) has one product of rate and root, and the line up ends where it meets that.
-    let product = rows.rates[last] * t1.squareRoot()
+    var products = Interval.all
+    for row in falling.dropFirst(min(2, falling.count - 1)) {
+      let root = time(row, offset).squareRoot()
+      products.intersect((rows.rates[row] - rows.slack[row]) * root, (rows.rates[row] + rows.slack[row]) * root)
+    }
+    guard !products.isEmpty else { return exponential(falling, climb, offset) }
+    let product = products.lower + (products.upper - products.lower) / 2
     if let slope = climb?.slope, slope > 0, climb?.start == 0 {
       let solved = Double.pow(product / slope, 2.0 / 3)
       for warmup in [solved.rounded(), solved.rounded(.down), solved.rounded(.up)] where warmup >= 1 {
@@ -265,7 +276,34 @@ struct SmoothFit {
         }
       }
     }
+    if let climb, climb.start > 0, let slope = climb.slope, let config = fromStart(climb, slope, product, offset) {
+      return [config]
+    }
     return configs + exponential(falling, climb, offset)
+  }
+
+  /// The inverse square root behind a warmup that does not begin at nothing, as fairseq has it.
+  private func fromStart(_ climb: Climb, _ slope: Double, _ product: Double, _ offset: Int) -> ScheduleConfig? {
+    // Where the line and the root meet, found by halving: one rises and the other falls.
+    var (lower, upper) = (1.0, 1e12)
+    for _ in 0..<100 {
+      let middle = (lower * upper).squareRoot()
+      if (climb.start + slope * middle) * middle.squareRoot() < product { lower = middle } else { upper = middle }
+    }
+    let warmup = lower.rounded()
+    for digits in [2, 3, 4, 6, 8, 12, 15] {
+      let rate = (product / warmup.squareRoot()).rounded(toDigits: digits)
+      for start in [1, 2, 3, 4, 6, 12].map({ climb.start.rounded(toDigits: $0) }) {
+        let values: [String: ParameterValue] = [
+          "lr": .number(rate), "warmup_updates": .duration(.updates(Int(saturating: warmup))),
+          "warmup_init_lr": .number(start),
+        ]
+        guard let stage = search.stage("fairseq.inverse_sqrt", values) else { return nil }
+        let config = ScheduleConfig(stage)
+        if search.fits(config, offset) { return config }
+      }
+    }
+    return nil
   }
 
   private func exponential(_ falling: [Int], _ climb: Climb?, _ offset: Int) -> [ScheduleConfig] {

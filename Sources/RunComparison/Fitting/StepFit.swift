@@ -29,8 +29,10 @@ struct StepFit {
       let values: [String: ParameterValue] = ["lr": .number(first), "gamma": .number(gamma), "milestones": list]
       configs.append(search.stage("multistep", values).map { ScheduleConfig($0) })
     }
-    // Rates of any kind, each for a while.
-    if changes.count <= 64, let stage = search.stage("constant", ["lr": .number(first)]) {
+    // Rates of any kind, each for a while; where there are many, they are those of a curve.
+    if changes.count <= 8, changes.count * 8 <= rows.count || rows.evenRun == nil,
+      let stage = search.stage("constant", ["lr": .number(first)])
+    {
       var config = ScheduleConfig(stage)
       var before = 0
       for (milestone, change) in zip(milestones, changes) {
