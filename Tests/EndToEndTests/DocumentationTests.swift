@@ -22,6 +22,11 @@ struct DocumentationTests {
   func everyCommandOfAPageRuns(_ page: String) throws {
     let folder = try Folder()
     try folder.write("a: constant --lr 0.01\nb: cosine --max 0.1 warmup --length 100\n", to: "runs.lrs")
+    // A run that was trained as planned, logged once in ten updates.
+    let rows = stride(from: 0, through: 1000, by: 10).map {
+      "\($0),\(0.05 * (1 + cos(Double.pi * Double($0) / 1000)))\n"
+    }
+    try folder.write("step,lr\n" + rows.joined(), to: "metrics.csv")
     let commands = try Self.commands(of: page)
     #expect(commands.count > 3)
     // One shell for all of them: starting a process costs more than most commands.

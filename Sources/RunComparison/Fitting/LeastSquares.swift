@@ -53,7 +53,8 @@ enum LeastSquares {
     let places = numbers.indices
     var matrix = [[Double]](repeating: [Double](repeating: 0, count: numbers.count), count: numbers.count)
     var vector = [Double](repeating: 0, count: numbers.count)
-    let steps = numbers.map { max($0.magnitude, 1e-12) * 1e-6 }
+    // Numbers are of the size of 1, and one that is 0 is to be seen to grow.
+    let steps = numbers.map { max($0.magnitude, 1e-3) * 1e-6 }
     var slopes = [Double](repeating: 0, count: numbers.count)
     for index in 0..<count {
       for place in places {

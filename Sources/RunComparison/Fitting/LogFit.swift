@@ -47,16 +47,16 @@ package struct LogFit: Sendable {
     let equivalents = Equivalents(of: best.config, best.schedule, in: context, over: 0...last)
     let test = RowTest(rows: rows)
     // What differs only behind the log's end made it as well.
-    // Each framework has one way of saying it; the first is the one whose sameness is best proven.
-    var seen: Set<String?> = [nil, best.config.first.definition.dialect]
-    others = (equivalents.same + equivalents.alike + equivalents.near).map(\.config).filter { config in
-      let dialect = config.first.definition.dialect
-      guard !seen.contains(dialect), let schedule = try? config.schedule(in: context),
-        test.fits(schedule, at: .offset(best.offset))
-      else { return false }
-      seen.insert(dialect)
-      return true
+    // Each framework has one way of saying it, that of the fewest words.
+    var shortest: [String: (place: Int, words: Int, config: ScheduleConfig)] = [:]
+    for (place, equivalent) in (equivalents.same + equivalents.alike + equivalents.near).enumerated() {
+      let (config, words) = (equivalent.config, equivalent.wordCount)
+      guard let dialect = config.first.definition.dialect, words < shortest[dialect]?.words ?? .max,
+        let schedule = try? config.schedule(in: context), test.fits(schedule, at: .offset(best.offset))
+      else { continue }
+      shortest[dialect] = (shortest[dialect]?.place ?? place, words, config)
     }
+    others = shortest.values.sorted { $0.place < $1.place }.map(\.config)
   }
 }
 
