@@ -59,6 +59,9 @@ let package = Package(
       name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       swiftSettings: settings),
     .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: settings),
+    .target(
+      name: "RunComparison", dependencies: ["Catalogue", "Logs", "Numbers", "Runs", "Schedules", realModule],
+      swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -95,7 +98,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Logs", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -103,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "Runs",
+        "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "RunComparison", "Runs",
         "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
@@ -130,6 +133,10 @@ let package = Package(
     .testTarget(
       name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "RunComparisonTests",
+      dependencies: ["RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -16,7 +16,8 @@ extension Chart {
     try self.init(
       series: work.series(of: curves), iterations: shown, title: options.title, xLabel: options.xLabel,
       yLabel: options.yLabel ?? VerticalAxis.title(of: curves), xUnit: HorizontalUnit(of: invocation, evaluation.run),
-      yAxis: VerticalAxis(options), mark: options.mark,
+      yAxis: VerticalAxis(options),
+      mark: options.mark,
       theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
       size: options.size, rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) },
       columnWidth: work.columnWidth)

@@ -15,6 +15,8 @@ enum CommandHandlers {
     case .explain: ExplainCommand.run
     case .at: AtCommand.run
     case .when: WhenCommand.run
+    case .diff: DiffCommand.run
+    case .fit: FitCommand.run
     case .code: CodeCommand.run
     case .steps: StepsCommand.run
     case .find: FindCommand.run

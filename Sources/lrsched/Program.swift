@@ -33,6 +33,8 @@ struct Program {
       return .success
     } catch is ClosedPipe {
       return .success
+    } catch is Difference {
+      return .difference
     } catch {
       let diagnostic = Diagnostic(any: error, of: command)
       Words.say(lines: diagnostic.lines)

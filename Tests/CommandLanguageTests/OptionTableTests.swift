@@ -58,7 +58,7 @@ import Testing
       _ = try invocation.schedules()
     }
     let lines = Command.allCases.flatMap(\.examples) + Keyword.allCases.map(\.example) + Help.examples
-    for line in lines where !line.contains(where: { $0 == ">" || $0 == "|" }) {
+    for line in lines where !line.contains(where: { $0 == ">" || $0 == "|" || $0 == "@" }) {
       _ = try parse(String(line.dropFirst("lrsched ".count)), vocabulary: .catalogue).schedules()
     }
   }

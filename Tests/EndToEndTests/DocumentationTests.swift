@@ -52,6 +52,11 @@ struct DocumentationTests {
   /// Whoever follows all pages in one folder loses no file: each command writes one of its own.
   @Test func everyCommandOfThePagesRunsAndNoneWritesTheFileOfAnother() throws {
     let folder = try Folder()
+    // A run that was trained as planned, logged once in ten updates.
+    let rows = stride(from: 0, through: 1000, by: 10).map {
+      "\($0),\(0.05 * (1 + cos(Double.pi * Double($0) / 1000)))\n"
+    }
+    try folder.write("step,lr\n" + rows.joined(), to: "metrics.csv")
     for page in Self.pages {
       try Self.writeFiles(of: page, to: folder)
       let commands = try Self.commands(of: page)

@@ -4,7 +4,8 @@ import CodeGeneration
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .find, .recipe, .list, .formats, .help,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .diff, .fit, .code, .steps, .find, .recipe, .list,
+    .formats, .help,
     .completions, .version,
     .reference,
   ]
@@ -116,6 +117,31 @@ extension Command {
     examples: [
       "lrsched when below 1e-5 cosine --lr 1e-3", "lrsched when last above 10% cosine --lr 1e-3 --warmup 100",
     ])
+
+  /// Holds a log against its plan.
+  package static let diff = Command(
+    "diff", "Hold a log against its plan: where it left, what explains it, how to mend it.", .curves(.some),
+    [.evaluates, .draws, .drawsOnce],
+    notes: [
+      "One curve is the plan: words, a config or a line of code; the other is the log, @FILE. A log is on plan that differs by its "
+        + "rounding only, or by which update a rate is logged with. The program ends with 0 on plan and with 1 off it.",
+      "What explains a log is a change of the plan that has the rates of all rows within their rounding: another clock, length, "
+        + "warmup, rate or decay, a run resumed without its scheduler's state. The likeliest stands first. -o draws plan, log and "
+        + "explanation.",
+    ],
+    examples: [
+      "lrsched diff cosine --lr 0.1 --length 1000 vs @metrics.csv",
+      "lrsched diff @train.yaml vs @trainer_state.json --json",
+    ])
+
+  /// Finds the schedule that made a log.
+  package static let fit = Command(
+    "fit", "Find the schedule that made a log, in our words and the frameworks'.", .curves(.one), [.evaluates],
+    notes: [
+      "What is found has the rates of all rows within their rounding; where nothing has, the nearest is told with what is left "
+        + "over, and the program ends with 1."
+    ],
+    examples: ["lrsched fit @metrics.csv", "lrsched fit @trainer_state.json --json"])
 
   /// Writes a curve as source text.
   package static let code = Command(

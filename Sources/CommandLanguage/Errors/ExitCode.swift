@@ -2,6 +2,8 @@
 package enum ExitCode: Int32, Sendable, CaseIterable {
   /// All went well.
   case success = 0
+  /// What was compared differs.
+  case difference = 1
   /// The command line is wrong.
   case usage = 64
   /// What a file holds is wrong.

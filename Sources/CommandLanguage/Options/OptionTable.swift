@@ -185,6 +185,9 @@ enum OptionTable {
       "output", short: "o", .output, [.find], .paths(\.output.paths), takes: "FILE",
       defaultText: "none", help: "File to draw the loss over the rate to, may be given several times"),
     GlobalOption(
+      "output", short: "o", .output, [.diff], .paths(\.output.paths), takes: "FILE", defaultText: "none",
+      help: "Picture of the plan, the log and what explains it; may be given several times"),
+    GlobalOption(
       "output", short: "o", .output, [.export], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to, may be given several times; - is standard output"),
     GlobalOption(
@@ -202,7 +205,7 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .find, .formats], .flag(\.isJSON),
+      "json", .output, [.compare, .explain, .at, .when, .diff, .fit, .list, .steps, .find, .formats], .flag(\.isJSON),
       help: "Print JSON instead of words"),
     GlobalOption(
       "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
@@ -222,7 +225,8 @@ enum OptionTable {
       "all", .output, [.explain], .flag(\.output.hasAll), help: "Tell all other words for the curve, not the best known"
     ),
     GlobalOption(
-      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at, .when], .flag(\.output.isQuiet),
+      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at, .when],
+      .flag(\.output.isQuiet),
       help: "Say nothing but errors"),
   ]
 

@@ -288,10 +288,10 @@ private struct Reading {
     if let keyword, OptionWord(token) != nil {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
-    if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
     if let log = configs.log(token.text) {
       return CurveDraft.StageDraft(log: LogDraft(word: token.text, log: log), position: token.position)
     }
+    if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
     if let config = configs.config(token.text) {
       let draft = ConfigDraft(word: token.text, file: config.file, format: config.format)
       return CurveDraft.StageDraft(config: draft, position: token.position)

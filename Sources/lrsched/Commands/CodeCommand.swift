@@ -9,7 +9,8 @@ enum CodeCommand {
       let curve = evaluation.curves.first
     else { return }
     let request = CodeRequest(
-      curve.request.config, curve.schedule, length: evaluation.length, command: "lrsched code \(target) \(curve.request)",
+      curve.request.config, curve.schedule, length: evaluation.length,
+      command: "lrsched code \(target) \(curve.request)",
       isTable: invocation.isTable)
     let text: String
     do { text = try CodeGenerator.text(of: request, in: target) } catch { throw Diagnostic(error) }

@@ -36,6 +36,21 @@ enum PlotCommand {
     Words.say(notes: notes, of: invocation)
   }
 
+  /// Draws a chart to every place that was asked for.
+  ///
+  /// - Parameters:
+  ///   - chart: The chart.
+  ///   - invocation: Where to, and what is said of it.
+  /// - Throws: What is wrong with a picture or a file.
+  static func draw(_ chart: Chart, _ invocation: Invocation) throws {
+    for output in invocation.destinations {
+      guard case .image(let format) = output.format else { continue }
+      if output.path == Output.standardOutput { throw FileError.pictureToTerminal }
+      let picture = try Picture.render(chart, as: format, recipe: invocation.recipe, software: Version.software)
+      try write(picture, to: output, of: chart, "", invocation)
+    }
+  }
+
   /// Tells the figures of `compare`: on standard output, unless the picture is there.
   private static func tell(_ evaluation: Evaluation, _ notes: [String], _ invocation: Invocation) throws {
     // Who asks for JSON asks for figures, however quiet.

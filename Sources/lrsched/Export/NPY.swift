@@ -30,7 +30,8 @@ struct NPY: ExportFormat {
   /// The magic bytes and the description, padded so that the records begin at a multiple of 64.
   static func header(rows: Int, curves: Int, units: [String] = []) -> [UInt8] {
     let fields = units.map { "('\($0)', '<f8'), " }.joined()
-    return header(record: "[('iteration', '<i8'), \(fields)('learning_rates', '<f8', (\(curves),))]", rows: rows)
+    return header(
+      record: "[('iteration', '<i8'), \(fields)('learning_rates', '<f8', (\(curves),))]", rows: rows)
   }
 
   /// The magic bytes and the description of records.
