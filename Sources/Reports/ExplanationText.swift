@@ -37,6 +37,8 @@ package struct ExplanationText {
     return ["\(explanation.config)"]
       + explanation.config.stages.flatMap { stage -> [String] in
         let definition = stage.definition
+        // What a config stands for is told before.
+        guard !definition.formula.isEmpty else { return [] }
         guard seen.insert(definition.name).inserted else { return [] }
         return [
           "", "\(definition.name): \(definition.summary)", "  formula  \(definition.formula)",
@@ -70,7 +72,8 @@ package struct ExplanationText {
       ],
     ]
     rows.append([
-      "  at rate 0", summary.zeroCount.map { "\($0) updates" } ?? "too many scattered updates to count", "",
+      "  at rate 0",
+      summary.zeroCount.map { $0 == 1 ? "1 update" : "\($0) updates" } ?? "too many scattered updates to count", "",
     ])
     for low in explanation.lowShares {
       rows.append(["  low", share(low.share), "of the updates are below \(low.percent) % of the peak"])
@@ -150,7 +153,7 @@ package struct ExplanationText {
 
   private var equivalents: [String] {
     EquivalentWords(
-      explanation.equivalents, of: explanation.config.first.definition.name, upTo: explanation.run.upperBound,
+      explanation.equivalents, of: explanation.config.first.definition.title, upTo: explanation.run.upperBound,
       hasAll: hasAll
     ).lines
   }

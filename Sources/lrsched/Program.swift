@@ -21,7 +21,7 @@ struct Program {
       if !invocation.output.isQuiet {
         Words.say(lines: (invocation.takenNames.map(\.sentence) + invocation.remarks).map { "note: \($0)" })
         if command != .explain, command != .steps {
-          Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
+          Words.say(lines: invocation.planNotes.map { "note: \($0)" })
         }
       }
       try run(invocation)

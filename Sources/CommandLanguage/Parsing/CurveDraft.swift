@@ -21,6 +21,8 @@ package struct CurveDraft {
     var config: ConfigDraft?
     /// The run of the config.
     var plan: RunPlan?
+    /// Whether it is one of the parameter groups of a config of which each is a curve.
+    var isOneOfSeveral = false
   }
 
   /// How the curve is composed.

@@ -48,7 +48,7 @@ struct CurveParser: Sendable {
   ) throws(UsageError) -> CurveDraft? {
     var reading = Reading(vocabulary: vocabulary, configs: configs, command: surroundings.command)
     while let token = cursor.upcoming {
-      if Keyword(token) == .versus || CurveFile.isReference(token) && configs.config(token.text) == nil { break }
+      if Keyword(token) == .versus || CurveFile.isReference(token) && !configs.isOpen(token.text) { break }
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
@@ -261,7 +261,7 @@ private struct Reading {
     close = step
   }
 
-  private func isConfig(_ token: Token) -> Bool { configs.config(token.text) != nil }
+  private func isConfig(_ token: Token) -> Bool { configs.isOpen(token.text) }
 
   private mutating func cut(_ keyword: Token, from cursor: inout TokenCursor) throws(UsageError) {
     let parser = ValueParser(.word(keyword.text), .duration, .atLeastOne)
@@ -284,6 +284,9 @@ private struct Reading {
       throw token.position.locate(.missingSchedule(after: keyword.text))
     }
     if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
+    if let script = configs.script(token.text) {
+      return try CodeDraft.stage(token, of: script, before: cursor, vocabulary)
+    }
     if let config = configs.config(token.text) {
       let draft = ConfigDraft(word: token.text, file: config.file, format: config.format)
       return CurveDraft.StageDraft(config: draft, position: token.position)

@@ -24,6 +24,14 @@ extension ConfigReading {
     return 1
   }
 
+  /// Asks for another schedule in place of one that follows metrics.
+  ///
+  /// - Parameter name: The schedule, as the config names it.
+  mutating func askForNoPlateau(_ name: String) {
+    let entry = ledger.entries.last { $0.value == name || $0.value.hasSuffix("." + name) }
+    ask("--set \(entry?.name ?? "scheduler")=NAME of another schedule", "the metrics that \(name) follows")
+  }
+
   /// Returns one of some words that a key has.
   ///
   /// - Parameters:
