@@ -83,7 +83,9 @@ extension HelpPage {
           "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "
             + "samples. An epoch has samples / (batch-size x world-size) batches, rounded up, or down with --drop-last; of "
             + "these, --accumulate make an iteration, and what is left makes one more, or none with --rounding down. Shares "
-            + "and epochs are rounded to the nearest iteration; samples, tokens and batches as --rounding says."),
+            + "and epochs are rounded to the nearest iteration; samples, tokens and batches as --rounding says. "
+            + "--rounding hf, accelerate, lightning, timm, torchtune, axolotl, mmengine and composer count epochs as those "
+            + "trainers do."),
         .paragraph(
           "All curves of a command share one run. Where no option tells how long an epoch is, a parameter such as "
             + "--steps_per_epoch of any stage does; stages that differ are refused until --steps-per-epoch decides."),

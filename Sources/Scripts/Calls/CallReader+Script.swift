@@ -40,7 +40,12 @@ extension CallReader {
         first.call.range, "no scheduler is made at line \(line ?? 0), but \(all.joined(separator: ", "))")
     }
     if let own = found.scopes[call.range.upperBound] { scope = own }
-    var reading = try reading(of: call)
+    var reading: CallReading
+    do throws(ScriptFault) { reading = try self.reading(of: call) } catch {
+      alternatives = places.filter { $0.call.range != call.range && !taken.contains($0.call.range.upperBound) }
+        .prefix(Self.mostTold).map { "\(name(of: $0.call)) at line \($0.lines.lowerBound)" }
+      throw error
+    }
     if let rate = soleRate(), reading.definition.takesOptimizerRate, reading.values[CallSignature.rate] == nil {
       reading.values[CallSignature.rate] = .number(rate)
     }

@@ -19,6 +19,8 @@ package struct CallReader {
   var missing: [(name: String, range: Range<Int>)] = []
   /// Every name that a setting may be given for.
   var open: [String] = []
+  /// The other schedules of a script, by their lines, where one is not known.
+  var alternatives: [String] = []
   /// How many schedules have been made, those within each other included.
   var count = 0
   /// The most schedules that code may put together, however often it names one.
@@ -67,7 +69,10 @@ package struct CallReader {
   /// What is wrong with the code. What is not known is told first: what is wrong may come of it.
   func error(_ fault: ScriptFault) -> CallError {
     if let first = missing.first {
-      return .unknown(missingNames, ScriptError(ScriptFault(first.range, "it is not known"), in: source))
+      let others = alternatives.isEmpty ? "" : "the script also makes \(alternatives.joined(separator: ", "))"
+      return .unknown(
+        missingNames,
+        ScriptError(ScriptFault(first.range, others.isEmpty ? "it is not known" : others), in: source))
     }
     return .script(ScriptError(fault, in: source))
   }

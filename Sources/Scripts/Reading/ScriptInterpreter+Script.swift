@@ -110,12 +110,20 @@ extension ScriptInterpreter {
   private mutating func step(_ statement: PythonStatement, in scope: inout Scope) {
     if case .fell(let behind)? = try? follow([statement], in: scope) {
       scope = behind
+      if case .assignment(let targets, _) = statement.kind { settle(targets, in: &scope) }
       return
     }
     switch statement.kind {
     case .assignment(let targets, _): for target in targets { forget(target, in: &scope) }
     case .augmented(let target, _, _): forget(target, in: &scope)
     default: break
+    }
+  }
+
+  /// What a setting gives to a name comes before what the script assigns to it.
+  private mutating func settle(_ targets: [PythonExpression], in scope: inout Scope) {
+    for path in targets.compactMap(\.path) where settings[path] != nil {
+      scope[path] = open(path, targets[0].range, isName: true)
     }
   }
 

@@ -16,6 +16,7 @@ enum ReferenceCommand {
       case .dialects: Catalogue.dialects.map { "\($0.name)\t\($0.picture)\n" }.joined()
       case .gallery: Gallery().text
       case .pictures: Gallery().pictures
+      case .formats: FormatPages().text
       }
     try OutputFile.standardOutput { $0.write(text) }
   }
