@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "CodeGeneration", "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules", "Scripts", "Paths",
+        "CodeGeneration", "Configs", "Documents", "Catalogue", "ChartChoices", "Numbers", "Runs", "Schedules",
+        "Scripts", "Paths",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -88,20 +89,25 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText"],
+      dependencies: [
+        "CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText",
+      ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs",
+        "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests",
-      dependencies: ["CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      dependencies: [
+        "CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule,
+      ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],
@@ -112,7 +118,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      name: "ConfigsTests",
+      dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules", "FuzzTargets"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
@@ -147,15 +154,16 @@ let package = Package(
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
+        "CommandLanguage", "Configs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts", "Paths",
         "TestSupport",
       ],
       swiftSettings: settings),
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts", "Explorer", "Paths",
-        "TerminalCharts",
+        "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
+        "Explorer",
+        "Paths", "Scripts", "TerminalCharts",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(

@@ -11,7 +11,8 @@ enum ConfigSentences {
       let earlier = fault.earlier.map { " It stands first at line \($0.excerpt.line)." } ?? ""
       return "\(capitalized(SafeText.plain(fault.reason, limit: 300))).\(earlier)"
     case .unrecognised(let path):
-      return "No format recognises \(SafeText.path(path)): 'lrsched formats' lists those that are known, and "
+      let script = path.hasSuffix(".py") ? ", and it makes no scheduler that is known here" : ""
+      return "No format recognises \(SafeText.path(path))\(script): 'lrsched formats' lists those that are known, and "
         + "'@FORMAT:FILE' names one."
     case .unknownFormat(let name):
       return "There is no format \(SafeText.quoted(name))."

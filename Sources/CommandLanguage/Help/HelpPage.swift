@@ -137,7 +137,8 @@ extension HelpPage {
         ]),
         .examples(["lrsched compare @runs.lrs vs constant --lr 0.05"]),
         .paragraph(
-          "Options of the command, such as --title, stand on the command line. A file does not name other files of curves."
+          "A line may be a config, with its options: 'mine: @train.yaml --samples 52002'. Options of the command, such as "
+            + "--title, stand on the command line. A file does not name other files of curves."
         ),
       ]
     case .sweeps:
@@ -166,6 +167,10 @@ extension HelpPage {
             + "the file holds, and the run has its own length. @FORMAT:FILE names the format. 'lrsched formats' lists them, "
             + "and 'lrsched help FORMAT' tells what each reads. Nothing of a file is ever run."),
         .table(ConfigFact.all.map { ("--\($0.name)\($0.placeholder.isEmpty ? "" : " ")\($0.placeholder)", $0.help) }),
+        .paragraph(
+          "A Python script that no format recognises is read for the schedulers that it makes: @train.py is the last of them, "
+            + "@train.py:42 the one at line 42. Literals, assignments and the defaults of its own options are followed, and "
+            + "--set NAME=VALUE gives the rest."),
         .paragraph(
           "These options stand behind the file. What cannot be known and changes a rate is asked for, all of it in one "
             + "message. 'lrsched steps @FILE' tells where each number comes from."),

@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 import Documents
 import Numbers
 import Scripts
@@ -87,6 +88,9 @@ struct CodeDraft: Sendable {
   ) throws(UsageError) -> CurveDraft.StageDraft {
     let ahead = SettingsAhead(cursor)
     let settings = ahead.settings.map { CallSetting(plain($0)) }
+    guard CallReader.makesSchedulers(script.source, lookup: vocabulary.finding) else {
+      throw token.position.locate(.config(.unrecognised(path: script.source.name)))
+    }
     var stage = try stage(token, ahead) { () throws(CallError) in
       try CallReader.read(
         script: script.source, line: script.line, settings: settings, isRateGiven: ahead.givesRate,

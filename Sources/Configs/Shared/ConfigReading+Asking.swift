@@ -24,6 +24,18 @@ extension ConfigReading {
     return 1
   }
 
+  /// Notes what argparse refuses: a flag of whole numbers that is written as a fraction or with an exponent.
+  ///
+  /// - Parameter keys: The flags, with `_` between words.
+  mutating func refuseFractions(_ keys: String...) {
+    guard file.syntax == .shell else { return }
+    for key in keys {
+      guard case .number(let text)? = root.field(dotted: key)?.value.untagged.value else { continue }
+      let flag = String(key.map { $0 == "_" ? "-" : $0 })
+      refuse("error: argument --\(flag): invalid int value: '\(text)'", at: key)
+    }
+  }
+
   /// Asks for another schedule in place of one that follows metrics.
   ///
   /// - Parameter name: The schedule, as the config names it.

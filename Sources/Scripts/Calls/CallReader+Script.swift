@@ -24,6 +24,19 @@ extension CallReader {
     }
   }
 
+  /// Returns whether a script makes any scheduler that is known.
+  ///
+  /// - Parameters:
+  ///   - source: The script.
+  ///   - lookup: Returns the entries that a name may mean.
+  /// - Returns: Whether it does.
+  package static func makesSchedulers(_ source: SourceText, lookup: @escaping (String) -> NameFinding?) -> Bool {
+    var reader = CallReader(source, settings: [:], isRateGiven: false, lookup: lookup)
+    let statements = (try? PythonParser.statements(source.bytes, isLenient: true)) ?? []
+    _ = reader.interpreter.script(statements)
+    return !reader.schedulers().isEmpty
+  }
+
   private mutating func reading(line: Int?) throws(ScriptFault) -> CallReading {
     let statements = (try? PythonParser.statements(source.bytes, isLenient: true)) ?? []
     let found = interpreter.script(statements)
