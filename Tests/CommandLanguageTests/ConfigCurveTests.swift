@@ -60,7 +60,7 @@ import Testing
       // ceil(ceil(52002 / 32) / 8) = 204 updates an epoch.
       #expect(invocation.plans.map(\.updates) == [612], "\(file)")
     }
-    let told = try #require(told("compare @open.lrs"))
+    let told = try #require(self.told("compare @open.lrs"))
     #expect(told.exitCode == .data)
     #expect(told.sentence.contains("--samples N") && told.sentence.contains("--world-size N"))
     #expect(told.excerpt?.path == "open.lrs")
@@ -91,7 +91,7 @@ import Testing
     ("@plain.py", .data, "it makes no scheduler that is known here"),
     ("@clip.sh --world-size 1", .data, "argument --train-num-samples: invalid int value: '4e8'"),
   ]) func whatIsWrongIsSaid(_ words: String, _ exitCode: ExitCode, _ sentence: String) throws {
-    let told = try #require(told("export \(words)"))
+    let told = try #require(self.told("export \(words)"))
     #expect(told.exitCode == exitCode)
     #expect(told.sentence.contains(sentence), "\(told.sentence)")
   }
