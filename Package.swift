@@ -114,7 +114,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SchedulesTests",
-      dependencies: ["CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
+      dependencies: [
+        "CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule,
+      ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScriptsTests", dependencies: ["Scripts", "Documents", "Catalogue", "Runs", "Schedules"],
@@ -125,7 +127,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      name: "ConfigsTests",
+      dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules", "FuzzTargets"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
@@ -178,8 +181,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CommandLanguage", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts", "Explorer", "Paths",
-        "TerminalCharts",
+        "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
+        "Explorer",
+        "Paths", "Scripts", "TerminalCharts",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(

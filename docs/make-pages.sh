@@ -36,3 +36,19 @@ mkdir -p images/gallery
 lrsched reference pictures | while IFS="$(printf '\t')" read -r name words; do
   eval "lrsched $words -q --width 280 --height 180 -o \"images/gallery/$name.png\""
 done
+
+# The formats of configs: a page each from the tables, with an example from the recorded runs.
+mkdir -p formats
+lrsched reference format-pages | awk '
+  /^<!-- page: .*, written by make docs -->$/ { close(file); name = $3; sub(/,$/, "", name); file = "formats/" name ".md"; printf "" > file }
+  { print > file }
+'
+fixtures=../Tests/ConfigsTests/Fixtures
+# Each line: the format, the folder of a recorded run, and the words behind steps.
+while IFS="$(printf '\t')" read -r format folder words; do
+  {
+    printf '\n## Example\n\n```text\n$ lrsched steps %s\n' "$words"
+    (cd "$fixtures/$folder" && eval "lrsched steps $words")
+    printf '```\n'
+  } >> "formats/$format.md"
+done < formats/examples.tsv

@@ -21,9 +21,12 @@ package enum ConfigReader {
   ) throws(ConfigFault) -> RunPlan {
     let format = try format(of: file, named: name)
     var reading = ConfigReading(file, companions: companions, given: given, format: format, read: read)
+    if let release = given.release, Release(release).numbers.isEmpty { throw .unreadableRelease(release) }
     try reading.applySettings()
-    let planned = try format.plan(&reading)
+    let planned = try plan(&reading)
     try reading.checkSettings()
+    try reading.checkGroup()
+    reading.checkRelease()
     guard reading.missing.isEmpty else {
       throw .missing(reading.missing, format: format.name, path: file.path)
     }
@@ -33,9 +36,20 @@ package enum ConfigReader {
     var facts = RunFacts()
     facts.updatesPerEpoch = planned.updatesPerEpoch.map { Fact(max(1, $0), .standard) }
     return RunPlan(
-      format: format.name, path: file.path, curve: planned.curve, facts: facts, updates: max(0, planned.updates),
+      format: format.name, release: format.release, path: file.path, curve: planned.curve, facts: facts,
+      updates: max(0, planned.updates),
       firstUpdate: given.resumeAt ?? reading.firstUpdate, group: reading.group.name, groups: reading.group.all,
       ledger: reading.ledger, notes: reading.notes, refusal: reading.refusal?.words)
+  }
+
+  /// Reads the run, and finds the place of a schedule that nobody knows.
+  private static func plan(_ reading: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
+    do throws(ConfigFault) {
+      return try reading.format.plan(&reading)
+    } catch {
+      guard case .schedule(.unknownName(let name), let format) = error else { throw error }
+      throw reading.unknownSchedule(name, format)
+    }
   }
 
   /// The format that was named, or the one whose signs a file has.
@@ -84,6 +98,37 @@ extension ConfigReading {
     where !known.contains(setting.name) && !format.facts.contains(where: { $0.name.isSameKey(as: setting.name) }) {
       throw unused(setting)
     }
+  }
+
+  /// A group that was asked for must be one of those that the run has.
+  func checkGroup() throws(ConfigFault) {
+    guard let name = given.group, !given.isForAllGroups, !group.all.contains(where: { $0.isSameKey(as: name) }) else {
+      return
+    }
+    throw .unknownGroup(name, all: group.all, format: format.name)
+  }
+
+  /// A release that decides nothing is told of.
+  mutating func checkRelease() {
+    guard let release = given.release, !ledger.entries.contains(where: { $0.name == "release" }) else { return }
+    note("--release \(release) decides nothing here: the rates are those of \(format.release)")
+  }
+
+  /// The fault of a schedule that the framework does not have, at the place where the config names it.
+  func unknownSchedule(_ name: String, _ format: String) -> ConfigFault {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    let short = parts.count > 1 ? String(parts[1]) : name
+    let prefix = name.dropLast(short.count)
+    let known = Catalogue.definitions.map(\.name).filter { !prefix.isEmpty && $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
+    let entry = ledger.entries.last { $0.value == short || $0.value.hasSuffix("." + short) }
+    let span: Span? =
+      switch entry?.source {
+      case .place(let span): span
+      case .setting(let name): given.settings.last { $0.name == name }?.value.span
+      case .option, .standard, .derived, nil: nil
+      }
+    return .unknownSchedule(short, span, format: format, known: known)
   }
 
   private func unused(_ setting: GivenFacts.Setting) -> ConfigFault {

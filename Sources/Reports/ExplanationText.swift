@@ -37,6 +37,8 @@ package struct ExplanationText {
     return ["\(explanation.config)"]
       + explanation.config.stages.flatMap { stage -> [String] in
         let definition = stage.definition
+        // What a config stands for is told before.
+        guard !definition.formula.isEmpty else { return [] }
         guard seen.insert(definition.name).inserted else { return [] }
         let heading = ["", "\(definition.name): \(definition.summary)"]
         // The run of a config has no formula of its own: its account says what it is.
@@ -153,7 +155,7 @@ package struct ExplanationText {
 
   private var equivalents: [String] {
     EquivalentWords(
-      explanation.equivalents, of: explanation.config.first.definition.name, upTo: explanation.run.upperBound,
+      explanation.equivalents, of: explanation.config.first.definition.title, upTo: explanation.run.upperBound,
       hasAll: hasAll
     ).lines
   }

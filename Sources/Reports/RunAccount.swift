@@ -18,9 +18,10 @@ package struct RunAccount {
     var rows = plan.ledger.entries.map { entry in
       ["  " + Self.cut(entry.name, 48), Self.cut(entry.value, 48), source(entry.source)]
     }
-    rows.append(["  updates", String(plan.updates), ""])
+    let isCounted = plan.ledger.entries.contains { $0.name == "updates" && $0.value == String(plan.updates) }
+    if !isCounted { rows.append(["  updates", String(plan.updates), ""]) }
     if plan.firstUpdate > 0 { rows.append(["  goes on at update", String(plan.firstUpdate), ""]) }
-    var lines = ["\(plan.path): \(plan.format)"] + Columns.aligned(rows).map(Self.trimmed)
+    var lines = ["\(plan.path): \(plan.format), as in \(plan.release)"] + Columns.aligned(rows).map(Self.trimmed)
     if plan.groups.count > 1 {
       lines.append("  groups: \(plan.groups.joined(separator: ", ")); this is \(plan.group ?? plan.groups[0])")
     }
@@ -75,14 +76,15 @@ package struct RunAccount {
     case .place(let span): Self.place(span)
     case .option(let name): "--\(name)"
     case .setting(let name): "--set \(name)"
-    case .standard(let release): "default (\(release))"
+    case .standard: "default"
     case .derived(let rule): "= \(rule)"
     }
   }
 
   private static func place(_ span: Span) -> String {
     let excerpt = span.excerpt
-    return "\(excerpt.path):\(excerpt.line)"
+    // The whole path stands at the head.
+    return "\(excerpt.path.split(separator: "/").last ?? ""):\(excerpt.line)"
   }
 
   private static func cut(_ text: String, _ length: Int) -> String {

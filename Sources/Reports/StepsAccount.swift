@@ -31,10 +31,22 @@ package struct StepsAccount {
         if !rows.contains(where: { $0.name == row.name }) { rows.append(row) }
       }
     }
+    add("batches an epoch and process", accounting.batchesPerProcess)
     add("updates an epoch", accounting.updatesPerEpoch)
     add("samples an update", accounting.samplesPerUpdate)
     add("tokens an update", accounting.tokensPerUpdate)
     add("updates", run.length)
+    if let warmup = invocation.run.warmup {
+      do throws(MissingFact) {
+        let count = try accounting.updates(ofWarmup: warmup)
+        rows.append(
+          Row(
+            name: "warmup", value: String(count.value),
+            source: "--warmup \(warmup), of \(evaluation.length) updates"))
+      } catch {
+        throw .run(.missingFact(.option("warmup", of: invocation.command), value: warmup.description, error))
+      }
+    }
     for (name, unit) in [("samples in all", Quantity.Unit.samples), ("tokens in all", .tokens), ("epochs", .epochs)] {
       guard let quantity = try? accounting.quantity(of: evaluation.length, in: unit) else { continue }
       rows.append(Row(name: name, value: quantity.description, source: "of \(evaluation.length) updates"))

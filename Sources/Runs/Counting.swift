@@ -3,10 +3,10 @@ extension Int {
   ///
   /// - Parameters:
   ///   - divisor: At least 1; what is less counts as 1.
-  ///   - rounding: Whether a rest counts.
+  ///   - countsRest: Whether a rest counts.
   /// - Returns: The quotient.
-  func divided(by divisor: Int, _ rounding: Rounding) -> Int {
+  func divided(by divisor: Int, countingRest countsRest: Bool) -> Int {
     let (quotient, rest) = quotientAndRemainder(dividingBy: Swift.max(divisor, 1))
-    return rounding == .up && rest > 0 ? quotient + 1 : quotient
+    return countsRest && rest > 0 ? quotient + 1 : quotient
   }
 }

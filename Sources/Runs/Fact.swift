@@ -30,6 +30,8 @@ package enum Provenance: Hashable, Sendable {
 
 /// How a fact follows from others.
 package enum DerivationRule: String, Hashable, Sendable, CaseIterable {
+  /// The samples of an epoch by those that a process loads at a time, in each process.
+  case batchesOfSamples
   /// The batches of an epoch in each process, and of these those that make an update.
   case updatesOfSamples
   /// The batch of a process, times the batches that make an update, times the processes.

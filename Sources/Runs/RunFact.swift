@@ -19,12 +19,3 @@ package enum RunFact: String, Hashable, Sendable, CaseIterable {
   /// The tokens of a sample.
   case sequenceLength
 }
-
-/// What becomes of a part that is too small to be a whole.
-package enum Rounding: String, Hashable, Sendable, CaseIterable {
-  /// It counts as one more: the last batches of an epoch make an update, however few they are, as in the Trainer of
-  /// transformers.
-  case up
-  /// It is left out.
-  case down
-}

@@ -33,14 +33,71 @@ package struct StepAccounting: Hashable, Sendable {
   /// rounded down. An epoch has one update at least.
   package var updatesPerEpoch: Fact<Int>? {
     if let given = facts.updatesPerEpoch { return given }
-    guard let samples = facts.samples, let batch = facts.batchSize else { return nil }
-    let loaded = batch.value.multipliedSaturating(by: facts.worldSize.value)
-    let batches = samples.value.divided(by: loaded, facts.dropsLast.value ? .down : .up)
-    let updates = batches.divided(by: facts.accumulation.value, facts.rounding.value)
+    guard let batches else { return nil }
+    let updates = batches.divided(
+      by: rounding.countsGlobalBatches ? 1 : facts.accumulation.value, countingRest: rounding.countsRest)
     return Fact(
       max(updates, 1),
       .derived(
         .updatesOfSamples, from: [.samples, .batchSize, .accumulation, .worldSize, .dropsLast, .rounding]))
+  }
+
+  /// The batches that each process loads in an epoch; `nil` where it is not known, or global batches are counted.
+  package var batchesPerProcess: Fact<Int>? {
+    guard !rounding.countsGlobalBatches, facts.updatesPerEpoch == nil else { return nil }
+    return batches.map {
+      Fact($0, .derived(.batchesOfSamples, from: [.samples, .batchSize, .worldSize, .dropsLast, .rounding]))
+    }
+  }
+
+  /// How what does not come out whole is counted.
+  private var rounding: Rounding { facts.rounding.value }
+
+  /// The batches of an epoch in each process, or its global batches where those are counted; `nil` where it is not known.
+  private var batches: Int? {
+    guard let samples = facts.samples?.value, let batch = facts.batchSize?.value else { return nil }
+    let countsRest = !facts.dropsLast.value && !rounding.dropsLast
+    let processes = facts.worldSize.value
+    if rounding.dealsSamples {
+      return samples.divided(by: processes, countingRest: true).divided(by: batch, countingRest: countsRest)
+    }
+    let loaded = batch.multipliedSaturating(by: processes)
+    let each = rounding.countsGlobalBatches ? loaded.multipliedSaturating(by: facts.accumulation.value) : loaded
+    return samples.divided(by: each, countingRest: countsRest)
+  }
+
+  /// The updates of epochs.
+  private func updates(ofEpochs epochs: Double) throws(MissingFact) -> Int {
+    if rounding.joinsEpochs, facts.updatesPerEpoch == nil {
+      if rounding == .axolotl, let samples = facts.samples?.value, let each = samplesPerUpdate?.value {
+        return max(1, Int(saturating: (Double(samples) * epochs / Double(max(1, each))).rounded(.up)))
+      }
+      if let batches {
+        let iterations = (Double(batches) * epochs).rounded()
+        return max(1, Int(saturating: iterations).divided(by: facts.accumulation.value, countingRest: true))
+      }
+    }
+    let each = try known(updatesPerEpoch, .updatesPerEpoch)
+    return Int(saturating: (rounding.joinsEpochs ? .nearest : rounding.ofShares)(epochs * Double(each)))
+  }
+
+  /// Returns the updates of a warmup, of which a share of the run is rounded as the trainer does.
+  ///
+  /// - Parameter count: The warmup.
+  /// - Returns: The updates.
+  /// - Throws: What is not known of the run and would have to be.
+  package func updates(ofWarmup count: UpdateCount) throws(MissingFact) -> Fact<Int> {
+    guard case .measured(let quantity) = count, quantity.unit == .percent else {
+      return Fact(try updates(of: count), .derived(.updates, from: []))
+    }
+    let whole = try known(length, .length)
+    // A share in hundredths is a decimal number: its binary neighbour must not make one update more of it.
+    let exact = quantity.amount * Double(whole) / 100
+    let nearest = exact.rounded()
+    let isWhole = abs(exact - nearest) <= 1e-9 * max(1, nearest)
+    return Fact(
+      Int(saturating: isWhole ? nearest : rounding.ofShares(exact)),
+      .derived(.updatesOfShare, from: [.length, .rounding]))
   }
 
   /// The samples of an update; `nil` where it is not known.
@@ -63,7 +120,7 @@ package struct StepAccounting: Hashable, Sendable {
 
   /// Returns the updates that a quantity is.
   ///
-  /// Epochs and shares of the run are rounded to the nearest update; of micro-steps, samples and tokens, what is too little
+  /// Epochs and shares of the run are rounded to the nearest update, and epochs otherwise where a trainer does; of micro-steps, samples and tokens, what is too little
   /// for an update is one more, unless it is rounded down.
   ///
   /// - Parameter quantity: A length of training.
@@ -89,10 +146,8 @@ package struct StepAccounting: Hashable, Sendable {
         .derived(
           .updatesOfTokens, from: [.batchSize, .accumulation, .worldSize, .sequenceLength, .rounding]))
     case .epochs:
-      let each = try known(updatesPerEpoch, .updatesPerEpoch)
       return Fact(
-        Int(saturating: (quantity.amount * Double(each)).rounded()),
-        .derived(.updatesOfEpochs, from: [.updatesPerEpoch]))
+        try updates(ofEpochs: quantity.amount), .derived(.updatesOfEpochs, from: [.updatesPerEpoch, .rounding]))
     case .percent:
       let whole = try known(length, .length)
       return Fact(
@@ -124,7 +179,7 @@ package struct StepAccounting: Hashable, Sendable {
 
   /// The whole number of updates that an amount makes.
   private func whole(_ amount: Double, by each: Int) -> Int {
-    Int(saturating: amount).divided(by: each, facts.rounding.value)
+    Int(saturating: amount).divided(by: each, countingRest: rounding.countsRest)
   }
 
   private func known(_ fact: Fact<Int>?, _ wanted: MissingFact.Wanted) throws(MissingFact) -> Int {

@@ -26,7 +26,7 @@ struct Program {
             lines: invocation.logs.flatMap { log in
               log.problems.filter { !$0.isOfLiveFile }.map { "note: \(log.path): \($0.words)" }
             })
-          Words.say(lines: invocation.plans.flatMap { plan in plan.notes.map { "note: \(plan.path): \($0.text)" } })
+          Words.say(lines: invocation.planNotes.map { "note: \($0)" })
         }
       }
       try run(invocation)

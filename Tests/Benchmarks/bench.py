@@ -213,12 +213,38 @@ def main():
         endless = [ours, "export", "cosine", "-n", "1e9", "--cycle-length", "1e9", "-q", "-o", "/dev/null", "--format", "csv"]
         bench.figure("export of 10^9 rows, peak memory", endless, lambda c, m, t: m, "MiB", 32, runs=1)
         bench.figure("--version, CPU", [ours, "--version"], lambda c, m, t: c * 1000, "ms", 4)
+        config = config_file(cwd, "train.yaml", 3)
+        facts = ["--samples", "52002", "--world-size", "8"]
+        for verb in ["steps", "export"]:
+            bench.figure(f"{verb} of a config, CPU", [ours, verb, config, *facts], lambda c, m, t: c * 1000, "ms", 6)
+        bench.figure("explain of a config, CPU", [ours, "explain", config, *facts], lambda c, m, t: c * 1000, "ms", 12)
+        # The system's own Python has PyYAML where a distribution installs it.
+        python = "/usr/bin/python3"
+        if os.path.exists(python) and subprocess.run([python, "-c", "import yaml"], capture_output=True).returncode == 0:
+            peer = [python, os.path.join(HERE, "read_yaml.py"), config[1:]]
+            for verb in ["steps", "export"]:
+                bench.ratio(f"{verb} of a config / PyYAML reading it", [ours, verb, config, *facts], peer, 1 / 3)
+        else:
+            bench.skip("steps of a config / PyYAML reading it", "apt-get install python3-yaml")
+        many = " vs ".join(" ".join([config_file(cwd, f"c{k}.yaml", 1 + k % 9), *facts]) for k in range(1000)).split()
+        bench.figure("1,000 configs in one call", [ours, "steps", *many], lambda c, m, t: c * 1000, "ms")
         for name, words in worst_cases(cwd):
             bench.worst(f"worst cases: {name}", [ours, *words], 2, 256)
         if shutil.which("strip"):
             bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
         else:
             bench.skip("size of the stripped binary", "apt-get install binutils")
+
+
+def config_file(folder, name, epochs):
+    """A config as people have it, and the word that stands for its run."""
+    with open(os.path.join(folder, name), "w") as file:
+        file.write(
+            "# Model arguments\nmodel_name_or_path: base\ntorch_dtype: bfloat16\n\n# Trainer arguments\n"
+            f"bf16: true\nnum_train_epochs: {epochs}\nper_device_train_batch_size: 4\ngradient_accumulation_steps: 8\n"
+            "gradient_checkpointing: true\nlearning_rate: 2.0e-05\nlr_scheduler_type: cosine\nwarmup_ratio: 0.03\n"
+            "logging_steps: 5\nmax_steps: -1\noutput_dir: out\nseed: 42\nreport_to:\n- tensorboard\n- wandb\n")
+    return "@" + name
 
 
 def stripped(binary, cwd):

@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 import Foundation
 import Testing
 
@@ -57,5 +58,20 @@ struct DocumentsAreCurrentTests {
     }
     let shown = invocation.curves.flatMap(\.config.stages).map(\.definition.dialect)
     #expect(shown.contains(dialect))
+  }
+
+  /// Every format has a page with its table and an example from a recorded run.
+  @Test(arguments: ConfigFormats.all.map { $0.name }) func everyFormatHasAPage(_ name: String) throws {
+    let format = try #require(ConfigFormats.named(name))
+    let page = try Self.text("formats/\(name).md")
+    #expect(page.contains(FormatPages().page(of: format)), "run make docs")
+    #expect(page.contains("$ lrsched steps @"))
+    #expect(try Self.text("formats/README.md").contains("](\(name).md)"))
+  }
+
+  /// No format is left out of the groups, and none is in two.
+  @Test func everyFormatIsInOneGroup() {
+    let grouped = ConfigFormats.groups.flatMap(\.formats).map { $0.name }
+    #expect(grouped.sorted() == ConfigFormats.all.map { $0.name }.sorted())
   }
 }

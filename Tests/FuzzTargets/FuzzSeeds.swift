@@ -82,6 +82,7 @@ package enum FuzzSeeds {
         "%PDF-1.4 /Subject (lrsched recipe: a\\051) %%EOF", "%PDF-1.4 /Subject <FEFF006C> %%EOF",
       ]
     case .json, .yaml, .toml: return ReaderTargets.seeds(of: target)
+    case .python, .shell, .card, .config, .training: return ConfigTargets.seeds(of: target)
     case .keys, .script, .paste, .answer:
       var random = RandomTerminalInput(seed: 0)
       return (0..<50).map { _ in String(decoding: random.bytes(for: target), as: UTF8.self) }

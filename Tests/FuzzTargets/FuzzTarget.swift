@@ -24,6 +24,16 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case yaml
   /// A text of TOML.
   case toml
+  /// A config that is Python.
+  case python
+  /// A config that is a shell script.
+  case shell
+  /// A model card.
+  case card
+  /// A config of any kind, told by what it holds, and the run that it describes.
+  case config
+  /// A training script that makes schedulers.
+  case training
   /// What a terminal sends to `explore`, a NUL for each pause.
   case keys
   /// A script of keys for `explore`.
@@ -46,6 +56,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .series: try FileTargets.runSeries(bytes)
     case .recipe: try FileTargets.runRecipe(bytes)
     case .json, .yaml, .toml: try ReaderTargets.run(self, bytes)
+    case .python, .shell, .card, .config, .training: try ConfigTargets.run(self, bytes)
     case .keys: try TerminalTargets.runKeys(bytes)
     case .script: try TerminalTargets.runScript(bytes)
     case .paste: try TerminalTargets.runPaste(bytes)

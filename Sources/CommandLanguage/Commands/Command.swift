@@ -146,6 +146,8 @@ package enum Document: String, CaseIterable, Hashable, Sendable {
   case gallery
   /// The pictures of the gallery, one a line: the name, a tab, and the words of the command that draws it.
   case pictures
+  /// The pages of the formats of configs, one after another, in Markdown.
+  case formatPages = "format-pages"
   /// The reference of the formats of configs, in Markdown.
   case formats
 }

@@ -162,10 +162,13 @@ extension Command {
   package static let steps = Command(
     "steps", "Count the updates of a run, with where each number comes from.", .curves(.any), [.evaluates],
     notes: [
-      "The run is that of a config, @train.yaml, or the one that options tell: --samples, --batch-size, --accumulate, "
-        + "--world-size, --epochs, --rounding."
+      "The run is that of a config, as in 'lrsched steps @train.yaml --samples 52002', or the one that options tell: --samples, --batch-size, --accumulate, "
+        + "--world-size, --epochs, --warmup, and --rounding, which counts as a trainer does: hf, lightning, timm and others."
     ],
-    examples: ["lrsched steps --samples 50k --batch-size 128 --epochs 90"])
+    examples: [
+      "lrsched steps --samples 50k --batch-size 128 --epochs 90",
+      "lrsched steps --samples 52002 --batch-size 4 --accumulate 8 --world-size 8 --epochs 3 --warmup 3% --rounding hf",
+    ])
 
   /// Finds a rate on a range test that was logged.
   package static let find = Command(

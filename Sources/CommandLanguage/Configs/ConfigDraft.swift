@@ -19,6 +19,17 @@ struct ConfigDraft: Sendable {
   /// The options as they were written, each with its value.
   var options: [String] = []
 
+  /// The same config with one of its parameter groups in place of all.
+  ///
+  /// - Parameter group: The group.
+  /// - Returns: The config.
+  func with(group: String) -> ConfigDraft {
+    var draft = self
+    draft.given.group = group
+    for index in options.indices.dropLast() where options[index] == "--group" { draft.options[index + 1] = group }
+    return draft
+  }
+
   /// The words that stand for the curve.
   var text: String { ([word] + options).map { shellQuoted($0) }.joined(separator: " ") }
 
@@ -41,18 +52,19 @@ struct ConfigDraft: Sendable {
       given.isAsMeant = true
       return
     }
-    let value = try cursor.value(of: option, reference, mayBeEmpty: false, vocabulary: vocabulary)
+    let value = try cursor.value(
+      of: option, reference, isNumeric: fact.isNumeric, mayBeEmpty: false, vocabulary: vocabulary)
     let text = value.text
     options.append(text)
     do throws(UsageError) {
       switch fact.kind {
-      case .count(let count): given.counts[count] = try Self.count(text, reference)
+      case .count(let count): given.counts[count] = try Self.count(text, reference, from: 1)
       case .epochs:
         guard case .number(let epochs) = try ValueParser(reference, .factor, .nonNegative).value(text) else { return }
         given.epochs = epochs
       case .release: given.release = text
       case .group: given.group = text
-      case .resumeAt: given.resumeAt = try Self.count(text, reference)
+      case .resumeAt: given.resumeAt = try Self.count(text, reference, from: 0)
       case .setting: given.settings.append(try Self.setting(text, reference))
       case .companion: if let file = configs.companion(text) { companions.append(file) }
       case .isAsMeant: break
@@ -62,10 +74,12 @@ struct ConfigDraft: Sendable {
     }
   }
 
-  private static func count(_ text: String, _ reference: OptionReference) throws(UsageError) -> Int {
+  private static func count(
+    _ text: String, _ reference: OptionReference, from least: Int
+  ) throws(UsageError) -> Int {
     let plain = DigitGroups.withoutCommas(text) ?? text
     let count = try ValueParser(reference, .count, .any).count(plain)
-    guard count >= 0 else { throw .outOfBounds(reference, value: text, accepted: "at least 0") }
+    guard count >= least else { throw .outOfBounds(reference, value: text, accepted: "at least \(least)") }
     return count
   }
 

@@ -34,6 +34,14 @@ struct ConfigFact: Sendable {
   /// What it means, in one line.
   let help: String
 
+  /// Whether its value is a number.
+  var isNumeric: Bool {
+    switch kind {
+    case .count, .epochs, .resumeAt: true
+    case .release, .group, .setting, .companion, .isAsMeant: false
+    }
+  }
+
   /// The options, in the order in which help lists them.
   static let all: [ConfigFact] =
     ConfigOption.allCases.map { option in
@@ -43,7 +51,9 @@ struct ConfigFact: Sendable {
       ConfigFact(
         name: "release", kind: .release, placeholder: "R",
         help: "the framework's release; without it, the newest that is known"),
-      ConfigFact(name: "group", kind: .group, placeholder: "NAME", help: "the parameter group whose rate is meant"),
+      ConfigFact(
+        name: "group", kind: .group, placeholder: "NAME",
+        help: "the parameter group whose rate is meant; all for each of them"),
       ConfigFact(
         name: "resume-at", kind: .resumeAt, placeholder: "N", help: "the update at which the run goes on"),
       ConfigFact(

@@ -26,23 +26,55 @@ struct ConfigResolution {
     self.shared = shared
   }
 
-  /// Returns a curve whose configs are the runs that they describe.
+  /// Returns the curves of a draft, their configs the runs that they describe: one, or where all parameter groups of a config
+  /// are meant, one for each.
   ///
   /// - Parameter draft: The curve.
-  /// - Returns: The curve.
+  /// - Returns: The curves.
   /// - Throws: ``UsageError/config(_:)`` for a config that does not tell the rate of every update.
-  func resolved(_ draft: CurveDraft) throws(UsageError) -> CurveDraft {
-    var draft = draft
-    draft.composition.first = try resolved(draft.composition.first)
-    for index in draft.composition.operations.indices {
-      guard let stage = draft.composition.operations[index].stage else { continue }
-      draft.composition.operations[index].stage = try resolved(stage)
+  func resolved(_ draft: CurveDraft) throws(UsageError) -> [CurveDraft] {
+    var drafts: [CurveDraft] = []
+    for stage in try resolved(draft.composition.first) {
+      var draft = draft
+      draft.composition.first = stage
+      if let group = stage.plan?.group, stage.isOneOfSeveral, let label = draft.label {
+        draft.label = "\(label) \(group)"
+      }
+      drafts.append(draft)
     }
-    return draft
+    for index in draft.composition.operations.indices {
+      guard let stage = draft.composition.operations[index].stage, stage.config != nil else { continue }
+      let stages = try resolved(stage)
+      guard drafts.count * stages.count <= SweepExpansion.limit else {
+        throw stage.position.locate(.tooManyCurves(limit: SweepExpansion.limit))
+      }
+      drafts = drafts.flatMap { draft in
+        stages.map { stage in
+          var draft = draft
+          draft.composition.operations[index].stage = stage
+          return draft
+        }
+      }
+    }
+    return drafts
   }
 
-  private func resolved(_ stage: CurveDraft.StageDraft) throws(UsageError) -> CurveDraft.StageDraft {
-    guard let config = stage.config else { return stage }
+  private func resolved(_ stage: CurveDraft.StageDraft) throws(UsageError) -> [CurveDraft.StageDraft] {
+    guard let config = stage.config else { return [stage] }
+    let first = try planned(stage, config)
+    guard config.given.isForAllGroups, let plan = first.plan, plan.groups.count > 1 else { return [first] }
+    var stages: [CurveDraft.StageDraft] = []
+    for group in plan.groups {
+      var one = try planned(stage, config.with(group: group))
+      one.isOneOfSeveral = true
+      stages.append(one)
+    }
+    return stages
+  }
+
+  private func planned(
+    _ stage: CurveDraft.StageDraft, _ config: ConfigDraft
+  ) throws(UsageError) -> CurveDraft.StageDraft {
     let plan: RunPlan
     do {
       plan = try ConfigReader.plan(
@@ -51,6 +83,7 @@ struct ConfigResolution {
       throw stage.position.locate(.config(error))
     }
     var stage = stage
+    stage.config = config
     stage.definition = plan.definition(named: config.text)
     stage.plan = plan
     return stage

@@ -38,11 +38,11 @@ package enum CodeError: Error, Equatable, Sendable {
   var sentence: String {
     switch self {
     case .script(let error): return "The code is no schedule: \(SafeText.plain(error.reason, limit: 300))."
-    case .unknown(let names, _):
+    case .unknown(let names, let error):
       let shown = names.map { SafeText.plain($0) }
       let settings = shown.map { shellQuoted($0) == $0 ? "--set \($0)=…" : "--set '\($0)=…'" }
       return "\(Suggestions.joined(shown, "and")) \(names.count == 1 ? "is" : "are") not known: "
-        + "give \(settings.joined(separator: " "))."
+        + "give \(settings.joined(separator: " ")).\(Self.alternatives(error.reason))"
     case .settingUnused(let name, let asked):
       let hint =
         asked.isEmpty
@@ -50,5 +50,11 @@ package enum CodeError: Error, Equatable, Sendable {
       return "Nothing of the code asks for '\(SafeText.plain(name))': \(hint)"
         + Suggestions.question(name, among: asked)
     }
+  }
+
+  /// The other schedulers of a script, which may be meant instead: a word that names one ends in its line.
+  private static func alternatives(_ reason: String) -> String {
+    guard reason.hasPrefix("the script also makes") else { return "" }
+    return " The script also makes\(SafeText.plain(String(reason.dropFirst(21)), limit: 300)); @FILE:LINE names one."
   }
 }

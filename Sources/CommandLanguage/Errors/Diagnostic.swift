@@ -1,4 +1,5 @@
 package import Catalogue
+import Configs
 package import Documents
 import Schedules
 import TerminalText
@@ -39,7 +40,8 @@ package struct Diagnostic: Error, Equatable, Sendable {
     switch error {
     case .inFile(let excerpt, let reason):
       self.init(reason, vocabulary: vocabulary)
-      self.excerpt = excerpt
+      // What is wrong within a config or a script that the line names has its place there.
+      if self.excerpt?.path.isEmpty ?? true { self.excerpt = excerpt }
       exitCode = .data
     case .file(let reason):
       self.init(reason)
@@ -107,12 +109,31 @@ package struct Diagnostic: Error, Equatable, Sendable {
     _ error: ConfigError, in curve: CurveRequest, of command: Command, vocabulary: Vocabulary = .catalogue
   ) {
     let stages = curve.config.stages
+    if stages.indices.contains(error.stage),
+      let plan = curve.plans.first(where: { $0.isNamed(by: stages[error.stage].definition) })
+    {
+      self.init(error, of: plan, for: command, vocabulary: vocabulary)
+      return
+    }
     let stage = stages.indices.contains(error.stage) ? stages[error.stage] : curve.config.first
     self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(error.reason, of: stage)
     if case .file(let span) = curve.position(ofStage: error.stage) {
       excerpt = span.excerpt
       exitCode = .data
     }
+  }
+}
+
+extension Diagnostic {
+  /// Words why the run of a config cannot be built: in the names of the schedule that the config becomes.
+  private init(_ error: ConfigError, of plan: RunPlan, for command: Command, vocabulary: Vocabulary) {
+    let fault = plan.fault ?? error
+    let stages = plan.curve.stages
+    let stage = stages.indices.contains(fault.stage) ? stages[fault.stage] : plan.curve.first
+    self = ScheduleSentences(vocabulary: vocabulary, command: command).diagnostic(fault.reason, of: stage)
+    sentence = "What \(plan.format) makes of \(SafeText.path(plan.path)) is no schedule: \(sentence)"
+    readMore = "lrsched help \(plan.format)"
+    exitCode = .data
   }
 }
 

@@ -70,8 +70,8 @@ enum ReadMore {
       .unclosedQuote, .danglingBackslash:
       "lrsched help files"
     case .code: "lrsched help calls"
-    case .unknownOption(_, let stage, let command): "lrsched help \(stage ?? command.rawValue)"
-    case .parameterOfOtherStage(_, let owner): "lrsched help \(owner)"
+    case .unknownOption(_, let stage, let command): topic(of: stage ?? command.rawValue)
+    case .parameterOfOtherStage(_, let owner): topic(of: owner)
     case .optionOfOtherCommand(_, let command), .unexpectedWord(_, let command), .missingOperand(let command):
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
@@ -84,10 +84,15 @@ enum ReadMore {
     }
   }
 
+  /// The page about a stage or a command: configs have one together, and so has code.
+  private static func topic(of owner: String) -> String {
+    owner.hasPrefix("@") ? "lrsched help configs" : "lrsched help \(owner)"
+  }
+
   /// The page that explains an option.
   static func page(of option: OptionReference) -> String? {
     switch option {
-    case .parameter(_, let owner): owner.hasPrefix("@") ? "lrsched help configs" : "lrsched help \(owner)"
+    case .parameter(_, let owner): topic(of: owner)
     case .option(_, let command): "lrsched help \(command.rawValue)"
     case .word("RATE"): "lrsched help when"
     case .word(let word): Keyword(rawValue: word).map { "lrsched help \($0.rawValue)" }

@@ -8,23 +8,32 @@ package struct FormatList {
   /// Creates a list.
   package init() {}
 
-  /// Returns the list, one line for each format, with a line end.
+  /// Returns the list, one line for each format below the head of its group, with a line end.
   ///
   /// - Parameter width: The columns of a line; what is longer is cut.
   /// - Returns: The list.
   package func text(width: Int = .max) -> String {
     let layout = TextLayout(width: width)
-    let configs = ConfigFormats.all.map { (term: $0.name, meaning: $0.summary) }
-    let logs = LogFormats.all.map { (term: $0.name, meaning: $0.title) }
-    return "Configs\n" + layout.list(configs) + "\n\nLogs\n" + layout.list(logs) + "\n"
+    let names = ConfigFormats.all.map { $0.name }
+    let width = names.map(\.count).max() ?? 0
+    return ConfigFormats.groups.map { group in
+      let rows = group.formats.map { format in
+        // All groups have their meanings in one column.
+        (term: format.name + String(repeating: " ", count: width - format.name.count), meaning: format.summary)
+      }
+      return "\(group.title):\n\(layout.list(rows))\n"
+    }.joined(separator: "\n") + "\nLogs:\n"
+      + layout.list(LogFormats.all.map { (term: $0.name, meaning: $0.title) }) + "\n\nRead more: lrsched help FORMAT\n"
   }
 
   /// The list as data.
   package var json: JSONText {
     .array(
-      ConfigFormats.all.map { format in
+      ConfigFormats.groups.flatMap { group in group.formats.map { (group.title, $0) } }.map { title, format in
         [
-          "name": .string(format.name), "summary": .string(format.summary), "release": .string(format.release),
+          "name": .string(format.name), "group": .string(title),
+          "aliases": .array(format.aliases.map { .string($0) }), "summary": .string(format.summary),
+          "release": .string(format.release),
           "signs": .string(format.signs), "keys": .array(format.keys.map(Self.json)),
           "facts": .array(format.facts.map(Self.json)), "traps": .array(format.traps.map { .string($0) }),
         ]

@@ -34,7 +34,8 @@ package struct Help: Sendable {
     case .dialect(let dialect):
       // Where a format has the same name, both are one page.
       let format = ConfigFormats.named(word).map { sections(of: $0) } ?? []
-      return joined(sections(of: dialect) + format)
+      let own = format.isEmpty ? sections(of: dialect) : sections(of: dialect).filter { !$0.hasPrefix("Read more") }
+      return joined(own + format)
     case .format(let format): return joined(sections(of: format))
     case .composition(let composition): return joined(sections(of: composition))
     case .option(let option): return joined(sections(of: option))

@@ -90,7 +90,9 @@ extension HelpPage {
           "--batch-size is what one process loads at a time: an iteration takes batch-size x accumulate x world-size "
             + "samples. An epoch has samples / (batch-size x world-size) batches, rounded up, or down with --drop-last; of "
             + "these, --accumulate make an iteration, and what is left makes one more, or none with --rounding down. Shares "
-            + "and epochs are rounded to the nearest iteration; samples, tokens and batches as --rounding says."),
+            + "and epochs are rounded to the nearest iteration; samples, tokens and batches as --rounding says. "
+            + "--rounding hf, accelerate, lightning, timm, torchtune, axolotl, mmengine and composer count epochs as those "
+            + "trainers do."),
         .paragraph(
           "All curves of a command share one run. Where no option tells how long an epoch is, a parameter such as "
             + "--steps_per_epoch of any stage does; stages that differ are refused until --steps-per-epoch decides."),
@@ -147,7 +149,8 @@ extension HelpPage {
         ]),
         .examples(["lrsched compare @runs.lrs vs constant --lr 0.05"]),
         .paragraph(
-          "Options of the command, such as --title, stand on the command line. A file does not name other files of curves."
+          "A line may be a config, with its options: 'mine: @train.yaml --samples 52002'. Options of the command, such as "
+            + "--title, stand on the command line. A file does not name other files of curves."
         ),
       ]
     case .sweeps:
@@ -182,6 +185,10 @@ extension HelpPage {
             + "it. 'explain' tells which update each rate belongs to, how it is rounded, and what was resumed or broken."
         ),
         .table(LogOption.allCases.map { ("--\($0.rawValue) \($0.placeholder)", $0.help) }),
+        .paragraph(
+          "A Python script that no format recognises is read for the schedulers that it makes: @train.py is the last of them, "
+            + "@train.py:42 the one at line 42. Literals, assignments and the defaults of its own options are followed, and "
+            + "--set NAME=VALUE gives the rest."),
         .paragraph(
           "These options stand behind the file. What cannot be known and changes a rate is asked for, all of it in one "
             + "message. 'lrsched steps @FILE' tells where each number comes from."),

@@ -25,6 +25,9 @@ package struct RunOptions: Equatable, Sendable {
   /// The number of tokens in a sample, at least 1.
   package var sequenceLength: Int?
 
+  /// A warmup that is to be counted in updates.
+  package var warmup: UpdateCount?
+
   /// What happens to a curve that its framework refuses to go on with within the run.
   package var pastEnd = PastEnd.raise
 

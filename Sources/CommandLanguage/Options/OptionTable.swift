@@ -16,7 +16,7 @@ enum OptionTable {
     help: "Name of the curve that it stands in, for legends and headers")
 
   /// The options that a schedule may have too: within a stage that has them they are the stage's.
-  static let shadowable = ["every", "epochs", "steps-per-epoch"]
+  static let shadowable = ["every", "epochs", "steps-per-epoch", "warmup"]
 
   /// Returns the option of a name for a command, or `nil`.
   ///
@@ -85,10 +85,13 @@ enum OptionTable {
       help: "Leave out a last, smaller batch of an epoch, which is an iteration otherwise"),
     GlobalOption(
       "rounding", .run, Command.withCurves, .choice(\.run.rounding), takes: "WAY", tells: .rounding,
-      help: "Whether batches that are too few for an update make one (up) or none (down)"),
+      help: "Whether batches that are too few for an update make one (up) or none (down), or whose counting it is"),
     GlobalOption(
       "seq-len", .run, Command.withCurves, .count(\.run.sequenceLength, countable), takes: "N", defaultText: "unknown",
       tells: .sequenceLength, help: "Tokens in a sample, for lengths such as 300Btok"),
+    GlobalOption(
+      "warmup", .run, [.steps], .extent(\.run.warmup, atLeast: 0), takes: "LENGTH", defaultText: "none",
+      help: "A warmup to be counted in updates, such as 3%, rounded as --rounding tells"),
     GlobalOption(
       "past-end", .run, Command.withCurves, .choice(\.run.pastEnd), takes: "WHAT",
       help: "Where a framework refuses to go on: fail as it does, or hold the last rate"),

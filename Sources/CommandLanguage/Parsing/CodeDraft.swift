@@ -1,4 +1,5 @@
 import Catalogue
+import Configs
 import Documents
 import Numbers
 import Scripts
@@ -13,6 +14,8 @@ struct CodeDraft: Sendable {
   let reading: CallReading
   /// Whether the optimizer's rate was given, which the scheduler sets itself.
   var isRateOverruled = false
+  /// The script that it stands in, where it is one.
+  var path: String?
 
   /// Returns whether a word is code: a call, an assignment, or statements before one.
   ///
@@ -65,14 +68,43 @@ struct CodeDraft: Sendable {
     _ token: Token, before cursor: TokenCursor, _ vocabulary: Vocabulary
   ) throws(UsageError) -> CurveDraft.StageDraft {
     let ahead = SettingsAhead(cursor)
-    let reading: CallReading
-    do throws(CallError) {
-      reading = try CallReader.read(
-        token.text, settings: ahead.settings.map { CallSetting(plain($0)) }, isRateGiven: ahead.givesRate,
-        lookup: vocabulary.finding)
-    } catch {
-      throw token.position.locate(.code(CodeError(error)))
+    let settings = ahead.settings.map { CallSetting(plain($0)) }
+    return try stage(token, ahead) { () throws(CallError) in
+      try CallReader.read(token.text, settings: settings, isRateGiven: ahead.givesRate, lookup: vocabulary.finding)
     }
+  }
+
+  /// Reads a script that begins a curve, with the settings behind it.
+  ///
+  /// - Parameters:
+  ///   - token: The word that names it.
+  ///   - script: The script.
+  ///   - cursor: The words behind it.
+  ///   - vocabulary: The schedules and modifiers.
+  /// - Returns: The stage.
+  /// - Throws: ``UsageError`` where that cannot be done.
+  static func stage(
+    _ token: Token, of script: OpenedConfigs.Script, before cursor: TokenCursor, _ vocabulary: Vocabulary
+  ) throws(UsageError) -> CurveDraft.StageDraft {
+    let ahead = SettingsAhead(cursor)
+    let settings = ahead.settings.map { CallSetting(plain($0)) }
+    guard CallReader.makesSchedulers(script.source, lookup: vocabulary.finding) else {
+      throw token.position.locate(.config(.unrecognised(path: script.source.name)))
+    }
+    var stage = try stage(token, ahead) { () throws(CallError) in
+      try CallReader.read(
+        script: script.source, line: script.line, settings: settings, isRateGiven: ahead.givesRate,
+        lookup: vocabulary.finding)
+    }
+    stage.code?.path = script.source.name
+    return stage
+  }
+
+  private static func stage(
+    _ token: Token, _ ahead: SettingsAhead, reading read: () throws(CallError) -> CallReading
+  ) throws(UsageError) -> CurveDraft.StageDraft {
+    let reading: CallReading
+    do throws(CallError) { reading = try read() } catch { throw token.position.locate(.code(CodeError(error))) }
     var stage = CurveDraft.StageDraft(definition: reading.definition, position: token.position)
     stage.code = CodeDraft(text: token.text, settings: ahead.settings, reading: reading)
     stage.taken = reading.finding.flatMap { TakenName($0, as: reading.definition) }
@@ -108,7 +140,7 @@ struct CodeDraft: Sendable {
   func stage(_ definition: ScheduleDefinition, with values: [String: ParameterValue]) -> Stage {
     let own = reading.values
     let isWhole =
-      Catalogue.definition(named: definition.name) == nil
+      path != nil || Catalogue.definition(named: definition.name) == nil
       || own.values.contains { if case .expression = $0 { true } else { false } }
     return Stage(
       definition, own.merging(values) { $1 },
@@ -192,8 +224,23 @@ extension CodeDraft {
   /// What is told of how the code was understood.
   var remarks: [String] {
     let rate = "\(reading.definition.name) sets the optimizer's rate itself: --lr changes nothing"
-    return [othersRemark, isRateOverruled ? rate : nil].compactMap(\.self)
+    return [path == nil ? othersRemark : scriptRemark, isRateOverruled ? rate : nil].compactMap(\.self)
   }
+
+  /// What is told of the scheduler of a script, and where the others are.
+  private var scriptRemark: String? {
+    guard let path, let line = reading.line else { return nil }
+    let file = SafeText.plain(path.split(separator: "/").last.map(String.init) ?? path)
+    let others = zip(reading.others, reading.otherLines).prefix(Self.mostOthers).map { name, line in
+      "\(SafeText.plain(name)) (@\(file):\(line))"
+    }
+    let more = reading.others.count > others.count ? " and others" : ""
+    let besides = others.isEmpty ? "" : ", and not \(Suggestions.joined(others, "or"))\(more)"
+    return "the schedule is \(SafeText.plain(reading.name)) at \(file):\(line)\(besides)"
+  }
+
+  /// How many other schedulers of a script are told of.
+  private static let mostOthers = 5
 
   /// What is told where the code makes other schedules besides.
   private var othersRemark: String? {

@@ -72,7 +72,7 @@ package struct CommandLineParser: Sendable {
       let resolved = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
         let resolution = ConfigResolution(run, drafts) { try? read($0) }
         var resolved: [CurveDraft] = []
-        for draft in drafts { resolved.append(try resolution.resolved(draft)) }
+        for draft in drafts { resolved += try resolution.resolved(draft) }
         return resolved
       }
       invocation.curves = try Self.requests(resolved)
@@ -138,7 +138,8 @@ package struct CommandLineParser: Sendable {
     let file = CurveFile(path: String(reference.text.dropFirst()), vocabulary: vocabulary)
     let bytes: [UInt8]
     do { bytes = try read(file.path) } catch { throw .file(error) }
-    let drafts = try file.curves(in: bytes, for: options.command)
+    let drafts = try file.curves(
+      in: bytes, for: options.command, configs: try OpenedConfigs(ofCurves: bytes, reading: read))
     var behind = FileFollowers(options: options)
     let stray = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &behind)
     options = behind.options

@@ -24,6 +24,8 @@ package struct CurveDraft {
     var plan: RunPlan?
     /// The log that it is.
     var log: LogDraft?
+    /// Whether it is one of the parameter groups of a config of which each is a curve.
+    var isOneOfSeveral = false
   }
 
   /// How the curve is composed.

@@ -20,22 +20,27 @@ struct CurveFile {
   /// - Parameters:
   ///   - bytes: What the file holds.
   ///   - command: The command that the curves are for.
+  ///   - configs: The configs that its lines name.
   /// - Returns: The curves.
   /// - Throws: ``UsageError/file(_:)`` for a file that is empty or no text, and ``UsageError/inFile(_:_:)`` for the first
   ///   line that is wrong.
-  func curves(in bytes: [UInt8], for command: Command) throws(UsageError) -> [CurveDraft] {
+  func curves(
+    in bytes: [UInt8], for command: Command, configs: OpenedConfigs = OpenedConfigs()
+  ) throws(UsageError) -> [CurveDraft] {
     let source = SourceText(bytes, name: path)
     if bytes.isEmpty { throw .file(.empty(path: path)) }
     if let fault = source.firstFault { throw .file(.notText(path: path, line: source.place(of: fault.start).line)) }
     var drafts: [CurveDraft] = []
     for line in source.lines {
-      if let draft = try curve(line, for: command) { drafts.append(draft) }
+      if let draft = try curve(line, for: command, configs) { drafts.append(draft) }
     }
     if drafts.isEmpty { throw .file(.onlyComments(path: path)) }
     return drafts
   }
 
-  private func curve(_ line: Span, for command: Command) throws(UsageError) -> CurveDraft? {
+  private func curve(
+    _ line: Span, for command: Command, _ configs: OpenedConfigs
+  ) throws(UsageError) -> CurveDraft? {
     var reader = WordReader(line)
     let words: [Token]
     do { words = CodeDraft.joined(try reader.words().map(Token.init)) } catch { throw UsageError(error) }
@@ -44,7 +49,7 @@ struct CurveFile {
     let end = SourcePosition.file(reader.end)
     var cursor = TokenCursor(rest, end: end)
     var surroundings = FileSurroundings(command: command)
-    let draft = try CurveParser(vocabulary: vocabulary).curve(from: &cursor, in: &surroundings)
+    let draft = try CurveParser(vocabulary: vocabulary, configs: configs).curve(from: &cursor, in: &surroundings)
     if let unread = cursor.upcoming {
       throw unread.position.locate(
         CurveFile.isReference(unread) ? .curveFileWithinCurveFile(unread.text) : .unknownModifier(unread.text))

@@ -48,7 +48,7 @@ struct CurveParser: Sendable {
   ) throws(UsageError) -> CurveDraft? {
     var reading = Reading(vocabulary: vocabulary, configs: configs, command: surroundings.command)
     while let token = cursor.upcoming {
-      if Keyword(token) == .versus || CurveFile.isReference(token) && !configs.names(token.text) { break }
+      if Keyword(token) == .versus || CurveFile.isReference(token) && !configs.isOpen(token.text) { break }
       _ = cursor.next()
       if let words = quotedCurve(token) {
         cursor.insert(words)
@@ -266,7 +266,7 @@ private struct Reading {
     close = step
   }
 
-  private func isConfig(_ token: Token) -> Bool { configs.names(token.text) }
+  private func isConfig(_ token: Token) -> Bool { configs.isOpen(token.text) }
 
   private mutating func cut(_ keyword: Token, from cursor: inout TokenCursor) throws(UsageError) {
     let parser = ValueParser(.word(keyword.text), .duration, .atLeastOne)
@@ -292,6 +292,9 @@ private struct Reading {
       return CurveDraft.StageDraft(log: LogDraft(word: token.text, log: log), position: token.position)
     }
     if CodeDraft.isCode(token.text) { return try CodeDraft.stage(token, before: cursor, vocabulary) }
+    if let script = configs.script(token.text) {
+      return try CodeDraft.stage(token, of: script, before: cursor, vocabulary)
+    }
     if let config = configs.config(token.text) {
       let draft = ConfigDraft(word: token.text, file: config.file, format: config.format)
       return CurveDraft.StageDraft(config: draft, position: token.position)

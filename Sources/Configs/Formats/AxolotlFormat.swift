@@ -42,6 +42,7 @@ enum AxolotlFormat: ConfigFormat {
   }
 
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
+    dropFalse(&run)
     let rate = try rate(&run)
     let name = run.text("lr_scheduler", default: "cosine")
     let told = run.option(.updates)
@@ -97,6 +98,16 @@ enum AxolotlFormat: ConfigFormat {
     var curve = try schedule(&run, name, rate, warmup, training)
     try jag(&curve, &run)
     return PlannedCurve(curve, updates: training)
+  }
+
+  /// Numbers that are false are not given: axolotl's schema makes 0 of them, and 0 is none.
+  private static func dropFalse(_ run: inout ConfigReading) {
+    for key in [
+      "warmup_steps", "warmup_ratio", "max_steps", "jagged_restart_steps", "jagged_restart_warmup_steps",
+      "jagged_restart_anneal_steps", "cosine_min_lr_ratio", "cosine_constant_lr_ratio",
+    ] where run.root.field(key)?.value.untagged.value == .boolean(false) {
+      run.file.root = run.root.setting([key], to: nil) ?? run.root
+    }
   }
 
   private static func rate(_ run: inout ConfigReading) throws(ConfigFault) -> Double {

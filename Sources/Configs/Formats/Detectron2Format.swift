@@ -8,7 +8,7 @@ enum Detectron2Format: ConfigFormat {
   static let name = "detectron2"
   static let summary = "detectron2's YAML: the block SOLVER, with _BASE_ files."
   static let release = "detectron2 02b5c4e2"
-  static let signs = "SOLVER with BASE_LR, MAX_ITER, STEPS or IMS_PER_BATCH"
+  static let signs = "SOLVER with BASE_LR, MAX_ITER, STEPS or IMS_PER_BATCH, or _BASE_ with MODEL, DATASETS or SOLVER"
   static let keys = [
     ConfigKey("SOLVER.LR_SCHEDULER_NAME", "WarmupMultiStepLR", "or WarmupCosineLR, WarmupStepWithFixedGammaLR"),
     ConfigKey("SOLVER.BASE_LR", "0.001", "the highest rate"),
@@ -32,6 +32,9 @@ enum Detectron2Format: ConfigFormat {
 
   static func recognises(_ file: ConfigFile) -> Bool {
     file.hasAny("SOLVER.BASE_LR", "SOLVER.MAX_ITER", "SOLVER.STEPS", "SOLVER.IMS_PER_BATCH")
+      // Most configs only say what differs from their base, which has the solver.
+      || file.syntax == .yaml && file.root.field("_BASE_")?.value.string != nil
+        && file.hasAny("MODEL", "DATASETS", "SOLVER", "INPUT", "DATALOADER", "TEST")
   }
 
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {

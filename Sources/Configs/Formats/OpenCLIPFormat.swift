@@ -34,6 +34,8 @@ enum OpenCLIPFormat: ConfigFormat {
   }
 
   static func plan(_ run: inout ConfigReading) throws(ConfigFault) -> PlannedCurve {
+    run.refuseFractions(
+      "epochs", "warmup", "batch_size", "accum_freq", "workers", "train_num_samples", "epochs_cooldown")
     let rate = try run.number("lr", default: 5e-4)
     let epochs: Int
     if let told = run.given.epochs {

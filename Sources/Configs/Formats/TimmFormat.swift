@@ -135,7 +135,7 @@ enum TimmFormat: ConfigFormat {
     case "none":
       curve = try run.words("constant", lr)
     case "plateau":
-      run.ask("another schedule", "sched plateau follows a metric, which no config tells")
+      run.askForNoPlateau("plateau")
       curve = try run.words("constant", lr)
     default:
       throw .schedule(.unknownName("timm." + name), format: Self.name)

@@ -17,6 +17,12 @@ package enum ConfigFault: Error, Equatable, Sendable {
   case refused(String, Span?, format: String)
   /// The schedule that was read cannot be built.
   case schedule(ScheduleError, format: String)
+  /// The config names a schedule that its framework does not have, as far as it is known here.
+  case unknownSchedule(String, Span?, format: String, known: [String])
+  /// A parameter group was named that the run does not have; it has these, or none apart.
+  case unknownGroup(String, all: [String], format: String)
+  /// A release was given that has no number.
+  case unreadableRelease(String)
   /// A name given by `--set` is neither a fact of the format nor a key of the file.
   case unusedSetting(String, format: String, known: [String])
 }

@@ -273,6 +273,10 @@ package struct ConfigReading {
       group = (known, all)
       return known
     }
+    if given.isForAllGroups {
+      group = (all.first, all)
+      return all.first ?? ""
+    }
     guard given.group == nil, let chosen = main else {
       ask("--group NAME", "the parameter group, one of \(all.joined(separator: ", "))")
       group = (all.first, all)

@@ -17,6 +17,12 @@ package struct GivenFacts: Sendable {
   /// Whether a run that its framework would not start goes on as it was meant.
   package var isAsMeant: Bool
 
+  /// The word that stands for each of the groups in turn.
+  package static let allGroups = "all"
+
+  /// Whether each of the groups is meant, and not one of them.
+  package var isForAllGroups: Bool { group == Self.allGroups }
+
   /// A name with its value, as `--set NAME=VALUE` gives it.
   package struct Setting: Sendable {
     /// The name, as it was written.

@@ -20,9 +20,30 @@ extension RunPlan {
       })
   }
 
+  /// Why the curve cannot be built, with the stage of it that is at fault; `nil` where it can.
+  package var fault: ConfigError? {
+    let run = Run(length: Fact(max(1, updates), .standard), facts: facts)
+    do throws(ConfigError) {
+      _ = try curve.schedule(in: RunContext(run))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Returns whether an entry stands for the run.
+  ///
+  /// - Parameter definition: The entry.
+  /// - Returns: Whether it does.
+  package func isNamed(by definition: ScheduleDefinition) -> Bool {
+    definition.source == format && definition.title == title && definition.formula.isEmpty
+  }
+
+  /// The file without its folders.
+  package var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// What the curve is called in legends: the file without its folders, and the group where one was chosen.
   private var title: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return group.map { groups.count > 1 ? "\(name) \($0)" : name } ?? name
+    group.map { groups.count > 1 ? "\(fileName) \($0)" : fileName } ?? fileName
   }
 }

@@ -6,6 +6,8 @@ package import Runs
 package struct RunPlan: Sendable {
   /// The format that it was read by.
   package var format: String
+  /// The release whose arithmetic it has.
+  package var release: String
   /// The path of the file.
   package var path: String
   /// The curve in lrsched's words; iteration k is update k.

@@ -24,6 +24,26 @@ extension ConfigReading {
     return 1
   }
 
+  /// Notes what argparse refuses: a flag of whole numbers that is written as a fraction or with an exponent.
+  ///
+  /// - Parameter keys: The flags, with `_` between words.
+  mutating func refuseFractions(_ keys: String...) {
+    guard file.syntax == .shell else { return }
+    for key in keys {
+      guard case .number(let text)? = root.field(dotted: key)?.value.untagged.value else { continue }
+      let flag = String(key.map { $0 == "_" ? "-" : $0 })
+      refuse("error: argument --\(flag): invalid int value: '\(text)'", at: key)
+    }
+  }
+
+  /// Asks for another schedule in place of one that follows metrics.
+  ///
+  /// - Parameter name: The schedule, as the config names it.
+  mutating func askForNoPlateau(_ name: String) {
+    let entry = ledger.entries.last { $0.value == name || $0.value.hasSuffix("." + name) }
+    ask("--set \(entry?.name ?? "scheduler")=NAME of another schedule", "the metrics that \(name) follows")
+  }
+
   /// Returns one of some words that a key has.
   ///
   /// - Parameters:

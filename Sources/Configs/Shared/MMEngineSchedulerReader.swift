@@ -173,7 +173,7 @@ struct MMEngineSchedulerReader {
           return text
         }, value)
     case "ReduceOnPlateauLR":
-      run.ask("another schedule", "ReduceOnPlateauLR follows metrics, which no config tells")
+      run.askForNoPlateau("ReduceOnPlateauLR")
       return nil
     default: throw .schedule(.unknownName("mmengine." + type), format: MMEngineFormat.name)
     }

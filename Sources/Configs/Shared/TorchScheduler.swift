@@ -16,7 +16,7 @@ extension ConfigReading {
     let meant = values.filter { !["verbose", "last_epoch", "optimizer"].contains($0.0) }
     switch name {
     case "ReduceLROnPlateau":
-      ask("another schedule", "ReduceLROnPlateau follows metrics, which no config tells")
+      askForNoPlateau("ReduceLROnPlateau")
       return try words("constant", [("lr", ConfigValue(rate))])
     case "OneCycleLR", "CyclicLR":
       // They set the optimizer's rate, and cycle its momentum, which is no matter here.

@@ -110,7 +110,7 @@ struct Trainer {
       run.note(
         "\(keys.accumulation) exceeds the \(batches) batches of an epoch: every update uses fewer",
         at: keys.accumulation)
-    } else if batches % accumulation != 0 {
+    } else if batches % accumulation != 0, release == nil {
       run.note(
         "the updates of an epoch depend on the release: rounded up since transformers 4.52, down before",
         at: keys.accumulation)
@@ -199,7 +199,7 @@ struct Trainer {
     let names = Set(curve.arguments.map(\.0))
     switch curve.name {
     case "reduce_lr_on_plateau", "greedy":
-      run.ask("another schedule", "\(curve.name) follows metrics, which no config tells")
+      run.askForNoPlateau(curve.name)
       curve.name = "constant"
       curve.arguments = []
     case "cosine_with_min_lr", "cosine_warmup_with_min_lr":

@@ -19,6 +19,8 @@ package struct CallReader {
   var missing: [(name: String, range: Range<Int>)] = []
   /// Every name that a setting may be given for.
   var open: [String] = []
+  /// The other schedules of a script, by their lines, where one is not known.
+  var alternatives: [String] = []
   /// How many schedules have been made, those within each other included.
   var count = 0
   /// The most schedules that code may put together, however often it names one.
@@ -48,22 +50,34 @@ package struct CallReader {
     _ text: String, settings: [CallSetting] = [], isRateGiven: Bool = false,
     lookup: @escaping (String) -> NameFinding?
   ) throws(CallError) -> CallReading {
-    var values: [String: ScriptValue] = [:]
-    for setting in settings { values[setting.name] = value(of: setting.value) }
     let source = SourceText(text)
-    var reader = CallReader(source, settings: values, isRateGiven: isRateGiven, lookup: lookup)
+    var reader = CallReader(source, settings: values(of: settings), isRateGiven: isRateGiven, lookup: lookup)
     do throws(ScriptFault) {
       return try reader.reading()
     } catch {
-      // What is not known is told first: what is wrong may come of it.
-      if let first = reader.missing.first {
-        throw .unknown(reader.missingNames, ScriptError(ScriptFault(first.range, "it is not known"), in: source))
-      }
-      throw .script(ScriptError(error, in: source))
+      throw reader.error(error)
     }
   }
 
-  private init(
+  /// The values of settings by their names.
+  static func values(of settings: [CallSetting]) -> [String: ScriptValue] {
+    var values: [String: ScriptValue] = [:]
+    for setting in settings { values[setting.name] = value(of: setting.value) }
+    return values
+  }
+
+  /// What is wrong with the code. What is not known is told first: what is wrong may come of it.
+  func error(_ fault: ScriptFault) -> CallError {
+    if let first = missing.first {
+      let others = alternatives.isEmpty ? "" : "the script also makes \(alternatives.joined(separator: ", "))"
+      return .unknown(
+        missingNames,
+        ScriptError(ScriptFault(first.range, others.isEmpty ? "it is not known" : others), in: source))
+    }
+    return .script(ScriptError(fault, in: source))
+  }
+
+  init(
     _ source: SourceText, settings: [String: ScriptValue], isRateGiven: Bool,
     lookup: @escaping (String) -> NameFinding?
   ) {
@@ -97,6 +111,11 @@ package struct CallReader {
       throw ScriptFault(
         wrapper.pathRange, "\(wrapper.path.prefix(60)) changes the schedule within it in a way that is not known here")
     }
+    return try reading(of: call)
+  }
+
+  /// What a call of a scheduler is.
+  mutating func reading(of call: ScriptCall) throws(ScriptFault) -> CallReading {
     let made = try stage(of: call)
     if !missing.isEmpty { throw ScriptFault(missing[0].range, "it is not known") }
     let others = interpreter.calls.filter { isSchedule($0.path) && !taken.contains($0.range.upperBound) }.map(\.path)

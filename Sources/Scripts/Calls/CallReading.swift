@@ -14,6 +14,12 @@ package struct CallReading: Sendable {
   package var open: [String]
   /// The other schedules that the code makes, which do not count, by their names.
   package var others: [String]
+  /// The line of a script at which the schedule is made; `nil` for code that is no script.
+  package var line: Int?
+  /// What the script calls the schedule.
+  package var name = ""
+  /// The lines of the other schedules of a script, in their order.
+  package var otherLines: [Int] = []
 }
 
 /// Why code is no schedule.

@@ -131,7 +131,7 @@ extension ScriptInterpreter {
   }
 
   /// Whether two values plainly are one: what no way has assigned anew.
-  private func isSame(_ one: ScriptValue, _ other: ScriptValue) -> Bool {
+  func isSame(_ one: ScriptValue, _ other: ScriptValue) -> Bool {
     switch (one, other) {
     case (.function(let one), .function(let other)): one.range == other.range
     case (.library(let one), .library(let other)): one == other

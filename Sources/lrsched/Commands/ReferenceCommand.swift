@@ -17,6 +17,7 @@ enum ReferenceCommand {
       case .gallery: Gallery().text
       case .pictures: Gallery().pictures
       case .formats: FormatReference().text
+      case .formatPages: FormatPages().text
       }
     try OutputFile.standardOutput { $0.write(text) }
   }
