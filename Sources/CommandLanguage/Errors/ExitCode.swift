@@ -2,7 +2,7 @@
 package enum ExitCode: Int32, Sendable, CaseIterable {
   /// All went well.
   case success = 0
-  /// What was compared differs.
+  /// A log is off its plan, or `check` has found something.
   case difference = 1
   /// The command line is wrong.
   case usage = 64
@@ -19,6 +19,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
   var meaning: String {
     switch self {
     case .success: "All went well."
+    case .difference: "A log is off its plan, or check has found something."
     case .usage: "The command line is wrong."
     case .data: "What a file holds is wrong, or a framework refuses to go on with its schedule."
     case .noInput: "A file to read is missing or cannot be opened."
