@@ -3,15 +3,9 @@ import Schedules
 /// C, JavaScript and Swift: one function of the update, with a check at the end.
 enum RealTargets {
   static func lines(_ request: CodeRequest, _ dialect: RealLanguage.Dialect) throws(CodeFault) -> [String] {
-    var (program, isTable) = try request.program()
-    if !program.isPortable {
-      // What only Python says becomes a table.
-      (program, isTable) = (try request.table(), true)
-    }
-    let how =
-      isTable
-      ? "A table of the \(max(1, request.length)) updates of the run; after them the last rate holds."
-      : "From the curve's closed form; t is the number of updates already made, from 0."
+    var (program, how) = try request.program()
+    // What only Python says becomes a table.
+    if !program.isPortable { (program, how) = try request.table() }
     let remark = "Returns the learning rate of an update, which is made after so many others."
     let language = RealLanguage(dialect: dialect)
     let checks = request.checks.map { (String($0.update), language.number($0.rate)) }
