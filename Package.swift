@@ -75,8 +75,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices", "Charts",
-        "TerminalCharts", "TerminalText",
+        "CodeGeneration", "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules",
+        "ChartChoices", "Charts", "TerminalCharts", "TerminalText",
         realModule,
       ],
       swiftSettings: settings),
@@ -88,7 +88,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules", "TerminalText"],
+      dependencies: [
+        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Runs", "Documents", "Numbers", "Schedules",
+        "TerminalText",
+      ],
       swiftSettings: settings),
     .target(name: "CPlatform"),
     .executableTarget(

@@ -65,7 +65,7 @@ enum HFTarget {
   }
 
   /// A number as readers of YAML 1.1 know it too: to them `5e-05` is a word, `5.0e-05` a number.
-  private static func yaml(_ text: String) -> String {
+  static func yaml(_ text: String) -> String {
     guard let exponent = text.firstIndex(of: "e"), Double(text) != nil, !text.contains(".") else { return text }
     return "\(text[..<exponent]).0\(text[exponent...])"
   }
