@@ -8,7 +8,8 @@ struct CodeTests {
     "cosine --max 0.1 --length 900 warmup --length 100",
     "cosine --lr 2 --min 0.01 --length 250 cyclical --cycle-mult 2 --cycle-magnitude-decay 0.5 -n 1500",
     "mxnet.MultiFactorScheduler --base_lr 1 --step 250,750,900 --factor 0.5",
-    "torch.LambdaLR --lr 0.5 --lr_lambda '0.95**epoch' -n 200", "torch.MultiplicativeLR --lr 0.5 --lr_lambda '0.95' -n 200",
+    "torch.LambdaLR --lr 0.5 --lr_lambda '0.95**epoch' -n 200",
+    "torch.MultiplicativeLR --lr 0.5 --lr_lambda '0.95' -n 200",
     "cosine --max 0.1 --length 90 times linear --start-lr 1 --length 70",
     "big_vision.cosine --lr 0.0008 --total_steps 120 --warmup_steps 20 --cooldown_steps 30",
     "keras.ExponentialDecay --initial_learning_rate 0.1 --decay_steps 10 --decay_rate 0.9 --staircase -n 300",
@@ -24,7 +25,8 @@ struct CodeTests {
     #expect(told.status == 0, "\(curve): \(told.words)")
     let rates = told.lines.compactMap(Double.init)
     let plain = curve.replacingOccurrences(of: " --table", with: "")
-    let exported = try Binary.shell("lrsched export \(plain) --to 49 | tail -n +2 | cut -d, -f2", in: folder).lines.compactMap(Double.init)
+    let exported = try Binary.shell("lrsched export \(plain) --to 49 | tail -n +2 | cut -d, -f2", in: folder).lines
+      .compactMap(Double.init)
     try #require(exported.count == 50 && rates.count == 50, "\(told.text.prefix(200)) \(told.words)")
     let peak = exported.map(\.magnitude).max() ?? 1
     for (update, (one, other)) in zip(rates, exported).enumerated() {
@@ -37,23 +39,27 @@ struct CodeTests {
     // The text's own checks too.
     try check(
       curve, "python",
-      #"python3 code.txt && { cat code.txt; echo; echo 'for u in range(50): print(repr(learning_rate(u)))'; } | sed '/^if __name__/,/assert/d' | python3 -"#)
+      #"python3 code.txt && { cat code.txt; echo; echo 'for u in range(50): print(repr(learning_rate(u)))'; } | sed '/^if __name__/,/assert/d' | python3 -"#
+    )
   }
 
   @Test(.enabled(if: Surroundings.have("node"), "node runs the code"), arguments: curves)
   func javaScriptComputesTheRates(_ curve: String) throws {
     try check(
       curve, "javascript",
-      "cp code.txt code.js && node code.js && { cat code.txt; echo 'for (let u = 0; u < 50; u++) console.log(learningRate(u));'; } | node -")
+      "cp code.txt code.js && node code.js && { cat code.txt; echo 'for (let u = 0; u < 50; u++) console.log(learningRate(u));'; } | node -"
+    )
   }
 
   @Test(.enabled(if: Surroundings.have("cc"), "cc compiles the code"), arguments: curves)
   func cComputesTheRates(_ curve: String) throws {
-    let main = #"\n#include <stdio.h>\nint main(void) { for (int u = 0; u < 50; u++) printf("%.17g\\n", learning_rate(u)); return 0; }\n"#
+    let main =
+      #"\n#include <stdio.h>\nint main(void) { for (int u = 0; u < 50; u++) printf("%.17g\\n", learning_rate(u)); return 0; }\n"#
     try check(
       curve, "c",
       "cc -std=c99 -Wall -Werror -DLEARNING_RATE_CHECK -x c code.txt -o checked -lm && ./checked && "
-        + "{ cat code.txt; printf '\(main.replacingOccurrences(of: "%.17g", with: "%%.17g"))'; } | cc -std=c99 -x c - -o rates -lm && ./rates")
+        + "{ cat code.txt; printf '\(main.replacingOccurrences(of: "%.17g", with: "%%.17g"))'; } | cc -std=c99 -x c - -o rates -lm && ./rates"
+    )
   }
 
   @Test func theCommandIsInTheCode() throws {

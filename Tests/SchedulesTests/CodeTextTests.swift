@@ -21,8 +21,10 @@ import Testing
     (.negative(.number(-1.5)), "-(-1.5)", "-(-1.5)"),
     (.wholeQuotient(.arithmetic(.plus, t, .whole(1)), .whole(7)), "(t + 1) // 7", "floor((t + 1.0) / 7.0)"),
     (.arithmetic(.times, .remainder(t, .whole(7)), .whole(2)), "t % 7 * 2", "fmod(t, 7.0) * 2.0"),
-    (.arithmetic(.plus, .choice(.init(t, .below, .whole(3)), .whole(1), .whole(2)), t),
-      "(1 if t < 3 else 2) + t", "(t < 3.0 ? 1.0 : 2.0) + t"),
+    (
+      .arithmetic(.plus, .choice(.init(t, .below, .whole(3)), .whole(1), .whole(2)), t),
+      "(1 if t < 3 else 2) + t", "(t < 3.0 ? 1.0 : 2.0) + t"
+    ),
     (.arithmetic(.times, .number(3e-5), t), "3e-05 * t", "3e-05 * t"),
     (.number(.infinity), "math.inf", "INFINITY"),
   ]
@@ -51,29 +53,35 @@ import Testing
 
   @Test func formulasOfPapersHaveFractionsAndPowersOfTen() {
     let printer = LaTeXPrinter()
-    #expect(printer.text(.arithmetic(.over, .arithmetic(.minus, Self.t, .whole(100)), .whole(900))) == "\\frac{t - 100}{900}")
+    #expect(
+      printer.text(.arithmetic(.over, .arithmetic(.minus, Self.t, .whole(100)), .whole(900))) == "\\frac{t - 100}{900}")
     #expect(printer.text(.number(3e-5)) == "3 \\cdot 10^{-5}")
     #expect(printer.text(.number(1e-10)) == "10^{-10}")
     #expect(printer.text(.power(.number(0.5), .arithmetic(.plus, Self.t, .whole(1)))) == "0.5^{t + 1}")
     #expect(printer.text(.power(.arithmetic(.plus, Self.t, .whole(1)), .whole(2))) == "\\left(t + 1\\right)^{2}")
-    #expect(printer.text(.call(.cos, [.arithmetic(.times, .name("pi"), Self.t)])) == "\\cos\\left(\\pi \\cdot t\\right)")
+    #expect(
+      printer.text(.call(.cos, [.arithmetic(.times, .name("pi"), Self.t)])) == "\\cos\\left(\\pi \\cdot t\\right)")
     #expect(printer.name("within_cycle") == "\\mathrm{within\\_cycle}")
   }
 
   @Test func formulasHaveTheirNumbersFilledIn() throws {
-    let form = CurveForm.legs([.init(from: 0, to: 0.1, end: 100), .init(from: 0.1, to: 0, begin: 100, end: 1100, .cosine)])
+    let form = CurveForm.legs([
+      .init(from: 0, to: 0.1, end: 100), .init(from: 0.1, to: 0, begin: 100, end: 1100, .cosine),
+    ])
     let text = try #require(FormulaText(of: form))
-    #expect(text.rows == [
-      .init(rate: "0.1 · (t / 100)", condition: "t ≤ 100"),
-      .init(rate: "0.1 · (0.5 · (1 + cos(π · ((t - 100) / 1000))))", condition: "t ≤ 1100"),
-      .init(rate: "0", condition: ""),
-    ])
+    #expect(
+      text.rows == [
+        .init(rate: "0.1 · (t / 100)", condition: "t ≤ 100"),
+        .init(rate: "0.1 · (0.5 · (1 + cos(π · ((t - 100) / 1000))))", condition: "t ≤ 1100"),
+        .init(rate: "0", condition: ""),
+      ])
     let lines = try #require(FormulaLaTeX.lines(of: form))
-    #expect(lines == [
-      "\\eta(t) =", "\\begin{cases}", "  0.1 \\cdot \\frac{t}{100} & t \\le 100 \\\\",
-      "  0.1 \\cdot \\left(0.5 \\cdot \\left(1 + \\cos\\left(\\pi \\cdot \\frac{t - 100}{1000}\\right)\\right)\\right) & t \\le 1100 \\\\",
-      "  0 & \\text{otherwise} \\\\", "\\end{cases}",
-    ])
+    #expect(
+      lines == [
+        "\\eta(t) =", "\\begin{cases}", "  0.1 \\cdot \\frac{t}{100} & t \\le 100 \\\\",
+        "  0.1 \\cdot \\left(0.5 \\cdot \\left(1 + \\cos\\left(\\pi \\cdot \\frac{t - 100}{1000}\\right)\\right)\\right) & t \\le 1100 \\\\",
+        "  0 & \\text{otherwise} \\\\", "\\end{cases}",
+      ])
   }
 
   @Test func yamlNumbersAreNoWords() {
@@ -87,20 +95,24 @@ import Testing
 
   @Test func pythonIsLaidOutAsFormattersDo() {
     let lines = PythonLayout.spaced([
-      "# a", "", "import math", "x = 1", "def f():", "    return 1", "", "", "", "", "y = 2", "@g", "class C:", "    a = 1", "",
+      "# a", "", "import math", "x = 1", "def f():", "    return 1", "", "", "", "", "y = 2", "@g", "class C:",
+      "    a = 1", "",
       "    b = 2", "if __name__ == \"__main__\":", "    f()",
     ])
-    #expect(lines == [
-      "# a", "", "import math", "", "x = 1", "", "", "def f():", "    return 1", "", "", "y = 2", "", "", "@g", "class C:",
-      "    a = 1", "", "    b = 2", "", "", "if __name__ == \"__main__\":", "    f()",
-    ])
+    #expect(
+      lines == [
+        "# a", "", "import math", "", "x = 1", "", "", "def f():", "    return 1", "", "", "y = 2", "", "", "@g",
+        "class C:",
+        "    a = 1", "", "    b = 2", "", "", "if __name__ == \"__main__\":", "    f()",
+      ])
   }
 }
 
 /// Which words of a framework are taken for a curve, and what is claimed of them.
 @Suite struct NativeWordsTests {
   private static func request(
-    _ name: String, _ values: [String: ParameterValue], _ operations: [ScheduleConfig.Operation] = [], length: Int = 1000
+    _ name: String, _ values: [String: ParameterValue], _ operations: [ScheduleConfig.Operation] = [],
+    length: Int = 1000
   ) throws -> CodeRequest {
     let config = ScheduleConfig(try stage(name, values), operations)
     let schedule = try config.schedule(in: RunContext(Run(length: Fact(length, .option("iterations")))))
@@ -167,7 +179,8 @@ import Testing
 
   @Test(arguments: CodeTarget.allCases) func metricDrivenCurvesAreRefusedByTheirClass(_ target: CodeTarget) throws {
     let request = try Self.request(
-      "torch.ReduceLROnPlateau", ["lr": .number(0.1), "metrics": .list([.number(3), .number(3), .number(3)])], length: 3)
+      "torch.ReduceLROnPlateau", ["lr": .number(0.1), "metrics": .list([.number(3), .number(3), .number(3)])], length: 3
+    )
     #expect(throws: CodeFault.metricDriven("torch.optim.lr_scheduler.ReduceLROnPlateau")) {
       try CodeGenerator.text(of: request, in: target)
     }

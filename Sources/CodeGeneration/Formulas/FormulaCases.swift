@@ -53,7 +53,9 @@ struct FormulaCases {
       switch definition {
       case .named(let name, let code) where code.size <= mostInlined:
         value = value.replacing(name, with: code)
-        tests = tests.map { .init($0.left.replacing(name, with: code), $0.relation, $0.right.replacing(name, with: code)) }
+        tests = tests.map {
+          .init($0.left.replacing(name, with: code), $0.relation, $0.right.replacing(name, with: code))
+        }
         kept = kept.map { $0.replacing(name, with: code) }
       default:
         var needed = value.names

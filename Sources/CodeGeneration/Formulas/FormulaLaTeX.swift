@@ -32,7 +32,9 @@ package enum FormulaLaTeX {
     }
     guard var lines = equation("\\eta(t)", program.main) else { return nil }
     for helper in program.helpers {
-      guard let own = equation("\(printer.name(helper.name))(\(printer.name(helper.argument)))", helper) else { return nil }
+      guard let own = equation("\(printer.name(helper.name))(\(printer.name(helper.argument)))", helper) else {
+        return nil
+      }
       lines[lines.count - 1] += ", \\quad"
       lines += own
     }

@@ -9,6 +9,8 @@ struct ArrayLanguage: CodeLanguage {
   private var constants: String { isKeras ? "math" : module }
   /// Whether times are real numbers, and lists are read with `take`.
   private var isKeras: Bool { module == "ops" }
+  /// Whether numbers have double precision.
+  private var isDouble: Bool { module == "np" }
   let indent = "    "
   let hasPowerOperator = true
   let hasQuotientOperators = true
@@ -28,12 +30,17 @@ struct ArrayLanguage: CodeLanguage {
     case .max: return "\(module).maximum(\(list))"
     case .rint where isKeras: return "ops.round(\(list))"
     case .exp2 where isKeras: return "ops.power(2.0, \(list))"
+    case .sqrt where !isDouble: return "\(module).sqrt(\(module).maximum(\(list), 0.0))"
     case .acos, .asin, .atan: return "\(module).arc\(function.rawValue.dropFirst())(\(list))"
     default: return "\(module).\(function.rawValue)(\(list))"
     }
   }
 
-  func power(_ base: String, _ exponent: String) -> String { "\(base) ** \(exponent)" }
+  func power(_ base: String, _ exponent: String) -> String {
+    // In single precision what is left at the end of a way may be below 0, and has no fractional power.
+    guard !isDouble, Double(base) == nil, Int(exponent) == nil else { return "\(base) ** \(exponent)" }
+    return "\(module).maximum(\(base), 0.0) ** \(exponent)"
+  }
   func wholeQuotient(_ left: String, _ right: String) -> String { "\(left) // \(right)" }
   func remainder(_ left: String, _ right: String) -> String { "\(left) % \(right)" }
   func choice(_ test: String, _ one: String, _ other: String) -> String { "\(module).where(\(test), \(one), \(other))" }
@@ -43,7 +50,9 @@ struct ArrayLanguage: CodeLanguage {
   }
   func countAtMost(_ list: String, _ value: String) -> String {
     // keras.ops wants an array of values.
-    isKeras ? "ops.sum(ops.cast(\(list) <= \(value), \"int32\"))" : "\(module).searchsorted(\(list), \(value), side=\"right\")"
+    isKeras
+      ? "ops.sum(ops.cast(\(list) <= \(value), \"int32\"))"
+      : "\(module).searchsorted(\(list), \(value), side=\"right\")"
   }
 
   func formula(_ expression: Expression, _ time: Code, in printer: CodePrinter) -> String? {
@@ -148,13 +157,16 @@ struct ArrayWriter {
       lengths.append(Swift.max(1, next))
     }
     let (module, index) = (language.module, cycle.indexName)
-    func list(_ values: [Int]) -> String {
-      "\(module).array([\(values.map { "\($0)" }.joined(separator: ", "))], dtype=float)"
+    func list(_ name: String, _ values: [Int]) -> [String] {
+      var lines = PythonLayout.list(name, values.map { "\($0)" })
+      lines[0] = "\(name) = \(module).array(["
+      lines[lines.count - 1] = module == "ops" ? "], dtype=\"float32\")" : "], dtype=float)"
+      return lines
     }
-    return [
-      "\(index)_starts = \(list(starts))", "\(index)_lengths = \(list(lengths))",
-      "\(index) = \(module).searchsorted(\(index)_starts, \(printer.text(cycle.time)), side=\"right\") - 1",
-      "\(cycle.startName) = \(index)_starts[\(index)]", "\(cycle.lengthName) = \(index)_lengths[\(index)]",
+    return list("\(index)_starts", starts) + list("\(index)_lengths", lengths) + [
+      "\(index) = \(language.countAtMost("\(index)_starts", printer.text(cycle.time))) - 1",
+      "\(cycle.startName) = \(language.element("\(index)_starts", index))",
+      "\(cycle.lengthName) = \(language.element("\(index)_lengths", index))",
     ]
   }
 

@@ -67,5 +67,7 @@ enum PythonLayout {
   ///
   /// - Parameter lines: The lines.
   /// - Returns: The line of the import, or none.
-  static func math(for lines: [String]) -> [String] { lines.contains { $0.contains("math.") } ? ["import math", ""] : [] }
+  static func math(for lines: [String]) -> [String] {
+    lines.contains { $0.contains("math.") } ? ["import math", ""] : []
+  }
 }

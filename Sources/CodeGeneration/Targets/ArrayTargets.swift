@@ -4,10 +4,13 @@ import Schedules
 extension CodeRequest {
   /// The program of the curve for whole arrays, and how it came about.
   ///
+  /// - Parameter isSingle: Whether it is computed in single precision, where some forms become tables: quotients that are cut
+  ///   off, and differences of large numbers.
   /// - Returns: The program, and a sentence.
   /// - Throws: A ``CodeFault`` where the rates are decided by a metric, or the table would be too long.
-  func arrayProgram() throws(CodeFault) -> (program: CodeProgram, how: String) {
+  func arrayProgram(isSingle: Bool) throws(CodeFault) -> (program: CodeProgram, how: String) {
     let made = try program()
+    if isSingle, schedule.form?.normalized.isDelicate ?? false { return try table() }
     return ArrayWriter.canWrite(made.program) ? made : try table()
   }
 
@@ -23,15 +26,33 @@ extension CodeRequest {
     return [
       "", "if __name__ == \"__main__\":", "    # Single precision is as near as some millionths of the peak.",
       "    for t, expected in [\(pairs)]:", "        lr = float(\(call))",
-      "        assert abs(lr - expected) <= \(slack), (t, lr, expected)",
+      "        assert abs(lr - expected) <= \(slack) + 1e-4 * abs(expected), (t, lr, expected)",
     ]
+  }
+}
+
+extension CurveForm {
+  /// Whether single precision leaves little of it: an update falls on the wrong side of a step, or digits cancel out.
+  fileprivate var isDelicate: Bool {
+    switch self {
+    case .hold, .legs, .table: false
+    case .sequence(let parts, let last): last.isDelicate || parts.contains { $0.form.isDelicate }
+    case .cycles(let cycles): cycles.form.isDelicate
+    case .product(let left, let right), .sum(let left, let right): left.isDelicate || right.isDelicate
+    case .clamped(let form, _, _), .shifted(let form, _), .readEvery(_, let form, _), .faded(let form, _, _, _, _):
+      form.isDelicate
+    case .law(.rectification), .law(.restarts): true
+    case .law(.exponential(_, _, let period, true)), .law(.naturalExponential(_, _, let period, true)):
+      period != period.rounded()
+    case .law: false
+    }
   }
 }
 
 /// numpy: one function of an array of updates.
 enum NumpyTarget {
   static func lines(_ request: CodeRequest) throws(CodeFault) -> [String] {
-    let (program, how) = try request.arrayProgram()
+    let (program, how) = try request.arrayProgram(isSingle: false)
     let body = ArrayWriter(module: "np").lines(
       of: program, name: "learning_rate", remark: "Returns the learning rates of the updates t, an array from 0.")
     return PythonLayout.spaced(
@@ -55,7 +76,7 @@ enum OptaxTarget {
         request.remarks(words.sentence("optax's own function")).map { "# \($0)" }
           + ["", "import jax", "import optax", ""] + expression(words) + [""] + check)
     }
-    let (program, how) = try request.arrayProgram()
+    let (program, how) = try request.arrayProgram(isSingle: true)
     return PythonLayout.spaced(
       request.remarks("No function of optax is this curve. \(how)").map { "# \($0)" }
         + ["", "import jax", "import jax.numpy as jnp", ""]
@@ -91,7 +112,7 @@ enum KerasTarget {
             "schedule = keras.optimizers.schedules.\(stage.className)", stage.arguments(leavingOut: [])) + [""] + check)
     }
     if let lines = try callback(request) { return lines }
-    let (program, how) = try request.arrayProgram()
+    let (program, how) = try request.arrayProgram(isSingle: true)
     let body = ArrayWriter(module: "ops").lines(
       of: program, name: "learning_rate", remark: "Returns the learning rate of update t.")
     return PythonLayout.spaced(

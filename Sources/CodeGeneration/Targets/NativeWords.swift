@@ -11,7 +11,9 @@ struct NativeWords {
     case given
     /// At every update.
     case always
-    /// At every update of a run of so many; after it they may go on otherwise.
+    /// At every update of a run of so many, and as far behind it as was compared; what comes later is not known.
+    case compared(Int)
+    /// At every update of a run of so many; after it they go on otherwise.
     case over(Int)
   }
 
@@ -30,6 +32,8 @@ struct NativeWords {
     return switch claim {
     case .given: "\(classes) \(verb) the same curve, as it was given."
     case .always: "\(classes) \(verb) the same curve."
+    case .compared(let count):
+      "\(classes) \(verb) the same curve over the \(count) updates of the run, of which each was compared."
     case .over(let count): "\(classes) \(verb) the same curve over the \(count) updates of the run, not after it."
     }
   }
@@ -55,7 +59,12 @@ struct NativeWords {
       found.append(NativeWords(parts: parts, claim: claim))
     }
     // A curve without a form is alike only where it was looked at.
-    if request.schedule.form?.normalized.isReadable == true { for same in equivalents.same { add(same, .always) } }
+    if request.schedule.form?.normalized.isReadable == true {
+      for same in equivalents.same {
+        // Of the same parts they are the same for ever.
+        add(same, same.comparison.evidence == .form ? .always : .compared(request.length))
+      }
+    }
     for near in equivalents.near where near.comparison.difference.map({ $0.first >= request.length }) ?? false {
       if request.isSame(as: near.config) { add(near, .over(request.length)) }
     }
@@ -74,7 +83,8 @@ struct NativeWords {
 
   private var rank: Int {
     let isUnusual = parts.contains { Self.unusual.contains($0.stage.definition.name) }
-    return (isUnusual ? 4 : 0) + (parts.count > 1 ? 2 : 0) + (claim == .always ? 0 : 1)
+    let goesOnOtherwise = if case .over = claim { 1 } else { 0 }
+    return (isUnusual ? 4 : 0) + (parts.count > 1 ? 2 : 0) + goesOnOtherwise
   }
 
   /// The classes of a curve that is nothing but classes of one framework, each in a row behind the other.
@@ -165,7 +175,9 @@ extension Stage {
   func isWritable(leavingOut names: Set<String> = []) -> Bool {
     guard !isMetricDriven else { return false }
     let signature = Catalogue.dialects.first { $0.name == definition.dialect }?.signatures[className]
-    let known = signature.map { Set($0.split(separator: " ").map { $0.drop { $0 == "!" || $0 == "*" }.prefix { $0 != "=" } }) }
+    let known = signature.map {
+      Set($0.split(separator: " ").map { $0.drop { $0 == "!" || $0 == "*" }.prefix { $0 != "=" } })
+    }
     return values.allSatisfy { name, value in
       value.python != nil && (names.contains(name) || known.map { $0.contains(Substring(name)) } ?? true)
     }

@@ -63,7 +63,18 @@ extension CodeRequest {
 
   /// How the code was made, for its first lines.
   func remarks(_ how: String) -> [String] {
-    ["Made by: \(command)", how]
+    var lines = ["Made by: \(command)", ""]
+    var isEnd = false
+    // A sentence a line.
+    for character in how {
+      if isEnd, character == " " {
+        lines.append("")
+      } else {
+        lines[lines.count - 1].append(character)
+      }
+      isEnd = character == "."
+    }
+    return lines
   }
 }
 

@@ -12,7 +12,9 @@ enum TorchSequence {
   /// - Parameter request: The curve.
   /// - Returns: The classes; `nil` where a way is none of theirs, or what they make together is not the curve over the run.
   static func words(for request: CodeRequest) -> NativeWords? {
-    guard case .legs(let legs) = request.schedule.form?.normalized, (2...mostParts).contains(legs.count) else { return nil }
+    guard case .legs(let legs) = request.schedule.form?.normalized, (2...mostParts).contains(legs.count) else {
+      return nil
+    }
     let base = legs.reduce(0) { max($0, $1.from, $1.to) }
     guard base > 0, base.isFinite else { return nil }
     var parts: [(stage: Stage, count: Int?)] = []

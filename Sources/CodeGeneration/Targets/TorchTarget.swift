@@ -17,7 +17,9 @@ enum TorchTarget {
     /// The lines of the imports, of the rate, and of the definitions.
     var head: [String] {
       let rate = "LEARNING_RATE = \(PythonLanguage().number(rate))  # what the optimizer is made with"
-      return PythonLayout.math(for: definitions + expression) + ["import torch", "from torch.optim import lr_scheduler"]
+      return PythonLayout.math(for: definitions + expression) + [
+        "import torch", "from torch.optim import lr_scheduler",
+      ]
         + (expression.contains { $0.contains("swa_utils.") } ? ["from torch.optim import swa_utils"] : [])
         + ["", rate, ""] + definitions + [""]
     }

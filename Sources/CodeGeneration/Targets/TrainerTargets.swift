@@ -13,11 +13,12 @@ enum MXNetTarget {
             "scheduler = mx.lr_scheduler.\(stage.className)", stage.arguments(leavingOut: [])))
     }
     let (program, how) = try request.program()
-    let body = PythonWriter().lines(of: program, remark: PythonTarget.remark) + [
-      "", "class Scheduler(mx.lr_scheduler.LRScheduler):", "    \"\"\"The learning rate of every update.\"\"\"", "",
-      "    def __call__(self, num_update):", "        return learning_rate(num_update)", "", "",
-      "scheduler = Scheduler()",
-    ]
+    let body =
+      PythonWriter().lines(of: program, remark: PythonTarget.remark) + [
+        "", "class Scheduler(mx.lr_scheduler.LRScheduler):", "    \"\"\"The learning rate of every update.\"\"\"", "",
+        "    def __call__(self, num_update):", "        return learning_rate(num_update)", "", "",
+        "scheduler = Scheduler()",
+      ]
     let lines = body + PythonTarget.check(request)
     return PythonLayout.spaced(
       request.remarks("No class of MXNet is this curve. \(how)").map { "# \($0)" } + [""]
@@ -28,7 +29,8 @@ enum MXNetTarget {
 /// Hugging Face: TrainingArguments where `get_scheduler` can say it, else the `optimizers=` tuple over a scheduler of torch.
 enum HFTarget {
   static func lines(_ request: CodeRequest) throws(CodeFault) -> [String] {
-    for words in NativeWords.all(for: request, in: "hf", canJoin: false) where words.parts[0].stage.isWritable() {
+    for words in NativeWords.all(for: request, in: "hf", canJoin: false)
+    where words.parts[0].stage.isWritable(leavingOut: ["lr", "num_warmup_steps", "num_training_steps"]) {
       if let rows = arguments(words.parts[0].stage, request) {
         let how = "TrainingArguments as YAML. \(words.sentence("The Trainer's own scheduler"))"
         return request.remarks(how).map { "# \($0)" } + rows

@@ -30,7 +30,7 @@ struct ExplorerEffects {
     invocation.output.paths = [path]
     invocation.output.isQuiet = true
     let (isExport, isCode) = (invocation.command == .export, invocation.command == .code)
-    guard isCode && path != Output.standardOutput || path != Output.standardOutput, !invocation.destinations.isEmpty else {
+    guard path != Output.standardOutput, isCode || !invocation.destinations.isEmpty else {
       let formats = isExport ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
       return .failed(Diagnostic(UsageError.unknownFormat(path: path, accepted: formats)).sentence)
     }
