@@ -19,10 +19,9 @@ package struct FormulaText {
   /// What the names in the cases stand for, a line each.
   package let definitions: [String]
 
-  /// Writes a form as a formula.
+  /// Writes a form as a formula; `nil` where it has more parts than a person would read.
   ///
   /// - Parameter form: The form.
-  /// - Returns: `nil` where the form has more parts than a person would read.
   package init?(of form: CurveForm) {
     guard let program = try? FormProgram.program(of: form.normalized).simplified,
       program.lists.allSatisfy({ $0.values.count <= Self.mostCases })

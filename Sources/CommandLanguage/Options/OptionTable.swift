@@ -199,7 +199,8 @@ enum OptionTable {
       "code", .output, [.explain], .choice(\.code), takes: "TARGET", defaultText: "none",
       help: "Add the curve as source text, as 'lrsched code' writes it"),
     GlobalOption(
-      "latex", .output, [.explain], .flag(\.isLaTeX), help: "Print the formula with its numbers as LaTeX, and nothing else"),
+      "latex", .output, [.explain], .flag(\.isLaTeX),
+      help: "Print the formula with its numbers as LaTeX, and nothing else"),
     GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
