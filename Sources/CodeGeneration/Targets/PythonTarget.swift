@@ -86,7 +86,9 @@ extension Stage {
 
   /// What the framework calls it in full: `torch.optim.lr_scheduler.ReduceLROnPlateau`.
   var frameworkName: String {
-    Catalogue.dialects.first { $0.name == definition.dialect }?.place(of: className) ?? definition.name
+    // The source of an entry is its framework with the release, and behind a comma where that has it.
+    guard definition.dialect != nil, let comma = definition.source.firstIndex(of: ",") else { return definition.name }
+    return String(definition.source[comma...].dropFirst().prefix { $0 != ";" && $0 != "," }.drop { $0 == " " })
   }
 }
 

@@ -12,9 +12,10 @@ enum RealTargets {
     var lines = request.remarks(how).map { "// \($0)" }
     switch dialect {
     case .c:
-      lines += ["#include <assert.h>", "#include <math.h>", "", "static const double PI = 3.141592653589793;", ""]
-      lines += RealWriter(.c).lines(of: program, remark: remark)
-      lines += ["#ifdef LEARNING_RATE_CHECK", "int main(void) {"]
+      let body = RealWriter(.c).lines(of: program, remark: remark)
+      lines += ["", "#include <math.h>", ""]
+      if body.contains(where: { $0.contains("PI") }) { lines += ["static const double PI = 3.141592653589793;", ""] }
+      lines += body + ["#ifdef LEARNING_RATE_CHECK", "#include <assert.h>", "", "int main(void) {"]
       lines += checks.map { "    assert(fabs(learning_rate(\($0.0)) - (\($0.1))) <= 1e-9 * fabs(\($0.1)) + 1e-15);" }
       lines += ["    return 0;", "}", "#endif"]
     case .javaScript:
