@@ -63,9 +63,10 @@ man: build
 	"$(BINARY)" reference man > .build/lrsched.1
 	man -l .build/lrsched.1
 
-## examples: draw every figure of Examples/
+## examples: draw every figure of Examples/, and write the programs of Examples/code/
 examples: build
 	cd Examples && PATH="$(CURDIR)/.build/release:$$PATH" sh ./draw.sh
+	cd Examples/code && PATH="$(CURDIR)/.build/release:$$PATH" sh ./make.sh
 
 ## docs: write the references of the schedules and the formats, the tables of the dialects and their charts, below docs/
 docs: build
@@ -77,9 +78,10 @@ docs: build
 bench: build
 	-python3 Tests/Benchmarks/bench.py "$(BINARY)" --runs $(or $(RUNS),11) --only="$(ONLY)"
 
-## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, and tell what differs
-recordings:
+## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, tell what differs, and run the code that lrsched writes for them
+recordings: build
 	Tests/Recordings/run.sh .build-recordings $(if $(WRITE),--write) --only="$(ONLY)"
+	.build-recordings/shared/bin/python Tests/Recordings/code.py "$(BINARY)" --only="$(ONLY)"
 
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld

@@ -83,8 +83,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules", "ChartChoices", "Charts",
-        "TerminalCharts", "TerminalText",
+        "CodeGeneration", "CommandLanguage", "Catalogue", "Numbers", "Runs", "ScheduleCharts", "Schedules",
+        "ChartChoices", "Charts", "TerminalCharts", "TerminalText",
         realModule,
       ],
       swiftSettings: settings),
@@ -98,7 +98,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 package import Catalogue
+package import CodeGeneration
 package import CommandLanguage
 package import Schedules
 
@@ -50,6 +51,8 @@ package struct Explanation: Sendable {
 
   /// The curve as it was asked for.
   package let config: ScheduleConfig
+  /// The formula of the curve with its numbers; `nil` where it has no closed form, or one of more parts than a person would read.
+  package let formula: FormulaText?
   /// The iterations that are explained.
   package let iterations: ClosedRange<Int>
   /// All iterations of the run.
@@ -95,6 +98,7 @@ package struct Explanation: Sendable {
     self.findings = findings
     let schedule = curve.schedule
     config = curve.request.config
+    formula = schedule.form.flatMap { FormulaText(of: $0) }
     self.iterations = iterations
     let last = iterations.upperBound - iterations.lowerBound
     points = [0, 25, 50, 75, 100].map { percent in

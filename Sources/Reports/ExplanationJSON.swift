@@ -11,20 +11,23 @@ package struct ExplanationJSON {
   private let explanation: Explanation
   private let notes: [String]
   private let logs: [JSONText]
+  private let code: String?
 
   /// Takes an explanation.
   ///
   /// - Parameters:
   ///   - explanation: What is to be put into JSON.
   ///   - notes: What else is to be said, in sentences.
+  ///   - code: The curve as source text, where that was asked for.
   ///   - logs: The logs among the stages of the curve.
   ///   - accounting: What is known of the run.
   package init(
-    _ explanation: Explanation, notes: [String] = [], logs: [RunLog] = [],
+    _ explanation: Explanation, notes: [String] = [], code: String? = nil, logs: [RunLog] = [],
     _ accounting: StepAccounting = StepAccounting(RunFacts())
   ) {
     self.explanation = explanation
     self.notes = notes
+    self.code = code
     self.logs = logs.map { LogAccount($0, accounting).object }
   }
 
@@ -34,9 +37,14 @@ package struct ExplanationJSON {
     let object: JSONText = [
       "curve": .string(explanation.config.description),
       "stages": .array(explanation.config.stages.map(stage)),
+      "formula": explanation.formula.map { formula in
+        .array(formula.rows.map { ["rate": .string($0.rate), "condition": .string($0.condition)] })
+      } ?? .null,
+      "formula_definitions": .array((explanation.formula?.definitions ?? []).map { .string($0) }),
       "first_iteration": .integer(summary.iterations.lowerBound),
       "last_iteration": .integer(summary.iterations.upperBound),
       "run_length": .integer(explanation.run.upperBound.addingSaturating(1)),
+      "code": code.map { .string($0) } ?? .null,
       "findings": .array(
         explanation.findings.map { ["rule": .string($0.rule.rawValue), "text": .string($0.text)] }),
       "notes": .array(notes.map { .string($0) }),

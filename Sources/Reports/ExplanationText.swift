@@ -23,7 +23,7 @@ package struct ExplanationText {
 
   /// The lines, each without its end.
   package var lines: [String] {
-    heading + [""] + findings + rates + [""] + figures + [""] + phases + jumps + [""] + equivalents
+    heading + [""] + formula + findings + rates + [""] + figures + [""] + phases + jumps + [""] + equivalents
   }
 
   /// What a person may not have meant, before all figures.
@@ -45,6 +45,16 @@ package struct ExplanationText {
         guard !definition.formula.isEmpty else { return heading }
         return heading + ["  formula  \(definition.formula)", "  source   \(definition.source)"]
       }
+  }
+
+  /// The formula with its numbers: a case a line, the first that holds counts.
+  private var formula: [String] {
+    guard let formula = explanation.formula else { return [] }
+    let rows = formula.rows.map { row in
+      ["  \(row.rate)", row.condition.isEmpty ? formula.rows.count > 1 ? "then" : "" : "for \(row.condition)"]
+    }
+    let definitions = formula.definitions.isEmpty ? [] : ["  where"] + formula.definitions.map { "    \($0)" }
+    return ["with the numbers filled in"] + Columns.aligned(rows) + definitions + [""]
   }
 
   private var rates: [String] {

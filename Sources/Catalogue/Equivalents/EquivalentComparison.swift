@@ -69,7 +69,15 @@ struct EquivalentComparison {
 
   /// Compares all candidates: our own, and then each dialect's; those of several stages only where they are worth their
   /// words.
-  mutating func compareAll(with candidates: EquivalentCandidates) {
+  ///
+  /// - Parameters:
+  ///   - candidates: The candidates.
+  ///   - dialect: The one dialect that is asked; `nil` for all.
+  mutating func compareAll(with candidates: EquivalentCandidates, among dialect: String? = nil) {
+    if let dialect {
+      for known in Catalogue.dialects where known.name == dialect { compareAll(with: candidates, of: known) }
+      return
+    }
     for definition in Own.schedules { compare(candidates.configs(of: definition)) }
     let alone = same.count + alike.count
     for modifier in Own.modifiers where same.count + alike.count == alone {
@@ -78,14 +86,16 @@ struct EquivalentComparison {
     for modifier in Own.modifiers where !found.contains(nil) {
       compare(candidates.configs(under: modifier, of: Own.schedules, depth: 1))
     }
-    for dialect in Catalogue.dialects {
-      let (modifiers, schedules) = (dialect.entries.filter(\.isModifier), dialect.entries.filter { !$0.isModifier })
-      for definition in schedules { compare(candidates.configs(of: definition)) }
-      for modifier in modifiers where !found.contains(dialect.name) {
-        compare(candidates.configs(under: modifier, of: schedules.isEmpty ? Own.schedules : schedules))
-      }
-      if dialect.joinsSchedules, !found.contains(dialect.name) { compare(candidates.configs(joining: schedules)) }
+    for dialect in Catalogue.dialects { compareAll(with: candidates, of: dialect) }
+  }
+
+  private mutating func compareAll(with candidates: EquivalentCandidates, of dialect: any Dialect.Type) {
+    let (modifiers, schedules) = (dialect.entries.filter(\.isModifier), dialect.entries.filter { !$0.isModifier })
+    for definition in schedules { compare(candidates.configs(of: definition)) }
+    for modifier in modifiers where !found.contains(dialect.name) {
+      compare(candidates.configs(under: modifier, of: schedules.isEmpty ? Own.schedules : schedules))
     }
+    if dialect.joinsSchedules, !found.contains(dialect.name) { compare(candidates.configs(joining: schedules)) }
   }
 
   private mutating func compare(_ configs: [ScheduleConfig]) {

@@ -68,8 +68,10 @@ package struct Equivalents: Sendable {
   ///   - schedule: The schedule built from it.
   ///   - context: The run, for which others are built.
   ///   - run: The iterations of the run.
+  ///   - dialect: The dialect that is asked; `nil` for all. Of one, all that are nearly the same are told.
   package init(
-    of config: ScheduleConfig, _ schedule: any Schedule, in context: RunContext, over run: ClosedRange<Int>
+    of config: ScheduleConfig, _ schedule: any Schedule, in context: RunContext, over run: ClosedRange<Int>,
+    among dialect: String? = nil
   ) {
     let horizon = Self.horizon(of: schedule, atLeast: run)
     isLookedFor = schedule.cost.rate <= Self.dearestRate
@@ -80,10 +82,10 @@ package struct Equivalents: Sendable {
     }
     let reference = ReferenceCurve(schedule, over: horizon, orAtLeast: run, work: Self.work / 4)
     var comparison = EquivalentComparison(of: config, reference, in: context, over: run, work: Self.work)
-    comparison.compareAll(with: EquivalentCandidates(of: schedule))
+    comparison.compareAll(with: EquivalentCandidates(of: schedule), among: dialect)
     iterations = comparison.reference.iterations
     (same, alike) = (comparison.same, comparison.alike)
-    near = Array(comparison.nearest.prefix(Self.mostNear))
+    near = Array(comparison.nearest.prefix(dialect == nil ? Self.mostNear : .max))
   }
 
   /// From the first update to twice as far as the run, the schedule's length and its first phases reach, so that a curve

@@ -1,17 +1,23 @@
 import Numbers
 import Schedules
 
-/// How numpy and jax.numpy write expressions that hold for a whole array of updates at once.
+/// How numpy, jax.numpy and keras.ops write expressions that hold for a whole array of updates at once.
 struct ArrayLanguage: CodeLanguage {
-  /// What the module is called: `np`, `jnp`.
+  /// What the module is called: `np`, `jnp`, `ops`.
   let module: String
+  /// Where `pi`, `nan` and `inf` stand.
+  private var constants: String { isKeras ? "math" : module }
+  /// Whether times are real numbers, and lists are read with `take`.
+  private var isKeras: Bool { module == "ops" }
+  /// Whether numbers have double precision.
+  private var isDouble: Bool { module == "np" }
   let indent = "    "
   let hasPowerOperator = true
   let hasQuotientOperators = true
 
   func number(_ value: Double) -> String {
-    if value.isNaN { return "\(module).nan" }
-    if value.isInfinite { return value < 0 ? "-\(module).inf" : "\(module).inf" }
+    if value.isNaN { return "\(constants).nan" }
+    if value.isInfinite { return value < 0 ? "-\(constants).inf" : "\(constants).inf" }
     return PythonLanguage().number(value)
   }
 
@@ -22,19 +28,31 @@ struct ArrayLanguage: CodeLanguage {
     switch function {
     case .min: return "\(module).minimum(\(list))"
     case .max: return "\(module).maximum(\(list))"
+    case .rint where isKeras: return "ops.round(\(list))"
+    case .exp2 where isKeras: return "ops.power(2.0, \(list))"
+    case .sqrt where !isDouble: return "\(module).sqrt(\(module).maximum(\(list), 0.0))"
     case .acos, .asin, .atan: return "\(module).arc\(function.rawValue.dropFirst())(\(list))"
     default: return "\(module).\(function.rawValue)(\(list))"
     }
   }
 
-  func power(_ base: String, _ exponent: String) -> String { "\(base) ** \(exponent)" }
+  func power(_ base: String, _ exponent: String) -> String {
+    // In single precision what is left at the end of a way may be below 0, and has no fractional power.
+    guard !isDouble, Double(base) == nil, Int(exponent) == nil else { return "\(base) ** \(exponent)" }
+    return "\(module).maximum(\(base), 0.0) ** \(exponent)"
+  }
   func wholeQuotient(_ left: String, _ right: String) -> String { "\(left) // \(right)" }
   func remainder(_ left: String, _ right: String) -> String { "\(left) % \(right)" }
   func choice(_ test: String, _ one: String, _ other: String) -> String { "\(module).where(\(test), \(one), \(other))" }
-  func name(_ name: String) -> String { name == "pi" ? "\(module).pi" : name }
-  func element(_ list: String, _ index: String) -> String { "\(list)[\(index)]" }
+  func name(_ name: String) -> String { name == "pi" ? "\(constants).pi" : name }
+  func element(_ list: String, _ index: String) -> String {
+    isKeras ? "ops.take(\(list), ops.cast(\(index), \"int32\"))" : "\(list)[\(index)]"
+  }
   func countAtMost(_ list: String, _ value: String) -> String {
-    "\(module).searchsorted(\(list), \(value), side=\"right\")"
+    // keras.ops wants an array of values.
+    isKeras
+      ? "ops.sum(ops.cast(\(list) <= \(value), \"int32\"))"
+      : "\(module).searchsorted(\(list), \(value), side=\"right\")"
   }
 
   func formula(_ expression: Expression, _ time: Code, in printer: CodePrinter) -> String? {
@@ -68,20 +86,40 @@ struct ArrayWriter {
     var lines: [String] = []
     for list in program.lists {
       let texts = list.values.map { list.areWhole ? language.whole(Int(saturating: $0)) : language.number($0) }
-      lines += ["\(list.name) = \(language.module).array([\(texts.joined(separator: ", "))])"]
+      var rows = PythonLayout.list(list.name, texts)
+      rows[0] = "\(list.name) = \(language.module).array(["
+      rows[rows.count - 1] = language.module == "ops" ? "], dtype=\"float32\")" : "])"
+      lines += rows
     }
     for function in program.functions {
       let isMain = function.name == program.main.name
       lines += ["", "def \(isMain ? name : function.name)(\(function.argument)):"]
       if isMain { lines.append("    \"\"\"\(remark)\"\"\"") }
-      if isMain, language.module == "np" { lines.append("    \(function.argument) = np.asarray(\(function.argument))") }
-      var steps: [String] = []
-      let result = value(of: function.body[...], &steps)
-      lines += steps.map { "    \($0)" }
-      let text = printer.text(result)
-      lines += ["    return \(isMain && language.module == "np" ? "np.asarray(\(text), dtype=float)" : text)", ""]
+      lines += body(of: function, isMain: isMain).map { "    \($0)" } + [""]
     }
     return lines
+  }
+
+  private func body(of function: CodeFunction, isMain: Bool) -> [String] {
+    let (argument, isNumpy) = (function.argument, language.module == "np")
+    var lines: [String] = []
+    if isMain, isNumpy {
+      lines.append("\(argument) = np.asarray(\(argument))")
+    } else if function.isFormula, language.module != "ops" {
+      // Whole numbers overflow in products and have no negative powers.
+      lines.append("\(argument) = \(language.module).asarray(\(argument), dtype=float)")
+    }
+    var steps: [String] = []
+    let result = value(of: function.body[...], &steps)
+    let text = printer.text(result)
+    guard isMain, isNumpy else { return lines + steps + ["return \(text)"] }
+    // One number for all updates becomes as many.
+    var isArray = false
+    if case .choice(let test, _, _) = result { isArray = test.left == .name(argument) }
+    steps.append("return np.\(isArray ? "asarray(" : "full(\(argument).shape, ")\(text), dtype=float)")
+    // Where an update belongs to one part, the others need not be numbers there.
+    let mayFail = steps.contains { step in ["**", "log", "sqrt"].contains { step.contains($0) } }
+    return lines + (mayFail ? ["with np.errstate(all=\"ignore\"):"] + steps.map { "    \($0)" } : steps)
   }
 
   /// The value that steps come to; what they name is written before it.
@@ -119,18 +157,28 @@ struct ArrayWriter {
       lengths.append(Swift.max(1, next))
     }
     let (module, index) = (language.module, cycle.indexName)
-    func list(_ values: [Int]) -> String {
-      "\(module).array([\(values.map { "\($0)" }.joined(separator: ", "))], dtype=float)"
+    func list(_ name: String, _ values: [Int]) -> [String] {
+      var lines = PythonLayout.list(name, values.map { "\($0)" })
+      lines[0] = "\(name) = \(module).array(["
+      lines[lines.count - 1] = module == "ops" ? "], dtype=\"float32\")" : "], dtype=float)"
+      return lines
     }
-    return [
-      "\(index)_starts = \(list(starts))", "\(index)_lengths = \(list(lengths))",
-      "\(index) = \(module).searchsorted(\(index)_starts, \(printer.text(cycle.time)), side=\"right\") - 1",
-      "\(cycle.startName) = \(index)_starts[\(index)]", "\(cycle.lengthName) = \(index)_lengths[\(index)]",
+    return list("\(index)_starts", starts) + list("\(index)_lengths", lengths) + [
+      "\(index) = \(language.countAtMost("\(index)_starts", printer.text(cycle.time))) - 1",
+      "\(cycle.startName) = \(language.element("\(index)_starts", index))",
+      "\(cycle.lengthName) = \(language.element("\(index)_lengths", index))",
     ]
   }
 
   private func powerOf(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { power, _ in power * base }
+  }
+}
+
+extension CodeFunction {
+  /// Whether it is a formula as somebody wrote it.
+  fileprivate var isFormula: Bool {
+    if case .result(.formula) = body.first { true } else { false }
   }
 }
 

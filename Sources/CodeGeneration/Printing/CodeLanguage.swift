@@ -6,6 +6,10 @@ protocol CodeLanguage {
   /// What indents a step.
   var indent: String { get }
 
+  /// The sign of an operation.
+  func sign(of operation: Code.Arithmetic) -> String
+  /// The sign of a relation.
+  func sign(of relation: Code.Relation) -> String
   /// A number with a fraction.
   func number(_ value: Double) -> String
   /// A whole number.
@@ -34,6 +38,11 @@ protocol CodeLanguage {
   func formula(_ expression: Expression, _ time: Code, in printer: CodePrinter) -> String?
 }
 
+extension CodeLanguage {
+  func sign(of operation: Code.Arithmetic) -> String { operation.rawValue }
+  func sign(of relation: Code.Relation) -> String { relation.rawValue }
+}
+
 /// Writes expressions in a language, with brackets where they are needed.
 struct CodePrinter {
   let language: any CodeLanguage
@@ -50,7 +59,7 @@ struct CodePrinter {
 
   /// The text of a test.
   func text(_ test: Code.Test) -> String {
-    "\(bracketed(test.left, .sum)) \(test.relation.rawValue) \(bracketed(test.right, .sum))"
+    "\(bracketed(test.left, .sum)) \(language.sign(of: test.relation)) \(bracketed(test.right, .sum))"
   }
 
   private func bracketed(_ code: Code, _ least: Strength) -> String {
@@ -68,7 +77,7 @@ struct CodePrinter {
       let own: Strength = isSum ? .sum : .product
       // a - (b + c) and a / (b * c) need their brackets; a + (b + c) has them too, since rounding is not associative.
       let next: Strength = isSum ? .product : .negative
-      return ("\(bracketed(left, own)) \(operation.rawValue) \(bracketed(right, next))", own)
+      return ("\(bracketed(left, own)) \(language.sign(of: operation)) \(bracketed(right, next))", own)
     case .wholeQuotient(let left, let right):
       guard language.hasQuotientOperators else {
         return (language.wholeQuotient(bracketed(left, .product), bracketed(right, .negative)), .whole)

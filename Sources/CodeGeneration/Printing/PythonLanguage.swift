@@ -22,7 +22,7 @@ struct PythonLanguage: CodeLanguage {
     case .min, .max, .abs: return "\(function.rawValue)(\(list))"
     case .trunc: return "int(\(list))"
     case .rint: return "round(\(list))"
-    case .exp2: return "2.0 ** (\(list))"
+    case .exp2: return "math.pow(2.0, \(list))"
     default: return "math.\(function.rawValue)(\(list))"
     }
   }
@@ -33,7 +33,8 @@ struct PythonLanguage: CodeLanguage {
   func choice(_ test: String, _ one: String, _ other: String) -> String { "\(one) if \(test) else \(other)" }
   func name(_ name: String) -> String { name == "pi" ? "math.pi" : name }
   func element(_ list: String, _ index: String) -> String { "\(list)[\(index)]" }
-  func countAtMost(_ list: String, _ value: String) -> String { "bisect.bisect_right(\(list), \(value))" }
+  // Without an import; the lists are short.
+  func countAtMost(_ list: String, _ value: String) -> String { "sum(first <= \(value) for first in \(list))" }
 
   func formula(_ expression: Expression, _ time: Code, in printer: CodePrinter) -> String? {
     // The formula names its variable as the function of the program does.
@@ -48,19 +49,19 @@ package struct PythonWriter {
   /// Creates a writer.
   package init() {}
 
-  /// The lines of a program: what it imports, its lists and its functions.
+  /// The lines of a program: its lists and its functions, which may need `math`.
   ///
   /// - Parameters:
   ///   - program: The program.
   ///   - remark: What the docstring of `learning_rate` says.
   /// - Returns: The lines.
   package func lines(of program: CodeProgram, remark: String) -> [String] {
-    var lines = imports(of: program)
+    var lines: [String] = []
     for list in program.lists {
       let values = list.values.map {
         list.areWhole ? printer.language.whole(Int(saturating: $0)) : printer.language.number($0)
       }
-      lines += Self.list(list.name, values) + [""]
+      lines += PythonLayout.list(list.name, values) + [""]
     }
     for function in program.functions {
       lines += ["", "def \(function.name)(\(function.argument)):"]
@@ -68,25 +69,6 @@ package struct PythonWriter {
       lines += self.lines(of: function.body, depth: 1) + [""]
     }
     return lines
-  }
-
-  private func imports(of program: CodeProgram) -> [String] {
-    var lines = ["import math"]
-    if !program.lists.isEmpty { lines.insert("import bisect", at: 0) }
-    return lines + [""]
-  }
-
-  private static func list(_ name: String, _ values: [String]) -> [String] {
-    var lines = ["\(name) = ["]
-    var line = "   "
-    for value in values {
-      if line.count + value.count + 2 > 100 {
-        lines.append(line)
-        line = "   "
-      }
-      line += " \(value),"
-    }
-    return lines + [line, "]"]
   }
 
   private func lines(of steps: [CodeStep], depth: Int) -> [String] {

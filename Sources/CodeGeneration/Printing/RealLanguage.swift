@@ -129,18 +129,26 @@ struct RealWriter {
 
   private func lines(of function: CodeFunction, isMain: Bool) -> [String] {
     let (name, argument) = (language.name(function.name), language.name(function.argument))
+    let body = self.lines(of: function.body, depth: 1)
+    // A constant asks for no update, and compilers warn of what is not asked for.
+    let isUsed = body.contains { line in
+      line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(Substring(argument))
+    }
     var lines: [String]
     switch dialect {
     case .c:
       lines = ["\(isMain ? "" : "static ")double \(name)(\(isMain ? "long long update" : "double \(argument)")) {"]
-      if isMain { lines.append("    double \(argument) = (double)update;") }
-    case .javaScript: lines = ["\(isMain ? "export " : "")function \(name)(\(argument)) {"]
+      if !isUsed {
+        lines.append("    (void)\(isMain ? "update" : argument);")
+      } else if isMain {
+        lines.append("    double \(argument) = (double)update;")
+      }
+    case .javaScript: lines = ["function \(name)(\(argument)) {"]
     case .swift:
       lines = ["func \(name)(_ \(isMain ? "update: Int" : "\(argument): Double")) -> Double {"]
-      if isMain { lines.append("  let \(argument) = Double(update)") }
+      if isMain, isUsed { lines.append("  let \(argument) = Double(update)") }
     }
-    if dialect == .javaScript, isMain { lines[0] = "function \(name)(\(argument)) {" }
-    return lines + self.lines(of: function.body, depth: 1) + ["}"]
+    return lines + body + ["}"]
   }
 
   private func lines(of steps: [CodeStep], depth: Int) -> [String] {

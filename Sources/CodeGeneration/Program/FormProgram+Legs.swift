@@ -1,5 +1,15 @@
 import Schedules
 
+extension Curve {
+  /// Whether the whole fall is at its end.
+  fileprivate var isStep: Bool {
+    switch self {
+    case .power(0), .cosinePower(0), .polynomial(_, 0): true
+    default: false
+    }
+  }
+}
+
 extension FormProgram {
   /// The steps of ways one after the other: a way for each range of times, after the last the rate that it leads to.
   mutating func legSteps(_ legs: [CurveForm.Leg], at time: Code) -> [CodeStep] {
@@ -9,7 +19,9 @@ extension FormProgram {
     for (index, leg) in legs.enumerated() where leg.end >= 0 {
       // Time is whole or a position between whole ends; what ends before it begins has no times of its own.
       if index > 0, leg.end <= start, start > 0 { continue }
-      steps.append(.when(.init(time, .atMost, .time(leg.end)), legSteps(leg, at: time, after: start)))
+      // To the power of 0 nothing is left of the way, but for its end.
+      let relation: Code.Relation = leg.curve.isStep ? .below : .atMost
+      steps.append(.when(.init(time, relation, .time(leg.end)), legSteps(leg, at: time, after: start)))
       start = max(start, leg.end)
     }
     return steps + [.result(.number(last.to))]

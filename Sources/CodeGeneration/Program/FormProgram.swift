@@ -16,7 +16,10 @@ package struct FormProgram {
 
   private var helpers: [CodeFunction] = []
   private var lists: [(name: String, values: [Double], areWhole: Bool)] = []
-  private var names: Set<String> = ["t", "learning_rate"]
+  /// Names that are taken: what the text around a program calls things, and words of the languages that a part might be called by.
+  private var names: Set<String> = [
+    "t", "learning_rate", "schedule", "scheduler", "optimizer", "update", "expected", "lr", "math", "np", "jnp", "ops",
+  ]
   private var parts = 0
 
   private init() {}

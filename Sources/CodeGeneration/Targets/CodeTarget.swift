@@ -35,8 +35,10 @@ package struct CodeRequest: Sendable {
 
 /// Why a curve cannot be written as source text.
 package enum CodeFault: Error, Hashable, Sendable {
-  /// A metric decides the rates, which only the framework's own class can follow.
+  /// A metric decides the rates, which only the framework's own class of this name can follow.
   case metricDriven(String)
+  /// The curve has no formula that a page has room for.
+  case noFormula
   /// The curve has no closed form, and its table would be longer than this.
   case tooLong(most: Int)
   /// The target has no words for the curve.

@@ -5,8 +5,38 @@ import Schedules
 
 /// A curve in the words of one framework: its own classes, in the order in which they follow each other.
 struct NativeWords {
+  /// How far the classes are the curve.
+  enum Claim: Hashable {
+    /// They are what was asked for.
+    case given
+    /// At every update.
+    case always
+    /// At every update of a run of so many, and as far behind it as was compared; what comes later is not known.
+    case compared(Int)
+    /// At every update of a run of so many; after it they go on otherwise.
+    case over(Int)
+  }
+
   /// Each class with its values, and the updates that it is followed for; the last has none.
   var parts: [(stage: Stage, count: Int?)]
+  /// How far they are the curve.
+  var claim: Claim
+
+  /// What is claimed, in a sentence.
+  ///
+  /// - Parameter subject: The framework and what its words are called, such as `torch's own class`; a plural for several.
+  /// - Returns: The sentence.
+  func sentence(_ subject: String) -> String {
+    let verb = parts.count > 1 ? "in a row are" : "is"
+    let classes = parts.count > 1 ? "\(subject)\(subject.hasSuffix("s") ? "es" : "s")" : subject
+    return switch claim {
+    case .given: "\(classes) \(verb) the same curve, as it was given."
+    case .always: "\(classes) \(verb) the same curve."
+    case .compared(let count):
+      "\(classes) \(verb) the same curve over the \(count) updates of the run, of which each was compared."
+    case .over(let count): "\(classes) \(verb) the same curve over the \(count) updates of the run, not after it."
+    }
+  }
 
   /// Finds the words of a framework for a curve: those that were given, or others that are proven to be the same curve.
   ///
@@ -14,28 +44,58 @@ struct NativeWords {
   ///   - request: The curve.
   ///   - dialect: The framework.
   ///   - canJoin: Whether classes of it can follow each other.
-  init?(_ request: CodeRequest, in dialect: String, canJoin: Bool) {
-    if let own = NativeWords(request.config, in: dialect), canJoin || own.parts.count == 1 {
-      self = own
-      return
+  /// - Returns: The words, the best first: given ones, then those that people use, then others; of each kind first those that are
+  ///   the same at every update.
+  static func all(for request: CodeRequest, in dialect: String, canJoin: Bool) -> [NativeWords] {
+    if request.isTable { return [] }
+    if let parts = parts(of: request.config, in: dialect), canJoin || parts.count == 1 {
+      return [NativeWords(parts: parts, claim: .given)]
     }
-    guard !request.isTable, request.schedule.form?.normalized.isReadable == true else { return nil }
-    let run = Run(length: Fact(max(1, request.length), .option("iterations")))
     let equivalents = Equivalents(
-      of: request.config, request.schedule, in: RunContext(run), over: 0...max(1, request.length - 1))
-    for equivalent in equivalents.same {
-      guard let words = NativeWords(equivalent.config, in: dialect), canJoin || words.parts.count == 1 else { continue }
-      self = words
-      return
+      of: request.config, request.schedule, in: request.context, over: 0...max(1, request.length - 1), among: dialect)
+    var found: [NativeWords] = []
+    func add(_ equivalent: Equivalents.Equivalent, _ claim: Claim) {
+      guard let parts = parts(of: equivalent.config, in: dialect), canJoin || parts.count == 1 else { return }
+      found.append(NativeWords(parts: parts, claim: claim))
     }
-    return nil
+    // A curve without a form is alike only where it was looked at.
+    if request.schedule.form?.normalized.isReadable == true {
+      for same in equivalents.same {
+        // Of the same parts they are the same for ever.
+        add(same, same.comparison.evidence == .form ? .always : .compared(request.length))
+      }
+    }
+    for near in equivalents.near where near.comparison.difference.map({ $0.first >= request.length }) ?? false {
+      if request.isSame(as: near.config) { add(near, .over(request.length)) }
+    }
+    if dialect == "torch", let words = TorchSequence.words(for: request) { found.append(words) }
+    return found.enumerated().sorted { left, right in
+      (left.element.rank, left.offset) < (right.element.rank, right.offset)
+    }.map(\.element)
+  }
+
+  /// Classes that are meant for something else than a curve such as this, and do more than set its rate.
+  private static let unusual: Set<String> = [
+    "torch.SWALR", "torch.CyclicLR", "torch.OneCycleLR", "torch.LambdaLR", "torch.MultiplicativeLR",
+    "hf.warmup_stable_decay", "hf.cosine_with_min_lr", "hf.cosine_warmup_with_min_lr", "hf.polynomial",
+    "deepspeed.OneCycle", "deepspeed.LRRangeTest",
+  ]
+
+  private var rank: Int {
+    let isUnusual = parts.contains { Self.unusual.contains($0.stage.definition.name) }
+    let goesOnOtherwise = if case .over = claim { 1 } else { 0 }
+    return (isUnusual ? 4 : 0) + (parts.count > 1 ? 2 : 0) + goesOnOtherwise
   }
 
   /// The classes of a curve that is nothing but classes of one framework, each in a row behind the other.
-  private init?(_ config: ScheduleConfig, in dialect: String) {
-    func isOwn(_ stage: Stage) -> Bool { stage.definition.dialect == dialect && !stage.definition.isModifier }
+  private static func parts(of config: ScheduleConfig, in dialect: String) -> [(stage: Stage, count: Int?)]? {
+    func isOwn(_ stage: Stage) -> Bool {
+      // What code puts together stands under a name of its own, with all that it does.
+      stage.definition.dialect == dialect && !stage.definition.isModifier && stage.currentCode?.isWhole != true
+        && Catalogue.definitions.contains { $0.name == stage.definition.name }
+    }
     guard isOwn(config.first) else { return nil }
-    parts = [(config.first, nil)]
+    var parts: [(stage: Stage, count: Int?)] = [(config.first, nil)]
     for operation in config.operations {
       switch operation {
       case .cut(let quantity):
@@ -50,7 +110,44 @@ struct NativeWords {
       }
     }
     // A length that nothing follows is no class of its own.
-    guard parts.last?.count == nil else { return nil }
+    return parts.last?.count == nil ? parts : nil
+  }
+}
+
+extension NativeWords {
+  /// The updates at which each class but the first takes over.
+  var boundaries: [Int] {
+    var end = 0
+    return parts.compactMap(\.count).map { count in
+      end = end.addingSaturating(count)
+      return end
+    }
+  }
+}
+
+extension CodeRequest {
+  /// The longest run whose every update is compared.
+  private static let mostCompared = 1 << 20
+
+  /// The run, for which other words are built.
+  var context: RunContext { RunContext(Run(length: Fact(max(1, length), .option("iterations")))) }
+
+  /// Whether other words have the same rates at every update of the run, but for rounding.
+  ///
+  /// - Parameter config: The other words.
+  /// - Returns: Whether they do; not where the run is too long to compare every update.
+  func isSame(as config: ScheduleConfig) -> Bool {
+    guard length <= Self.mostCompared, let other = try? config.schedule(in: context) else { return false }
+    guard other.refusal.map({ $0.iteration >= length }) ?? true else { return false }
+    var (highest, farthest) = (0.0, 0.0)
+    for update in 0..<length {
+      let (one, two) = (schedule(update), other(update))
+      highest = max(highest, one.magnitude)
+      let distance = (one - two).magnitude
+      guard distance.isFinite else { return false }
+      farthest = max(farthest, distance)
+    }
+    return farthest <= 1e-12 * highest
   }
 }
 
@@ -71,9 +168,19 @@ extension Stage {
     }
   }
 
-  /// Whether every value given can be written in Python, and counts in updates.
-  var isWritable: Bool {
-    values.values.allSatisfy { $0.python != nil }
+  /// Returns whether every value given can be written in Python, counts in updates, and is an argument of the framework's own.
+  ///
+  /// - Parameter names: Parameters that are written elsewhere.
+  /// - Returns: Whether all can.
+  func isWritable(leavingOut names: Set<String> = []) -> Bool {
+    guard !isMetricDriven else { return false }
+    let signature = Catalogue.dialects.first { $0.name == definition.dialect }?.signatures[className]
+    let known = signature.map {
+      Set($0.split(separator: " ").map { $0.drop { $0 == "!" || $0 == "*" }.prefix { $0 != "=" } })
+    }
+    return values.allSatisfy { name, value in
+      value.python != nil && (names.contains(name) || known.map { $0.contains(Substring(name)) } ?? true)
+    }
   }
 
   /// A number of a parameter, given or by default.
@@ -124,5 +231,11 @@ extension ParameterValue {
         ? formula.text : formula.expression.raises ? nil : "lambda epoch: \(formula.expression)"
     case .share, .file: return nil
     }
+  }
+
+  /// The value as JSON and YAML write it; `nil` where Python cannot either.
+  var json: String? {
+    if case .flag(let isOn) = self { return isOn ? "true" : "false" }
+    return python
   }
 }

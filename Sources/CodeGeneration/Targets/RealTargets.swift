@@ -3,24 +3,19 @@ import Schedules
 /// C, JavaScript and Swift: one function of the update, with a check at the end.
 enum RealTargets {
   static func lines(_ request: CodeRequest, _ dialect: RealLanguage.Dialect) throws(CodeFault) -> [String] {
-    var (program, isTable) = try request.program()
-    if !program.isPortable {
-      // What only Python says becomes a table.
-      (program, isTable) = (try request.table(), true)
-    }
-    let how =
-      isTable
-      ? "A table of the \(max(1, request.length)) updates of the run; after them the last rate holds."
-      : "From the curve's closed form; t is the number of updates already made, from 0."
+    var (program, how) = try request.program()
+    // What only Python says becomes a table.
+    if !program.isPortable { (program, how) = try request.table() }
     let remark = "Returns the learning rate of an update, which is made after so many others."
     let language = RealLanguage(dialect: dialect)
     let checks = request.checks.map { (String($0.update), language.number($0.rate)) }
     var lines = request.remarks(how).map { "// \($0)" }
     switch dialect {
     case .c:
-      lines += ["#include <assert.h>", "#include <math.h>", "", "static const double PI = 3.141592653589793;", ""]
-      lines += RealWriter(.c).lines(of: program, remark: remark)
-      lines += ["#ifdef LEARNING_RATE_CHECK", "int main(void) {"]
+      let body = RealWriter(.c).lines(of: program, remark: remark)
+      lines += ["", "#include <math.h>", ""]
+      if body.contains(where: { $0.contains("PI") }) { lines += ["static const double PI = 3.141592653589793;", ""] }
+      lines += body + ["#ifdef LEARNING_RATE_CHECK", "#include <assert.h>", "", "int main(void) {"]
       lines += checks.map { "    assert(fabs(learning_rate(\($0.0)) - (\($0.1))) <= 1e-9 * fabs(\($0.1)) + 1e-15);" }
       lines += ["    return 0;", "}", "#endif"]
     case .javaScript:

@@ -13,77 +13,76 @@ enum TorchTarget {
     var expression: [String]
     /// Which way was taken, and why.
     var how: String
-    /// Whether `math` is needed.
-    var needsMath: Bool
+
+    /// The lines of the imports, of the rate, and of the definitions.
+    var head: [String] {
+      let rate = "LEARNING_RATE = \(PythonLanguage().number(rate))  # what the optimizer is made with"
+      return PythonLayout.math(for: definitions + expression) + [
+        "import torch", "from torch.optim import lr_scheduler",
+      ]
+        + (expression.contains { $0.contains("swa_utils.") } ? ["from torch.optim import swa_utils"] : [])
+        + ["", rate, ""] + definitions + [""]
+    }
+
+    /// The lines that give the scheduler to somebody.
+    ///
+    /// - Parameter head: What stands before it: `return `, `scheduler = `.
+    /// - Returns: The lines, indented.
+    func made(_ head: String) -> [String] {
+      expression.enumerated().map { "    \($0.offset == 0 ? head : "")\($0.element)" }
+    }
   }
 
   static func lines(_ request: CodeRequest) throws(CodeFault) -> [String] {
     let scheduler = try scheduler(request)
-    var lines = request.remarks(scheduler.how).map { "# \($0)" }
-    lines +=
-      imports(scheduler) + [""] + scheduler.definitions + [
-        "",
-        "def make_scheduler(optimizer):",
-        "    \"\"\"Returns the scheduler of an optimizer that was made with lr=\(PythonLanguage().number(scheduler.rate)).\"\"\"",
-      ]
-    lines += scheduler.expression.enumerated().map { "    \($0.offset == 0 ? "return " : "")\($0.element)" }
-    return lines + check(request, scheduler)
-  }
-
-  static func imports(_ scheduler: Scheduler) -> [String] {
-    (scheduler.needsMath ? ["import math", ""] : []) + ["import torch", "from torch.optim import lr_scheduler", ""]
+    return PythonLayout.spaced(
+      request.remarks(scheduler.how).map { "# \($0)" } + [""] + scheduler.head + [
+        "", "def make_scheduler(optimizer):",
+        "    \"\"\"Returns the scheduler of an optimizer that was made with lr=LEARNING_RATE.\"\"\"",
+      ] + scheduler.made("return ") + check(request, scheduler))
   }
 
   static func scheduler(_ request: CodeRequest) throws(CodeFault) -> Scheduler {
-    if let words = NativeWords(request, in: "torch", canJoin: true), let native = native(words) { return native }
-    let (program, isTable) = try request.program()
-    let how =
-      isTable
-      ? "No class of torch.optim.lr_scheduler is this curve, which has no closed form: a LambdaLR over a table."
-      : "No class of torch.optim.lr_scheduler is this curve: a LambdaLR over its formula, of an optimizer with lr=1."
-    var definitions = PythonWriter().lines(
-      of: program, remark: "Returns the learning rate of update t, which is made after t others.")
-    definitions.removeAll { $0 == "import math" }
-    let trimmed = definitions.drop { $0.isEmpty || $0 == "import bisect" }
-    let bisect = definitions.contains("import bisect") ? ["import bisect", ""] : []
+    for words in NativeWords.all(for: request, in: "torch", canJoin: true) {
+      if let native = native(words) { return native }
+    }
+    let (program, how) = try request.program()
     return Scheduler(
-      rate: 1, definitions: bisect + trimmed, expression: ["lr_scheduler.LambdaLR(optimizer, learning_rate)"], how: how,
-      needsMath: true)
+      rate: 1, definitions: PythonWriter().lines(of: program, remark: PythonTarget.remark),
+      expression: ["lr_scheduler.LambdaLR(optimizer, learning_rate)"],
+      how: "No class of torch.optim.lr_scheduler is this curve: a LambdaLR of an optimizer with lr=1. \(how)")
   }
 
   private static func native(_ words: NativeWords) -> Scheduler? {
-    guard words.parts.allSatisfy({ $0.stage.isWritable && $0.stage.metricless }) else { return nil }
+    guard words.parts.allSatisfy({ $0.stage.isWritable(leavingOut: ["lr"]) }) else { return nil }
     // One optimizer has one rate, from which each class starts anew.
     let rates = words.parts.map { $0.stage.optimizerRate }
     guard let rate = rates.first ?? nil, rates.allSatisfy({ $0 == rate }) else { return nil }
-    let calls = words.parts.map { part in
-      let arguments = ["optimizer"] + part.stage.arguments(leavingOut: ["lr"])
-      return "lr_scheduler.\(part.stage.className)(\(arguments.joined(separator: ", ")))"
+    let calls = words.parts.map { call($0.stage, isGiven: words.claim == .given) }
+    let how = words.sentence("torch's own class")
+    if calls.count == 1 {
+      let lines = PythonLayout.call(calls[0].name, calls[0].arguments, room: 11)
+      return Scheduler(rate: rate, definitions: [], expression: lines, how: how)
     }
-    let usesMath = calls.contains { $0.contains("math.") }
-    guard calls.count > 1 else {
-      return Scheduler(
-        rate: rate, definitions: [], expression: calls, how: "torch's own class is the same curve.", needsMath: usesMath
-      )
+    // What multiplies the rate that it finds would not begin anew, and what sets it would not begin later.
+    let isFit = words.parts.enumerated().allSatisfy { index, part in
+      let name = part.stage.className
+      return !["OneCycleLR", "CyclicLR", "SWALR"].contains(name) && (index == 0 || name != "MultiplicativeLR")
     }
-    // What multiplies the rate that it finds would not begin anew.
-    guard
-      words.parts.dropFirst().allSatisfy({
-        !["MultiplicativeLR", "OneCycleLR", "CyclicLR"].contains($0.stage.className)
-      }),
-      !["OneCycleLR", "CyclicLR"].contains(words.parts[0].stage.className)
-    else { return nil }
-    var (milestones, end) = ([String](), 0)
-    for count in words.parts.compactMap(\.count) {
-      end += count
-      milestones.append(String(end))
-    }
-    let expression =
-      ["lr_scheduler.SequentialLR(", "    optimizer,", "    ["] + calls.map { "        \($0)," }
-      + ["    ],", "    milestones=[\(milestones.joined(separator: ", "))],", ")"]
+    guard isFit else { return nil }
+    let schedulers = calls.map { "        \($0.name)(\($0.arguments.joined(separator: ", ")))," }
+    let milestones = words.boundaries.map { "\($0)" }.joined(separator: ", ")
     return Scheduler(
-      rate: rate, definitions: [], expression: expression, how: "torch's own classes in a row are the same curve.",
-      needsMath: usesMath)
+      rate: rate, definitions: [],
+      expression: ["lr_scheduler.SequentialLR(", "    optimizer,", "    ["] + schedulers
+        + ["    ],", "    milestones=[\(milestones)],", ")"], how: how)
+  }
+
+  private static func call(_ stage: Stage, isGiven: Bool) -> (name: String, arguments: [String]) {
+    var arguments = ["optimizer"] + stage.arguments(leavingOut: ["lr"])
+    // The curve says nothing of momentum, which these classes turn besides unless told not to.
+    if !isGiven, ["OneCycleLR", "CyclicLR"].contains(stage.className) { arguments.append("cycle_momentum=False") }
+    return ("\(stage.className == "SWALR" ? "swa_utils" : "lr_scheduler").\(stage.className)", arguments)
   }
 
   /// The rates that an optimizer really has.
@@ -93,21 +92,18 @@ enum TorchTarget {
     let pairs = checks.map { "\($0.update): \(language.number($0.rate))" }.joined(separator: ", ")
     let last = checks.map(\.update).max() ?? 0
     return [
-      "", "", "if __name__ == \"__main__\":", "    import warnings", "",
-      "    warnings.simplefilter(\"ignore\")",
-      "    optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=\(language.number(scheduler.rate)))",
+      "", "", "if __name__ == \"__main__\":",
+      "    weight = torch.nn.Parameter(torch.zeros(1))",
+      "    optimizer = torch.optim.SGD([weight], lr=LEARNING_RATE, momentum=0.9)",
       "    scheduler = make_scheduler(optimizer)", "    expected = {\(pairs)}", "    for t in range(\(last) + 1):",
       "        lr = optimizer.param_groups[0][\"lr\"]", "        if t in expected:",
       "            assert abs(lr - expected[t]) <= 1e-9 * abs(expected[t]) + 1e-12, (t, lr, expected[t])",
-      "        optimizer.step()", "        scheduler.step()",
+      "        optimizer.step()", "        if t < \(last):", "            scheduler.step()",
     ]
   }
 }
 
 extension Stage {
-  /// Whether no metric decides its rates.
-  fileprivate var metricless: Bool { !isMetricDriven }
-
   /// The rate that an optimizer is made with; 0.1 where the class sets it itself.
   fileprivate var optimizerRate: Double? {
     definition.parameters.named("lr") == nil ? 0.1 : number("lr")

@@ -12,10 +12,14 @@ extension Invocation {
     let trailing = options.filter { !OptionTable.shadowable.contains($0.option.name) }
     var words = ["lrsched", command.rawValue]
     words += leading.flatMap { Self.words(for: $0.option, $0.value) }
+    // A word that stands before the curves, such as the language of code.
+    let isBefore = !curves.isEmpty
+    if isBefore { words += operands.map(Self.quoted) }
     if !iterations.isEmpty { words.append(iterations.map(\.description).joined(separator: ",")) }
     if let condition { words.append(condition.description) }
     if !curves.isEmpty { words.append(curves.map(\.description).joined(separator: " vs ")) }
     words += trailing.flatMap { Self.words(for: $0.option, $0.value) }
+    if isBefore { return words.joined(separator: " ") }
     if operands.contains(where: { $0.hasPrefix("-") }) { words.append("--") }
     words += operands.map(Self.quoted)
     return words.joined(separator: " ")

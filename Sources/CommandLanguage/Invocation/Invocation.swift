@@ -1,4 +1,5 @@
 import ChartChoices
+package import CodeGeneration
 package import Runs
 
 /// Everything that a command line asks for, as plain data: nothing is opened, built or drawn yet.
@@ -27,6 +28,10 @@ package struct Invocation: Equatable, Sendable {
   package var isJSON = false
   /// Whether `code` writes a table of the run's rates.
   package var isTable = false
+  /// The language or framework in which `explain` adds the curve as source text.
+  package var code: CodeTarget?
+  /// Whether `explain` writes the formula for a paper, and nothing else.
+  package var isLaTeX = false
   /// The dialect that `list` is limited to.
   package var dialect: String?
   /// The words that are no curves: the topic of `help`, the file of `recipe`, the shell of `completions`.

@@ -217,6 +217,12 @@ enum OptionTable {
       "table", .output, [.code], .flag(\.isTable),
       help: "Write a table of the run's rates, even of a curve with a closed form"),
     GlobalOption(
+      "code", .output, [.explain], .choice(\.code), takes: "TARGET", defaultText: "none",
+      help: "Add the curve as source text, as 'lrsched code' writes it"),
+    GlobalOption(
+      "latex", .output, [.explain], .flag(\.isLaTeX),
+      help: "Print the formula with its numbers as LaTeX, and nothing else"),
+    GlobalOption(
       "dialect", .output, [.list, .reference], .text(\.dialect), takes: "NAME", defaultText: "all",
       help: "List the schedules of one framework only"),
     GlobalOption(

@@ -60,6 +60,7 @@ extension Explorer {
     case "g": mode = .prompt(Prompt(.cursor, "Read the rates at iteration"))
     case "s": mode = .prompt(Prompt(.picture, "Save a picture (png, svg or pdf) as", "\(fileName).png"))
     case "e": mode = .prompt(Prompt(.data, "Export (csv, tsv, json or npy) as", "\(fileName).csv"))
+    case "p": mode = .prompt(Prompt(.code, "Write the program (python, torch, c ...) to", "python \(codeName).py"))
     case "y":
       mode = .commandLine
       return [.copy(commandLine)]
@@ -68,6 +69,12 @@ extension Explorer {
     default: message = Message(text: "\(SafeText.quoted(String(character))) is no key here; ? explains every key.")
     }
     return []
+  }
+
+  /// The name of a file for the current curve's code.
+  private var codeName: String {
+    let name = document.curves.indices.contains(curve) ? document.curves[curve].config.first.definition.name : "curve"
+    return String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
 
   private var fileName: String {

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CodeGeneration
 internal import CommandLanguage
 internal import Numbers
 internal import Schedules
@@ -124,6 +125,7 @@ extension Explorer {
       if case .data = prompt.purpose { invocation.command = .export }
       if !refusals.isEmpty { invocation.run.pastEnd = .hold }
       return [.write(invocation, path: text, rows: span.addingSaturating(1), mayReplace: prompt.replaceable == text)]
+    case .code: return writeCode(text, mayReplace: prompt.replaceable)
     case .cursor:
       guard let iteration = read(text, as: .count, from: .nonNegative, called: "iteration") else { return [] }
       mode = .browse
@@ -137,6 +139,25 @@ extension Explorer {
       }
     }
     return []
+  }
+
+  /// Writes the current curve as source text: a language or framework, and behind a blank the file.
+  private mutating func writeCode(_ text: String, mayReplace replaceable: String?) -> [ExplorerEffect] {
+    guard !text.isEmpty else {
+      mode = .browse
+      return []
+    }
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let targets = CodeTarget.allCases.map(\.rawValue)
+    guard words.count == 2, targets.contains(words[0]), document.curves.indices.contains(curve) else {
+      message = Message(text: "Type one of \(targets.joined(separator: ", ")), a blank and a file.", isError: true)
+      return []
+    }
+    var invocation = Invocation(.code)
+    (invocation.curves, invocation.run) = ([document.curves[curve]], document.run)
+    invocation.operands = [words[0]]
+    if !refusals.isEmpty { invocation.run.pastEnd = .hold }
+    return [.write(invocation, path: words[1], rows: 1, mayReplace: replaceable == words[1])]
   }
 
   private mutating func read(

@@ -26,6 +26,8 @@ struct Prompt: Sendable {
     case picture
     /// The file of data.
     case data
+    /// The language and the file of the current curve as code.
+    case code
     /// The iteration of the cursor.
     case cursor
     /// The iterations in an epoch, before the axis counts epochs.

@@ -32,6 +32,7 @@ enum KeyHelp {
     ("", "Results"),
     ("s", "save PNG, SVG or PDF"),
     ("e", "export CSV, JSON, NPY"),
+    ("p", "program: write code"),
     ("y", "show, copy the command"),
     ("q", "quit, print the command"),
     ("Ctrl+Z", "suspend; fg resumes"),

@@ -8,12 +8,7 @@ enum CodeCommand {
     guard let target = invocation.operands.first.flatMap(CodeTarget.init(rawValue:)),
       let curve = evaluation.curves.first
     else { return }
-    let request = CodeRequest(
-      curve.request.config, curve.schedule, length: evaluation.length,
-      command: "lrsched code \(target) \(curve.request)",
-      isTable: invocation.isTable)
-    let text: String
-    do { text = try CodeGenerator.text(of: request, in: target) } catch { throw Diagnostic(error) }
+    let text = try text(of: curve, in: target, evaluation, invocation)
     let paths = invocation.output.paths
     for path in paths.isEmpty ? [Output.standardOutput] : paths {
       if path == Output.standardOutput {
@@ -22,5 +17,26 @@ enum CodeCommand {
         try OutputFile.replace(path) { $0.write(text) }
       }
     }
+  }
+
+  /// Returns a curve as source text, which names the command that makes it again.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve.
+  ///   - target: The language or framework.
+  ///   - evaluation: The run.
+  ///   - invocation: The command line that asks for it.
+  /// - Returns: The text, with a line end.
+  /// - Throws: A ``Diagnostic`` where the target has no words for the curve.
+  static func text(
+    of curve: LabelledCurve, in target: CodeTarget, _ evaluation: Evaluation, _ invocation: Invocation
+  ) throws(Diagnostic) -> String {
+    var command = Invocation(.code)
+    (command.curves, command.run, command.isTable) = ([curve.request], invocation.run, invocation.isTable)
+    command.operands = [target.rawValue]
+    let request = CodeRequest(
+      curve.request.config, curve.schedule, length: evaluation.length, command: command.recipe,
+      isTable: invocation.isTable)
+    do { return try CodeGenerator.text(of: request, in: target) } catch { throw Diagnostic(error) }
   }
 }

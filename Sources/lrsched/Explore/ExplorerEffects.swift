@@ -29,8 +29,8 @@ struct ExplorerEffects {
     var invocation = invocation
     invocation.output.paths = [path]
     invocation.output.isQuiet = true
-    let isExport = invocation.command == .export
-    guard path != Output.standardOutput, !invocation.destinations.isEmpty else {
+    let (isExport, isCode) = (invocation.command == .export, invocation.command == .code)
+    guard path != Output.standardOutput, isCode || !invocation.destinations.isEmpty else {
       let formats = isExport ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
       return .failed(Diagnostic(UsageError.unknownFormat(path: path, accepted: formats)).sentence)
     }
@@ -39,7 +39,13 @@ struct ExplorerEffects {
     }
     if !mayReplace, Path(path).isAccessible() { return .fileExists(path) }
     do {
-      if isExport { try ExportCommand.run(invocation) } else { try PlotCommand.run(invocation) }
+      if isCode {
+        try CodeCommand.run(invocation)
+      } else if isExport {
+        try ExportCommand.run(invocation)
+      } else {
+        try PlotCommand.run(invocation)
+      }
       return .done("Wrote \(SafeText.plain(path, limit: 300)).")
     } catch {
       return .failed(Diagnostic(any: error, of: invocation.command).sentence)
