@@ -55,6 +55,9 @@ let package = Package(
     .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
       swiftSettings: settings),
+    .target(
+      name: "Checks", dependencies: ["Configs", "Documents", "Catalogue", "Numbers", "Runs", "Schedules"],
+      swiftSettings: settings),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -94,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
+        "Checks", "CodeGeneration", "CommandLanguage", "Configs", "Documents", "Catalogue", "Numbers", "Reports", "Runs", "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],

@@ -17,6 +17,8 @@ enum CommandHandlers {
     case .when: WhenCommand.run
     case .code: CodeCommand.run
     case .steps: StepsCommand.run
+    case .check: CheckCommand.run
+    case .rule: RuleCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .formats: FormatsCommand.run

@@ -26,6 +26,8 @@ struct Program {
       }
       try run(invocation)
       return .success
+    } catch is SomethingFound {
+      return .findings
     } catch is ClosedPipe {
       return .success
     } catch {

@@ -44,25 +44,17 @@ struct ConfigDraft: Sendable {
     let value = try cursor.value(of: option, reference, mayBeEmpty: false, vocabulary: vocabulary)
     let text = value.text
     options.append(text)
-    do throws(UsageError) {
-      switch fact.kind {
-      case .count(let count): given.counts[count] = try Self.count(text, reference)
-      case .epochs:
-        guard case .number(let epochs) = try ValueParser(reference, .factor, .nonNegative).value(text) else { return }
-        given.epochs = epochs
-      case .release: given.release = text
-      case .group: given.group = text
-      case .resumeAt: given.resumeAt = try Self.count(text, reference)
-      case .setting: given.settings.append(try Self.setting(text, reference))
-      case .companion: if let file = configs.companion(text) { companions.append(file) }
-      case .isAsMeant: break
-      }
-    } catch {
+    if case .companion = fact.kind {
+      if let file = configs.companion(text) { companions.append(file) }
+      return
+    }
+    do throws(UsageError) { try given.take(fact, text, reference) } catch {
       throw value.position.locate(error)
     }
   }
 
-  private static func count(_ text: String, _ reference: OptionReference) throws(UsageError) -> Int {
+  /// A whole number of at least 0.
+  static func count(_ text: String, _ reference: OptionReference) throws(UsageError) -> Int {
     let plain = DigitGroups.withoutCommas(text) ?? text
     let count = try ValueParser(reference, .count, .any).count(plain)
     guard count >= 0 else { throw .outOfBounds(reference, value: text, accepted: "at least 0") }
@@ -70,7 +62,7 @@ struct ConfigDraft: Sendable {
   }
 
   /// `NAME=VALUE`: without `=` it is true, and a value in brackets is JSON.
-  private static func setting(_ text: String, _ reference: OptionReference) throws(UsageError) -> GivenFacts.Setting {
+  static func setting(_ text: String, _ reference: OptionReference) throws(UsageError) -> GivenFacts.Setting {
     let body = text.drop { $0 == "-" || $0 == "+" }
     guard let equal = body.firstIndex(of: "=") else {
       guard !body.isEmpty else { throw .missingValue(reference) }

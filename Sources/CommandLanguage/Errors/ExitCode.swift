@@ -2,6 +2,8 @@
 package enum ExitCode: Int32, Sendable {
   /// All went well.
   case success = 0
+  /// `check` has found something.
+  case findings = 1
   /// The command line is wrong.
   case usage = 64
   /// What a file holds is wrong.

@@ -42,6 +42,10 @@ package struct CommandLineParser: Sendable {
     if command.takesCurves {
       let configs = try OpenedConfigs(of: arguments, reading: read)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
+    } else if command.operands.areRuns {
+      var reader = CheckedOperandReader(vocabulary: vocabulary)
+      invocation.check.operands = try reader.operands(from: &cursor, &options)
+      invocation.operands = invocation.check.operands.map(\.path)
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }

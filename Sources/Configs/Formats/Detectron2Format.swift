@@ -63,7 +63,7 @@ enum Detectron2Format: ConfigFormat {
     let biases = try run.number("SOLVER.BIAS_LR_FACTOR", default: 1)
     if group == "bias" { rate *= biases }
     if steps.contains(where: { $0 > length }) {
-      run.note("STEPS beyond MAX_ITER \(length) are dropped", at: "SOLVER.STEPS")
+      run.note("STEPS beyond MAX_ITER \(length) are dropped", rule: "LR022", at: "SOLVER.STEPS")
     }
     steps = steps.filter { $0 <= length }.sorted()
     let main = Main(

@@ -1,7 +1,7 @@
 package import Documents
 
 /// What is told of a run beside its config: by options of the command line, and by `--set`.
-package struct GivenFacts: Sendable {
+package struct GivenFacts: Hashable, Sendable {
   /// The whole numbers that options tell, by the option.
   package var counts: [ConfigOption: Int]
   /// The epochs, which need not be whole.
@@ -18,7 +18,7 @@ package struct GivenFacts: Sendable {
   package var isAsMeant: Bool
 
   /// A name with its value, as `--set NAME=VALUE` gives it.
-  package struct Setting: Sendable {
+  package struct Setting: Hashable, Sendable {
     /// The name, as it was written.
     package var name: String
     /// The value, with its place in the word.

@@ -34,15 +34,23 @@ package struct PlanNote: Hashable, Sendable {
   package var text: String
   /// Where the reason stands.
   package var span: Span?
+  /// The code of the rule of `check` whose finding it is, where no rule finds the same by the rates: `LR012`.
+  package var rule: String?
+  /// Whether it is only worth knowing, where it is the finding of a rule.
+  package var isHint: Bool
 
   /// Creates a note.
   ///
   /// - Parameters:
   ///   - text: What it says, a sentence without its full stop.
   ///   - span: Where the reason stands.
-  package init(_ text: String, _ span: Span? = nil) {
+  ///   - rule: The code of the rule of `check` whose finding it is.
+  ///   - isHint: Whether it is only worth knowing.
+  package init(_ text: String, _ span: Span? = nil, rule: String? = nil, isHint: Bool = false) {
     self.text = text
     self.span = span
+    self.rule = rule
+    self.isHint = isHint
   }
 }
 
