@@ -70,12 +70,13 @@ extension CheckedRun {
   /// One cause is told once.
   private func settled(_ findings: [Finding]) -> [Finding] {
     let codes = Set(findings.map(\.code))
-    return findings.filter { finding in
+    var seen: Set<Finding> = []
+    return findings.filter { seen.insert($0).inserted }.filter { finding in
       switch finding.code {
       case "LR006": !codes.contains("LR024")
       case "LR010":
         !findings.contains { other in
-          ["LR009", "LR011", "LR024", "LR027"].contains(other.code) && other.span != nil && other.span == finding.span
+          ["LR009", "LR011", "LR024", "LR027", "LR028"].contains(other.code) && other.span != nil && other.span == finding.span
         }
       default: true
       }

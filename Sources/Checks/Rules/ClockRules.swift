@@ -36,7 +36,10 @@ extension CheckRule {
     "The scheduler makes several steps in an update, and a length is not multiplied by them.",
     why: "A scheduler that every process steps runs through a warmup or a decay in a fraction of the updates that were meant."
   ) { run in
-    guard let trace = run.trace, let steps = run.derived("scheduler steps an update"), steps > 1 else { return [] }
+    let told = noted("LR015", run)
+    guard told.isEmpty, let trace = run.trace, let steps = run.derived("scheduler steps an update"), steps > 1 else {
+      return told
+    }
     if let end = trace.end, (Double(end) * steps / Double(trace.updates) - 1).magnitude < 0.05 {
       let length = run.entries(.length).first { $0.isWritten && $0.key.contains("step") } ?? run.entries(.decay).first
       let name = length?.key ?? "the schedule"
@@ -45,16 +48,6 @@ extension CheckRule {
           "LR015", .warning,
           "\(numberText(steps)) scheduler steps an update: \(name) \(length?.value ?? "") lasts \(end) of \(trace.updates) updates",
           instead: "\(name) = \(numberText(Double(trace.updates) * steps))", at: length?.span)
-      ]
-    }
-    guard run.plan.format == "kohya" else { return [] }
-    for warmup in run.written(.warmup) {
-      guard let length = warmup.number, length >= 1 else { continue }
-      return [
-        Finding(
-          "LR015", .warning,
-          "\(numberText(steps)) scheduler steps an update: \(warmup.key) \(warmup.value) lasts \(numberText(length / steps)) updates",
-          instead: "\(warmup.key) = \(numberText(length * steps))", at: warmup.span)
       ]
     }
     return []
@@ -158,7 +151,7 @@ extension CheckRule {
       let factor = declared > 0 ? other.peak / declared : 0
       findings.append(
         Finding(
-          "LR033", factor > 10 * (1 + 1e-6) ? .warning : .hint,
+          "LR033", factor > 10 * (1 + 1e-6) && !run.isGroupGiven ? .warning : .hint,
           "group \(group): \(rate(other.peak)) at update \(other.firstHighest), \(FigureText.short(factor, digits: 3)) times the main rate",
           at: run.peakSpan))
     }

@@ -63,9 +63,8 @@ extension CheckRule {
       guard let role = RateRole(of: field.name), isGiven(field, run), let value = field.value.plainText,
         let others = others(for: role, value, trace)
       else { continue }
-      if role == .peak, findings.isEmpty, run.entries(.peak).contains(where: { $0.key == field.name }), run.plan.groups.count <= 1,
-        let only = run.entries(.peak).first, only.key == field.name, run.declaredPeak == only.number,
-        (trace.peak - (only.number ?? -1)).magnitude <= trace.tolerance
+      if role == .peak, let number = Double(value),
+        [trace.peak, trace.courseHighest, run.declaredPeak ?? trace.peak].contains(where: { ($0 - number).magnitude <= 1e-6 * number })
       {
         works += 1
         continue
@@ -77,7 +76,7 @@ extension CheckRule {
           outcomes.append(false)
           continue
         }
-        outcomes.append(new.isSame(as: trace))
+        outcomes.append(new.isSame(as: trace) && new.isSameBeyond(trace))
         if outcomes.last == false { break }
       }
       guard !outcomes.isEmpty, outcomes.allSatisfy({ $0 }) else {
@@ -96,7 +95,7 @@ extension CheckRule {
   /// Other values of a key, one of which would change a rate if the key is read at all.
   private static func others(for role: RateRole, _ value: String, _ trace: RateTrace) -> [String]? {
     switch role {
-    case .peak, .schedulerPeak: return Double(value).map { [numberText($0 * 0.37)] }
+    case .peak, .schedulerPeak: return Double(value).map { [numberText($0 * 0.37), numberText(trace.peak * 0.41)] }
     case .floor:
       guard Double(value) != nil else { return nil }
       return [numberText(trace.peak * 0.93)]
@@ -108,7 +107,7 @@ extension CheckRule {
       guard let number = Double(value), number > 0 else { return nil }
       if number < 1 { return [numberText(number < 0.5 ? number + 0.37 : number - 0.37)] }
       guard let whole = Int(exactly: number) else { return nil }
-      return [String(whole.addingSaturating(max(1, trace.updates / 3))), String(max(1, whole / 2))]
+      return [String(whole.addingSaturating(max(1, trace.updates / 3))), String(max(1, whole / 2)), String(max(1, trace.updates / 4))]
     case .decay:
       guard let number = Double(value), number > 0 else { return nil }
       if number < 1 { return [numberText(number < 0.5 ? number + 0.37 : number - 0.37)] }

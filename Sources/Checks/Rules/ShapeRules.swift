@@ -25,6 +25,8 @@ extension CheckRule {
           instead: cure, at: at)
       ]
     }
+    // A run that is resumed has had its peak before.
+    if trace.first > 0 { return [] }
     if share < 0.95 {
       return [
         Finding(

@@ -10,7 +10,7 @@ extension CheckRule {
   ) { run in
     guard let trace = run.trace, !trace.isConstant, !run.isStairs, trace.count > 1 else { return [] }
     let start = trace.tailStart
-    let arrives = run.pace
+    let arrives = max(run.pace, trace.lastSegment)
     guard start > trace.first, start < trace.updates else { return [] }
     let left = trace.updates - start - arrives
     guard Double(left) > 0.02 * Double(trace.updates), trace.peak - trace.lastRate > trace.tolerance else { return [] }
@@ -90,8 +90,10 @@ extension CheckRule {
         ["cosine", "linear", "poly", "1-sqrt", "decay"].contains(where: entry.value.lowercased().contains)
       }), !run.hasStyle("constant", "inv", "rsqrt", "noam", "wsd", "step", "power", "expon")
     else { return [] }
-    let shaped = run.written(.floor) + run.written(.floorShare) + run.written(.shape)
-    guard shaped.isEmpty else { return [] }
+    // A floor that the last rate is far from is not what keeps it up.
+    let floors = (run.written(.floor).compactMap(\.number) + run.written(.floorShare).compactMap { $0.number.map { $0 * trace.peak } })
+      .filter { trace.lastRate < $0 + 0.5 * (trace.peak - $0) || $0 >= trace.peak }
+    guard floors.isEmpty, run.written(.shape).isEmpty else { return [] }
     return [
       Finding(
         "LR018", .warning,

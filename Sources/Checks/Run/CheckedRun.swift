@@ -173,7 +173,8 @@ package struct CheckedRun: Sendable {
 
   /// The words for the schedule: those of the file, and of the curve.
   var styles: [String] {
-    entries(.style).map { $0.value.lowercased() } + plan.curve.stages.map { $0.definition.name.lowercased() }
+    entries(.style).filter { !["lr_wsd_decay_style", "lr_warmup_style"].contains(RateRole.leaf(of: $0.key)) }
+      .map { $0.value.lowercased() } + plan.curve.stages.map { $0.definition.name.lowercased() }
   }
 
   /// Whether a word for the schedule has one of some parts.
@@ -182,13 +183,14 @@ package struct CheckedRun: Sendable {
   /// The updates that share a rate, as the schedule is stepped once in so many; 1 where it is stepped at each.
   var pace: Int {
     for stage in plan.curve.stages where stage.definition.name == "stepped" {
-      for case .duration(let quantity) in stage.values.values where quantity.unit == .updates {
-        return max(1, Int(saturating: quantity.amount))
+      switch stage.values["every"] {
+      case .duration(let quantity): return max(1, Int(saturating: quantity.amount))
+      case .count(let count): return max(1, count)
+      case .number(let number): return max(1, Int(saturating: number))
+      default: continue
       }
-      for case .count(let count) in stage.values.values { return max(1, count) }
-      for case .number(let number) in stage.values.values { return max(1, Int(saturating: number)) }
     }
-    return max(1, 1)
+    return 1
   }
 
   /// Whether the rate is meant to stay between events: steps, milestones, stages.
@@ -222,6 +224,7 @@ package struct CheckedRun: Sendable {
 
   /// The rate that is declared, after every rule that scales it.
   var declaredPeak: Double? {
+    if plan.notes.contains(where: { $0.rule == "LR011" }) { return nil }
     let scaled = ["lr", "learning rate", "scaled lr", "lr0", "BASE_LR"].compactMap { derived($0) }
     if let rate = scaled.first { return rate }
     if plan.ledger.entries.contains(where: { $0.name.hasPrefix("scale ") || $0.name.hasPrefix("factor of") || $0.name.hasPrefix("scaled ") }) {
@@ -232,7 +235,7 @@ package struct CheckedRun: Sendable {
     let close = written.first { rate in
       [trace.peak, trace.courseHighest].contains { ($0 - rate).magnitude <= 1e-6 * rate }
     }
-    return close ?? (plan.groups.count > 1 ? nil : written.first)
+    return close ?? (isGroupGiven ? nil : written.first)
   }
 
   /// Where the declared rate stands.
@@ -255,6 +258,9 @@ package struct CheckedRun: Sendable {
     }
     return replanned(changedFile, origin.given)
   }
+
+  /// Whether somebody has named the group whose rate is meant.
+  var isGroupGiven: Bool { origin.given.group != nil }
 
   /// Returns the run of another group of parameters.
   func group(_ name: String) -> RunPlan? {

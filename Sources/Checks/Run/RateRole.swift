@@ -49,12 +49,12 @@ enum RateRole: Hashable, Sendable {
 
   /// The last word of a key, in small letters and with `_` for `-`.
   static func leaf(of key: String) -> String {
-    String((key.split(separator: ".").last ?? "").lowercased().map { $0 == "-" ? "_" : $0 })
+    String((key.split(separator: ".").last ?? "").drop { $0 == "-" }.lowercased().map { $0 == "-" ? "_" : $0 })
   }
 
   private static let notLengths = [
-    "lr", "factor", "method", "style", "type", "prefix", "init", "bias", "momentum", "start", "rate", "dataset", "sampl",
-  ].filter { $0 != "lr" } + ["warmup_lr", "min_lr"]
+    "factor", "method", "style", "type", "prefix", "init", "bias", "momentum", "start", "rate", "dataset", "warmup_lr", "min_lr",
+  ]
 
   private static let words: [String: RateRole] = {
     var words: [String: RateRole] = [:]

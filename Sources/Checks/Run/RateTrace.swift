@@ -56,6 +56,15 @@ struct RateTrace: Sendable {
     }
     self.peak = peak
     self.lowest = lowest
+    if course.ending == .end, course.updates > 0, !course.isOpen {
+      end = course.updates
+    } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }), peak - lowest > 1e-9 * peak.magnitude {
+      let last = updates.multipliedSaturating(by: Self.reach)
+      let tail = schedule.firstOfConstantTail(in: 0...last)
+      end = tail > 0 && tail < last ? tail : nil
+    } else {
+      end = nil
+    }
   }
 
   /// Whether every update was looked at.
@@ -71,8 +80,11 @@ struct RateTrace: Sendable {
   /// The updates that are made.
   var count: Int { updates - first }
 
-  /// The update at which the schedule ends by its own lengths; `nil` where it has no end.
-  var end: Int? { course.ending == .end && course.updates > 0 && !course.isOpen ? course.updates : nil }
+  /// The update at which the schedule ends by its own lengths; `nil` where it has no end, or none within many times the run.
+  let end: Int?
+
+  /// How many times the run is followed to find the end of a schedule that is a formula.
+  private static let reach = 64
 
   /// The first update from which on all rates are the last one.
   var tailStart: Int {
@@ -115,6 +127,32 @@ struct RateTrace: Sendable {
   func isSame(as other: RateTrace) -> Bool {
     guard updates == other.updates, first == other.first, places.count == other.places.count else { return false }
     let tolerance = 1e-12 * max(peak.magnitude, other.peak.magnitude)
-    return zip(rates, other.rates).allSatisfy { ($0 - $1).magnitude <= tolerance || $0 == $1 || $0.isNaN && $1.isNaN }
+    func isSame(_ left: Double, _ right: Double) -> Bool {
+      (left - right).magnitude <= tolerance || left == right || left.isNaN && right.isNaN
+    }
+    return zip(rates, other.rates).allSatisfy(isSame)
+  }
+
+  /// Returns whether another run would have the same rates beyond its end, where lengths are read that the run does not reach.
+  ///
+  /// - Parameter other: The other run.
+  /// - Returns: Whether it would, as far as some places tell.
+  func isSameBeyond(_ other: RateTrace) -> Bool {
+    let far = max(updates, end ?? 0, other.end ?? 0).multipliedSaturating(by: 2)
+    let tolerance = 1e-12 * max(courseHighest.magnitude, other.courseHighest.magnitude)
+    return (1...64).allSatisfy { index in
+      let place = updates.addingSaturating((far - updates) / 64 * index)
+      let (left, right) = (schedule(place), other.schedule(place))
+      return (left - right).magnitude <= tolerance || left == right || !left.isFinite && !right.isFinite
+    }
+  }
+
+  /// The updates of the part of the same rate before the last: of a schedule that is stepped once in an epoch, the epoch.
+  var lastSegment: Int {
+    guard isWhole, let before = rates.lastIndex(where: { !(($0 - lastRate).magnitude <= tolerance) }) else { return 1 }
+    let rate = rates[before]
+    let start = rates[..<before].lastIndex { !(($0 - rate).magnitude <= tolerance) }
+    let count = before - (start ?? -1)
+    return count <= max(1, rates.count / 4) ? max(1, count) : 1
   }
 }
