@@ -30,7 +30,8 @@ package struct CheckRule: Sendable {
 
   /// All rules, in the order of their codes.
   package static let all: [CheckRule] = [
-    deadTail, cutDecay, peakNeverReached, warmupTwice, climbsAgain, jump, overshoot, firstUpdatesZero, bothGiven, noEffect,
+    deadTail, cutDecay, peakNeverReached, warmupTwice, climbsAgain, jump, overshoot, firstUpdatesZero, bothGiven,
+    noEffect,
     twoPeaks, logWarmup, numberAsText, unresolved, steppedPerProcess, steppedPerEpoch, defaultLength, noDecay,
     floorAbovePeak, metricNeeded, unitsMixed, beyondTheRun, cutCycle, resume, batchRamp, offByRounding, otherRelease,
     unknownKey, unusualRate, refuses, notARate, scaledRate, otherGroup,
@@ -74,9 +75,11 @@ extension CheckedRun {
     return findings.filter { seen.insert($0).inserted }.filter { finding in
       switch finding.code {
       case "LR006": !codes.contains("LR024")
+      case "LR018": !codes.contains("LR005")
       case "LR010":
         !findings.contains { other in
-          ["LR009", "LR011", "LR024", "LR027", "LR028"].contains(other.code) && other.span != nil && other.span == finding.span
+          ["LR009", "LR011", "LR024", "LR027", "LR028"].contains(other.code) && other.span != nil
+            && other.span == finding.span
         }
       default: true
       }

@@ -30,10 +30,14 @@ extension CheckReport {
   package var junit: [String] {
     let failures = count(.error) + count(.warning)
     let tests = files.reduce(0) { $0 + max(1, $1.findings.count) }
-    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"lrsched check\" tests=\"\(tests)\" failures=\"\(failures)\">"]
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+      "<testsuites name=\"lrsched check\" tests=\"\(tests)\" failures=\"\(failures)\">",
+    ]
     for file in files {
       let failed = file.findings.count { $0.severity > .hint }
-      lines.append("  <testsuite name=\"\(Self.xml(file.path))\" tests=\"\(max(1, file.findings.count))\" failures=\"\(failed)\">")
+      lines.append(
+        "  <testsuite name=\"\(Self.xml(file.path))\" tests=\"\(max(1, file.findings.count))\" failures=\"\(failed)\">")
       if file.findings.isEmpty { lines.append("    <testcase name=\"check\" classname=\"\(Self.xml(file.path))\"/>") }
       for place in CheckReport([file]).located {
         let head = "    <testcase name=\"\(place.finding.code)\" classname=\"\(Self.xml(file.path))\""

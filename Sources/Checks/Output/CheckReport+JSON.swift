@@ -66,7 +66,8 @@ extension CheckReport {
             "physicalLocation": [
               "artifactLocation": ["uri": .string(Self.uri(place.path))],
               "region": [
-                "startLine": .integer(place.line), "startColumn": .integer(place.column), "endColumn": .integer(place.endColumn),
+                "startLine": .integer(place.line), "startColumn": .integer(place.column),
+                "endColumn": .integer(place.endColumn),
               ],
             ]
           ]

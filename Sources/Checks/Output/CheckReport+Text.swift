@@ -13,7 +13,8 @@ extension CheckReport {
     var lines: [String] = []
     for place in located {
       let finding = place.finding
-      lines.append("\(finding.severity.rawValue) \(finding.code) \(CheckRule.named(finding.code)?.name ?? "")".trimmedEnd)
+      lines.append(
+        "\(finding.severity.rawValue) \(finding.code) \(CheckRule.named(finding.code)?.name ?? "")".trimmedEnd)
       lines.append("  \(finding.text)")
       if let span = finding.span, span.source.name == place.path {
         let excerpt = span.excerpt

@@ -48,7 +48,9 @@ package struct CheckReport: Sendable {
       let count = self.count(severity)
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    let list = counts.count > 1 ? counts.dropLast().joined(separator: ", ") + " and " + (counts.last ?? "") : counts.first ?? "nothing"
+    let list =
+      counts.count > 1
+      ? counts.dropLast().joined(separator: ", ") + " and " + (counts.last ?? "") : counts.first ?? "nothing"
     return "\(list) found in \(files.count) \(files.count == 1 ? "run" : "runs")"
   }
 
@@ -76,7 +78,8 @@ package struct CheckReport: Sendable {
         }
         let width = max(1, span.text.prefix { !$0.isNewline }.count)
         return Located(
-          finding: finding, path: name, line: excerpt.line, column: excerpt.column, endColumn: excerpt.column.addingSaturating(width))
+          finding: finding, path: name, line: excerpt.line, column: excerpt.column,
+          endColumn: excerpt.column.addingSaturating(width))
       }
     }
   }

@@ -6,11 +6,17 @@ extension CheckRule {
   /// LR004
   static let warmupTwice = CheckRule(
     "LR004", "warmup-twice", "warning", "The warmup is subtracted, or applied, twice.",
-    why: "In many frameworks the end of the decay counts from update 0: a decay length less the warmup ends too early by the warmup."
+    why:
+      "In many frameworks the end of the decay counts from update 0: a decay length less the warmup ends too early by the warmup."
   ) { run in
     let told = noted("LR004", run)
-    let formats = ["megatron", "primus", "megatron-bridge", "megatron_bridge", "deepspeed", "hf", "fairseq", "gpt-neox", "gpt_neox", "nanogpt", "olmo", "mlperf"]
-    guard told.isEmpty, let trace = run.trace, formats.contains(run.plan.format), !run.hasStyle("constant") else { return told }
+    let formats = [
+      "megatron", "primus", "megatron-bridge", "megatron_bridge", "deepspeed", "hf", "fairseq", "gpt-neox", "gpt_neox",
+      "nanogpt", "olmo", "mlperf",
+    ]
+    guard told.isEmpty, let trace = run.trace, formats.contains(run.plan.format), !run.hasStyle("constant") else {
+      return told
+    }
     for decay in run.written(.decay) {
       guard let end = decay.number, end > 1 else { continue }
       for warmup in run.written(.warmup) {
@@ -34,7 +40,8 @@ extension CheckRule {
   static let steppedPerProcess = CheckRule(
     "LR015", "stepped-per-process", "warning",
     "The scheduler makes several steps in an update, and a length is not multiplied by them.",
-    why: "A scheduler that every process steps runs through a warmup or a decay in a fraction of the updates that were meant."
+    why:
+      "A scheduler that every process steps runs through a warmup or a decay in a fraction of the updates that were meant."
   ) { run in
     let told = noted("LR015", run)
     guard told.isEmpty, let trace = run.trace, let steps = run.derived("scheduler steps an update"), steps > 1 else {
@@ -57,14 +64,18 @@ extension CheckRule {
   static let steppedPerEpoch = CheckRule(
     "LR016", "stepped-per-epoch", "warning",
     "Lengths look like updates, but the schedule is stepped once an epoch; or the other way round.",
-    why: "A schedule of 1,000 steps that is stepped 10 times stays at its beginning; one of 10 that is stepped at every update is "
+    why:
+      "A schedule of 1,000 steps that is stepped 10 times stays at its beginning; one of 10 that is stepped at every update is "
       + "over in the first epoch."
   ) { run in
     guard let trace = run.trace, ["lightning", "mmengine", "nemo"].contains(run.plan.format) else { return [] }
     let pace = run.pace
     let lengths = run.plan.curve.stages.flatMap { stage in
       stage.definition.name == "stepped" || stage.definition.name == "shift"
-        ? [] : stage.values.filter { ["T_max", "total_steps", "step_size", "milestones", "T_0", "total_iters", "warmup"].contains($0.key) }.map { ($0.key, $0.value) }
+        ? []
+        : stage.values.filter {
+          ["T_max", "total_steps", "step_size", "milestones", "T_0", "total_iters", "warmup"].contains($0.key)
+        }.map { ($0.key, $0.value) }
     }.flatMap { name, value -> [(String, Double)] in
       switch value {
       case .duration(let quantity) where quantity.unit == .updates: [(name, quantity.amount)]
@@ -99,7 +110,8 @@ extension CheckRule {
   /// LR021
   static let unitsMixed = CheckRule(
     "LR021", "units-mixed", "warning", "A number is read in another unit than it seems to be in.",
-    why: "Samples, tokens, epochs, batches and updates are all plain numbers: a share of 1 is the whole run, not one update."
+    why:
+      "Samples, tokens, epochs, batches and updates are all plain numbers: a share of 1 is the whole run, not one update."
   ) { run in noted("LR021", run) }
 
   /// LR024
@@ -119,7 +131,9 @@ extension CheckRule {
       guard let plain = run.changed([(field.path, nil)]), let other = RateTrace(plain) else { continue }
       let (warmup, meant) = (trace.warmup, other.warmup)
       let (end, meantEnd) = (trace.tailStart, other.tailStart)
-      let isBySamples = run.entries.contains { $0.isWritten && $0.key.hasSuffix("samples") && RateRole(of: $0.key) != nil }
+      let isBySamples = run.entries.contains {
+        $0.isWritten && $0.key.hasSuffix("samples") && RateRole(of: $0.key) != nil
+      }
       let moved: (String, Int, Int)?
       if meant > 0, abs(warmup - meant) * 10 > meant {
         moved = ("the end of the warmup", meant, warmup)
@@ -140,7 +154,8 @@ extension CheckRule {
 
   /// LR033
   static let otherGroup = CheckRule(
-    "LR033", "other-group", "hint; warning above ten times the rate", "A group of parameters runs at another rate than the one that is shown.",
+    "LR033", "other-group", "hint; warning above ten times the rate",
+    "A group of parameters runs at another rate than the one that is shown.",
     why: "Biases, embeddings or a frozen layer follow a schedule of their own, which one curve does not show."
   ) { run in
     guard let trace = run.trace, run.plan.groups.count > 1 else { return [] }

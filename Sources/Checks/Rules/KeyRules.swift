@@ -15,11 +15,15 @@ extension CheckRule {
     var told: Set<String> = []
     for (left, right) in pairs {
       for first in keys.fields(left) {
-        for second in keys.fields(right) where first.path.dropLast() == second.path.dropLast() && first.path != second.path {
+        for second in keys.fields(right)
+        where first.path.dropLast() == second.path.dropLast() && first.path != second.path {
           guard !told.contains(first.name), !told.contains(second.name), isGiven(first, run), isGiven(second, run),
             let trace = run.trace
           else { continue }
-          let without = (run.changed([(first.path, nil)]).flatMap { RateTrace($0) }, run.changed([(second.path, nil)]).flatMap { RateTrace($0) })
+          let without = (
+            run.changed([(first.path, nil)]).flatMap { RateTrace($0) },
+            run.changed([(second.path, nil)]).flatMap { RateTrace($0) }
+          )
           let firstLoses = without.0.map { $0.isSame(as: trace) } ?? false
           let secondLoses = without.1.map { $0.isSame(as: trace) } ?? false
           guard firstLoses != secondLoses else { continue }
@@ -37,7 +41,8 @@ extension CheckRule {
   }
 
   private static let pairs: [(String, String)] = [
-    ("warmup_steps", "warmup_ratio"), ("lr_warmup_steps", "lr_warmup_steps_ratio"), ("num_warmup_steps", "warmup_ratio"),
+    ("warmup_steps", "warmup_ratio"), ("lr_warmup_steps", "lr_warmup_steps_ratio"),
+    ("num_warmup_steps", "warmup_ratio"),
     ("max_steps", "num_train_epochs"), ("max_steps", "num_epochs"), ("max_train_steps", "max_train_epochs"),
     ("max_train_steps", "num_train_epochs"), ("lr", "lr_base"), ("lr_decay_iters", "max_steps"),
     ("lr_decay_samples", "max_steps"), ("lr_scheduler", "lr_scheduler_type"), ("lr_decay_iters", "lr_decay_fraction"),
@@ -45,7 +50,8 @@ extension CheckRule {
 
   private static func isGiven(_ field: Field, _ run: CheckedRun) -> Bool {
     let value = field.value.plainText ?? "…"
-    let entry = CheckedRun.Entry(key: field.name, value: value, span: field.value.span, isWritten: true, isStandard: false)
+    let entry = CheckedRun.Entry(
+      key: field.name, value: value, span: field.value.span, isWritten: true, isStandard: false)
     return !CheckedRun.isNothing(value) && !run.isDefaultOfDump(entry)
   }
 
@@ -64,14 +70,19 @@ extension CheckRule {
         let others = others(for: role, value, trace)
       else { continue }
       if role == .peak, let number = Double(value),
-        [trace.peak, trace.courseHighest, run.declaredPeak ?? trace.peak].contains(where: { ($0 - number).magnitude <= 1e-6 * number })
+        [trace.peak, trace.courseHighest, run.declaredPeak ?? trace.peak].contains(where: {
+          ($0 - number).magnitude <= 1e-6 * number
+        })
       {
         works += 1
         continue
       }
       var outcomes: [Bool] = []
       for other in others {
-        let node = Node(Double(other) == nil ? (other == "true" || other == "false" ? .boolean(other == "true") : .string(other)) : other.contains(where: { ".e".contains($0) }) ? .number(other) : .integer(other), field.value.span)
+        let node = Node(
+          Double(other) == nil
+            ? (other == "true" || other == "false" ? .boolean(other == "true") : .string(other))
+            : other.contains(where: { ".e".contains($0) }) ? .number(other) : .integer(other), field.value.span)
         guard let changed = run.changed([(field.path, node)]), let new = RateTrace(changed) else {
           outcomes.append(false)
           continue
@@ -107,7 +118,10 @@ extension CheckRule {
       guard let number = Double(value), number > 0 else { return nil }
       if number < 1 { return [numberText(number < 0.5 ? number + 0.37 : number - 0.37)] }
       guard let whole = Int(exactly: number) else { return nil }
-      return [String(whole.addingSaturating(max(1, trace.updates / 3))), String(max(1, whole / 2)), String(max(1, trace.updates / 4))]
+      return [
+        String(whole.addingSaturating(max(1, trace.updates / 3))), String(max(1, whole / 2)),
+        String(max(1, trace.updates / 4)),
+      ]
     case .decay:
       guard let number = Double(value), number > 0 else { return nil }
       if number < 1 { return [numberText(number < 0.5 ? number + 0.37 : number - 0.37)] }
@@ -122,7 +136,8 @@ extension CheckRule {
 
   /// LR011
   static let twoPeaks = CheckRule(
-    "LR011", "two-peaks", "warning", "The rate of the optimizer and the peak of the scheduler are both given and differ.",
+    "LR011", "two-peaks", "warning",
+    "The rate of the optimizer and the peak of the scheduler are both given and differ.",
     why: "One of the two is never used, and a person who changes it sees no change."
   ) { run in
     let told = noted("LR011", run)
@@ -136,7 +151,8 @@ extension CheckRule {
         return [
           Finding(
             "LR011", .warning,
-            "\(low.key) \(low.value) and \(high.key) \(high.value) differ: \(high.value) is used", instead: "\(high.value) in both places",
+            "\(low.key) \(low.value) and \(high.key) \(high.value) differ: \(high.value) is used",
+            instead: "\(high.value) in both places",
             at: low.span)
         ]
       }
@@ -161,7 +177,8 @@ extension CheckRule {
   static let numberAsText = CheckRule(
     "LR013", "number-as-text", "error where the reader keeps the text, else hint",
     "YAML 1.1 reads a number with an exponent but without a point as text: 2e-5.",
-    why: "Some readers convert it, others hand the text on, and the run ends with a TypeError once the optimizer is made."
+    why:
+      "Some readers convert it, others hand the text on, and the run ends with a TypeError once the optimizer is made."
   ) { run in
     guard run.file.syntax == .yaml else { return [] }
     var findings: [Finding] = []
@@ -216,7 +233,9 @@ extension CheckRule {
       let place = field.path.dropLast().joined(separator: ".")
       for key in known where RateRole(of: key) != nil {
         let path = CheckedRun.path(key)
-        guard path.dropLast().joined(separator: ".") == place || (path.count == 1 && run.entries.first?.key.contains(".") == false),
+        guard
+          path.dropLast().joined(separator: ".") == place
+            || (path.count == 1 && run.entries.first?.key.contains(".") == false),
           let near = path.last, near.utf8.count >= 5, isNear(leaf, near.lowercased()),
           RateRole(of: leaf) == nil || RateRole(of: leaf) == RateRole(of: near),
           !run.file.has(key), RateRole.leaf(of: key) != leaf
@@ -254,7 +273,9 @@ extension CheckRule {
       var line = [row + 1]
       for (column, other) in right.enumerated() {
         var cost = min(before[column + 1] + 1, line[column] + 1, before[column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other { cost = min(cost, rowBefore[column - 1] + 1) }
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          cost = min(cost, rowBefore[column - 1] + 1)
+        }
         line.append(cost)
       }
       rowBefore = before
@@ -278,7 +299,9 @@ struct Siblings {
     all = places.sorted { $0.joined(separator: ".") < $1.joined(separator: ".") }.flatMap { place -> [Field] in
       (run.file.root.value(at: place)?.entries ?? []).compactMap { entry in
         guard let key = entry.key.string, !entry.value.isNull else { return nil }
-        return Field(place + [key], entry.value)
+        let field = Field(place + [key], entry.value)
+        // What the command line overrides is not what the file says.
+        return run.isOverridden(field.name) ? nil : field
       }
     }
   }

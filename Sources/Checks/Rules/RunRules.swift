@@ -7,10 +7,12 @@ extension CheckRule {
   static let unresolved = CheckRule(
     "LR014", "unresolved", "warning where a rate depends on it, hint where a default resolves it",
     "A fact that decides the rate is in none of the files.",
-    why: "auto, an environment variable or the size of a data set decide what is trained, and a reader of the file cannot know it."
+    why:
+      "auto, an environment variable or the size of a data set decide what is trained, and a reader of the file cannot know it."
   ) { run in
     var findings = run.missing.filter { $0.remedy != "another schedule" }.map { fact in
-      Finding("LR014", .warning, "the rate depends on \(fact.meaning), which this file does not give", instead: fact.remedy)
+      Finding(
+        "LR014", .warning, "the rate depends on \(fact.meaning), which this file does not give", instead: fact.remedy)
     }
     if let rate = run.entries(.peak).first, rate.isStandard, !run.entries(.peak).contains(where: \.isWritten) {
       findings.append(
@@ -46,7 +48,8 @@ extension CheckRule {
 
   /// LR029
   static let unusualRate = CheckRule(
-    "LR029", "unusual-rate", "hint", "The highest rate is far from what is usual for the optimizer that the file names.",
+    "LR029", "unusual-rate", "hint",
+    "The highest rate is far from what is usual for the optimizer that the file names.",
     why: "Mostly an exponent that was lost or mistyped."
   ) { run in
     guard let trace = run.trace, trace.peak > 0, !run.hasStyle("noam", "power", "invsqrt"),
@@ -58,7 +61,8 @@ extension CheckRule {
     return [
       Finding(
         "LR029", .hint,
-        "\(rate(trace.peak)) is unusual for \(name) (\(rate(range.1)) … \(rate(range.2)))", instead: "check the exponent",
+        "\(rate(trace.peak)) is unusual for \(name) (\(rate(range.1)) … \(rate(range.2)))",
+        instead: "check the exponent",
         at: run.peakSpan)
     ]
   }
@@ -73,7 +77,8 @@ extension CheckRule {
       let leaf = RateRole.leaf(of: field.name)
       let outer = field.path.dropLast().last?.lowercased() ?? ""
       let isNamed = ["optim", "optimizer", "opt", "optimizer_type", "optimizer_name"].contains(leaf)
-      let isInner = ["type", "name", "class_path", "_target_", "_component_", "_name", "class_name"].contains(leaf)
+      let isInner =
+        ["type", "name", "class_path", "_target_", "_component_", "_name", "class_name"].contains(leaf)
         && outer.hasPrefix("optim")
       if isNamed || isInner, let text = field.value.string, text.lowercased() != "auto" { return text }
     }
@@ -96,11 +101,14 @@ extension CheckRule {
     why: "The rate that trains is not the one in the file, and changes with the number of processes."
   ) { run in
     guard let trace = run.trace else { return [] }
-    if let base = run.file.root.field(dotted: "auto_scale_lr.base_batch_size"), let meant = try? base.number(), meant > 0,
+    if let base = run.file.root.field(dotted: "auto_scale_lr.base_batch_size"), let meant = try? base.number(),
+      meant > 0,
       (try? run.file.root.field(dotted: "auto_scale_lr.enable")?.boolean()) != true
     {
       let batch = (try? run.file.root.field(dotted: "train_dataloader.batch_size")?.number()) ?? nil
-      let world = run.plan.ledger.entries.first { ["world-size", "world size"].contains($0.name) }.flatMap { Double($0.value) }
+      let world = run.plan.ledger.entries.first { ["world-size", "world size"].contains($0.name) }.flatMap {
+        Double($0.value)
+      }
       if let batch, let world, batch > 0 {
         let total = batch * world
         if total / meant >= 1.5 || meant / total >= 1.5 {
@@ -108,12 +116,14 @@ extension CheckRule {
             Finding(
               "LR032", .warning,
               "the batch has \(numberText(total)) samples, the rate is meant for \(numberText(meant)), and auto_scale_lr is off",
-              instead: "auto_scale_lr enable=True, or a rate of \(rate(trace.peak * total / meant))", at: base.value.span)
+              instead: "auto_scale_lr enable=True, or a rate of \(rate(trace.peak * total / meant))",
+              at: base.value.span)
           ]
         }
       }
     }
-    guard let scaled = run.declaredPeak, let written = run.entries(.peak).first(where: \.isWritten), let number = written.number,
+    guard let scaled = run.declaredPeak, let written = run.entries(.peak).first(where: \.isWritten),
+      let number = written.number,
       number > 0, (scaled / number - 1).magnitude > 1e-6, run.derivedRate
     else { return [] }
     return [

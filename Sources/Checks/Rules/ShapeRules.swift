@@ -8,9 +8,13 @@ extension CheckRule {
     "The warmup is as long as the run, or longer than half of it, or the declared peak is used by no update.",
     why: "The rate that was chosen with care is not the one that trains."
   ) { run in
-    guard let trace = run.trace, trace.peak > 0, !run.hasCycles || trace.end != nil, !floorIsAbove(run) else { return [] }
+    guard let trace = run.trace, trace.peak > 0, !run.hasCycles || trace.end != nil, !floorIsAbove(run) else {
+      return []
+    }
     if run.hasStyle("range") { return [] }
-    let isByDefinition = run.hasStyle("noam", "power", "halfcos", "alpha") || !run.written(.floorShare).isEmpty && run.plan.format == "llmfoundry"
+    let isByDefinition =
+      run.hasStyle("noam", "power", "halfcos", "alpha")
+      || !run.written(.floorShare).isEmpty && run.plan.format == "llmfoundry"
     let severity: Severity = isByDefinition || run.isPartial ? .hint : .warning
     let warmup = trace.warmup
     let at = run.span(.warmup, .peak)
@@ -45,7 +49,8 @@ extension CheckRule {
     if share < 0.99 {
       return [
         Finding(
-          "LR003", .hint, "the highest rate is \(rate(trace.peak)), \(percent(share)) of \(rate(declared))", instead: "",
+          "LR003", .hint, "the highest rate is \(rate(trace.peak)), \(percent(share)) of \(rate(declared))",
+          instead: "",
           at: at)
       ]
     }
@@ -87,10 +92,12 @@ extension CheckRule {
   /// LR006
   static let jump = CheckRule(
     "LR006", "jump", "warning", "The rate changes at once by more than 5 % of the peak, and no step is declared there.",
-    why: "A seam that does not fit costs a spike of the loss, and mostly means that one of two parts has another peak or floor."
+    why:
+      "A seam that does not fit costs a spike of the loss, and mostly means that one of two parts has another peak or floor."
   ) { run in
     guard let trace = run.trace, trace.peak > 0, !run.isStairs, !run.hasCycles, run.pace == 1, trace.isWhole,
-      !run.hasStyle("stage", "constant_with_cooldown"), run.entries.allSatisfy({ !$0.key.hasSuffix("WARMUP_METHOD") || $0.value != "constant" }),
+      !run.hasStyle("stage", "constant_with_cooldown"),
+      run.entries.allSatisfy({ !$0.key.hasSuffix("WARMUP_METHOD") || $0.value != "constant" }),
       run.plan.facts.updatesPerEpoch == nil
     else { return [] }
     let margin = 0.05 * trace.peak
@@ -186,7 +193,9 @@ extension CheckRule {
     why: "Below 0 the optimizer climbs the loss; after a rate that is no number every weight is none."
   ) { run in
     guard let trace = run.trace else { return [] }
-    if let index = trace.rates.firstIndex(where: { !$0.isFinite || $0 < -1e-12 * trace.peak.magnitude || trace.peak <= 0 && $0 < 0 }) {
+    if let index = trace.rates.firstIndex(where: {
+      !$0.isFinite || $0 < -1e-12 * trace.peak.magnitude || trace.peak <= 0 && $0 < 0
+    }) {
       let value = trace.rates[index]
       return [
         Finding(

@@ -5,7 +5,8 @@ extension CheckRule {
   static let deadTail = CheckRule(
     "LR001", "dead-tail", "warning; error where the tail is at rate 0",
     "The rate stops changing, or is 0, for more than 2 % of the run, and no key declares that it holds.",
-    why: "Updates at the floor cost as much as others. A decay that is over long before the run is mostly a length that was "
+    why:
+      "Updates at the floor cost as much as others. A decay that is over long before the run is mostly a length that was "
       + "left from another run, or one that was counted in another unit."
   ) { run in
     guard let trace = run.trace, !trace.isConstant, !run.isStairs, trace.count > 1 else { return [] }
@@ -30,7 +31,8 @@ extension CheckRule {
   static let cutDecay = CheckRule(
     "LR002", "cut-decay", "warning; hint where a key tells the run apart from the schedule",
     "The run ends before the schedule has run its course, with the last rate far above the floor.",
-    why: "Most of what a decay gains is gained in its last part: a run that ends before it has paid for the decay and has not got it."
+    why:
+      "Most of what a decay gains is gained in its last part: a run that ends before it has paid for the decay and has not got it."
   ) { run in
     guard let trace = run.trace, let end = trace.end, !run.isStairs, Double(end) > 1.02 * Double(trace.updates)
     else { return [] }
@@ -49,7 +51,8 @@ extension CheckRule {
   static let defaultLength = CheckRule(
     "LR017", "default-length", "warning",
     "A length that shapes the curve is not given, and the framework's default does not fit the run.",
-    why: "Defaults were chosen for somebody's run of hundreds of thousands of updates, or for a demonstration of some hundreds."
+    why:
+      "Defaults were chosen for somebody's run of hundreds of thousands of updates, or for a demonstration of some hundreds."
   ) { run in
     guard let trace = run.trace else { return [] }
     let length = Double(trace.updates)
@@ -91,7 +94,9 @@ extension CheckRule {
       }), !run.hasStyle("constant", "inv", "rsqrt", "noam", "wsd", "step", "power", "expon")
     else { return [] }
     // A floor that the last rate is far from is not what keeps it up.
-    let floors = (run.written(.floor).compactMap(\.number) + run.written(.floorShare).compactMap { $0.number.map { $0 * trace.peak } })
+    let floors =
+      (run.written(.floor).compactMap(\.number)
+      + run.written(.floorShare).compactMap { $0.number.map { $0 * trace.peak } })
       .filter { trace.lastRate < $0 + 0.5 * (trace.peak - $0) || $0 >= trace.peak }
     guard floors.isEmpty, run.written(.shape).isEmpty else { return [] }
     return [
@@ -104,7 +109,8 @@ extension CheckRule {
 
   /// LR022
   static let beyondTheRun = CheckRule(
-    "LR022", "beyond-the-run", "warning", "A milestone, a boundary or the start of a decay lies beyond the end of the run.",
+    "LR022", "beyond-the-run", "warning",
+    "A milestone, a boundary or the start of a decay lies beyond the end of the run.",
     why: "What was meant to happen there never does, and the rate stays too high for the rest of the run."
   ) { run in
     let told = noted("LR022", run)
@@ -124,10 +130,13 @@ extension CheckRule {
         }
         let late = moments.map { $0.multipliedSaturating(by: run.pace) }.filter { $0 >= trace.updates }
         guard let first = late.first else { continue }
-        let key = run.entries.first { RateRole.leaf(of: $0.key).contains("milestone") || RateRole.leaf(of: $0.key) == "steps" }
+        let key = run.entries.first {
+          RateRole.leaf(of: $0.key).contains("milestone") || RateRole.leaf(of: $0.key) == "steps"
+        }
         return [
           Finding(
-            "LR022", .warning, "update \(first) lies beyond the \(trace.updates) updates: its change of the rate never happens",
+            "LR022", .warning,
+            "update \(first) lies beyond the \(trace.updates) updates: its change of the rate never happens",
             instead: "\(name) below \(trace.updates / max(1, run.pace))", at: key?.span)
         ]
       }
@@ -136,7 +145,8 @@ extension CheckRule {
       guard let start = entry.number, start >= Double(trace.updates) else { continue }
       return [
         Finding(
-          "LR022", .warning, "\(entry.key) \(entry.value) lies beyond the \(trace.updates) updates: the decay never begins",
+          "LR022", .warning,
+          "\(entry.key) \(entry.value) lies beyond the \(trace.updates) updates: the decay never begins",
           instead: "\(entry.key) below \(trace.updates)", at: entry.span)
       ]
     }
@@ -168,7 +178,8 @@ extension CheckRule {
   /// LR026
   static let offByRounding = CheckRule(
     "LR026", "off-by-rounding", "hint", "Rounding makes the schedule and the run differ by some updates.",
-    why: "Some updates run beyond the end of the schedule, or the decay ends a little above its floor: rarely of weight, but it "
+    why:
+      "Some updates run beyond the end of the schedule, or the decay ends a little above its floor: rarely of weight, but it "
       + "tells that two lengths were counted in two ways."
   ) { run in
     guard let trace = run.trace, let end = trace.end, !run.isStairs else { return [] }

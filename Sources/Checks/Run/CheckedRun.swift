@@ -1,6 +1,6 @@
+import Catalogue
 package import Configs
 import Documents
-import Catalogue
 import Numbers
 import Schedules
 
@@ -56,6 +56,16 @@ package struct CheckedRun: Sendable {
     refusedAt = found.refusedAt
     origin = Origin(companions: companions, format: format ?? found.plan.format, given: given, files: files)
     trace = found.missing.isEmpty && found.plan.refusal == nil ? RateTrace(found.plan) : nil
+  }
+
+  /// Looks at a plan that no file is behind.
+  init(file: ConfigFile, plan: RunPlan) {
+    self.file = file
+    self.plan = plan
+    missing = []
+    refusedAt = nil
+    origin = Origin(companions: [], format: nil, given: GivenFacts(), files: [:])
+    trace = RateTrace(plan)
   }
 
   /// Keeps the files that a config names, which are read once.
@@ -197,10 +207,30 @@ package struct CheckedRun: Sendable {
   var isStairs: Bool {
     plan.curve.stages.contains { stage in
       let name = stage.definition.name.lowercased()
-      return name != "stepped" && ["step", "stair", "milestone", "piecewise", "exponentiallr", "update2lr", "manual"].contains {
-        name.contains($0)
-      } || stage.values.keys.contains { ["milestones", "boundaries", "step_size", "boundaries_and_scales"].contains($0) }
+      return name != "stepped"
+        && ["step", "stair", "milestone", "piecewise", "exponentiallr", "update2lr", "manual"].contains {
+          name.contains($0)
+        }
+        || stage.values.keys.contains {
+          ["milestones", "boundaries", "step_size", "boundaries_and_scales"].contains($0)
+        }
     } || hasStyle("multistep", "stagewise")
+      || Self.words(under: file.root, isWithin: false, depth: 6).contains {
+        ["MultiStepLR", "StepLR", "step", "multistep"].contains($0)
+      }
+  }
+
+  /// The words that stand under keys of schedulers.
+  private static func words(under node: Node, isWithin: Bool, depth: Int) -> [String] {
+    guard depth > 0 else { return [] }
+    if isWithin, let text = node.string { return [text.split(separator: ".").last.map(String.init) ?? text] }
+    let inner = (node.entries ?? []).flatMap { entry -> [String] in
+      let key = entry.key.string?.lowercased() ?? ""
+      return words(
+        under: entry.value, isWithin: isWithin || key.contains("sched") || key == "lr_config", depth: depth - 1)
+    }
+    return isWithin
+      ? inner + (node.elements ?? []).flatMap { words(under: $0, isWithin: true, depth: depth - 1) } : inner
   }
 
   /// Whether cycles are meant.
@@ -227,7 +257,9 @@ package struct CheckedRun: Sendable {
     if plan.notes.contains(where: { $0.rule == "LR011" }) { return nil }
     let scaled = ["lr", "learning rate", "scaled lr", "lr0", "BASE_LR"].compactMap { derived($0) }
     if let rate = scaled.first { return rate }
-    if plan.ledger.entries.contains(where: { $0.name.hasPrefix("scale ") || $0.name.hasPrefix("factor of") || $0.name.hasPrefix("scaled ") }) {
+    if plan.ledger.entries.contains(where: {
+      $0.name.hasPrefix("scale ") || $0.name.hasPrefix("factor of") || $0.name.hasPrefix("scaled ")
+    }) {
       return nil
     }
     let written = (entries(.schedulerPeak) + entries(.peak)).compactMap(\.number)
@@ -257,6 +289,12 @@ package struct CheckedRun: Sendable {
       changedFile.root = root
     }
     return replanned(changedFile, origin.given)
+  }
+
+  /// Whether a setting of the command line takes the place of a key.
+  func isOverridden(_ key: String) -> Bool {
+    let letters = key.map { $0 == "-" ? "_" : $0 }
+    return origin.given.settings.contains { $0.name.map { $0 == "-" ? "_" : $0 } == letters }
   }
 
   /// Whether somebody has named the group whose rate is meant.

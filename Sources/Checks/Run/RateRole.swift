@@ -53,12 +53,15 @@ enum RateRole: Hashable, Sendable {
   }
 
   private static let notLengths = [
-    "factor", "method", "style", "type", "prefix", "init", "bias", "momentum", "start", "rate", "dataset", "warmup_lr", "min_lr",
+    "factor", "method", "style", "type", "prefix", "init", "bias", "momentum", "start", "rate", "dataset", "warmup_lr",
+    "min_lr",
   ]
 
   private static let words: [String: RateRole] = {
     var words: [String: RateRole] = [:]
-    func add(_ role: RateRole, _ names: String) { for name in names.split(separator: " ") { words[String(name)] = role } }
+    func add(_ role: RateRole, _ names: String) {
+      for name in names.split(separator: " ") { words[String(name)] = role }
+    }
     add(.peak, "lr learning_rate lr0 base_lr lr_base blr peak_lr base_learning_rate unet_lr")
     add(.schedulerPeak, "max_lr eta_max warmup_max_lr cycle_max_lr")
     add(.floor, "min_lr eta_min min_decay_lr base_lr_end end_learning_rate lr_end minimum_lr decay_lr lr_cooldown_end")
@@ -67,7 +70,9 @@ enum RateRole: Hashable, Sendable {
       "min_lr_rate min_lr_ratio alpha_f lrf min_lr_factor lr_min final_lr_scale lr_decay_factor cosine_min_lr_ratio "
         + "lr_scheduler_min_lr_ratio cosine_learning_rate_final_fraction learning_rate_final_fraction lr_min_ratio "
         + "final_lr_frac linear_end")
-    add(.warmupStart, "warmup_lr warmup_init_lr lr_warmup_init warmup_min_lr warmup_start_lr warmup_min_ratio init_lr_scale")
+    add(
+      .warmupStart,
+      "warmup_lr warmup_init_lr lr_warmup_init warmup_min_lr warmup_start_lr warmup_min_ratio init_lr_scale")
     add(
       .decay,
       "lr_decay_iters lr_decay_steps lr_decay_samples num_decay_steps decay_steps total_num_steps total_num_update t_max "

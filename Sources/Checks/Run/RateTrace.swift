@@ -58,7 +58,9 @@ struct RateTrace: Sendable {
     self.lowest = lowest
     if course.ending == .end, course.updates > 0, !course.isOpen {
       end = course.updates
-    } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }), peak - lowest > 1e-9 * peak.magnitude {
+    } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }),
+      peak - lowest > 1e-9 * peak.magnitude
+    {
       let last = updates.multipliedSaturating(by: Self.reach)
       let tail = schedule.firstOfConstantTail(in: 0...last)
       end = tail > 0 && tail < last ? tail : nil
@@ -101,7 +103,9 @@ struct RateTrace: Sendable {
 
   /// The updates of the warmup: those before the highest rate, where the rate only rises up to it; 0 where there are none.
   var warmup: Int {
-    guard firstRate < peak - tolerance, let highest = rates.firstIndex(where: { $0 >= peak - tolerance }) else { return 0 }
+    guard firstRate < peak - tolerance, let highest = rates.firstIndex(where: { $0 >= peak - tolerance }) else {
+      return 0
+    }
     for index in 1...max(1, highest) where rates[index] < rates[index - 1] - tolerance { return 0 }
     return places[highest] - first
   }

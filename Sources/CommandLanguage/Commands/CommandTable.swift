@@ -4,7 +4,8 @@ import CodeGeneration
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .check, .rule, .recipe, .list, .formats, .help,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .code, .steps, .check, .rule, .recipe, .list,
+    .formats, .help,
     .completions, .version,
     .reference,
   ]

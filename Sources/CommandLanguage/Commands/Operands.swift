@@ -69,7 +69,8 @@ struct Operands: Sendable {
 
   /// How they are written.
   var usage: [String] {
-    let before = word.map { $0.isOptional ? ["[\($0.name)]\(areSeveral ? "..." : "")"] : [$0.name + (areRuns ? "..." : "")] } ?? []
+    let before =
+      word.map { $0.isOptional ? ["[\($0.name)]\(areSeveral ? "..." : "")"] : [$0.name + (areRuns ? "..." : "")] } ?? []
     switch curves {
     case .none: return before
     case .one: return before + ["CURVE"]

@@ -35,6 +35,9 @@ package struct CheckOptions: Equatable, Sendable {
   /// From which severity on the program ends with 1.
   package var failOn = FailureLevel.warning
 
+  /// Whether the page of a rule is Markdown.
+  package var isMarkdown = false
+
   /// Creates the defaults.
   package init() {}
 }

@@ -188,7 +188,8 @@ enum OptionTable {
     GlobalOption(
       "long", .output, [.export], .flag(\.export.isLong), help: "One row for each curve and iteration"),
     GlobalOption(
-      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .formats], .flag(\.isJSON), help: "Print JSON instead of words"),
+      "json", .output, [.compare, .explain, .at, .when, .list, .steps, .formats], .flag(\.isJSON),
+      help: "Print JSON instead of words"),
     GlobalOption(
       "format", .output, [.check], .choice(\.check.format), takes: "FORMAT",
       help: "How what is found is written"),
@@ -198,6 +199,7 @@ enum OptionTable {
     GlobalOption(
       "ignore", .output, [.check], .text(\.check.ignore), takes: "CODES", defaultText: "none",
       help: "Leave these rules out, with commas between them"),
+    GlobalOption("markdown", .output, [.rule], .flag(\.check.isMarkdown), help: "Print the page in Markdown"),
     GlobalOption(
       "fail-on", .output, [.check], .choice(\.check.failOn), takes: "SEVERITY",
       help: "From which severity on the program ends with 1"),
@@ -219,7 +221,8 @@ enum OptionTable {
       "all", .output, [.explain], .flag(\.output.hasAll), help: "Tell all other words for the curve, not the best known"
     ),
     GlobalOption(
-      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at, .when], .flag(\.output.isQuiet),
+      "quiet", short: "q", .output, Command.withCharts + [.show, .export, .explain, .at, .when],
+      .flag(\.output.isQuiet),
       help: "Say nothing but errors"),
   ]
 

@@ -44,6 +44,30 @@ struct CheckedOperandReader {
     }
   }
 
+  /// Returns the words of a curve, where the first operand is the name of a schedule: all words but the options of `check`.
+  ///
+  /// - Parameters:
+  ///   - words: The words behind the name of the command.
+  ///   - vocabulary: The schedules and modifiers.
+  /// - Returns: The words of the curve and those of `check`; `nil` where files are looked at.
+  static func curveWords(_ words: [String], _ vocabulary: Vocabulary) -> (curve: [String], rest: [String])? {
+    let own = ["--format", "--select", "--ignore", "--fail-on"]
+    var (curve, rest): ([String], [String]) = ([], [])
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      if own.contains(word), index + 1 < words.count {
+        rest += [word, words[index + 1]]
+        index += 2
+        continue
+      }
+      if own.contains(where: { word.hasPrefix($0 + "=") }) { rest.append(word) } else { curve.append(word) }
+      index += 1
+    }
+    guard let first = curve.first, vocabulary.definition(named: first) != nil else { return nil }
+    return (curve, rest)
+  }
+
   /// `FILE`, `@FILE`, `@FORMAT:FILE`.
   private func operand(_ word: String) -> CheckOptions.Operand {
     let reference = word.hasPrefix("@") && word.utf8.count > 1 ? String(word.dropFirst()) : word
@@ -65,7 +89,11 @@ struct CheckedOperandReader {
     let value = try cursor.value(of: option, reference, mayBeEmpty: false, vocabulary: vocabulary)
     var given = operands.last?.given ?? shared
     if case .companion = fact.kind {
-      if operands.isEmpty { sharedCompanions.append(value.text) } else { operands[operands.count - 1].companions.append(value.text) }
+      if operands.isEmpty {
+        sharedCompanions.append(value.text)
+      } else {
+        operands[operands.count - 1].companions.append(value.text)
+      }
       return
     }
     do throws(UsageError) { try given.take(fact, value.text, reference) } catch { throw value.position.locate(error) }
@@ -74,16 +102,6 @@ struct CheckedOperandReader {
 }
 
 extension GivenFacts {
-  /// Takes what another tells: where both tell something, the other counts.
-  mutating func add(_ other: GivenFacts) {
-    counts.merge(other.counts) { $1 }
-    epochs = other.epochs ?? epochs
-    release = other.release ?? release
-    group = other.group ?? group
-    resumeAt = other.resumeAt ?? resumeAt
-    settings += other.settings
-  }
-
   /// Takes the value of an option; a file that belongs to the config is none of a run's facts.
   ///
   /// - Parameters:

@@ -43,6 +43,9 @@ package struct CommandLineParser: Sendable {
       let configs = try OpenedConfigs(of: arguments, reading: read)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
     } else if command.operands.areRuns {
+      if let (curve, rest) = CheckedOperandReader.curveWords(Array(arguments.dropFirst()), vocabulary) {
+        return try checkingCurves(curve, rest, reading: read)
+      }
       var reader = CheckedOperandReader(vocabulary: vocabulary)
       invocation.check.operands = try reader.operands(from: &cursor, &options)
       invocation.operands = invocation.check.operands.map(\.path)
@@ -59,6 +62,19 @@ package struct CommandLineParser: Sendable {
     for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
     invocation.resumeConfigs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
+    return invocation
+  }
+
+  /// Curves in words that `check` looks at: they are read as those of a command that takes several.
+  private func checkingCurves(
+    _ curve: [String], _ rest: [String], reading read: FileReader
+  ) throws(UsageError) -> Invocation {
+    var invocation = try invocation([Command.compare.rawValue] + curve, reading: read)
+    var cursor = TokenCursor(arguments: rest)
+    var options = OptionCollector(command: .check, vocabulary: vocabulary)
+    invocation.operands = try operands(from: &cursor, &options)
+    invocation.command = .check
+    try options.apply(to: &invocation)
     return invocation
   }
 

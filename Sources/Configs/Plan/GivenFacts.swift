@@ -73,3 +73,17 @@ package enum ConfigOption: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension GivenFacts {
+  /// Takes what another tells: where both tell something, the other counts.
+  ///
+  /// - Parameter other: What counts more.
+  package mutating func add(_ other: GivenFacts) {
+    counts.merge(other.counts) { $1 }
+    epochs = other.epochs ?? epochs
+    release = other.release ?? release
+    group = other.group ?? group
+    resumeAt = other.resumeAt ?? resumeAt
+    settings += other.settings
+  }
+}

@@ -28,6 +28,21 @@ package struct RunPlan: Sendable {
   package var refusal: String?
 }
 
+extension RunPlan {
+  /// Creates the plan of a run that no config describes.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve in lrsched's words.
+  ///   - path: What it is called.
+  ///   - facts: What is known of the run.
+  ///   - updates: The updates of the run.
+  package init(of curve: ScheduleConfig, path: String, facts: RunFacts, updates: Int) {
+    self.init(
+      format: "lrs", path: path, curve: curve, facts: facts, updates: updates, firstUpdate: 0, group: nil, groups: [],
+      ledger: RunLedger(), notes: [], refusal: nil)
+  }
+}
+
 /// Something that a careful reader says of a config.
 package struct PlanNote: Hashable, Sendable {
   /// What it says, a sentence without its full stop.

@@ -12,6 +12,7 @@ enum CheckCommand {
     let options = invocation.check
     let selection = try RuleSelection(select: options.select, ignore: options.ignore)
     var session = CheckSession(selection: selection)
+    if !invocation.curves.isEmpty { try session.look(at: invocation, path: nil) }
     for operand in options.operands { try session.look(at: operand) }
     let report = session.report()
     try write(report, options.format)

@@ -2,10 +2,13 @@ import Checks
 import CommandLanguage
 import Configs
 import Documents
+import Runs
 
 /// Looks at the runs of files and folders, one after the other.
 struct CheckSession {
   private let selection: RuleSelection
+  /// The settings of folders that were looked for.
+  private var settings: [String: Found?] = [:]
   private var runs: [Looked] = []
   /// Why files that were named cannot be read by any format.
   private(set) var unread: [Diagnostic] = []
@@ -17,7 +20,29 @@ struct CheckSession {
     var parts: Set<String>
   }
 
+  /// Settings with the folder that they stand in, which ends with a slash or is empty.
+  private struct Found {
+    var settings: CheckSettings
+    var folder: String
+  }
+
   init(selection: RuleSelection) { self.selection = selection }
+
+  /// Looks at curves in words, or at those of a file.
+  mutating func look(at invocation: Invocation, path: String?) throws {
+    let facts: RunFacts
+    do { facts = try invocation.runFacts() } catch { throw Diagnostic(error) }
+    for curve in invocation.curves {
+      let name = path ?? curve.config.stages.map(\.definition.name).joined(separator: " ")
+      let length = invocation.run.iterations
+      guard let run = CheckedRun(curve: curve.config, path: name, facts: facts, length: length) else { continue }
+      var findings = run.findings()
+      if case .file(let span) = curve.position {
+        for index in findings.indices where findings[index].span == nil { findings[index].span = span }
+      }
+      runs.append(Looked(path: name, findings: findings, parts: []))
+    }
+  }
 
   /// Looks at a file, or at all files of a folder that a format recognises.
   mutating func look(at operand: CheckOptions.Operand) throws {
@@ -31,6 +56,15 @@ struct CheckSession {
         try look(at: file, inner)
       }
       return
+    }
+    if operand.path.hasSuffix(".lrs") {
+      let invocation: Invocation
+      do {
+        invocation = try CommandLineParser().invocation(["compare", "@\(operand.path)"]) { path throws(FileError) in
+          try InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
+        }
+      } catch { throw Diagnostic(error) }
+      return try look(at: invocation, path: operand.path)
     }
     let bytes: [UInt8]
     do { bytes = try InputFile.bytes(of: operand.path, atMost: InputFile.largestSizeOfCurves) } catch {
@@ -54,8 +88,11 @@ struct CheckSession {
       }
     }
     var looked = Looked(path: file.path, findings: [], parts: Set(operand.companions))
+    let found = try nearestSettings(of: file.path)
+    let given = found.map { $0.settings.facts(of: String(file.path.dropFirst($0.folder.count)), with: operand.given) }
     do throws(ConfigFault) {
-      let run = try CheckedRun(of: file, companions: companions, format: operand.format, given: operand.given) { path in
+      let run = try CheckedRun(of: file, companions: companions, format: operand.format, given: given ?? operand.given)
+      { path in
         try? InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
       looked.findings = run.findings()
@@ -64,7 +101,32 @@ struct CheckSession {
       guard let finding = CheckedRun.finding(of: error) else { throw Diagnostic(.config(error)) }
       looked.findings = [finding]
     }
+    looked.findings = Suppressions(of: file.source).left(of: looked.findings)
+    if let found { looked.findings = found.settings.left(of: looked.findings) }
     runs.append(looked)
+  }
+
+  /// The settings in the folder of a file, or in the nearest folder above it.
+  private mutating func nearestSettings(of path: String) throws -> Found? {
+    var folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for _ in 0..<64 {
+      if let known = settings[folder] {
+        if let known { return known }
+      } else {
+        let name = folder + CheckSettings.name
+        var found: Found?
+        if let bytes = try? InputFile.bytes(of: name, atMost: 1 << 20) {
+          do { found = Found(settings: try CheckSettings(SourceText(bytes, name: name)), folder: folder) } catch {
+            throw Diagnostic(.config(.document(error)))
+          }
+        }
+        settings[folder] = .some(found)
+        if let found { return found }
+      }
+      guard !folder.isEmpty, folder != "/", folder != "./" else { break }
+      folder = folder.dropLast().lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
+    }
+    return nil
   }
 
   /// Returns what was found; a file that another one names belongs to that one.

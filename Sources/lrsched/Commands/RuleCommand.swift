@@ -11,6 +11,7 @@ enum RuleCommand {
     guard let rule = CheckRule.named(word) else {
       throw UsageError.notAChoice(.word("CODE"), value: word, accepted: CheckRule.all.map(\.code))
     }
+    if invocation.check.isMarkdown { return try OutputFile.standardOutput { $0.write(rule.markdown) } }
     try Page.write(rule.page)
   }
 }
