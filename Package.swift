@@ -117,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "ConfigsTests", dependencies: ["Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -45,7 +45,8 @@ package struct Finding: Hashable, Sendable {
   package init(_ code: String, _ severity: Severity, _ text: String, instead: String = "", at span: Span? = nil) {
     self.code = code
     self.severity = severity
-    self.text = text
+    // What a framework says may have several lines; a finding is one.
+    self.text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.instead = instead
     self.span = span
   }

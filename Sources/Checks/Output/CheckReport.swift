@@ -30,6 +30,9 @@ package struct CheckReport: Sendable {
   package init(_ files: [File]) { self.files = files }
 
   /// How many findings there are of a severity.
+  ///
+  /// - Parameter severity: The severity.
+  /// - Returns: Their number.
   package func count(_ severity: Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
   }

@@ -161,7 +161,9 @@ extension CheckRule {
     guard let trace = run.trace, run.plan.groups.count > 1 else { return [] }
     var findings: [Finding] = []
     for group in run.plan.groups.prefix(8) where group != run.plan.group {
-      guard let plan = run.group(group), let other = RateTrace(plan), !other.isSame(as: trace) else { continue }
+      guard let plan = run.group(group), let probe = RateProbe(plan), !trace.isSame(as: probe),
+        let other = RateTrace(plan)
+      else { continue }
       let declared = max(run.declaredPeak ?? 0, trace.peak)
       let factor = declared > 0 ? other.peak / declared : 0
       findings.append(

@@ -21,11 +21,11 @@ extension CheckRule {
             let trace = run.trace
           else { continue }
           let without = (
-            run.changed([(first.path, nil)]).flatMap { RateTrace($0) },
-            run.changed([(second.path, nil)]).flatMap { RateTrace($0) }
+            run.changed([(first.path, nil)]).flatMap { RateProbe($0) },
+            run.changed([(second.path, nil)]).flatMap { RateProbe($0) }
           )
-          let firstLoses = without.0.map { $0.isSame(as: trace) } ?? false
-          let secondLoses = without.1.map { $0.isSame(as: trace) } ?? false
+          let firstLoses = without.0.map { trace.isSame(as: $0) } ?? false
+          let secondLoses = without.1.map { trace.isSame(as: $0) } ?? false
           guard firstLoses != secondLoses else { continue }
           told.formUnion([first.name, second.name])
           let (winner, loser) = firstLoses ? (second, first) : (first, second)
@@ -83,11 +83,11 @@ extension CheckRule {
           Double(other) == nil
             ? (other == "true" || other == "false" ? .boolean(other == "true") : .string(other))
             : other.contains(where: { ".e".contains($0) }) ? .number(other) : .integer(other), field.value.span)
-        guard let changed = run.changed([(field.path, node)]), let new = RateTrace(changed) else {
+        guard let changed = run.changed([(field.path, node)]), let new = RateProbe(changed) else {
           outcomes.append(false)
           continue
         }
-        outcomes.append(new.isSame(as: trace) && new.isSameBeyond(trace))
+        outcomes.append(trace.isSame(as: new) && trace.isSameBeyond(new))
         if outcomes.last == false { break }
       }
       guard !outcomes.isEmpty, outcomes.allSatisfy({ $0 }) else {

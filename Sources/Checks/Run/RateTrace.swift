@@ -8,7 +8,7 @@ import Schedules
 /// looked up by bounds where there are some.
 struct RateTrace: Sendable {
   /// The most updates of a run that is looked at whole.
-  private static let mostWhole = 4096
+  private static let mostWhole = 2048
 
   /// The schedule of the whole run.
   let schedule: any Schedule
@@ -29,10 +29,8 @@ struct RateTrace: Sendable {
 
   /// Looks at the rates of a run; `nil` where there is none, or its curve cannot be built.
   init?(_ plan: RunPlan) {
-    guard plan.updates > 0, plan.firstUpdate < plan.updates,
-      let schedule = try? plan.curve.schedule(
-        in: RunContext(Run(length: Fact(plan.updates, .standard), facts: plan.facts)))
-    else { return nil }
+    guard let probe = RateProbe(plan) else { return nil }
+    let schedule = probe.schedule
     self.schedule = schedule
     course = plan.curve.course(of: schedule)
     updates = plan.updates
@@ -43,7 +41,8 @@ struct RateTrace: Sendable {
     if count > Self.mostWhole {
       let step = Double(count - 1) / Double(Self.mostWhole - 1)
       places = (0..<Self.mostWhole).map { start + min(count - 1, Int(saturating: Double($0) * step)) }
-      places[1] = start + 1
+      // The first updates are those of which a few matter.
+      for index in 1..<32 { places[index] = start + index }
     }
     self.places = places
     rates = places.map { schedule($0) }
@@ -124,26 +123,30 @@ struct RateTrace: Sendable {
     return floor.isFinite ? min(floor, lastRate) : lastRate
   }
 
-  /// Returns whether another run has the same rates, as far as both were looked at.
+  /// Returns whether another run has the same rates, as far as some hundred places tell.
   ///
   /// - Parameter other: The other run.
   /// - Returns: Whether it has.
-  func isSame(as other: RateTrace) -> Bool {
-    guard updates == other.updates, first == other.first, places.count == other.places.count else { return false }
-    let tolerance = 1e-12 * max(peak.magnitude, other.peak.magnitude)
-    func isSame(_ left: Double, _ right: Double) -> Bool {
-      (left - right).magnitude <= tolerance || left == right || left.isNaN && right.isNaN
+  func isSame(as other: RateProbe) -> Bool {
+    guard updates == other.updates, first == other.first else { return false }
+    let tolerance = 1e-12 * peak.magnitude
+    let step = max(1, places.count / 192)
+    let edge = min(32, places.count)
+    let looked =
+      Array(0..<edge) + Array(stride(from: 0, to: places.count, by: step)) + Array((places.count - edge)..<places.count)
+    return looked.allSatisfy { index in
+      let (left, right) = (rates[index], other.schedule(places[index]))
+      return (left - right).magnitude <= tolerance || left == right || left.isNaN && right.isNaN
     }
-    return zip(rates, other.rates).allSatisfy(isSame)
   }
 
   /// Returns whether another run would have the same rates beyond its end, where lengths are read that the run does not reach.
   ///
   /// - Parameter other: The other run.
   /// - Returns: Whether it would, as far as some places tell.
-  func isSameBeyond(_ other: RateTrace) -> Bool {
-    let far = max(updates, end ?? 0, other.end ?? 0).multipliedSaturating(by: 2)
-    let tolerance = 1e-12 * max(courseHighest.magnitude, other.courseHighest.magnitude)
+  func isSameBeyond(_ other: RateProbe) -> Bool {
+    let far = max(updates, end ?? 0).multipliedSaturating(by: 2)
+    let tolerance = 1e-12 * peak.magnitude
     return (1...64).allSatisfy { index in
       let place = updates.addingSaturating((far - updates) / 64 * index)
       let (left, right) = (schedule(place), other.schedule(place))
@@ -153,10 +156,37 @@ struct RateTrace: Sendable {
 
   /// The updates of the part of the same rate before the last: of a schedule that is stepped once in an epoch, the epoch.
   var lastSegment: Int {
-    guard isWhole, let before = rates.lastIndex(where: { !(($0 - lastRate).magnitude <= tolerance) }) else { return 1 }
+    guard isWhole else {
+      let last = tailStart - 1
+      guard last > first else { return 1 }
+      let count = last - schedule.firstOfConstantTail(in: first...last) + 1
+      return count <= self.count / 4 ? count : 1
+    }
+    guard let before = rates.lastIndex(where: { !(($0 - lastRate).magnitude <= tolerance) }) else { return 1 }
     let rate = rates[before]
     let start = rates[..<before].lastIndex { !(($0 - rate).magnitude <= tolerance) }
     let count = before - (start ?? -1)
     return count <= max(1, rates.count / 4) ? max(1, count) : 1
+  }
+}
+
+/// The schedule of a run that another is held against.
+struct RateProbe: Sendable {
+  /// The schedule of the whole run.
+  let schedule: any Schedule
+  /// The updates of the whole run.
+  let updates: Int
+  /// The first update that is made.
+  let first: Int
+
+  /// Builds the schedule of a run; `nil` where there is none, or its curve cannot be built.
+  init?(_ plan: RunPlan) {
+    guard plan.updates > 0, plan.firstUpdate < plan.updates,
+      let schedule = try? plan.curve.schedule(
+        in: RunContext(Run(length: Fact(plan.updates, .standard), facts: plan.facts)))
+    else { return nil }
+    self.schedule = schedule
+    updates = plan.updates
+    first = max(0, plan.firstUpdate)
   }
 }

@@ -98,12 +98,33 @@ struct CheckSession {
       looked.findings = run.findings()
       looked.parts.formUnion(run.parts)
     } catch {
-      guard let finding = CheckedRun.finding(of: error) else { throw Diagnostic(.config(error)) }
+      guard let finding = CheckedRun.finding(of: error) else {
+        if case .unrecognised = error {
+          if try lookAtCalls(of: file) { return }
+          return unread.append(Diagnostic(.config(error)))
+        }
+        throw Diagnostic(.config(error))
+      }
       looked.findings = [finding]
     }
     looked.findings = Suppressions(of: file.source).left(of: looked.findings)
     if let found { looked.findings = found.settings.left(of: looked.findings) }
     runs.append(looked)
+  }
+
+  /// Looks at a script that no format reads as at calls that are pasted.
+  ///
+  /// - Parameter file: The file.
+  /// - Returns: Whether it holds such calls.
+  private mutating func lookAtCalls(of file: ConfigFile) throws -> Bool {
+    guard file.syntax == .python else { return false }
+    let words = [Command.compare.rawValue, file.source.whole.text]
+    guard
+      let invocation = try? CommandLineParser().invocation(
+        words, reading: { path throws(FileError) in throw .missing(path: path) })
+    else { return false }
+    try look(at: invocation, path: file.path)
+    return true
   }
 
   /// The settings in the folder of a file, or in the nearest folder above it.
