@@ -116,6 +116,7 @@ struct CheckSession {
   ///
   /// - Parameter file: The file.
   /// - Returns: Whether it holds such calls.
+  /// - Throws: What is wrong with their run.
   private mutating func lookAtCalls(of file: ConfigFile) throws -> Bool {
     guard file.syntax == .python else { return false }
     let words = [Command.compare.rawValue, file.source.whole.text]
