@@ -17,7 +17,7 @@ extension CheckRule {
     if run.hasCycles, trace.end == nil { return [] }
     let share = percent(Double(trace.updates - start) / Double(trace.updates))
     let severity: Severity = trace.lastRate == 0 ? .error : trace.end == nil ? .hint : .warning
-    let end = trace.end.map { "; the decay ends at \($0), the run at \(trace.updates)" } ?? ""
+    let end = "; the decay ends at \(trace.end.map { min($0, start) } ?? start), the run at \(trace.updates)"
     return [
       Finding(
         "LR001", severity, "the rate is \(rate(trace.lastRate)) from update \(start) on, \(share) of the run\(end)",

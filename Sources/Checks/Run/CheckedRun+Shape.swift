@@ -5,6 +5,12 @@ import Numbers
 import Runs
 
 extension CheckedRun {
+  /// Whether the file says something of a rate, or all facts are there without.
+  package var isOfRates: Bool {
+    missing.isEmpty
+      || entries.contains { $0.isWritten && [.peak, .schedulerPeak, .style, .warmup].contains(RateRole(of: $0.key)) }
+  }
+
   /// The words for the schedule: those of the file, and of the curve.
   var styles: [String] {
     entries(.style).filter { !["lr_wsd_decay_style", "lr_warmup_style"].contains(RateRole.leaf(of: $0.key)) }

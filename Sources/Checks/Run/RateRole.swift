@@ -53,7 +53,8 @@ enum RateRole: Hashable, Sendable {
   }
 
   private static let notLengths = [
-    "factor", "method", "style", "type", "prefix", "init", "bias", "momentum", "start", "rate", "dataset", "warmup_lr",
+    "clip", "beta", "ema", "temp", "weight", "wd", "profil", "factor", "method", "style", "type", "prefix", "init",
+    "bias", "momentum", "start", "rate", "dataset", "warmup_lr",
     "min_lr",
   ]
 

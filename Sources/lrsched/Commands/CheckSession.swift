@@ -53,7 +53,7 @@ struct CheckSession {
         guard let bytes = try? InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves),
           let file = try? ConfigFileParser.file(bytes, path: path), ConfigFormats.recognising(file) != nil
         else { continue }
-        try look(at: file, inner)
+        try look(at: file, inner, isNamed: false)
       }
       return
     }
@@ -77,7 +77,8 @@ struct CheckSession {
     }
   }
 
-  private mutating func look(at file: ConfigFile, _ operand: CheckOptions.Operand) throws {
+  /// Looks at a config; one that nobody has named, but a folder holds, may be no run at all.
+  private mutating func look(at file: ConfigFile, _ operand: CheckOptions.Operand, isNamed: Bool = true) throws {
     var companions: [ConfigFile] = []
     for path in operand.companions {
       do {
@@ -95,9 +96,12 @@ struct CheckSession {
       { path in
         try? InputFile.bytes(of: path, atMost: InputFile.largestSizeOfCurves)
       }
+      // What says nothing of a rate belongs to another file: a launcher's config, or DeepSpeed's.
+      guard isNamed || run.isOfRates else { return }
       looked.findings = run.findings()
       looked.parts.formUnion(run.parts)
     } catch {
+      if !isNamed, file.syntax == .python, case .document = error { return }
       guard let finding = CheckedRun.finding(of: error) else {
         if case .unrecognised = error {
           if try lookAtCalls(of: file) { return }
