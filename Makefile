@@ -72,6 +72,8 @@ examples: build
 docs: build
 	"$(BINARY)" reference markdown > docs/schedules.md
 	"$(BINARY)" reference formats > docs/formats.md
+	mkdir -p docs/rules && "$(BINARY)" reference rules > docs/rules/README.md
+	for code in $$("$(BINARY)" rule | cut -d ' ' -f 1); do "$(BINARY)" rule "$$code" --markdown > "docs/rules/$$code.md"; done
 	cd docs && PATH="$(CURDIR)/.build/release:$$PATH" sh ./make-pages.sh
 
 ## bench: measure against other programs on the same work, as ratios; RUNS=11 and ONLY=text choose how often and what

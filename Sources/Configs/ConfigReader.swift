@@ -1,5 +1,5 @@
 import Catalogue
-import Documents
+package import Documents
 import Numbers
 import Runs
 
@@ -19,6 +19,30 @@ package enum ConfigReader {
     of file: ConfigFile, companions: [ConfigFile] = [], format name: String? = nil, given: GivenFacts = GivenFacts(),
     read: @escaping ConfigFileReader = { _ in nil }
   ) throws(ConfigFault) -> RunPlan {
+    let found = try reading(of: file, companions: companions, format: name, given: given, read: read)
+    guard found.missing.isEmpty else {
+      throw .missing(found.missing, format: found.plan.format, path: file.path)
+    }
+    if let refusal = found.plan.refusal, !given.isAsMeant {
+      throw .refused(refusal, found.refusedAt, format: found.plan.format)
+    }
+    return found.plan
+  }
+
+  /// Returns the run that a config describes as far as it is known, with what is missing and why it would not start.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - companions: The files that were given with it.
+  ///   - name: The format that was named; `nil` for the one whose signs the file has.
+  ///   - given: What is told beside the files.
+  ///   - read: Reads a file that the config names.
+  /// - Returns: The run as it was meant, and what stands against it.
+  /// - Throws: A ``ConfigFault`` for what cannot be read at all.
+  package static func reading(
+    of file: ConfigFile, companions: [ConfigFile] = [], format name: String? = nil, given: GivenFacts = GivenFacts(),
+    read: @escaping ConfigFileReader = { _ in nil }
+  ) throws(ConfigFault) -> FoundRun {
     let format = try format(of: file, named: name)
     var reading = ConfigReading(file, companions: companions, given: given, format: format, read: read)
     if let release = given.release, Release(release).numbers.isEmpty { throw .unreadableRelease(release) }
@@ -27,19 +51,14 @@ package enum ConfigReader {
     try reading.checkSettings()
     try reading.checkGroup()
     reading.checkRelease()
-    guard reading.missing.isEmpty else {
-      throw .missing(reading.missing, format: format.name, path: file.path)
-    }
-    if let refusal = reading.refusal, !given.isAsMeant {
-      throw .refused(refusal.words, refusal.span, format: format.name)
-    }
     var facts = RunFacts()
     facts.updatesPerEpoch = planned.updatesPerEpoch.map { Fact(max(1, $0), .standard) }
-    return RunPlan(
+    let plan = RunPlan(
       format: format.name, release: format.release, path: file.path, curve: planned.curve, facts: facts,
       updates: max(0, planned.updates),
       firstUpdate: given.resumeAt ?? reading.firstUpdate, group: reading.group.name, groups: reading.group.all,
       ledger: reading.ledger, notes: reading.notes, refusal: reading.refusal?.words)
+    return FoundRun(plan: plan, missing: reading.missing, refusedAt: reading.refusal?.span)
   }
 
   /// Reads the run, and finds the place of a schedule that nobody knows.
@@ -61,6 +80,16 @@ package enum ConfigReader {
     guard let format = ConfigFormats.recognising(file) else { throw .unrecognised(path: file.path) }
     return format
   }
+}
+
+/// The run of a config as far as it is known: rates that hang on missing facts are stand-ins.
+package struct FoundRun: Sendable {
+  /// The run as it was meant.
+  package var plan: RunPlan
+  /// The facts that are missing.
+  package var missing: [MissingConfigFact]
+  /// Where the reason stands for which the framework would not start it.
+  package var refusedAt: Span?
 }
 
 extension ConfigReading {

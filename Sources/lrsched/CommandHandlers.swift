@@ -20,6 +20,8 @@ enum CommandHandlers {
     case .code: CodeCommand.run
     case .steps: StepsCommand.run
     case .find: FindCommand.run
+    case .check: CheckCommand.run
+    case .rule: RuleCommand.run
     case .recipe: RecipeCommand.run
     case .list: ListCommand.run
     case .formats: FormatsCommand.run

@@ -31,6 +31,8 @@ struct Program {
       }
       try run(invocation)
       return .success
+    } catch is SomethingFound {
+      return .difference
     } catch is ClosedPipe {
       return .success
     } catch is Difference {

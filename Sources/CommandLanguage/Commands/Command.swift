@@ -144,6 +144,8 @@ package enum Document: String, CaseIterable, Hashable, Sendable {
   case dialects
   /// The page with a picture of every schedule, in Markdown.
   case gallery
+  /// The list of the rules of `check`, in Markdown.
+  case rules
   /// The pictures of the gallery, one a line: the name, a tab, and the words of the command that draws it.
   case pictures
   /// The pages of the formats of configs, one after another, in Markdown.

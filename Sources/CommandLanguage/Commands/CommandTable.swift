@@ -4,7 +4,8 @@ import CodeGeneration
 enum CommandTable {
   /// The commands, in the order in which help lists them.
   static let commands: [Command] = [
-    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .diff, .fit, .code, .steps, .find, .recipe, .list,
+    .plot, .compare, .show, .explore, .export, .explain, .at, .when, .diff, .fit, .check, .rule, .code, .steps, .find,
+    .recipe, .list,
     .formats, .help,
     .completions, .version,
     .reference,
@@ -186,6 +187,27 @@ extension Command {
     examples: [
       "lrsched find sweep.csv", "lrsched find run.csv --rate lr --loss train_loss --smooth none --json -o find.png",
     ])
+
+  /// Looks for what is wrong with runs before they start.
+  package static let check = Command(
+    "check", "Say what is wrong with a run before it starts.",
+    .word("FILE", .runs, need: "a config, as in 'lrsched check train.yaml'"),
+    notes: [
+      "FILE is a config of any format that 'lrsched formats' lists, or a folder, in which every file that a format recognises is "
+        + "looked at, but hidden ones. What is told of a run stands behind its file: --samples, --world-size, --release, --set, "
+        + "--with and the other options of configs; before the first file it counts for all.",
+      "The program ends with 1 where something is found at --fail-on or above. 'lrsched rule CODE' tells what a rule finds and why.",
+      "lrsched.toml beside a file, or in the nearest folder above it, holds facts, select, ignore with a reason, and severity. "
+        + "'# lrsched: ignore LR012 reason' in a file leaves a rule out there.",
+    ],
+    examples: [
+      "lrsched check train.yaml --samples 50k --world-size 8", "lrsched check configs --format concise --fail-on error",
+    ])
+
+  /// Tells a rule of `check`.
+  package static let rule = Command(
+    "rule", "Tell what a rule of check finds, and why it matters.", .word("CODE", .rule, isOptional: true),
+    notes: ["Without CODE, all rules are listed."], examples: ["lrsched rule LR012", "lrsched rule"])
 
   /// Prints the command line that drew a picture.
   package static let recipe = Command(

@@ -28,6 +28,10 @@ struct Operands: Sendable {
       case condition
       /// Words to search for.
       case search
+      /// Files and folders whose runs are looked at.
+      case runs
+      /// The code or the name of a rule.
+      case rule
     }
 
     /// What it is called in usage.
@@ -65,7 +69,8 @@ struct Operands: Sendable {
 
   /// How they are written.
   var usage: [String] {
-    let before = word.map { $0.isOptional ? ["[\($0.name)]\(areSeveral ? "..." : "")"] : [$0.name] } ?? []
+    let before =
+      word.map { $0.isOptional ? ["[\($0.name)]\(areSeveral ? "..." : "")"] : [$0.name + (areRuns ? "..." : "")] } ?? []
     switch curves {
     case .none: return before
     case .one: return before + ["CURVE"]
@@ -90,7 +95,10 @@ struct Operands: Sendable {
   var isSearch: Bool { if case .search = word?.kind { true } else { false } }
 
   /// Whether there may be several words.
-  var areSeveral: Bool { isTopic || isSearch }
+  var areSeveral: Bool { isTopic || isSearch || areRuns }
+
+  /// Whether the operands are files and folders whose runs are looked at.
+  var areRuns: Bool { if case .runs = word?.kind { true } else { false } }
 
   /// Whether words that say what is looked for stand before the curves.
   var isCondition: Bool { if case .condition = word?.kind { true } else { false } }

@@ -56,25 +56,17 @@ struct ConfigDraft: Sendable {
       of: option, reference, isNumeric: fact.isNumeric, mayBeEmpty: false, vocabulary: vocabulary)
     let text = value.text
     options.append(text)
-    do throws(UsageError) {
-      switch fact.kind {
-      case .count(let count): given.counts[count] = try Self.count(text, reference, from: 1)
-      case .epochs:
-        guard case .number(let epochs) = try ValueParser(reference, .factor, .nonNegative).value(text) else { return }
-        given.epochs = epochs
-      case .release: given.release = text
-      case .group: given.group = text
-      case .resumeAt: given.resumeAt = try Self.count(text, reference, from: 0)
-      case .setting: given.settings.append(try Self.setting(text, reference))
-      case .companion: if let file = configs.companion(text) { companions.append(file) }
-      case .isAsMeant: break
-      }
-    } catch {
+    if case .companion = fact.kind {
+      if let file = configs.companion(text) { companions.append(file) }
+      return
+    }
+    do throws(UsageError) { try given.take(fact, text, reference) } catch {
       throw value.position.locate(error)
     }
   }
 
-  private static func count(
+  /// A whole number from a least one on.
+  static func count(
     _ text: String, _ reference: OptionReference, from least: Int
   ) throws(UsageError) -> Int {
     let plain = DigitGroups.withoutCommas(text) ?? text
@@ -84,7 +76,7 @@ struct ConfigDraft: Sendable {
   }
 
   /// `NAME=VALUE`: without `=` it is true, and a value in brackets is JSON.
-  private static func setting(_ text: String, _ reference: OptionReference) throws(UsageError) -> GivenFacts.Setting {
+  static func setting(_ text: String, _ reference: OptionReference) throws(UsageError) -> GivenFacts.Setting {
     let body = text.drop { $0 == "-" || $0 == "+" }
     guard let equal = body.firstIndex(of: "=") else {
       guard !body.isEmpty else { throw .missingValue(reference) }

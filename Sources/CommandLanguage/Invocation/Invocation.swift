@@ -14,6 +14,8 @@ package struct Invocation: Equatable, Sendable {
   package var chart = ChartOptions()
   /// How a terminal is drawn to.
   package var terminal = TerminalOptions()
+  /// What `check` looks at.
+  package var check = CheckOptions()
   /// What goes where.
   package var output = OutputOptions()
   /// How data are written.

@@ -211,6 +211,19 @@ enum OptionTable {
       "json", .output, [.compare, .explain, .at, .when, .diff, .fit, .list, .steps, .find, .formats], .flag(\.isJSON),
       help: "Print JSON instead of words"),
     GlobalOption(
+      "format", .output, [.check], .choice(\.check.format), takes: "FORMAT",
+      help: "How what is found is written"),
+    GlobalOption(
+      "select", .output, [.check], .text(\.check.select), takes: "CODES", defaultText: "all",
+      help: "Look only for these rules, with commas between them"),
+    GlobalOption(
+      "ignore", .output, [.check], .text(\.check.ignore), takes: "CODES", defaultText: "none",
+      help: "Leave these rules out, with commas between them"),
+    GlobalOption("markdown", .output, [.rule], .flag(\.check.isMarkdown), help: "Print the page in Markdown"),
+    GlobalOption(
+      "fail-on", .output, [.check], .choice(\.check.failOn), takes: "SEVERITY",
+      help: "From which severity on the program ends with 1"),
+    GlobalOption(
       "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to; - is standard output"),
     GlobalOption(

@@ -61,6 +61,13 @@ package struct CommandLineParser: Sendable {
     if command.takesCurves {
       let configs = try OpenedConfigs(of: arguments, opening: open, reading: read)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
+    } else if command.operands.areRuns {
+      if let (curve, rest) = CheckedOperandReader.curveWords(Array(arguments.dropFirst()), vocabulary) {
+        return try checkingCurves(curve, rest, reading: read)
+      }
+      var reader = CheckedOperandReader(vocabulary: vocabulary)
+      invocation.check.operands = try reader.operands(from: &cursor, &options)
+      invocation.operands = invocation.check.operands.map(\.path)
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }
@@ -87,6 +94,19 @@ package struct CommandLineParser: Sendable {
     var requests: [CurveRequest] = []
     for draft in drafts { requests += try SweepExpansion.curves(of: draft, taken: requests.count) }
     return requests
+  }
+
+  /// Curves in words that `check` looks at: they are read as those of a command that takes several.
+  private func checkingCurves(
+    _ curve: [String], _ rest: [String], reading read: FileReader
+  ) throws(UsageError) -> Invocation {
+    var invocation = try invocation([Command.compare.rawValue] + curve, reading: read)
+    var cursor = TokenCursor(arguments: rest)
+    var options = OptionCollector(command: .check, vocabulary: vocabulary)
+    invocation.operands = try operands(from: &cursor, &options)
+    invocation.command = .check
+    try options.apply(to: &invocation)
+    return invocation
   }
 
   /// What no words at all ask for.

@@ -54,7 +54,7 @@ struct InvocationCheck: Sendable {
     case .search:
       let list = ScheduleList(vocabulary: vocabulary, dialect: invocation.dialect, words: operands)
       if list.isEmpty { throw .nothingListed(operands.joined(separator: " ")) }
-    case .file, .iterations, .condition: break
+    case .file, .iterations, .condition, .runs, .rule: break
     }
   }
 

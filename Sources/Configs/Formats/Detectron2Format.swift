@@ -65,8 +65,10 @@ enum Detectron2Format: ConfigFormat {
     let group = run.group(of: ["weight", "bias"], main: "weight")
     let biases = try run.number("SOLVER.BIAS_LR_FACTOR", default: 1)
     if group == "bias" { rate *= biases }
+    let isCosine = run.field("SOLVER.LR_SCHEDULER_NAME")?.value.plainText?.contains("Cosine") == true
     if steps.contains(where: { $0 > length }) {
-      run.note("STEPS beyond MAX_ITER \(length) are dropped", at: "SOLVER.STEPS")
+      run.note("STEPS beyond MAX_ITER \(length) are dropped", 
+        rule: run.has("SOLVER.STEPS") && !isCosine ? "LR022" : nil, at: "SOLVER.STEPS")
     }
     steps = steps.filter { $0 <= length }.sorted()
     let main = Main(

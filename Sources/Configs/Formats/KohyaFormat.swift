@@ -122,7 +122,7 @@ enum KohyaFormat: ConfigFormat {
       if warmup.isCounted, warmupSteps > 0 {
         run.note(
           "\(steps) processes: lr_warmup_steps \(warmupSteps) last \(numberText(Double(warmupSteps) / Double(steps))) updates, since the schedule makes \(steps) steps an update",
-          at: "lr_warmup_steps")
+          rule: "LR015", at: "lr_warmup_steps")
       }
     }
     if let type {

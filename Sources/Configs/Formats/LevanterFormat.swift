@@ -40,7 +40,9 @@ enum LevanterFormat: ConfigFormat {
     let schedule = try run.word(of: key, default: "cosine", among: schedules)
     let share = try run.number("optimizer.min_lr_ratio", default: 0.1)
     let warmup = try run.number("optimizer.warmup", default: 0.01)
-    if warmup == 1 { run.note("a warmup of 1 is the whole cycle, not one update", at: "optimizer.warmup") }
+    if warmup == 1 {
+      run.note("a warmup of 1 is the whole cycle, not one update", rule: "LR021", at: "optimizer.warmup")
+    }
     let cooldown = try run.number("optimizer.cooldown") ?? 0
     var values: [(String, ConfigValue?)] = [("learning_rate", ConfigValue(rate)), ("min_lr_ratio", ConfigValue(share))]
     let shape = Shape(schedule: schedule, rate: rate, floor: share * rate, total: total)

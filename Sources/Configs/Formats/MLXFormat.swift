@@ -40,10 +40,13 @@ enum MLXFormat: ConfigFormat {
       let rate = try run.number("learning_rate", default: 1e-5)
       return PlannedCurve(try run.words("constant", [("lr", ConfigValue(rate))]), updates: updates)
     }
-    if run.has("learning_rate") {
-      run.note("learning_rate is ignored: lr_schedule.arguments begin with the rate", at: "learning_rate")
-    }
     let arguments = try run.numbers("lr_schedule.arguments") ?? []
+    if let rate = run.field("learning_rate"), let first = arguments.first {
+      let isOther = (try? rate.number()).map { ($0 - first).magnitude > 1e-6 * max($0, first) } ?? true
+      run.note(
+        "learning_rate is ignored: lr_schedule.arguments begin with the rate, \(numberText(first))",
+        rule: isOther ? "LR011" : nil, at: "learning_rate")
+    }
     let counts = ["cosine_decay": 2...3, "linear_schedule": 3...3, "exponential_decay": 2...2, "step_decay": 3...3]
     guard let count = counts[name] else { throw .schedule(.unknownName(name), format: Self.name) }
     guard count.contains(arguments.count) else {

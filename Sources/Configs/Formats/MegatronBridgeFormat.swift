@@ -106,7 +106,7 @@ enum MegatronBridgeFormat: ConfigFormat {
       return nil
     }
     if release.isAtLeast("0.5") {
-      run.note("rampup_batch_size has no effect in this release", at: key)
+      run.note("rampup_batch_size has no effect in this release", rule: "LR027", at: key)
       return nil
     }
     if isBySamples {

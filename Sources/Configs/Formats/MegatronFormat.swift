@@ -232,7 +232,7 @@ enum MegatronFormat: ConfigFormat {
       return true
     }
     if release.isAtLeast("0.18") {
-      run.note("rampup_batch_size has no effect in this release", at: "rampup_batch_size")
+      run.note("rampup_batch_size has no effect in this release", rule: "LR027", at: "rampup_batch_size")
       return true
     }
     if !run.has("train_samples") {
@@ -308,11 +308,18 @@ enum MegatronFormat: ConfigFormat {
     if let style = state.text("lr_decay_style", "decay_style"), MegatronKeys.styles.contains(style) {
       kept.style = style
     }
+    if overrides, kept != scheduler {
+      run.note(
+        "the checkpoint's schedule differs from the arguments, which count: resumed at update \(update)", rule: "LR024",
+        at: "override_opt_param_scheduler")
+    }
+    let given = scheduler
     if uses, !overrides {
       kept.tail = min(kept.tail, kept.decay)
       scheduler = kept
       run.note(
         "the rates, lengths and style of the checkpoint count, not the arguments",
+        rule: kept != given ? "LR024" : nil,
         at: "use_checkpoint_opt_param_scheduler")
     } else if !overrides, kept != scheduler {
       run.refuse(

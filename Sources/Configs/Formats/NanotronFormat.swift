@@ -61,6 +61,7 @@ enum NanotronFormat: ConfigFormat {
       if start != nil, decay < left {
         run.note(
           "lr_decay_steps is not given: it is train_steps less the warmup and the starting step, \(decay), not the \(left) steps that are left",
+          rule: "LR004",
           at: before + "lr_decay_starting_step")
       }
     }

@@ -85,7 +85,8 @@ enum OLMoFormat: ConfigFormat {
       try run.flag("reset_optimizer_state", default: false), !(try run.flag("reset_trainer_state", default: false))
     {
       run.note(
-        "the optimizer's state is new: a second warmup of \(warmup) leads up from 0", at: "reset_optimizer_state")
+        "the optimizer's state is new: a second warmup of \(warmup) leads up from 0",
+        rule: warmup > 0 ? "LR004" : nil, at: "reset_optimizer_state")
       if warmup > 0 { return PlannedCurve(try fall.warmedUpAgain(run, at: again), updates: updates) }
     }
     return PlannedCurve(try fall.words(run), updates: updates)

@@ -142,7 +142,9 @@ enum TimmFormat: ConfigFormat {
     }
     if all != epochs {
       run.derived("epochs that are run", all, "cycles, warmup_prefix and cooldown_epochs beside \(epochs)")
-      run.note("epochs is \(epochs), but \(all) are run", at: "epochs")
+      let ratio = Double(all) / Double(max(1, epochs))
+      run.note(
+        "epochs is \(epochs), but \(all) are run", rule: ratio > 1.5 || ratio < 0.67 ? "LR021" : nil, at: "epochs")
     }
     let updates = run.option(.updates) ?? all.multipliedSaturating(by: perEpoch)
     run.derived("updates", updates, "\(all) * \(perEpoch)")

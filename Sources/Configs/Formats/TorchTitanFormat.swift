@@ -70,7 +70,9 @@ enum TorchTitanFormat: ConfigFormat {
       run.derived("decay steps", decay, "min(round(\(total) · \(ratio)), \(total) - \(min(warmup, total)))")
     }
     if run.has("lr_scheduler.lr_min") {
-      run.note("lr_min is a share of the rate; its name is min_lr_factor since July 2025", at: "lr_scheduler.lr_min")
+      run.note(
+        "lr_min is a share of the rate; its name is min_lr_factor since July 2025", rule: "LR027", isHint: true,
+        at: "lr_scheduler.lr_min")
     }
     var type = run.text("lr_scheduler.decay_type", default: "linear")
     if !["linear", "sqrt", "cosine"].contains(type) {

@@ -327,9 +327,11 @@ package struct ConfigReading {
   ///
   /// - Parameters:
   ///   - text: What it says, a sentence without its full stop.
+  ///   - rule: The code of the rule of `check` whose finding it is, where no rule finds the same by the rates.
+  ///   - isHint: Whether it is only worth knowing.
   ///   - keys: The key that is the reason, or other names of it.
-  package mutating func note(_ text: String, at keys: String...) {
-    notes.append(PlanNote(text, field(any: keys)?.value.span))
+  package mutating func note(_ text: String, rule: String? = nil, isHint: Bool = false, at keys: String...) {
+    notes.append(PlanNote(text, field(any: keys)?.value.span, rule: rule, isHint: isHint))
   }
 
   /// Notes that a config which a command line names could not be read.

@@ -1,7 +1,7 @@
 package import Documents
 
 /// What is told of a run beside its config: by options of the command line, and by `--set`.
-package struct GivenFacts: Sendable {
+package struct GivenFacts: Hashable, Sendable {
   /// The whole numbers that options tell, by the option.
   package var counts: [ConfigOption: Int]
   /// The epochs, which need not be whole.
@@ -24,7 +24,7 @@ package struct GivenFacts: Sendable {
   package var isForAllGroups: Bool { group == Self.allGroups }
 
   /// A name with its value, as `--set NAME=VALUE` gives it.
-  package struct Setting: Sendable {
+  package struct Setting: Hashable, Sendable {
     /// The name, as it was written.
     package var name: String
     /// The value, with its place in the word.
@@ -77,5 +77,19 @@ package enum ConfigOption: String, Hashable, Sendable, CaseIterable {
     case .accumulation: "the batches that make an update"
     case .sequenceLength: "the tokens of a sample"
     }
+  }
+}
+
+extension GivenFacts {
+  /// Takes what another tells: where both tell something, the other counts.
+  ///
+  /// - Parameter other: What counts more.
+  package mutating func add(_ other: GivenFacts) {
+    counts.merge(other.counts) { $1 }
+    epochs = other.epochs ?? epochs
+    release = other.release ?? release
+    group = other.group ?? group
+    resumeAt = other.resumeAt ?? resumeAt
+    settings += other.settings
   }
 }

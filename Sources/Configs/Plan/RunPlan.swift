@@ -30,21 +30,44 @@ package struct RunPlan: Sendable {
   package var refusal: String?
 }
 
+extension RunPlan {
+  /// Creates the plan of a run that no config describes.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve in lrsched's words.
+  ///   - path: What it is called.
+  ///   - facts: What is known of the run.
+  ///   - updates: The updates of the run.
+  package init(of curve: ScheduleConfig, path: String, facts: RunFacts, updates: Int) {
+    self.init(
+      format: "lrs", path: path, curve: curve, facts: facts, updates: updates, firstUpdate: 0, group: nil, groups: [],
+      ledger: RunLedger(), notes: [], refusal: nil)
+  }
+}
+
 /// Something that a careful reader says of a config.
 package struct PlanNote: Hashable, Sendable {
   /// What it says, a sentence without its full stop.
   package var text: String
   /// Where the reason stands.
   package var span: Span?
+  /// The code of the rule of `check` whose finding it is, where no rule finds the same by the rates: `LR012`.
+  package var rule: String?
+  /// Whether it is only worth knowing, where it is the finding of a rule.
+  package var isHint: Bool
 
   /// Creates a note.
   ///
   /// - Parameters:
   ///   - text: What it says, a sentence without its full stop.
   ///   - span: Where the reason stands.
-  package init(_ text: String, _ span: Span? = nil) {
+  ///   - rule: The code of the rule of `check` whose finding it is.
+  ///   - isHint: Whether it is only worth knowing.
+  package init(_ text: String, _ span: Span? = nil, rule: String? = nil, isHint: Bool = false) {
     self.text = text
     self.span = span
+    self.rule = rule
+    self.isHint = isHint
   }
 }
 

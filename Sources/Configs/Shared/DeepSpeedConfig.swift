@@ -75,7 +75,13 @@ struct DeepSpeedConfig {
         )
       }
       if !values.contains(where: { $0.0 == "warmup_type" }) {
-        run.note("the warmup is logarithmic, which warmup_type is unless it is given")
+        let length = number("warmup_num_steps") ?? 1000
+        if length > 2 {
+          let half = Int(saturating: length.squareRoot().rounded(.up))
+          run.note(
+            "the warmup is logarithmic, which warmup_type is unless it is given: half of the peak after \(half) of \(numberText(length)) updates",
+            rule: "LR012")
+        }
       }
     }
     if name == "WarmupLR" { run.note("the rate never falls after the warmup") }

@@ -138,7 +138,7 @@ struct MMEngineSchedulerReader {
       if peak != rate {
         run.note(
           "the optimizer's rate \(numberText(rate)) is not used: OneCycleLR goes up to eta_max \(numberText(peak))",
-          at: "param_scheduler")
+          rule: "LR011", at: "param_scheduler")
       }
       return try oneCycle(
         made, peak, scaled(try integer("total_steps") ?? (isConverted ? span0 / max(1, unit) : span0)), node, &run)

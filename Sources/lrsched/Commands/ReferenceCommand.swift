@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import CommandLanguage
 
 /// `lrsched reference`: the documents that the build makes from the tables.
@@ -14,6 +15,7 @@ enum ReferenceCommand {
       case .markdown: MarkdownReference().text
       case .table: MarkdownReference().table(of: invocation.dialect ?? "")
       case .dialects: Catalogue.dialects.map { "\($0.name)\t\($0.picture)\n" }.joined()
+      case .rules: CheckRule.markdownList
       case .gallery: Gallery().text
       case .pictures: Gallery().pictures
       case .formats: FormatReference().text

@@ -1,0 +1,55 @@
+import Documents
+
+extension CheckRule {
+  /// LR009 both-given.
+  static let bothGiven = CheckRule(
+    "LR009", "both-given", "warning; hint where the other key would have the same effect",
+    "Two keys of one quantity are given, and the framework uses one of them.",
+    why: "Which of the two wins differs between frameworks and their releases."
+  ) { run in
+    guard run.trace != nil || !run.missing.isEmpty else { return [] }
+    let keys = Siblings(run)
+    var findings: [Finding] = []
+    var told: Set<String> = []
+    for (left, right) in pairs {
+      for first in keys.fields(left) {
+        for second in keys.fields(right)
+        where first.path.dropLast() == second.path.dropLast() && first.path != second.path {
+          guard !told.contains(first.name), !told.contains(second.name), isGiven(first, run), isGiven(second, run),
+            let trace = run.trace
+          else { continue }
+          let without = (
+            run.changed([(first.path, nil)]).flatMap { RateProbe($0) },
+            run.changed([(second.path, nil)]).flatMap { RateProbe($0) }
+          )
+          let firstLoses = without.0.map { trace.isSame(as: $0) } ?? false
+          let secondLoses = without.1.map { trace.isSame(as: $0) } ?? false
+          guard firstLoses != secondLoses else { continue }
+          told.formUnion([first.name, second.name])
+          let (winner, loser) = firstLoses ? (second, first) : (first, second)
+          findings.append(
+            Finding(
+              "LR009", .warning,
+              "\(first.name) and \(second.name) are both given: \(winner.name) is used, \(loser.name) has no effect",
+              instead: "\(winner.name) alone", at: loser.value.span))
+        }
+      }
+    }
+    return findings
+  }
+
+  private static let pairs: [(String, String)] = [
+    ("warmup_steps", "warmup_ratio"), ("lr_warmup_steps", "lr_warmup_steps_ratio"),
+    ("num_warmup_steps", "warmup_ratio"),
+    ("max_steps", "num_train_epochs"), ("max_steps", "num_epochs"), ("max_train_steps", "max_train_epochs"),
+    ("max_train_steps", "num_train_epochs"), ("lr", "lr_base"), ("lr_decay_iters", "max_steps"),
+    ("lr_decay_samples", "max_steps"), ("lr_scheduler", "lr_scheduler_type"), ("lr_decay_iters", "lr_decay_fraction"),
+  ]
+
+  static func isGiven(_ field: Field, _ run: CheckedRun) -> Bool {
+    let value = field.value.plainText ?? "…"
+    let entry = CheckedRun.Entry(
+      key: field.name, value: value, span: field.value.span, isWritten: true, isStandard: false)
+    return !CheckedRun.isNothing(value) && !run.isDefaultOfDump(entry)
+  }
+}

@@ -1,0 +1,24 @@
+package import Catalogue
+import Configs
+import Documents
+package import Runs
+import Schedules
+
+extension CheckedRun {
+  /// Looks at a curve in lrsched's words.
+  ///
+  /// - Parameters:
+  ///   - curve: The curve.
+  ///   - path: What it is called: the file that it stands in, or its words.
+  ///   - facts: What is known of the run.
+  ///   - length: The updates of the run; `nil` for as many as the curve takes.
+  package init?(curve: ScheduleConfig, path: String, facts: RunFacts, length: Int?) {
+    let context = RunContext(Run(length: Fact(length ?? 1000, .standard), facts: facts))
+    guard let schedule = try? curve.schedule(in: context) else { return nil }
+    let updates = length ?? max(1, curve.course(of: schedule).updates)
+    let plan = RunPlan(of: curve, path: path, facts: facts, updates: updates)
+    let source = SourceText("", name: path)
+    self.init(
+      file: ConfigFile(path: path, source: source, syntax: .yaml, root: Node(.map([]), source.whole)), plan: plan)
+  }
+}
