@@ -41,6 +41,7 @@ package struct Cause: Sendable {
   /// The number of a name; `nil` where there is none.
   ///
   /// - Parameter name: The name.
+  /// - Returns: The number; `nil` where there is none of this name.
   package func number(_ name: String) -> Double? {
     switch parameters.first(where: { $0.name == name })?.value {
     case .number(let number): number

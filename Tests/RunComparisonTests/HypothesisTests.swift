@@ -74,6 +74,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(hypothesis: "warmup.in_place", plan: own, numbers: ["warmup": 100]) {
       $0 < 100 ? 1e-5 * Double($0) : RecordedRun.cosine($0, peak: 1e-3, floor: 1e-5, warmup: 0, total: 900)
     },
+    Mistake(hypothesis: "warmup.in_place", plan: hf, numbers: ["warmup": 100]) {
+      // The cosine is as long as the whole run and goes on below the warmup.
+      $0 < 100 ? 3e-6 * Double($0) : RecordedRun.cosine($0, peak: 3e-4, warmup: 0, total: 1000)
+    },
     Mistake(hypothesis: "warmup.convention", plan: own, numbers: ["W": 100]) {
       $0 < 100 ? 1e-3 * Double($0 + 1) / 101 : plannedOwn($0)
     },

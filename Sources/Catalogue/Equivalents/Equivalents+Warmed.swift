@@ -10,11 +10,15 @@ extension Equivalents {
   /// - Returns: The words; `nil` where the curve begins with no warmup.
   package static func warmedWords(of schedule: any Schedule) -> ScheduleConfig? {
     let configs = EquivalentCandidates(of: schedule).configs(under: Own.warmup, of: Own.schedules, nearly: true)
-    let warmed = configs.first { config in
+    let warmed = configs.filter { config in
       if case .modify(let stage)? = config.operations.last { stage.values["in-place"] != .flag(true) } else { false }
     }
-    return warmed ?? schedule.form.flatMap { heldWords(of: $0.normalized) }
-      ?? ownWords(of: schedule).lazy.compactMap(withWarmupApart).first
+    // A decay that has a length can be changed; a cosine that climbs again would else be knots.
+    let decay = warmed.first { config in
+      config.first.definition.name == Own.constant.name || config.first.definition.parameters.named("length") != nil
+    }
+    return decay ?? ownWords(of: schedule).lazy.compactMap(withWarmupApart).first ?? warmed.first
+      ?? schedule.form.flatMap { heldWords(of: $0.normalized) }
   }
 
   /// The words for an entry that has its warmup within its length, with both apart.
