@@ -45,7 +45,7 @@ package struct CommandLineParser: Sendable {
     } else {
       invocation.operands = try operands(from: &cursor, &options)
     }
-    try options.applyPlain(to: &invocation)
+    try options.apply(to: &invocation)
     drafts = try withoutActuallyEscaping(read) { (read) throws(UsageError) in
       let resolution = ConfigResolution(invocation.run, drafts) { try? read($0) }
       var resolved: [CurveDraft] = []
@@ -53,7 +53,6 @@ package struct CommandLineParser: Sendable {
       return resolved
     }
     for draft in drafts { invocation.curves += try SweepExpansion.curves(of: draft, taken: invocation.curves.count) }
-    try options.applyLengths(to: &invocation)
     invocation.resumeConfigs()
     try InvocationCheck(vocabulary: vocabulary).check(invocation)
     return invocation

@@ -74,16 +74,12 @@ struct OptionCollector: CurveSurroundings {
     given.append(Given(option: option, store: store, value: value, text: text))
   }
 
-  /// Puts the options into an invocation that need nothing of its curves: among them what tells the length of an epoch.
-  func applyPlain(to invocation: inout Invocation) throws(UsageError) {
+  /// Puts the options into an invocation: first what tells the length of an epoch, then that of the run, then the rest.
+  func apply(to invocation: inout Invocation) throws(UsageError) {
     try checkLength()
     invocation.condition = condition.condition
     if let operand { invocation.operands = [operand] }
     for option in given where !isDuration(option.value) { option.store.write(&invocation, option.value) }
-  }
-
-  /// Puts the lengths into an invocation, which its curves may tell what they count: first that of the run, then the rest.
-  func applyLengths(to invocation: inout Invocation) throws(UsageError) {
     let isRun: (Given) -> Bool = { $0.option.tells == .length }
     for option in given where isDuration(option.value) && isRun(option) { try write(option, to: &invocation) }
     for option in given where isDuration(option.value) && !isRun(option) { try write(option, to: &invocation) }
