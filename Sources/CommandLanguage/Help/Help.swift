@@ -151,8 +151,8 @@ package struct Help: Sendable {
       let owners = known.commands.filter { !$0.isHidden }
       let help = owners.first.map { OptionHelp(known, of: $0) }
       let rows = help.map { [(term: $0.head, meaning: $0.text)] } ?? []
-      let head = layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and")):")
-      return rows.isEmpty ? "" : "\(head)\n\(layout.table(rows))"
+      return titled(
+        layout.paragraph("An option of \(Suggestions.joined(owners.map(\.rawValue), "and"))"), layout.table(rows))
     }
     guard !option.owners.isEmpty else { return commands }
     let names = Suggestions.joined(option.owners.map(\.name), "and")
