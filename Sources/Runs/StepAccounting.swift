@@ -147,7 +147,8 @@ package struct StepAccounting: Hashable, Sendable {
           .updatesOfTokens, from: [.batchSize, .accumulation, .worldSize, .sequenceLength, .rounding]))
     case .epochs:
       return Fact(
-        try updates(ofEpochs: quantity.amount), .derived(.updatesOfEpochs, from: [.updatesPerEpoch, .rounding]))
+        try updates(ofEpochs: quantity.amount),
+        .derived(.updatesOfEpochs, from: [.updatesPerEpoch] + (rounding.ofShares == .nearest ? [] : [.rounding])))
     case .percent:
       let whole = try known(length, .length)
       return Fact(

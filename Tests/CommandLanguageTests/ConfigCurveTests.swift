@@ -9,7 +9,7 @@ import Testing
 @Suite struct ConfigCurveTests {
   private static let files: [String: String] = [
     "train.yaml": """
-    learning_rate: 2e-5
+    learning_rate: 2.0e-5
     lr_scheduler_type: cosine
     num_train_epochs: 3
     per_device_train_batch_size: 4

@@ -54,20 +54,20 @@ import Testing
   @Test func theLastSchedulerCountsAndTheOthersAreToldByTheirLines() throws {
     let reading = try read(Self.script, "args.gamma=0.5")
     #expect(reading.definition.name == "torch.StepLR")
-    #expect(reading.line == 32)
+    #expect(reading.line == 33)
     #expect(reading.values["step_size"] == .duration(.updates(500)))
     #expect(reading.values["gamma"] == 0.5)
     // The rate is the default of the script's own option.
     #expect(reading.values["lr"] == 0.25)
     #expect(reading.others == ["CosineAnnealingLR", "LinearLR"])
-    #expect(reading.otherLines == [20, 28])
+    #expect(reading.otherLines == [21, 30])
   }
 
   @Test func aSchedulerIsChosenByItsLine() throws {
-    let linear = try read(Self.script, line: 28)
+    let linear = try read(Self.script, line: 30)
     #expect(linear.definition.name == "torch.LinearLR")
     #expect(linear.values["total_iters"] == .duration(.updates(100)))
-    let cosine = try read(Self.script, line: 20, "steps=300")
+    let cosine = try read(Self.script, line: 21, "steps=300")
     #expect(cosine.values["T_max"] == .duration(.updates(300)))
     #expect(cosine.values["lr"] == 0.5)
     #expect(throws: CallError.self) { try read(Self.script, line: 1) }
@@ -82,8 +82,8 @@ import Testing
         Issue.record("\(error)")
         return
       }
-      #expect(fault.span.excerpt.line == 32)
-      #expect(fault.reason.contains("CosineAnnealingLR at line 20"))
+      #expect(fault.span.excerpt.line == 33)
+      #expect(fault.reason.contains("CosineAnnealingLR at line 21"))
     }
   }
 
@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: [
     // What cannot be followed is passed over.
     "while True:\n  x = yield\nwith open('x') as f:\n  s = torch.optim.lr_scheduler.StepLR(opt, 7)\n",
-    "try:\n  import apex\nexcept ImportError:\n  pass\ns = StepLR(torch.optim.SGD(m, lr=lr), 7)",
+    "try:\n  import apex\nexcept ImportError:\n  pass\ns = StepLR(torch.optim.SGD(m, lr=0.1), 7)",
     "async def f():\n  pass\nlambda: 0\n@decorated(1)\ndef g(opt):\n  return StepLR(opt, step_size=7)\n",
   ]) func schedulersAreFoundAnywhere(_ script: String) throws {
     #expect(try read(script).values["step_size"] == .duration(.updates(7)))
