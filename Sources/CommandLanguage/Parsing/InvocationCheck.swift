@@ -105,6 +105,8 @@ struct InvocationCheck: Sendable {
   }
 
   private func checkOutputs(_ invocation: Invocation) throws(UsageError) {
+    // A text has no format.
+    if invocation.command.product == .text { return }
     let accepted =
       invocation.command.product == .data ? DataFormat.allCases.map(\.rawValue) : PictureFormat.allCases.map(\.rawValue)
     for path in invocation.output.paths where invocation.format(of: path) == nil {
