@@ -8,6 +8,8 @@ package enum CodeGenerator {
   /// - Returns: The source text.
   /// - Throws: A ``CodeFault`` where the target has no words for the curve.
   package static func text(of request: CodeRequest, in target: CodeTarget) throws(CodeFault) -> String {
+    // Whatever else the curve looks like afterwards: another run has another metric.
+    if let metric = request.config.stages.first(where: \.isMetricDriven) { throw .metricDriven(metric.frameworkName) }
     let lines: [String]
     switch target {
     case .python: lines = try PythonTarget.lines(request)

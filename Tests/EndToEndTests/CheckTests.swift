@@ -7,7 +7,7 @@ struct CheckTests {
     "train: 1\ntokens: {train_steps: 500}\noptimizer:\n  learning_rate_scheduler:\n    learning_rate: 0.001\n    lr_warmup_steps: 20\n    lr_warmup_style: linear\n    lr_decay_style: cosine\n"
 
   @Test func endsWithOneWhereSomethingIsFound() throws {
-    let folder = Folder()
+    let folder = try Folder()
     try folder.write(flat, to: "a.yaml")
     let result = try Binary.run("check a.yaml --format concise", in: folder)
     #expect(result.status == 1)
@@ -18,7 +18,7 @@ struct CheckTests {
   }
 
   @Test func looksAtFoldersAndLeavesHiddenFilesOut() throws {
-    let folder = Folder()
+    let folder = try Folder()
     try FileManager.default.createDirectory(at: folder.url.appending(path: "c/d"), withIntermediateDirectories: true)
     try folder.write(flat, to: "c/d/a.yaml")
     try folder.write(flat, to: "c/.b.yaml")
@@ -29,7 +29,7 @@ struct CheckTests {
   }
 
   @Test func takesTheNearestSettings() throws {
-    let folder = Folder()
+    let folder = try Folder()
     try FileManager.default.createDirectory(at: folder.url.appending(path: "c"), withIntermediateDirectories: true)
     try folder.write(flat, to: "c/a.yaml")
     try folder.write("[ignore]\nLR018 = \"flat is meant\"\n", to: "lrsched.toml")
@@ -39,7 +39,7 @@ struct CheckTests {
   }
 
   @Test func tellsFilesThatCannotBeReadApart() throws {
-    let folder = Folder()
+    let folder = try Folder()
     try folder.write("nothing: here\n", to: "other.yaml")
     try folder.write(flat, to: "a.yaml")
     let unknown = try Binary.run("check other.yaml a.yaml --format concise", in: folder)

@@ -21,7 +21,9 @@ extension CheckedRun {
       return Finding("LR030", .error, "\(format) would not start this run: \(words)", at: span)
     case .schedule(let error, let format):
       return Finding("LR030", .error, "what \(format) makes of the file is no schedule: \(error)")
-    case .unrecognised, .unknownFormat, .unusedSetting: return nil
+    case .unknownSchedule(let name, let span, let format, _):
+      return Finding("LR030", .error, "\(format) has no schedule '\(name)'", at: span)
+    case .unrecognised, .unknownFormat, .unusedSetting, .unreadableRelease, .unknownGroup: return nil
     }
   }
 }

@@ -24,8 +24,10 @@ extension CodeProgram {
   ///   - highest: The highest whole number that a name stands for here.
   /// - Returns: Steps that do the same.
   private static func simplified(_ steps: [CodeStep], _ highest: [String: Int]) -> [CodeStep] {
-    var result: [CodeStep] = []
+    var (result, highest) = ([CodeStep](), highest)
     for step in steps {
+      // What is left of a division, perhaps of a real number, is below the divisor.
+      if case .named(let name, .remainder(_, .whole(let length))) = step { highest[name] = length }
       guard case .when(let written, let inner) = step else {
         result.append(step)
         continue

@@ -7,7 +7,7 @@ extension CodeRequest {
   /// - Parameter isSingle: Whether it is computed in single precision, where some forms become tables: quotients that are cut
   ///   off, and differences of large numbers.
   /// - Returns: The program, and a sentence.
-  /// - Throws: A ``CodeFault`` where the rates are decided by a metric, or the table would be too long.
+  /// - Throws: ``CodeFault/tooLong(most:)``.
   func arrayProgram(isSingle: Bool) throws(CodeFault) -> (program: CodeProgram, how: String) {
     let made = try program()
     if isSingle, schedule.form?.normalized.isDelicate ?? false { return try table() }

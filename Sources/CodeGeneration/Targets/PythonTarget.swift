@@ -9,11 +9,8 @@ extension CodeRequest {
   /// The program of the curve: of its closed form where it has one, else a table of its run.
   ///
   /// - Returns: The program, and how it came about, in a sentence.
-  /// - Throws: A ``CodeFault`` where the rates are decided by a metric, or the table would be too long.
+  /// - Throws: ``CodeFault/tooLong(most:)``.
   func program() throws(CodeFault) -> (program: CodeProgram, how: String) {
-    if let metric = config.stages.first(where: { $0.isMetricDriven }) {
-      throw .metricDriven(metric.frameworkName)
-    }
     if !isTable, let form = schedule.form?.normalized, let program = try? FormProgram.program(of: form) {
       return (program.simplified, "From the curve's closed form; t is the number of updates already made, from 0.")
     }

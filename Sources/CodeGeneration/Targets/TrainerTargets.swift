@@ -100,7 +100,6 @@ enum DeepSpeedTarget {
       words.parts[0].stage.isWritable(leavingOut: ["lr"])
     }
     guard let words else {
-      if request.config.stages.contains(where: \.isMetricDriven) { _ = try request.program() }
       throw .notInTarget(
         .deepspeed,
         "no scheduler of its config is the same curve; 'lrsched code torch' makes one that "
