@@ -78,7 +78,8 @@ let package = Package(
     .target(
       name: "CommandLanguage",
       dependencies: [
-        "CodeGeneration", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs", "Schedules",
+        "CodeGeneration", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Numbers", "RangeTests", "Runs",
+        "Schedules",
         "Scripts", "Paths",
         "TerminalText",
       ],
@@ -101,7 +102,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents", "Numbers", "RangeTests", "Schedules",
+        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents",
+        "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
       swiftSettings: settings),
@@ -109,7 +111,8 @@ let package = Package(
     .executableTarget(
       name: "lrsched",
       dependencies: [
-        "Checks", "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers", "RangeTests", "Reports", "RunComparison", "Runs",
+        "Checks", "CodeGeneration", "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "Numbers",
+        "RangeTests", "Reports", "RunComparison", "Runs",
         "ScheduleCharts",
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,

@@ -127,7 +127,7 @@ import Testing
   @Test func optionsAreExplainedByTheirDashes() throws {
     let help = Help(width: 1000)
     let log = try #require(help.text(about: "--log-y"))
-    #expect(log == "An option of plot, compare, show, explore and find:\n  --log-y  Logarithmic y axis\n")
+    #expect(log == "An option of plot, compare, show, explore, diff and find:\n  --log-y  Logarithmic y axis\n")
     #expect(try #require(help.text(about: "-n")).contains("-n, --iterations N"))
     // One name, two meanings: both are told.
     let width = try #require(help.text(about: "--width"))

@@ -12,7 +12,7 @@ struct ExplainTests {
     #expect(text.contains("at 300 1 → 0.5 × 0.5"))
     #expect(text.contains("at 800 0.5 → 0.25 × 0.5"))
     #expect(text.contains("highest 1 first at iteration 50"))
-    #expect(text.contains("at rate 0 1 updates"))
+    #expect(text.contains("at rate 0 1 update"))
     #expect(text.contains("50 % iteration 500 0.5"))
   }
 

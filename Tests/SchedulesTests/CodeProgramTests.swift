@@ -32,7 +32,9 @@ import Testing
 
   /// The function of the program as the project's own reader of Python reads it.
   private static func formula(of program: CodeProgram, _ config: ScheduleConfig) throws -> Formula? {
-    let text = PythonWriter().lines(of: program, remark: "").filter { !$0.hasPrefix("import") && !$0.contains("\"\"\"") }
+    let text = PythonWriter().lines(of: program, remark: "").filter {
+      !$0.hasPrefix("import") && !$0.contains("\"\"\"")
+    }
     do throws(ScriptError) {
       return try FormulaReader.formula("import math\nimport bisect\n" + text.joined(separator: "\n"))
     } catch {

@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func numbersReadBackToTheSameValue() {
-    let numbers = [0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, -2.5e-7, 1e22, 123456789012345680]
+    let numbers = [
+      0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, -2.5e-7, 1e22, 123456789012345680,
+    ]
     for number in numbers {
       for text in [PythonLanguage().number(number), RealLanguage(dialect: .swift).number(number)] {
         #expect(Double(text) == number)

@@ -56,7 +56,8 @@ extension HelpTopic {
   /// Every word that help knows, for names to suggest.
   static func names(_ vocabulary: Vocabulary) -> [String] {
     Command.visible.map(\.rawValue) + HelpPage.allCases.map(\.rawValue) + Keyword.allCases.map(\.rawValue)
-      + vocabulary.dialects + ConfigFormats.all.map { $0.name } + FrameworkComposition.all.map(\.name) + OptionTopic.names
+      + vocabulary.dialects + ConfigFormats.all.map { $0.name } + FrameworkComposition.all.map(\.name)
+      + OptionTopic.names
       + vocabulary.definitions.map(\.name)
       + vocabulary.definitions.flatMap(\.aliases)
   }

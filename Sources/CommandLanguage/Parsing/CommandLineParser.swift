@@ -31,19 +31,26 @@ package struct CommandLineParser: Sendable {
   package func invocation(
     _ arguments: [String], opening open: InputOpener? = nil, reading read: FileReader
   ) throws(UsageError) -> Invocation {
-    // Standard input can be read once only, whoever looks at it first.
-    var input: [UInt8]?
-    return try parsed(arguments, opening: open) { (path) throws(FileError) in
+    // What a word stands for is told by what it holds, and standard input can be read once only: who reads it then gets what was
+    // seen, and nobody else anything.
+    var seen: [UInt8]?
+    func look(_ path: String) throws(FileError) -> [UInt8] {
       guard path == "-" else { return try read(path) }
-      if let input { return input }
+      if let seen { return seen }
       let bytes = try read(path)
-      input = bytes
+      seen = bytes
       return bytes
+    }
+    var isTaken = false
+    return try parsed(arguments, opening: open, looking: look) { (path) throws(FileError) in
+      guard path == "-", let seen, !isTaken else { return try read(path) }
+      isTaken = true
+      return seen
     }
   }
 
   private func parsed(
-    _ arguments: [String], opening open: InputOpener?, reading read: FileReader
+    _ arguments: [String], opening open: InputOpener?, looking look: FileReader, reading read: FileReader
   ) throws(UsageError) -> Invocation {
     if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
@@ -59,7 +66,7 @@ package struct CommandLineParser: Sendable {
     var options = OptionCollector(command: command, vocabulary: vocabulary)
     var drafts: [CurveDraft] = []
     if command.takesCurves {
-      let configs = try OpenedConfigs(of: arguments, opening: open, reading: read)
+      let configs = try OpenedConfigs(of: arguments, opening: open, reading: look)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
     } else if command.operands.areRuns {
       if let (curve, rest) = CheckedOperandReader.curveWords(Array(arguments.dropFirst()), vocabulary) {

@@ -67,7 +67,8 @@ enum Detectron2Format: ConfigFormat {
     if group == "bias" { rate *= biases }
     let isCosine = run.field("SOLVER.LR_SCHEDULER_NAME")?.value.plainText?.contains("Cosine") == true
     if steps.contains(where: { $0 > length }) {
-      run.note("STEPS beyond MAX_ITER \(length) are dropped", 
+      run.note(
+        "STEPS beyond MAX_ITER \(length) are dropped",
         rule: run.has("SOLVER.STEPS") && !isCosine ? "LR022" : nil, at: "SOLVER.STEPS")
     }
     steps = steps.filter { $0 <= length }.sorted()

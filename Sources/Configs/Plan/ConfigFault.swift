@@ -33,14 +33,18 @@ package struct MissingConfigFact: Hashable, Sendable {
   package var remedy: String
   /// What it is.
   package var meaning: String
+  /// Whether it is a metric, which nothing can tell before the run.
+  package var isMetric: Bool
 
   /// Creates a missing fact.
   ///
   /// - Parameters:
   ///   - remedy: What would tell it.
   ///   - meaning: What it is.
-  package init(_ remedy: String, _ meaning: String) {
+  ///   - isMetric: Whether it is a metric, which nothing can tell before the run.
+  package init(_ remedy: String, _ meaning: String, isMetric: Bool = false) {
     self.remedy = remedy
     self.meaning = meaning
+    self.isMetric = isMetric
   }
 }

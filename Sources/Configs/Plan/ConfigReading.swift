@@ -249,8 +249,9 @@ package struct ConfigReading {
   /// - Parameters:
   ///   - remedy: What would tell it: `--samples N`.
   ///   - meaning: What it is.
-  package mutating func ask(_ remedy: String, _ meaning: String) {
-    let fact = MissingConfigFact(remedy, meaning)
+  ///   - isMetric: Whether it is a metric, which nothing can tell before the run.
+  package mutating func ask(_ remedy: String, _ meaning: String, isMetric: Bool = false) {
+    let fact = MissingConfigFact(remedy, meaning, isMetric: isMetric)
     if !missing.contains(fact) { missing.append(fact) }
   }
 

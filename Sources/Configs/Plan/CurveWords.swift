@@ -135,7 +135,8 @@ extension ConfigValue {
   /// The value as a parameter of a kind has it; `nil` where it cannot be one.
   func value(of kind: Parameter.Kind) -> ParameterValue? {
     switch (kind, self) {
-    case (.rate, .number(let number)), (.rateOrShare, .number(let number)), (.factor, .number(let number)), (.fraction, .number(let number)):
+    case (.rate, .number(let number)), (.rateOrShare, .number(let number)), (.factor, .number(let number)),
+      (.fraction, .number(let number)):
       return .number(number)
     case (.count, .number(let number)): return Int(exactly: number).map { .count($0) }
     case (.duration, .number(let number)): return .duration(Quantity(number, .updates))

@@ -40,7 +40,8 @@ extension RunPlan {
   ///   - updates: The updates of the run.
   package init(of curve: ScheduleConfig, path: String, facts: RunFacts, updates: Int) {
     self.init(
-      format: "lrs", release: "", path: path, curve: curve, facts: facts, updates: updates, firstUpdate: 0, group: nil, groups: [],
+      format: "lrs", release: "", path: path, curve: curve, facts: facts, updates: updates, firstUpdate: 0, group: nil,
+      groups: [],
       ledger: RunLedger(), notes: [], refusal: nil)
   }
 }

@@ -41,7 +41,9 @@ extension ConfigReading {
   /// - Parameter name: The schedule, as the config names it.
   mutating func askForNoPlateau(_ name: String) {
     let entry = ledger.entries.last { $0.value == name || $0.value.hasSuffix("." + name) }
-    ask("--set \(entry?.name ?? "scheduler")=NAME of another schedule", "the metrics that \(name) follows")
+    ask(
+      "--set \(entry?.name ?? "scheduler")=NAME of another schedule", "the metrics that \(name) follows", isMetric: true
+    )
   }
 
   /// Returns one of some words that a key has.

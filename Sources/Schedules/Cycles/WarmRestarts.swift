@@ -42,7 +42,6 @@ package struct WarmRestarts: Schedule {
     }
   }
 
-
   /// The rates of the cycles.
   package let rates: CycleRates
   /// How each cycle falls.
