@@ -35,6 +35,7 @@ package struct Interpolation {
   ///   - environment: The variables that are known.
   ///   - limits: How much the result may hold.
   ///   - resolver: What resolvers answer that OmegaConf does not bring along.
+  /// - Returns: The document.
   /// - Throws: A ``DocumentFault`` for references that lead back to themselves, and for more values than are kept.
   package static func resolve(
     _ root: Node, environment: [String: String] = [:], limits: NodeLimits = NodeLimits(), resolver: Resolver? = nil
@@ -54,6 +55,8 @@ package struct Interpolation {
   /// - Parameters:
   ///   - node: The value.
   ///   - path: The keys that lead to it.
+  /// - Returns: The value, and how much it holds.
+  /// - Throws: A ``DocumentFault`` for references that lead back to themselves, and for more values than are kept.
   mutating func resolved(_ node: Node, at path: [String]) throws(DocumentFault) -> Resolved {
     try count(values: 1, bytes: 0, node.span)
     depth += 1
@@ -111,6 +114,8 @@ package struct Interpolation {
   /// - Parameters:
   ///   - path: The keys, from the root on.
   ///   - span: The reference.
+  /// - Returns: The value, and how much it holds.
+  /// - Throws: A ``DocumentFault`` for references that lead back to themselves, and for more values than are kept.
   mutating func target(at path: [String], for span: Span) throws(DocumentFault) -> Resolved? {
     if let resolved = known[path] {
       try count(values: resolved.values, bytes: 0, span)

@@ -96,6 +96,7 @@ package struct Field: Hashable, Sendable {
   /// The fault that it is not what is wanted.
   ///
   /// - Parameter wanted: What is wanted, with its article: "a number".
+  /// - Returns: The fault.
   package func mismatch(_ wanted: String) -> DocumentFault {
     DocumentFault("'\(name)' must be \(wanted), not \(value.words)", value.span)
   }

@@ -6,6 +6,7 @@ extension Node {
   ///   - other: What counts where both have a key.
   ///   - deletion: The key by which a map of the other one takes the place of all that was here, where it is true: `_delete_`
   ///     in configs of mmengine; it is left out itself.
+  /// - Returns: The map.
   /// - Complexity: O(n) in the number of values of both.
   package func merging(_ other: Node, deletion: String? = nil) -> Node {
     guard case .map(let own) = value, case .map(let given) = other.value else { return other.without(deletion) }
