@@ -98,7 +98,7 @@ SANITIZE_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 # Swift traps its own overflows and has no such sanitizer here; the C functions of this package get clang's, with traps.
 UNDEFINED_FLAGS = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 
-## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address undefined thread memcheck
+## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address undefined thread memcheck; SANITIZED chooses tests
 sanitize: packages
 	@for sanitizer in $(or $(SANITIZERS),address undefined thread memcheck); do \
 	  echo "== $$sanitizer"; \
@@ -108,7 +108,7 @@ sanitize: packages
 	    *) flags="--sanitize $$sanitizer" ;; \
 	  esac; \
 	  LSAN_OPTIONS="suppressions='$(CURDIR)/Tests/Sanitizers/leaks.txt':print_suppressions=0" \
-	    $(SWIFT) test $$flags --scratch-path .build-$$sanitizer $(SANITIZE_FLAGS) || exit 1; \
+	    $(SWIFT) test $$flags --scratch-path .build-$$sanitizer $(SANITIZE_FLAGS) $(SANITIZED) || exit 1; \
 	done
 
 ## clean: remove what was built and drawn

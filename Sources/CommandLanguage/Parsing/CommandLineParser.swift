@@ -43,9 +43,11 @@ package struct CommandLineParser: Sendable {
     }
     var isTaken = false
     return try parsed(arguments, opening: open, looking: look) { (path) throws(FileError) in
-      guard path == "-", let seen, !isTaken else { return try read(path) }
+      guard path == "-" else { return try read(path) }
+      if isTaken { throw .standardInputTaken }
       isTaken = true
-      return seen
+      if let seen { return seen }
+      return try read(path)
     }
   }
 
