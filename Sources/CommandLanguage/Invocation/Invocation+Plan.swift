@@ -12,9 +12,14 @@ extension Invocation {
     let logs = curves.filter { $0.record != nil }
     guard curves.count == 2, let recorded = curves[1].record != nil ? curves[1] : logs.first, let log = recorded.record
     else {
+      let given =
+        switch curves.count {
+        case 1: "there is one curve"
+        case 2: "neither of these curves is a log"
+        default: "there are \(curves.count) curves"
+        }
       throw Diagnostic(
-        "diff compares one plan with one log, as in 'lrsched diff cosine --lr 0.1 --length 1000 vs @log.csv', and "
-          + (curves.count == 2 ? "neither of these curves is a log" : "these are \(curves.count) curves"),
+        "diff compares one plan with one log, as in 'lrsched diff cosine --lr 0.1 --length 1000 vs @log.csv', and \(given).",
         readMore: "lrsched help diff")
     }
     let plan = curves[1].record != nil ? curves[0] : curves[1]
@@ -28,7 +33,7 @@ extension Invocation {
   package func recordedCurve() throws(Diagnostic) -> (curve: CurveRequest, log: RunLog) {
     guard let curve = curves.first, let log = curve.record else {
       throw Diagnostic(
-        "fit takes a log, as in 'lrsched fit @log.csv', and this curve is none", readMore: "lrsched help fit")
+        "fit takes a log, as in 'lrsched fit @log.csv', and this curve is none.", readMore: "lrsched help fit")
     }
     return (curve, log)
   }
