@@ -117,6 +117,27 @@ package struct LogReading {
     table = LogTable { request.keeps($0) }
   }
 
+  /// Takes over what is known of a program that writes logs; what is left out is for the file to tell.
+  ///
+  /// - Parameters:
+  ///   - writer: The program.
+  ///   - attribution: Which update a rate belongs to.
+  ///   - clock: What the steps count; `nil` for what their column's name tells.
+  ///   - steps: The columns that may count the steps, the likeliest first.
+  ///   - rates: The columns that may hold the rate, the likeliest first; empty for those that usually do.
+  ///   - digits: How rates are rounded.
+  mutating func begin(
+    _ writer: String, _ attribution: RateAttribution, clock: StepClock? = nil, steps: [String], rates: [String] = [],
+    digits: Digits = .seen
+  ) {
+    self.writer = writer
+    self.attribution = attribution
+    self.clock = clock
+    stepColumns = steps
+    rateColumns = rates
+    self.digits = digits
+  }
+
   /// Takes note of a line that cannot be read: the last one is cut off, others are broken.
   mutating func broken(_ line: TextLine) {
     if line.isEnded { brokenLines += 1 } else { problems.append(.lastLineCut) }

@@ -12,12 +12,9 @@ package enum KerasOutput: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "Keras"
-    reading.attribution = .thisEpoch
-    reading.clock = .epochs(first: 1, .start)
-    reading.stepColumns = ["epoch"]
-    reading.rateColumns = ["learning_rate", "lr"]
-    reading.digits = .significant
+    reading.begin(
+      "Keras", .thisEpoch, clock: .epochs(first: 1, .start), steps: ["epoch"], rates: ["learning_rate", "lr"],
+      digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {

@@ -13,13 +13,10 @@ package enum MegatronLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "Megatron-LM"
-    reading.attribution = .nextUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["iteration"]
-    reading.rateColumns = ["learning rate"]
+    reading.begin(
+      "Megatron-LM", .nextUpdate, clock: .updates(offset: 0), steps: ["iteration"], rates: ["learning rate"],
+      digits: .significant)
     reading.skipped = ("number of skipped iterations", isSum: false)
-    reading.digits = .significant
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -51,13 +48,8 @@ package enum DeepSpeedLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "DeepSpeed"
-    reading.attribution = .nextUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["step"]
-    reading.rateColumns = ["lr"]
+    reading.begin("DeepSpeed", .nextUpdate, clock: .updates(offset: 0), steps: ["step"], rates: ["lr"], digits: .full)
     reading.skipped = ("skipped", isSum: true)
-    reading.digits = .full
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -103,12 +95,9 @@ package enum NeMoLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "NeMo"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["global_step", "iteration"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .significant
+    reading.begin(
+      "NeMo", .thisUpdate, clock: .updates(offset: 0), steps: ["global_step", "iteration"], rates: ["lr"],
+      digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -161,12 +150,9 @@ package enum FairseqLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "fairseq"
-    reading.attribution = .nextUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["num_updates"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .fixed(.significant(6))
+    reading.begin(
+      "fairseq", .nextUpdate, clock: .updates(offset: 0), steps: ["num_updates"], rates: ["lr"],
+      digits: .fixed(.significant(6)))
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -232,12 +218,7 @@ package enum TorchtuneLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "torchtune"
-    reading.attribution = .nextUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["step"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .full
+    reading.begin("torchtune", .nextUpdate, clock: .updates(offset: 0), steps: ["step"], rates: ["lr"], digits: .full)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -262,11 +243,7 @@ package enum ComposerLog: TrainingText {
   package static func recognises(_ head: LogHead) -> Bool { head.hasLine { $0.hasPrefix("[metric][batch=") } }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "Composer"
-    reading.attribution = .nextUpdate
-    reading.clock = .updates(offset: -1)
-    reading.stepColumns = ["batch"]
-    reading.digits = .fixed(.decimals(4))
+    reading.begin("Composer", .nextUpdate, clock: .updates(offset: -1), steps: ["batch"], digits: .fixed(.decimals(4)))
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {

@@ -127,11 +127,8 @@ package enum LightningCSV: TableFormat {
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
-    reading.writer = "LearningRateMonitor of Lightning"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["step"]
-    reading.digits = .full
+    reading.begin(
+      "LearningRateMonitor of Lightning", .thisUpdate, clock: .updates(offset: 0), steps: ["step"], digits: .full)
   }
 }
 
@@ -147,10 +144,7 @@ package enum UltralyticsCSV: TableFormat {
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
-    reading.writer = "Ultralytics"
-    reading.attribution = .lastOfEpoch
-    reading.stepColumns = ["epoch"]
-    reading.rateColumns = ["lr/pg0", "x/lr0"]
+    reading.begin("Ultralytics", .lastOfEpoch, steps: ["epoch"], rates: ["lr/pg0", "x/lr0"])
   }
 
   static func end(_ reading: inout LogReading) {
@@ -181,12 +175,7 @@ package enum TimmSummary: TableFormat {
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
-    reading.writer = "timm"
-    reading.attribution = .thisEpoch
-    reading.clock = .epochs(first: 0, .start)
-    reading.stepColumns = ["epoch"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .full
+    reading.begin("timm", .thisEpoch, clock: .epochs(first: 0, .start), steps: ["epoch"], rates: ["lr"], digits: .full)
     reading.notes.append("lr of timm is the mean over the parameter groups")
   }
 }
@@ -204,12 +193,9 @@ package enum KerasCSV: TableFormat {
   }
 
   static func begin(_ reading: inout LogReading, _ names: [String]) {
-    reading.writer = "Keras"
-    reading.attribution = .thisEpoch
-    reading.clock = .epochs(first: 0, .start)
-    reading.stepColumns = ["epoch"]
-    reading.rateColumns = ["learning_rate", "lr"]
-    reading.digits = .full
+    reading.begin(
+      "Keras", .thisEpoch, clock: .epochs(first: 0, .start), steps: ["epoch"], rates: ["learning_rate", "lr"],
+      digits: .full)
   }
 }
 

@@ -15,12 +15,8 @@ package enum OpenMMLabText: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "OpenMMLab"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: -1)
-    reading.stepColumns = ["\0iter"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .significant
+    reading.begin(
+      "OpenMMLab", .thisUpdate, clock: .updates(offset: -1), steps: ["\0iter"], rates: ["lr"], digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -76,12 +72,9 @@ package enum Detectron2Text: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "detectron2"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["iter"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .fixed(.significant(5))
+    reading.begin(
+      "detectron2", .thisUpdate, clock: .updates(offset: 0), steps: ["iter"], rates: ["lr"],
+      digits: .fixed(.significant(5)))
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -107,12 +100,8 @@ package enum TimmLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "timm"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["\0update"]
-    reading.rateColumns = ["LR"]
-    reading.digits = .significant
+    reading.begin(
+      "timm", .thisUpdate, clock: .updates(offset: 0), steps: ["\0update"], rates: ["LR"], digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -146,12 +135,9 @@ package enum MetricLoggerText: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "torchvision or the like"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["\0batch"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .significant
+    reading.begin(
+      "torchvision or the like", .thisUpdate, clock: .updates(offset: 0), steps: ["\0batch"], rates: ["lr"],
+      digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {
@@ -192,12 +178,8 @@ package enum NanoGPTLog: TrainingText {
   }
 
   static func begin(_ reading: inout LogReading) {
-    reading.writer = "nanoGPT"
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["step"]
-    reading.rateColumns = ["lr"]
-    reading.digits = .significant
+    reading.begin(
+      "nanoGPT", .thisUpdate, clock: .updates(offset: 0), steps: ["step"], rates: ["lr"], digits: .significant)
   }
 
   static func take(_ line: TextLine, _ reading: inout LogReading) {

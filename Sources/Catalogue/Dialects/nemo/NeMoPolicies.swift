@@ -12,12 +12,7 @@ extension NeMo {
       let values = try values(arguments)
       return try values.ended(Named(Constant(rate: values.rate), "stable"))
     } inverse: { form in
-      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.climb > 0, stages.hold > 0,
-        let last = stages.after.constantRate
-      else { return nil }
-      return [
-        rate(stages.rest.rate(at: 0)), total(stages.update - 1), Steps.warmup.count(stages.climb), minimum(last),
-      ]
+      heldSolution(of: form)
     }
   }
 
@@ -32,12 +27,17 @@ extension NeMo {
       let values = try values(arguments, holds: true)
       return try values.ended(Named(Constant(rate: values.rate), "stable"))
     } inverse: { form in
-      guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.climb > 0, stages.hold > 0,
-        let last = stages.after.constantRate
-      else { return nil }
-      return [
-        rate(stages.rest.rate(at: 0)), total(stages.update - 1), Steps.warmup.count(stages.climb), minimum(last),
-      ]
+      heldSolution(of: form)
     }
+  }
+
+  /// The values of a warmup and the full rate up to the last step, with the lowest rate behind it.
+  private static func heldSolution(of form: CurveForm) -> Solution? {
+    guard let stages = form.counted(.between), stages.start ?? 0 == 0, stages.climb > 0, stages.hold > 0,
+      let last = stages.after.constantRate
+    else { return nil }
+    return [
+      rate(stages.rest.rate(at: 0)), total(stages.update - 1), Steps.warmup.count(stages.climb), minimum(last),
+    ]
   }
 }

@@ -38,6 +38,16 @@ enum OLMo: Dialect {
     return timeline
   }
 
+  /// Declares the parameters of a warmup and a way down.
+  static func declareFall(_ declare: inout Declarations) {
+    declare(rate)
+    declare(warmup)
+    declare(duration)
+    declare(total)
+    declare(share)
+    declare(warmupStart)
+  }
+
   /// The warmup and a way down to the lowest rate, which step T has in any case.
   static func fall(along curve: Curve, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
     let duration = try arguments[duration]

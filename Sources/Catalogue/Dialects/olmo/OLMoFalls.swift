@@ -19,12 +19,7 @@ extension OLMo {
       call, summary: summary, formula: "i + (lr - i) · s / W for s < W, then \(formula), then e",
       example: "olmo.\(call) --learning_rate 3e-4 --t_warmup 100 --max_duration 1000"
     ) { declare in
-      declare(rate)
-      declare(warmup)
-      declare(duration)
-      declare(total)
-      declare(share)
-      declare(warmupStart)
+      declareFall(&declare)
       return .schedule { arguments throws(ScheduleError) in
         try fall(along: curve, arguments)
       } inverse: { form in

@@ -7,12 +7,7 @@ extension OLMo {
     formula: "max(cosine_with_warmup, inverse_sqrt_with_warmup) of the same values",
     example: "olmo.max_scheduler --learning_rate 3e-4 --t_warmup 100 --max_duration 1000"
   ) { declare in
-    declare(rate)
-    declare(warmup)
-    declare(duration)
-    declare(total)
-    declare(share)
-    declare(warmupStart)
+    declareFall(&declare)
     return .schedule { arguments throws(ScheduleError) in
       try Highest(fall(along: .cosine, arguments), root(arguments))
     }
