@@ -3,8 +3,13 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-# The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed.
-RELEASE = -c release --static-swift-stdlib
+# The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed. A section for each
+# function lets the linker drop those that nothing calls, and, with lld, keep one of those that are alike. Linked for one
+# address, the program has no pointers to adjust before it starts: a third of what `--version` takes.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections $(LINK)
+ifeq ($(shell uname),Linux)
+LINK = -Xswiftc -use-ld=lld -Xlinker --icf=all -Xswiftc -Xclang-linker -Xswiftc -no-pie
+endif
 BINARY = $(CURDIR)/.build/release/lrsched
 # So do libyaml, and cairo with what it stands on, where their archives are installed (Debian's libcairo2-dev brings
 # all of cairo's): loading two dozen libraries takes longer than drawing a chart. Elsewhere the shared libraries do.

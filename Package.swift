@@ -6,6 +6,10 @@ let settings: [SwiftSetting] =
   [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
   + (Context.environment["LRSCHED_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+// What reads, explains and writes is the most of the program and takes a millisecond of a command: there, small code starts
+// sooner than fast code runs. What evaluates, draws and reads rows is built for speed.
+let compact: [SwiftSetting] = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -46,25 +50,25 @@ let package = Package(
     .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: settings),
     .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
     .target(
-      name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: settings),
+      name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: compact),
     .target(
-      name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings
+      name: "Scripts", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: compact
     ),
     .target(
-      name: "CodeGeneration", dependencies: ["Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: settings),
+      name: "CodeGeneration", dependencies: ["Catalogue", "Numbers", "Runs", "Schedules"], swiftSettings: compact),
     .target(
       name: "Configs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(
       name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
       swiftSettings: settings),
-    .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: settings),
+    .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: compact),
     .target(
       name: "RunComparison", dependencies: ["Catalogue", "Logs", "Numbers", "Runs", "Schedules", realModule],
       swiftSettings: settings),
     .target(
       name: "Checks", dependencies: ["Configs", "Documents", "Catalogue", "Numbers", "Runs", "Schedules"],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(name: "ChartChoices", swiftSettings: settings),
     .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
     .target(
@@ -83,7 +87,7 @@ let package = Package(
         "Scripts", "Paths",
         "TerminalText",
       ],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(
       name: "Explorer",
       dependencies: [
@@ -91,7 +95,7 @@ let package = Package(
         "ChartChoices", "Charts", "TerminalCharts", "TerminalText",
         realModule,
       ],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(
       name: "ScheduleCharts",
       dependencies: [
@@ -106,7 +110,7 @@ let package = Package(
         "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .target(name: "CPlatform"),
     .executableTarget(
       name: "lrsched",
@@ -117,7 +121,7 @@ let package = Package(
         "Schedules", "ChartChoices", "Charts", "CairoCanvas", "Paths",
         "CPlatform", "TerminalCharts", "TerminalDriver", "TerminalText", "Explorer", realModule, systemPackage,
       ],
-      swiftSettings: settings),
+      swiftSettings: compact),
     .testTarget(
       name: "SchedulesTests",
       dependencies: [
