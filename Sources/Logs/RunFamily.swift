@@ -98,14 +98,23 @@ extension RunLog {
     return (rows.first ?? []).indices.map { place in zip(members, rows).map { $0.rates[$1[place]] } }
   }
 
-  /// What tells a row from others: its step, or what stands for it.
-  fileprivate func key(at index: Int) -> [Double] {
-    switch clock {
-    case .rows: [Double(index)]
-    case .epochFractions: epochs.indices.contains(index) ? [epochs[index]] : [.nan]
-    case .epochAndIteration: epochs.indices.contains(index) ? [epochs[index], steps[index]] : [.nan]
-    case .updates, .epochs, .samples, .tokens, .unknown: [steps[index]]
-    }
+  /// What tells a row from others: its epoch and its step, as far as they count.
+  fileprivate struct Key: Hashable {
+    var epoch = 0.0
+    var step = 0.0
+  }
+
+  /// What tells a row from others; `nil` where nothing does.
+  fileprivate func key(at index: Int) -> Key? {
+    let epoch = epochs.indices.contains(index) ? epochs[index] : .nan
+    let key =
+      switch clock {
+      case .rows: Key(step: Double(index))
+      case .epochFractions: Key(epoch: epoch)
+      case .epochAndIteration: Key(epoch: epoch, step: steps[index])
+      case .updates, .epochs, .samples, .tokens, .unknown: Key(step: steps[index])
+      }
+    return key.epoch.isNaN || key.step.isNaN ? nil : key
   }
 
   private static func notes(of members: [RunLog], inCommon count: Int) -> [String] {
@@ -130,18 +139,15 @@ extension [RunLog] {
   /// For each run the rows of the steps at which all of them have a value, in the order of the first one's.
   fileprivate var rowsInCommon: [[Int]] {
     guard let first else { return [] }
-    var places: [[[Double]: Int]] = []
+    var places: [[RunLog.Key: Int]] = []
     for member in self {
-      var rows: [[Double]: Int] = [:]
-      for row in member.valued {
-        let key = member.key(at: row)
-        if !key.contains(where: \.isNaN) { rows[key] = row }
-      }
+      var rows: [RunLog.Key: Int] = [:]
+      for row in member.valued { if let key = member.key(at: row) { rows[key] = row } }
       places.append(rows)
     }
     var common = [[Int]](repeating: [], count: count)
     for row in first.valued {
-      let key = first.key(at: row)
+      guard let key = first.key(at: row) else { continue }
       let rows = places.compactMap { $0[key] }
       guard rows.count == count else { continue }
       for (member, row) in zip(common.indices, rows) { common[member].append(row) }

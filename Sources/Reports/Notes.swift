@@ -67,14 +67,14 @@ package enum Notes {
   package static func ofChart(_ evaluation: Evaluation, _ invocation: Invocation) throws(UsageError) -> [String] {
     var notes: [String] = []
     let runs = evaluation.curves.compactMap { $0.request.record?.members.count }.max() ?? 0
-    if runs > 0 {
+    if runs > 1 {
       let band =
         switch invocation.chart.band {
         case .range: ", and the band around it is from the lowest to the highest of them"
         case .deviation: ", and the band around it is one sample standard deviation to each side"
         case .none: ""
         }
-      notes.append("a curve of several runs is their mean\(runs > 1 ? band : "")")
+      notes.append("a curve of several runs is their mean\(band)")
     }
     if invocation.chart.marks.contains(.cycleEnds) {
       for curve in evaluation.curves.prefix(mostCurves) {

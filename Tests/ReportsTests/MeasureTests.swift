@@ -49,9 +49,11 @@ struct MeasureTests {
     // 0.9 at 1, 0.8 at 2 and 0.7 at 0: not the best of the mean curve, which would be 2/3.
     #expect(table.rows[0].runs.map(\.best?.step) == [1, 2, 0])
     let best = try #require(table.rows[0].best)
-    #expect(abs(best.mean - 0.8) < 1e-15 && abs(try #require(best.deviation) - 0.1) < 1e-15)
+    #expect(abs(best.mean - 0.8) < 1e-15)
+    #expect(abs(try #require(best.deviation) - 0.1) < 1e-15)
     let last = try #require(table.rows[0].last)
-    #expect(abs(last.mean - 0.7) < 1e-15 && abs(try #require(last.deviation) - 0.1) < 1e-15)
+    #expect(abs(last.mean - 0.7) < 1e-15)
+    #expect(abs(try #require(last.deviation) - 0.1) < 1e-15)
     // 0.65 and 0.75: 0.1 behind, with variances 0.01 of three and 0.005 of two.
     let difference = try #require(table.differences.first { $0.figure == .best })
     #expect(abs(difference.distance - 0.1) < 1e-15)

@@ -64,6 +64,8 @@ enum ShowCommand {
     var invocation = invocation
     invocation.chart.theme = look.isDark ? .dark : .light
     invocation.chart.size = PictureRoom.size(for: size)
+    // Sixels have 256 colors, and none left for what shines through bands.
+    if look.graphics == .sixel { invocation.chart.band = .none }
     return invocation
   }
 
