@@ -7,6 +7,9 @@ package struct Chart: Sendable {
   /// The greatest number of device pixels in all: they take 160 MiB of memory.
   package static let largestArea = 1 << 25
 
+  /// How many pixels high a picture is at least for each vertical axis, where it has several.
+  package static let leastHeight = 70
+
   /// The curves, at least one.
   package let series: [Series]
   /// The iterations that are shown.
@@ -80,6 +83,10 @@ package struct Chart: Sendable {
     for one in series + panels.flatMap(\.series) {
       if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }
       if let dash = one.dash, !dash.allSatisfy({ $0 > 0 && $0.isFinite }) { throw .dash(dash) }
+    }
+    let least = Self.leastHeight * (panels.count + 1)
+    if !panels.isEmpty, size.height < least {
+      throw .noRoomForPanels(count: panels.count, height: size.height, least: least)
     }
     self.values = try ValueBounds.values(of: series, over: iterations, kind: yAxis.kind)
     self.series = series

@@ -141,7 +141,7 @@ struct Layout: Sendable {
       panes.append(
         Pane(
           values: scale, frame: Rectangle(left: frame.left, top: top, width: frame.width, height: height),
-          yTicks: ticks))
+          yTicks: ticks.apart(by: labels.lineHeight, over: height)))
       top += height + gap
     }
     frame = frame.cropped(bottom: (height + gap) * count)
@@ -154,6 +154,7 @@ struct Layout: Sendable {
     let labelMetrics = measure.metrics(of: metrics.tickLabel)
     yTicks = AxisTicks.vertical(
       values, length: frame.height, distance: metrics.tickDistanceY, labelHeight: labelMetrics.lineHeight)
+    if !chart.panels.isEmpty { yTicks = yTicks.apart(by: labelMetrics.lineHeight, over: frame.height) }
     let fontMetrics = measure.metrics(of: metrics.axisName)
     let left = frame.left + fontMetrics.ascent
     func name(_ text: String, beside frame: Rectangle) -> Words? {

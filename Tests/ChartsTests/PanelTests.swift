@@ -34,10 +34,11 @@ struct PanelTests {
     return try Panel(series: series, places: places, over: 0...999, yLabel: name)
   }
 
-  static let sizes = [(120, 100), (200, 150), (640, 480), (1200, 300), (300, 900), (4000, 3000)]
+  static let sizes = [(120, 140), (200, 150), (200, 210), (640, 480), (1200, 350), (300, 900), (4000, 3000)]
 
   @Test(arguments: sizes, [1, 2, 4]) func wordsNeitherOverlapNorAreCutOff(size: (Int, Int), count: Int) throws {
-    for legend in LegendPosition.allCases {
+    let least = Chart.leastHeight * (count + 1)
+    for legend in LegendPosition.allCases where size.1 >= least {
       let chart = try Chart(
         series: rates, iterations: 0...999, title: "Rates above, measures below", legend: legend,
         size: ChartSize(width: size.0, height: size.1),
@@ -140,6 +141,14 @@ struct PanelTests {
     #expect(centers.count == 2)
     let frame = PixelGrid(resolution: 1).fitted(layout.frame)
     #expect(abs(centers[1].y - (frame.bottom - frame.height * layout.values.fraction(of: 1))) < 0.01)
+  }
+
+  @Test func whatIsTooLowForItsPanelsIsAnError() throws {
+    let panels = [try panel("a", [0]), try panel("b", [1])]
+    #expect(throws: ChartError.noRoomForPanels(count: 2, height: 209, least: 210)) {
+      try Chart(series: rates, iterations: 0...999, size: ChartSize(width: 640, height: 209), panels: panels)
+    }
+    _ = try Chart(series: rates, iterations: 0...999, size: ChartSize(width: 640, height: 210), panels: panels)
   }
 
   @Test func aPanelWithoutAValueIsAnError() {

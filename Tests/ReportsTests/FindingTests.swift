@@ -106,7 +106,7 @@ struct FindingTests {
     "hf.cosine --lr 1 --num_warmup_steps 10 --num_training_steps 2000 -n 2000", "noam -n 20000", "noam -n 6000",
     // What is meant to hold, to repeat and to go on for ever.
     "hf.constant_with_warmup --lr 1 --num_warmup_steps 100 -n 10000", "constant -n 10", "exponential --gamma 0.99 -n 5",
-    "sgdr --cycle-length 100 -n 350", "torch.StepLR --lr 1 --step_size 800 -n 1500",
+    "sgdr --cycle-length 100 -n 300", "torch.StepLR --lr 1 --step_size 800 -n 1500",
     "multistep --milestones 300,600 --gamma 0.5 -n 640", "torch.LinearLR --lr 1 --total_iters 10 -n 1000",
     "torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 200", "clr -n 2000", "cosine", "wsd --length 100 -n 100",
     // Formulas that are factors, however small the rate or slow the way up.
@@ -189,9 +189,9 @@ struct FindingTests {
   @Test(arguments: [
     (
       "sgdr --max 0.5 --min 0 --cycle-length 3130 --cycle-length-decay 2 -n 31300",
-      "within the cycle 4 of the updates 21910 to 46949, after 38 % of it; the last cycle that ends is over at update 21909"
+      "within cycle 4 (updates 21910 to 46949), after 38 % of it; the last cycle that ends is over at update 21909"
     ),
-    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "of the updates 100 to 199, after 10 % of it"),
+    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "(updates 100 to 199), after 10 % of it"),
   ]) func aRunThatEndsWithinACycleIsTold(_ line: String, _ words: String) throws {
     let text = try #require(try Self.findings(line).first { $0.rule == .endsWithinCycle }?.text)
     #expect(text.contains(words), "\(text)")

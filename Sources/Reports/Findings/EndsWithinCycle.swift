@@ -17,7 +17,7 @@ enum EndsWithinCycle {
     else { return nil }
     let share = Double(curve.length - phase.start) / Double(end - phase.start) * 100
     return
-      "the run ends at update \(curve.last), within the \(phase.name) of the updates \(phase.start) to \(end - 1), after "
+      "the run ends at update \(curve.last), within \(phase.name) (updates \(phase.start) to \(end - 1)), after "
       + "\(FigureText.short(share, digits: 2)) % of it; the last cycle that ends is over at update \(before)"
   }
 }
