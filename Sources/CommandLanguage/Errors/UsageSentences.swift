@@ -161,7 +161,9 @@ struct UsageSentences {
       let shown = columns.prefix(20).map { SafeText.quoted($0) }
       let more = columns.count > shown.count ? " and \(columns.count - shown.count) more" : ""
       return "--panel \(quoted(name)): no curve has such a column."
-        + (question.isEmpty ? " There \(columns.count == 1 ? "is" : "are") \(Suggestions.joined(shown, more.isEmpty ? "and" : ","))\(more)." : question)
+        + (question.isEmpty
+          ? " There \(columns.count == 1 ? "is" : "are") \(Suggestions.joined(shown, more.isEmpty ? "and" : ","))\(more)."
+          : question)
     case .logNeeds(let path, let unit, let missing):
       return "\(SafeText.path(path)) counts \(unit), but \(RunSentences.unknown(missing))."
     }
