@@ -132,7 +132,7 @@ struct LogCurveTests {
     let seen = try panels(line)
     #expect(seen[0].name == "Metric" && seen[0].curves[0].values.values.updates == [9, 19, 29])
     #expect(seen[0].curves[0].values.values.rates == [3, 4, 2])
-    #expect(try rates(line.split(separator: " ").map(String.init), at: [19, 20]) == [0.1, 0.01])
+    #expect(try rates(line.split(separator: " ").map(String.init), at: [19, 20]) == [0.1, 0.1 * 0.1])
     // A family has its band below, too.
     let family = try panels("plot @seed*.csv --steps-per-epoch 2 --panel val_loss")
     #expect(family[0].curves[0].values.values(0) == 3 && family[0].curves[0].values.band?.upper(0) == 4)
