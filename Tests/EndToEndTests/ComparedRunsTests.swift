@@ -20,8 +20,8 @@ struct ComparedRunsTests {
     let folder = try folder()
     let words =
       "plot @a.seed*.csv vs @b.seed1.csv vs cosine --label plan --steps-per-epoch 10 --x epoch --panel val_accuracy,loss "
-      + "--mark-at 5ep,last -o all.\(format)"
-    let result = try Binary.run(words, in: folder)
+      + "--mark-at 5ep,last"
+    let result = try Binary.run("\(words) -o all.\(format)", in: folder)
     #expect(result.status == 0, "\(result.words)")
     #expect(result.words.contains("from the lowest to the highest"))
     #expect(result.words.contains("without plan, which has no such column"))
