@@ -71,6 +71,7 @@ man: build
 ## examples: draw every figure of Examples/, and write the programs of Examples/code/
 examples: build
 	cd Examples && PATH="$(CURDIR)/.build/release:$$PATH" sh ./draw.sh
+	cd Examples/training && PATH="$(CURDIR)/.build/release:$$PATH" sh ./draw.sh
 	cd Examples/code && PATH="$(CURDIR)/.build/release:$$PATH" sh ./make.sh
 
 ## docs: write the references of the schedules and the formats, the tables of the dialects and their charts, below docs/

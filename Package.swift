@@ -167,7 +167,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Catalogue", "CommandLanguage", "Documents", "Schedules", "TerminalText"],
+      dependencies: ["Reports", "Catalogue", "CommandLanguage", "Documents", "Logs", "Schedules", "TerminalText"],
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(

@@ -89,6 +89,18 @@ final class CairoCanvas: Canvas {
     cairo_stroke(context)
   }
 
+  func fillAreas(_ outlines: [[Point]], color: Color, opacity: Double) {
+    for outline in outlines {
+      guard let first = outline.first else { continue }
+      cairo_move_to(context, first.x, first.y)
+      for point in outline.dropFirst() { cairo_line_to(context, point.x, point.y) }
+      cairo_close_path(context)
+    }
+    cairo_set_source_rgba(
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, opacity)
+    cairo_fill(context)
+  }
+
   func draw(_ text: String, at point: Point, style: TextStyle) {
     use(style.font)
     let (runs, missing) = TextRun.runs(of: text)

@@ -1,16 +1,36 @@
-/// Draws the grid, the axes with their ticks, and the words beside them.
+/// Draws the grid, the axes with their ticks, and the words beside them, of a chart or of one of its panels.
 struct AxisMarks {
   let chart: Chart
   let layout: Layout
   let grid: PixelGrid
   let frame: Rectangle
+  private let yTicks: AxisTicks
+  private let yName: Layout.Words?
+  /// Whether the labels of the horizontal axis stand below, and not below a further panel.
+  private let isLowest: Bool
+  /// Whether the title stands above, and the names of rules stand within.
+  private let isHighest: Bool
+
+  /// Prepares the axes of a chart.
+  init(chart: Chart, layout: Layout, grid: PixelGrid, frame: Rectangle) {
+    (self.chart, self.layout, self.grid, self.frame) = (chart, layout, grid, frame)
+    (yTicks, yName) = (layout.yTicks, layout.yName)
+    (isLowest, isHighest) = (layout.panes.isEmpty, true)
+  }
+
+  /// Prepares the axes of a panel.
+  init(chart: Chart, layout: Layout, pane: Layout.Pane, isLowest: Bool, grid: PixelGrid, frame: Rectangle) {
+    (self.chart, self.layout, self.grid, self.frame) = (chart, layout, grid, frame)
+    (yTicks, yName) = (pane.yTicks, pane.yName)
+    (self.isLowest, isHighest) = (isLowest, false)
+  }
 
   private func x(_ fraction: Double) -> Double { frame.left + frame.width * fraction }
   private func y(_ fraction: Double) -> Double { frame.bottom - frame.height * fraction }
 
   func drawGrid(on canvas: inout some Canvas) {
     guard chart.hasGrid else { return }
-    var lines = layout.yTicks.labelled.map {
+    var lines = yTicks.labelled.map {
       grid.horizontal(at: y($0.fraction), from: frame.left, to: frame.right)
     }
     lines += layout.xTicks.labelled.map { grid.vertical(at: x($0.fraction), from: frame.top, to: frame.bottom) }
@@ -24,10 +44,10 @@ struct AxisMarks {
       grid.vertical(at: frame.left - hairline / 2, from: frame.top, to: frame.bottom + hairline),
       grid.horizontal(at: frame.bottom + hairline / 2, from: frame.left - hairline, to: frame.right),
     ]
-    for tick in layout.yTicks.labelled {
+    for tick in yTicks.labelled {
       lines.append(grid.horizontal(at: y(tick.fraction), from: frame.left - metrics.tickLength, to: frame.left))
     }
-    for fraction in layout.yTicks.minor {
+    for fraction in yTicks.minor {
       lines.append(grid.horizontal(at: y(fraction), from: frame.left - metrics.minorTickLength, to: frame.left))
     }
     for tick in layout.xTicks.labelled {
@@ -44,22 +64,23 @@ struct AxisMarks {
     let labelMetrics = canvas.metrics(of: metrics.tickLabel)
     var style = TextStyle(font: metrics.tickLabel, color: chart.theme.text, anchor: .end)
     let labelRight = frame.left - metrics.tickLength - metrics.gap * 0.8
-    for tick in layout.yTicks.labelled {
+    for tick in yTicks.labelled {
       canvas.draw(
         tick.label, at: Point(x: labelRight, y: y(tick.fraction) + labelMetrics.capHeight / 2), style: style)
     }
     style.anchor = .middle
     let baseline = frame.bottom + metrics.tickLength + metrics.gap * 0.6 + labelMetrics.ascent
-    for tick in layout.xTicks.labelled {
+    for tick in isLowest ? layout.xTicks.labelled : [] {
       canvas.draw(tick.label, at: Point(x: x(tick.fraction), y: baseline), style: style)
     }
     style.font = metrics.axisName
-    if let name = layout.xName { canvas.draw(name.text, at: name.point, style: style) }
-    if let name = layout.yName {
+    if isLowest, let name = layout.xName { canvas.draw(name.text, at: name.point, style: style) }
+    if let name = yName {
       style.direction = .upwards
       canvas.draw(name.text, at: name.point, style: style)
       style.direction = .rightwards
     }
+    guard isHighest else { return }
     style.font = metrics.title
     for line in layout.title { canvas.draw(line.text, at: line.point, style: style) }
   }
@@ -79,6 +100,7 @@ struct AxisMarks {
       canvas.stroke(
         [line], style: StrokeStyle(color: chart.theme.rule, width: width, dash: [4 * width, 3 * width]))
     }
+    guard isHighest else { return }
     for (rule, place) in zip(shown, places) {
       guard let label = rule.label.map(DisplayText.clean), !label.isEmpty else { continue }
       let neighbours = zip(shown, places).filter { $0.0.row == rule.row }.map(\.1)

@@ -128,6 +128,16 @@ package struct AxisTicks: Sendable, Hashable {
     return AxisTicks(labelled: kept.map(\.tick), minor: minor)
   }
 
+  /// Returns the ticks without labels that would touch the one before, which short axes have.
+  func apart(by distance: Double, over length: Double) -> AxisTicks {
+    var ticks = AxisTicks(labelled: [], minor: minor)
+    for tick in labelled {
+      if let last = ticks.labelled.last, (tick.fraction - last.fraction) * length < distance { continue }
+      ticks.labelled.append(tick)
+    }
+    return ticks
+  }
+
   private static func labelled(
     _ ticks: [DecimalNumber], _ labels: [String], fraction: (DecimalNumber) -> Double
   ) -> [Labelled] {

@@ -66,6 +66,14 @@ package protocol Canvas: TextMeasure {
   ///   - color: The color inside.
   mutating func fillDiscs(at centers: [Point], radius: Double, color: Color)
 
+  /// Fills areas with one color that lets through some of what lies behind.
+  ///
+  /// - Parameters:
+  ///   - outlines: The corners of each area; the last is joined to the first.
+  ///   - color: The color inside.
+  ///   - opacity: How much of what lies behind is hidden, 0…1.
+  mutating func fillAreas(_ outlines: [[Point]], color: Color, opacity: Double)
+
   /// Draws a line of text.
   ///
   /// - Parameters:

@@ -7,6 +7,9 @@ package struct Chart: Sendable {
   /// The greatest number of device pixels in all: they take 160 MiB of memory.
   package static let largestArea = 1 << 25
 
+  /// How many pixels high a picture is at least for each vertical axis, where it has several.
+  package static let leastHeight = 70
+
   /// The curves, at least one.
   package let series: [Series]
   /// The iterations that are shown.
@@ -33,6 +36,8 @@ package struct Chart: Sendable {
   package let size: ChartSize
   /// Vertical lines where something begins.
   package let rules: [VerticalRule]
+  /// What stands below, from top to bottom.
+  package let panels: [Panel]
   /// How many device pixels wide the columns are that a curve of many iterations is drawn by.
   package let columnWidth: Int
 
@@ -55,13 +60,15 @@ package struct Chart: Sendable {
   ///   - hasGrid: Whether lines run from the ticks across the chart.
   ///   - size: Width, height and device pixels a pixel.
   ///   - rules: Vertical lines where something begins.
+  ///   - panels: What stands below, from top to bottom, over the same iterations.
   ///   - columnWidth: How many device pixels wide the columns are that a curve of many iterations is drawn by, at least 1.
   /// - Throws: A `ChartError` that names the value and the bound.
   package init(
     series: [Series], iterations: ClosedRange<Int>, title: String? = nil, xLabel: String? = nil,
     yLabel: String? = nil, xUnit: HorizontalUnit = .iteration, yAxis: VerticalAxis = VerticalAxis(),
     mark: Mark = .line, theme: Theme = .light, legend: LegendPosition = .automatic,
-    hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = [], columnWidth: Int = 1
+    hasGrid: Bool = true, size: ChartSize = ChartSize(), rules: [VerticalRule] = [], panels: [Panel] = [],
+    columnWidth: Int = 1
   ) throws(ChartError) {
     guard !series.isEmpty else { throw .noSeries }
     guard iterations.lowerBound >= 0 else { throw .negativeIteration(iterations.lowerBound) }
@@ -73,9 +80,13 @@ package struct Chart: Sendable {
         throw .decade(from: first, iterations: length)
       }
     }
-    for one in series {
+    for one in series + panels.flatMap(\.series) {
       if let width = one.lineWidth, !(width > 0 && width <= 1000) { throw .lineWidth(width) }
       if let dash = one.dash, !dash.allSatisfy({ $0 > 0 && $0.isFinite }) { throw .dash(dash) }
+    }
+    let least = Self.leastHeight * (panels.count + 1)
+    if !panels.isEmpty, size.height < least {
+      throw .noRoomForPanels(count: panels.count, height: size.height, least: least)
     }
     self.values = try ValueBounds.values(of: series, over: iterations, kind: yAxis.kind)
     self.series = series
@@ -91,6 +102,7 @@ package struct Chart: Sendable {
     self.hasGrid = hasGrid
     self.size = size
     self.rules = rules
+    self.panels = panels
     self.columnWidth = max(1, columnWidth)
   }
 
@@ -110,7 +122,7 @@ package struct Chart: Sendable {
     }
   }
 
-  private static func check(_ axis: VerticalAxis) throws(ChartError) {
+  static func check(_ axis: VerticalAxis) throws(ChartError) {
     for end in [axis.minimum, axis.maximum] {
       guard let end else { continue }
       guard end.isFinite else { throw .axisEndNotFinite(end) }

@@ -30,6 +30,8 @@ package enum ChartError: Error, Sendable, Hashable {
   case lineWidth(Double)
   /// A dash or a gap is not a finite length above 0.
   case dash([Double])
+  /// A picture is too low for its panels.
+  case noRoomForPanels(count: Int, height: Int, least: Int)
 }
 
 extension ChartError: CustomStringConvertible {
@@ -55,6 +57,8 @@ extension ChartError: CustomStringConvertible {
     case .epochLength(let length): "An epoch of \(length) iterations: the number must be finite and above 0."
     case .decade(let first, let iterations):
       "A decade of \(iterations) iterations from \(first) on: both numbers must be finite and above 0."
+    case .noRoomForPanels(let count, let height, let least):
+      "A picture \(height) px high has no room for \(count == 1 ? "a panel" : "\(count) panels"): it needs --height \(least)."
     case .lineWidth(let width): "A line cannot be \(width) pixels wide."
     case .dash(let dash): "Dashes and gaps must be finite lengths above 0, not \(dash)."
     }

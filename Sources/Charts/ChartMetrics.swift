@@ -21,6 +21,8 @@ struct ChartMetrics: Sendable, Hashable {
   /// Two pixels wide, a level line has a row of its full color wherever it lies.
   var lineWidth: Double { 2 * unit }
   var discRadius: Double { 2.25 * unit }
+  /// The radius of discs at updates that are marked.
+  var markRadius: Double { 4 * unit }
   var swatchWidth: Double { 20 * unit }
   /// The wanted distance between ticks.
   var tickDistanceX: Double { 80 * unit }

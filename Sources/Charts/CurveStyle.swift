@@ -9,16 +9,20 @@ struct CurveStyle: Sendable, Hashable {
   /// place, one after the other, so that all of them are seen.
   ///
   /// - Parameters:
+  ///   - series: The curves: those of the chart, or those of one of its panels.
+  ///   - places: For each of them the place among the curves of the chart, whose look it has.
   ///   - chart: The chart.
   ///   - metrics: The sizes of lines.
   ///   - values: Where values stand on the vertical axis.
   ///   - height: The height of the frame, in pixels.
   /// - Returns: The looks.
-  static func styles(of chart: Chart, metrics: ChartMetrics, values: Scale, height: Double) -> [CurveStyle] {
+  static func styles(
+    of series: [Series], places: [Int], in chart: Chart, metrics: ChartMetrics, values: Scale, height: Double
+  ) -> [CurveStyle] {
     let colors = chart.theme.palette.colors
     let lineWidth = chart.series.count > 20 ? metrics.lineWidth * 0.7 : metrics.lineWidth
     let isCrowded = chart.series.count > mostToldApart
-    var styles = chart.series.enumerated().map { index, series in
+    var styles = zip(places, series).map { index, series in
       let round = isCrowded ? 0 : index / colors.count % Palette.dashes.count
       var stroke = StrokeStyle(
         color: series.color ?? colors[index % colors.count], width: series.lineWidth ?? lineWidth,
@@ -26,9 +30,9 @@ struct CurveStyle: Sendable, Hashable {
       stroke.isCoarse = isCrowded
       return CurveStyle(stroke: stroke)
     }
-    for group in coincident(chart, values: values, height: height) {
+    for group in coincident(series, over: chart.iterations, values: values, height: height) {
       let length = 6 * metrics.unit
-      for (place, index) in group.enumerated() where place > 0 && chart.series[index].dash == nil {
+      for (place, index) in group.enumerated() where place > 0 && series[index].dash == nil {
         styles[index].stroke.dash = [length, length * Double(group.count - 1)]
         styles[index].stroke.dashOffset = length * Double(group.count - place)
       }
@@ -41,10 +45,12 @@ struct CurveStyle: Sendable, Hashable {
   private static let mostToldApart = 2000
 
   /// The groups of curves that lie on one another all along, each in the order of the chart.
-  private static func coincident(_ chart: Chart, values: Scale, height: Double) -> [[Int]] {
-    guard chart.series.count > 1 else { return [] }
-    let iterations = ValueBounds.probe(chart.iterations, count: 40)
-    let heights = chart.series.map { series in
+  private static func coincident(
+    _ series: [Series], over iterations: ClosedRange<Int>, values: Scale, height: Double
+  ) -> [[Int]] {
+    guard series.count > 1 else { return [] }
+    let iterations = ValueBounds.probe(iterations, count: 40)
+    let heights = series.map { series in
       iterations.map { iteration in
         let value = series.curve.value(at: iteration)
         return values.hasPlace(for: value) ? values.fraction(of: value) * height : -1e9

@@ -10,6 +10,15 @@ struct Layout: Sendable {
     var point: Point
   }
 
+  /// A panel below the frame.
+  struct Pane: Sendable {
+    let values: Scale
+    /// The area that its axes span.
+    fileprivate(set) var frame: Rectangle
+    fileprivate(set) var yName: Words?
+    let yTicks: AxisTicks
+  }
+
   let metrics: ChartMetrics
   let values: Scale
   let iterations: IterationScale
@@ -18,6 +27,8 @@ struct Layout: Sendable {
   private(set) var title: [Words] = []
   private(set) var xName: Words?
   private(set) var yName: Words?
+  /// The panels, from top to bottom.
+  private(set) var panes: [Pane] = []
   private(set) var xTicks = AxisTicks(labelled: [])
   private(set) var yTicks = AxisTicks(labelled: [])
   private(set) var legend: LegendLayout?
@@ -43,6 +54,7 @@ struct Layout: Sendable {
     placeTitle(chart, in: picture, measure: measure)
     if chart.legend == .top { placeTopLegend(choice, measure: measure) }
     let nameBaseline = cropBottom(chart, measure: measure)
+    placePanes(chart, measure: measure)
     placeVerticalAxis(chart, measure: measure)
     placeSideLegend(chart, choice, measure: measure)
     placeHorizontalAxis(chart, in: picture, measure: measure)
@@ -53,6 +65,10 @@ struct Layout: Sendable {
 
     let name = DisplayText.shortened(
       DisplayText.clean(chart.xLabel), to: picture.width - 2 * padding, in: metrics.axisName, measure: measure)
+    for index in panes.indices {
+      panes[index].frame.left = frame.left
+      panes[index].frame.width = frame.width
+    }
     if let nameBaseline, !name.isEmpty {
       let half = measure.width(of: name, in: metrics.axisName) / 2
       let middle = min(max(frame.middleX, padding + half), picture.width - padding - half)
@@ -106,18 +122,55 @@ struct Layout: Sendable {
     return baseline
   }
 
+  /// Takes the room of the panels from below the frame.
+  private mutating func placePanes(_ chart: Chart, measure: some TextMeasure) {
+    guard !chart.panels.isEmpty else { return }
+    let labels = measure.metrics(of: metrics.tickLabel)
+    // The labels at the ends of two axes do not touch.
+    let gap = labels.lineHeight * 1.25
+    let count = Double(chart.panels.count)
+    let height = max(0, frame.height - gap * count) / (count + Self.frameShare)
+    var top = frame.bottom - (height + gap) * count + gap
+    for panel in chart.panels {
+      let scale = Scale(
+        panel.yAxis.kind,
+        domain: AxisRange.domain(
+          of: panel.values, kind: panel.yAxis.kind, minimum: panel.yAxis.minimum, maximum: panel.yAxis.maximum))
+      let ticks = AxisTicks.vertical(
+        scale, length: height, distance: metrics.tickDistanceY, labelHeight: labels.lineHeight)
+      panes.append(
+        Pane(
+          values: scale, frame: Rectangle(left: frame.left, top: top, width: frame.width, height: height),
+          yTicks: ticks.apart(by: labels.lineHeight, over: height)))
+      top += height + gap
+    }
+    frame = frame.cropped(bottom: (height + gap) * count)
+  }
+
+  /// How high the frame is where a panel is 1.
+  private static let frameShare = 1.25
+
   private mutating func placeVerticalAxis(_ chart: Chart, measure: some TextMeasure) {
     let labelMetrics = measure.metrics(of: metrics.tickLabel)
     yTicks = AxisTicks.vertical(
       values, length: frame.height, distance: metrics.tickDistanceY, labelHeight: labelMetrics.lineHeight)
-    let name = DisplayText.shortened(
-      DisplayText.clean(chart.yLabel), to: frame.height, in: metrics.axisName, measure: measure)
-    if !name.isEmpty {
-      let fontMetrics = measure.metrics(of: metrics.axisName)
-      yName = Words(text: name, point: Point(x: frame.left + fontMetrics.ascent, y: frame.middleY))
+    if !chart.panels.isEmpty { yTicks = yTicks.apart(by: labelMetrics.lineHeight, over: frame.height) }
+    let fontMetrics = measure.metrics(of: metrics.axisName)
+    let left = frame.left + fontMetrics.ascent
+    func name(_ text: String, beside frame: Rectangle) -> Words? {
+      let name = DisplayText.shortened(
+        DisplayText.clean(text), to: frame.height, in: metrics.axisName, measure: measure)
+      return name.isEmpty ? nil : Words(text: name, point: Point(x: left, y: frame.middleY))
+    }
+    yName = name(chart.yLabel, beside: frame)
+    for (index, panel) in zip(panes.indices, chart.panels) {
+      panes[index].yName = name(panel.yLabel, beside: panes[index].frame)
+    }
+    if yName != nil || panes.contains(where: { $0.yName != nil }) {
       frame = frame.cropped(left: fontMetrics.lineHeight + metrics.gap)
     }
-    let widest = yTicks.labelled.map { measure.width(of: $0.label, in: metrics.tickLabel) }.max() ?? 0
+    let ticks = yTicks.labelled + panes.flatMap(\.yTicks.labelled)
+    let widest = ticks.map { measure.width(of: $0.label, in: metrics.tickLabel) }.max() ?? 0
     frame = frame.cropped(left: widest + metrics.gap * 0.8 + metrics.tickLength)
   }
 

@@ -46,13 +46,13 @@ struct LegendChoice {
     for (x, y) in corners + sides {
       let box = Rectangle(left: x, top: y, width: size.width, height: size.height)
       let grown = box.cropped(left: -margin, top: -margin, right: -margin, bottom: -margin)
-      if !chart.series.contains(where: { runs($0.curve, through: grown, of: frame) }) { return Point(x: x, y: y) }
+      if !chart.series.contains(where: { runs($0, through: grown, of: frame) }) { return Point(x: x, y: y) }
     }
     return nil
   }
 
-  /// Whether a curve may run through a box: its bounds over the iterations of the box tell, without visiting each.
-  private func runs(_ curve: any Plottable, through box: Rectangle, of frame: Rectangle) -> Bool {
+  /// Whether a curve may run through a box, or what lies around it: its bounds over the iterations of the box tell, without visiting each.
+  private func runs(_ series: Series, through box: Rectangle, of frame: Rectangle) -> Bool {
     let span = Double(iterations.iterations.upperBound - iterations.iterations.lowerBound)
     let first = iterations.offset(at: (box.left - frame.left) / frame.width).rounded(.down)
     let last = iterations.offset(at: (box.right - frame.left) / frame.width).rounded(.up)
@@ -61,7 +61,12 @@ struct LegendChoice {
     let upper = last >= span ? iterations.iterations.upperBound - iterations.iterations.lowerBound : Int(last)
     guard lower <= upper else { return false }
     let start = iterations.iterations.lowerBound
-    let bounds = curve.extent(over: start + lower...start + upper)
+    let shown = start + lower...start + upper
+    var bounds = series.curve.extent(over: shown)
+    if let band = series.band {
+      bounds.include(band.lower.extent(over: shown).lowerBound)
+      bounds.include(band.upper.extent(over: shown).upperBound)
+    }
     guard values.hasPlace(for: bounds.upperBound) else { return bounds.upperBound > 0 }
     let highest = frame.bottom - frame.height * values.fraction(of: bounds.upperBound)
     let lowest =

@@ -25,21 +25,26 @@ package struct Renderer: Sendable {
     let frame = grid.fitted(layout.frame)
     let axes = AxisMarks(chart: chart, layout: layout, grid: grid, frame: frame)
     let styles = CurveStyle.styles(
-      of: chart, metrics: layout.metrics, values: layout.values, height: frame.height)
+      of: chart.series, places: Array(chart.series.indices), in: chart, metrics: layout.metrics, values: layout.values,
+      height: frame.height)
 
     // The last device pixels may lie only partly inside the chart.
     let picture = Rectangle(
       left: 0, top: 0, width: (Double(chart.size.width) * resolution).rounded(.up) / resolution,
       height: (Double(chart.size.height) * resolution).rounded(.up) / resolution)
     canvas.fill([picture], color: chart.theme.background)
-    axes.drawGrid(on: &canvas)
-    axes.drawRules(on: &canvas)
-    // Lines along the edges of the frame keep their whole width.
-    canvas.clip(to: frame.cropped(left: -1, top: -1, right: -1, bottom: -1))
-    let warnings = drawCurves(of: chart, layout: layout, styles: styles, frame: frame, on: &canvas)
-    canvas.clip(to: nil)
-    axes.drawAxes(on: &canvas)
-    axes.drawWords(on: &canvas)
+    var warnings = draw(
+      chart.series, within: axes, values: layout.values, styles: styles, layout: layout, of: chart, on: &canvas)
+    for (index, (panel, pane)) in zip(chart.panels, layout.panes).enumerated() {
+      let frame = grid.fitted(pane.frame)
+      let axes = AxisMarks(
+        chart: chart, layout: layout, pane: pane, isLowest: index == layout.panes.count - 1, grid: grid, frame: frame)
+      let styles = CurveStyle.styles(
+        of: panel.series, places: panel.places, in: chart, metrics: layout.metrics, values: pane.values,
+        height: frame.height)
+      warnings += draw(
+        panel.series, within: axes, values: pane.values, styles: styles, layout: layout, of: chart, on: &canvas)
+    }
     if let legend = layout.legend {
       LegendMarks.draw(
         legend, chart: chart, styles: styles, metrics: layout.metrics, frame: frame, on: &canvas)
@@ -47,15 +52,38 @@ package struct Renderer: Sendable {
     return warnings
   }
 
+  /// Draws curves with their axes.
+  private func draw(
+    _ series: [Series], within axes: AxisMarks, values: Scale, styles: [CurveStyle], layout: Layout, of chart: Chart,
+    on canvas: inout some Canvas
+  ) -> [ChartWarning] {
+    axes.drawGrid(on: &canvas)
+    axes.drawRules(on: &canvas)
+    // Lines along the edges of the frame keep their whole width.
+    canvas.clip(to: axes.frame.cropped(left: -1, top: -1, right: -1, bottom: -1))
+    let warnings = drawCurves(
+      series, of: chart, layout: layout, values: values, styles: styles, frame: axes.frame, on: &canvas)
+    canvas.clip(to: nil)
+    axes.drawAxes(on: &canvas)
+    axes.drawWords(on: &canvas)
+    return warnings
+  }
+
   private func drawCurves(
-    of chart: Chart, layout: Layout, styles: [CurveStyle], frame: Rectangle, on canvas: inout some Canvas
+    _ series: [Series], of chart: Chart, layout: Layout, values: Scale, styles: [CurveStyle], frame: Rectangle,
+    on canvas: inout some Canvas
   ) -> [ChartWarning] {
     let sampler = CurveSampler(
-      iterations: layout.iterations, values: layout.values, frame: frame,
+      iterations: layout.iterations, values: values, frame: frame,
       resolution: resolution / Double(chart.columnWidth), isCoarse: chart.columnWidth > 1)
     var notFinite: [String] = []
     var notAboveZero: [String] = []
-    for (series, style) in zip(chart.series, styles) {
+    for (series, style) in zip(series, styles) {
+      if let band = series.band {
+        BandMark.draw(band, sampler: sampler, frame: frame, color: style.stroke.color, on: &canvas)
+      }
+    }
+    for (series, style) in zip(series, styles) {
       let trace = sampler.trace(of: series.curve)
       if trace.hasValuesNotFinite { notFinite.append(series.label) }
       if trace.hasValuesNotAboveZero { notAboveZero.append(series.label) }
@@ -67,6 +95,11 @@ package struct Renderer: Sendable {
       } else if chart.mark != .line {
         PointMark.draw(
           series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius, frame: frame, on: &canvas)
+      }
+      if !series.marked.isEmpty {
+        PointMark.draw(
+          at: series.marked, of: series.curve, sampler: sampler, style: style, radius: layout.metrics.markRadius,
+          frame: frame, on: &canvas)
       }
     }
     var warnings: [ChartWarning] = []

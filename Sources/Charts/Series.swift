@@ -13,6 +13,10 @@ package struct Series: Sendable {
   /// The iterations at which a value was recorded, in ascending order: each gets a disc where they stand apart. `nil` for a curve
   /// that has a value at every iteration.
   package var recorded: [Int]?
+  /// What lies around the curve, such as the lowest and the highest of the runs whose mean it is; `nil` for nothing.
+  package var band: Band?
+  /// The iterations at which the curve gets a large disc.
+  package var marked: [Int] = []
 
   /// Makes a series.
   ///

@@ -22,15 +22,15 @@ package enum ValueBounds {
       guard value.isFinite, kind == .linear || value > 0 else { return }
       if result == nil { result = value...value } else { result?.include(value) }
     }
-    for one in series {
-      let bounds = one.curve.extent(over: iterations)
+    for curve in series.flatMap({ [$0.curve] + [$0.band?.lower, $0.band?.upper].compactMap(\.self) }) {
+      let bounds = curve.extent(over: iterations)
       include(bounds.lowerBound)
       include(bounds.upperBound)
       let isWhole =
         bounds.lowerBound.isFinite && bounds.upperBound.isFinite && (kind == .linear || bounds.lowerBound > 0)
       // An infinite or a zero bound hides the others: look for them along the curve.
       hasHidden = hasHidden || !isWhole
-      if !isWhole { for iteration in probe(iterations) { include(one.curve.value(at: iteration)) } }
+      if !isWhole { for iteration in probe(iterations) { include(curve.value(at: iteration)) } }
     }
     guard let result else { throw hasFinite ? .noValueAboveZero : .noFiniteValue }
     if kind == .logarithmic, hasHidden {

@@ -12,6 +12,12 @@ package enum LogFault: Error, Equatable, Sendable {
   case severalRuns(path: String, runs: [String])
   /// A folder has no log in it.
   case emptyFolder(path: String)
+  /// Runs of a family have different columns, or count different things.
+  case unlikeRuns(path: String, String, String)
+  /// The runs of a family have no step in common.
+  case noStepInCommon(path: String, runs: Int)
+  /// So many files match what stands for a family.
+  case tooManyRuns(path: String, most: Int)
   /// A pattern is no regular expression, or has not the group that is needed.
   case pattern(String, reason: String)
   /// Nothing in the file matches the pattern.

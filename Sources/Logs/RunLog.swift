@@ -45,6 +45,8 @@ package struct RunLog: Sendable {
   package var problems: [LogProblem]
   /// What a careful reader says of it, a sentence each without its full stop.
   package var notes: [String]
+  /// The runs of a family, whose mean this is, in the order of their paths; empty for a run by itself.
+  package var members: [RunLog] = []
 
   /// A column of a log.
   package struct Column: Sendable {

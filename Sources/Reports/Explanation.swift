@@ -46,6 +46,12 @@ package struct Explanation: Sendable {
   /// What looking for jumps may cost, in evaluations of a cosine.
   private static let workOfJumps = 1 << 23
 
+  /// The most cycles that are looked at.
+  static let mostCycles = 4096
+
+  /// What looking for the ends of cycles may cost, in evaluations of a cosine.
+  private static let workOfCycles = 1 << 20
+
   /// What counting low updates may cost, in evaluations of a cosine.
   private static let workOfShares = 1 << 21
 
@@ -77,6 +83,10 @@ package struct Explanation: Sendable {
   package let hasMoreJumps: Bool
   /// The last iteration up to which there are no other jumps than those listed.
   package let jumpsKnownUpTo: Int
+  /// The last updates of cycles, at which snapshots are saved, the first of them; none where there are too many to look at.
+  package let cycleEnds: [Int]
+  /// Whether further cycles end.
+  package let hasMoreCycleEnds: Bool
   /// The number of iterations until the schedule has run its course.
   package let length: Int?
   /// The curves of other dialects that are the same, or nearly.
@@ -136,6 +146,11 @@ package struct Explanation: Sendable {
     self.jumps = Array(jumps.found.prefix(Self.mostListed))
     hasMoreJumps = jumps.found.count > Self.mostListed
     jumpsKnownUpTo = hasMoreJumps ? jumps.found[Self.mostListed].iteration - 1 : jumps.knownUpTo
+    let ends =
+      ((try? schedule.cycleEnds(in: self.run, atMost: Self.mostCycles, work: Self.workOfCycles)) ?? [])
+      .filter(iterations.contains)
+    cycleEnds = Array(ends.prefix(Self.mostListed))
+    hasMoreCycleEnds = ends.count > Self.mostListed
     length = schedule.length
     self.equivalents = equivalents
   }

@@ -64,6 +64,8 @@ package struct ExplanationJSON {
       "length": explanation.length.map { .integer($0) } ?? .null,
       "phases": .array(explanation.phases.map(phase)),
       "has_more_phases": .boolean(explanation.hasMorePhases),
+      "cycle_ends": .array(explanation.cycleEnds.map { .integer($0) }),
+      "has_more_cycle_ends": .boolean(explanation.hasMoreCycleEnds),
       "jumps": .array(explanation.jumps.map(jump)),
       "has_more_jumps": .boolean(explanation.hasMoreJumps),
       "jumps_known_up_to": .integer(explanation.jumpsKnownUpTo),

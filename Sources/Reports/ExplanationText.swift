@@ -23,7 +23,7 @@ package struct ExplanationText {
 
   /// The lines, each without its end.
   package var lines: [String] {
-    heading + [""] + formula + findings + rates + [""] + figures + [""] + phases + jumps + [""] + equivalents
+    heading + [""] + formula + findings + rates + [""] + figures + [""] + phases + cycles + jumps + [""] + equivalents
   }
 
   /// What a person may not have meant, before all figures.
@@ -146,6 +146,13 @@ package struct ExplanationText {
     let own = "\(phase.start) to \(end - 1)"
     let isWhole = explained.lowerBound == phase.start && explained.upperBound == end - 1
     return isWhole ? own : "\(explained.lowerBound) to \(explained.upperBound), of \(own)"
+  }
+
+  /// Where snapshots of the model are saved, as an ensemble of them needs.
+  private var cycles: [String] {
+    guard !explanation.cycleEnds.isEmpty else { return [] }
+    let ends = explanation.cycleEnds.map(String.init).joined(separator: ", ")
+    return ["", "cycles end at \(ends)\(explanation.hasMoreCycleEnds ? ", …" : "")"]
   }
 
   private var jumps: [String] {

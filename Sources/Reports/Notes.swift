@@ -57,6 +57,43 @@ package enum Notes {
     return part + told + more
   }
 
+  /// Returns what is to be known of how a chart draws what was logged: sentences without their full stop.
+  ///
+  /// - Parameters:
+  ///   - evaluation: The run and its curves.
+  ///   - invocation: What was asked for.
+  /// - Returns: The sentences.
+  /// - Throws: ``UsageError/noPanel(_:columns:command:)`` for a panel that there is not.
+  package static func ofChart(_ evaluation: Evaluation, _ invocation: Invocation) throws(UsageError) -> [String] {
+    var notes: [String] = []
+    let runs = evaluation.curves.compactMap { $0.request.record?.members.count }.max() ?? 0
+    if runs > 1 {
+      let band =
+        switch invocation.chart.band {
+        case .range: ", and the band around it is from the lowest to the highest of them"
+        case .deviation: ", and the band around it is one sample standard deviation to each side"
+        case .none: ""
+        }
+      notes.append("a curve of several runs is their mean\(band)")
+    }
+    if invocation.chart.marks.contains(.cycleEnds) {
+      for curve in evaluation.curves.prefix(mostCurves) {
+        let curveInRun = CurveInRun(
+          curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+        guard let text = EndsWithinCycle.text(of: curveInRun) else { continue }
+        notes.append(evaluation.curves.count > 1 ? "\(SafeText.plain(curve.label)): \(text)" : text)
+      }
+    }
+    for panel in try invocation.panels(in: evaluation) where !panel.without.isEmpty {
+      let names = panel.without.prefix(mostTold).map { SafeText.plain($0) }
+      let more = panel.without.count > names.count ? " and \(panel.without.count - names.count) more" : ""
+      notes.append(
+        "the panel of \(SafeText.plain(panel.name)) is without \(names.joined(separator: ", "))\(more), which "
+          + "\(panel.without.count == 1 ? "has" : "have") no such column")
+    }
+    return notes
+  }
+
   /// How many curves are looked at: more are not read one by one.
   private static let mostCurves = 64
   /// How many notes of several curves are told.

@@ -28,11 +28,16 @@ extension HorizontalUnit {
 }
 
 extension VerticalAxis {
-  /// What the axis is called where no option says so: as the column of a log that holds no rate.
-  static func title(of curves: [LabelledCurve]) -> String? {
-    let columns = curves.map { $0.request.record.flatMap { $0.isRate ? nil : $0.column } }
-    guard let first = columns.first, let name = first, columns.allSatisfy({ $0 == name }) else { return nil }
-    return name
+  /// What the axis is called where no option says so: as the columns of logs that hold no rate, few that differ one after the
+  /// other.
+  static func title(of curves: [LabelledCurve]) -> String {
+    var names: [String] = []
+    for curve in curves {
+      let name = curve.request.record.flatMap { $0.isRate ? nil : $0.column } ?? title
+      if !names.contains(name) { names.append(name) }
+    }
+    if names.isEmpty { return title }
+    return names.count <= 3 ? names.joined(separator: ", ") : "Value"
   }
 
   /// How the axis runs that options ask for.

@@ -53,6 +53,21 @@ package struct ChartWork {
     }
   }
 
+  /// Makes the series of what was recorded.
+  ///
+  /// - Parameters:
+  ///   - recorded: The values, with the band around them.
+  ///   - label: What they are called.
+  /// - Returns: The series.
+  func series(of recorded: RecordedCurve, label: String) -> Series {
+    var series = Series(label: label, curve: PlottedSchedule(recorded.values, work: column))
+    series.band = recorded.band.map {
+      Band(lower: PlottedSchedule($0.lower, work: column), upper: PlottedSchedule($0.upper, work: column))
+    }
+    if recorded.values.updates.count <= Self.mostDiscs { series.recorded = recorded.values.updates }
+    return series
+  }
+
   /// More discs than these would touch.
   private static let mostDiscs = 120
 }

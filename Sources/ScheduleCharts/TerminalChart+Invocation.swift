@@ -28,12 +28,14 @@ extension TerminalChart {
 
   /// Gives the chart the names and the grid that options ask for.
   ///
-  /// - Parameter options: How the chart looks.
-  package mutating func addNames(_ options: ChartOptions) {
+  /// - Parameters:
+  ///   - options: How the chart looks.
+  ///   - curves: The curves, which may hold no rates.
+  package mutating func addNames(_ options: ChartOptions, of curves: [LabelledCurve]) {
     legend = options.legend
     title = options.title
     xLabel = options.xLabel ?? xUnit.title
-    yLabel = options.yLabel ?? VerticalAxis.title
+    yLabel = options.yLabel ?? VerticalAxis.title(of: curves)
     hasGrid = options.hasGrid
   }
 }

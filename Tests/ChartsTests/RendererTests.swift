@@ -196,6 +196,7 @@ import Testing
           case .discs(let centers, _, _): points = centers
           case .fill(let rectangles, _): points = rectangles.map { Point(x: $0.right, y: $0.bottom) }
           case .text(_, let point, _, _): points = [point]
+          case .areas(let outlines, _, _): points = outlines.flatMap { $0 }
           case .clip: points = []
           }
           #expect(points.allSatisfy { abs($0.x) < 2000 && abs($0.y) < 2000 })

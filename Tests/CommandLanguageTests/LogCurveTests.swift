@@ -15,6 +15,8 @@ struct LogCurveTests {
     "a:b.csv": "step,lr\n0,2\n5,1\n",
     "epochs.csv": "epoch,loss,lr\n0,3,0.5\n1,2,0.25\n",
     "odd.txt": "at 3 it was 0.5\nat 7 it was 0.25\n",
+    "seed1.csv": "epoch,learning_rate,val_loss\n0,0.5,4\n1,0.25,3\n",
+    "seed2.csv": "epoch,learning_rate,val_loss\n0,0.5,2\n1,0.25,1\n",
     "curves.txt": "cosine --max 1\n",
   ]
 
@@ -24,6 +26,7 @@ struct LogCurveTests {
       words,
       opening: { (path) throws(FileError) in
         if path == "events" { return .folder(events: ["events/a/x.tfevents", "events/b/x.tfevents"]) }
+        if path == "seed*.csv" { return .matches(["seed1.csv", "seed2.csv"]) }
         guard let text = files[path] else { throw .missing(path: path) }
         return .file(LogInput(Array(text.utf8), path: path))
       },
@@ -97,6 +100,78 @@ struct LogCurveTests {
       try invocation(["plot", "@events"])
     }
     #expect(throws: UsageError.self) { try invocation(["plot", "@missing.csv"]) }
+  }
+
+  @Test("A family is its mean, and none of its files is an output")
+  func families() throws {
+    let words = ["plot", "@seed*.csv:val_loss", "--steps-per-epoch", "2"]
+    #expect(try rates(words, at: [0, 1, 2]) == [3, 2.5, 2])
+    let invocation = try invocation(words)
+    #expect(invocation.inputFiles == ["seed1.csv", "seed2.csv"])
+    #expect(invocation.curves[0].description == "'@seed*.csv:val_loss'")
+    let evaluation = try invocation.evaluation()
+    let band = try #require(invocation.bands(in: evaluation)[0]?.band)
+    #expect([band.lower(0), band.upper(0), band.lower(2), band.upper(2)] == [2, 4, 1, 3])
+  }
+
+  @Test("A panel has the column of each log, and what the schedules saw that follow a metric")
+  func panels() throws {
+    func panels(_ line: String) throws -> [PanelCurves] {
+      let invocation = try invocation(line.split(separator: " ").map(String.init))
+      return try invocation.panels(in: invocation.evaluation())
+    }
+    let one = try panels("plot @run.csv --panel VAL_LOSS")
+    #expect(one.map(\.name) == ["val_loss"] && one[0].without.isEmpty)
+    #expect([10, 15, 20].map { one[0].curves[0].values.values($0) } == [3, 2.5, 2])
+    // Of several curves those that have it, each at its place.
+    let two = try panels("compare cosine -n 30 vs @run.csv vs @a:b.csv --panel val_loss")
+    #expect(two[0].curves.map(\.place) == [1] && two[0].without == ["cosine", "a:b.csv"])
+    // The metric of an epoch is seen behind its last update, and cuts the rate of the next.
+    let line =
+      "plot torch.ReduceLROnPlateau --lr 0.1 --patience 0 --metrics 3,4,2 --steps_per_epoch 10 --panel metrics"
+    let seen = try panels(line)
+    #expect(seen[0].name == "Metric" && seen[0].curves[0].values.values.updates == [9, 19, 29])
+    #expect(seen[0].curves[0].values.values.rates == [3, 4, 2])
+    #expect(try rates(line.split(separator: " ").map(String.init), at: [19, 20]) == [0.1, 0.1 * 0.1])
+    // A family has its band below, too.
+    let family = try panels("plot @seed*.csv --steps-per-epoch 2 --panel val_loss")
+    #expect(family[0].curves[0].values.values(0) == 3 && family[0].curves[0].values.band?.upper(0) == 4)
+    #expect(try panels("plot @seed1.csv --steps-per-epoch 2 --panel val_loss,learning_rate").count == 2)
+  }
+
+  @Test("A panel of nothing is told with the columns that there are")
+  func noPanel() throws {
+    func sentence(_ line: String) throws -> String {
+      let invocation = try invocation(line.split(separator: " ").map(String.init))
+      let evaluation = try invocation.evaluation()
+      do { _ = try invocation.panels(in: evaluation) } catch { return Diagnostic(error).sentence }
+      return ""
+    }
+    #expect(try sentence("plot @run.csv --panel accuracy").contains("'val_loss'"))
+    #expect(try sentence("plot @run.csv --panel val_los").contains("Did you mean 'val_loss'?"))
+    #expect(try sentence("plot cosine --panel loss").contains("no curve is one"))
+    #expect(try sentence("plot @run.csv --panel val_loss,").contains("--panel"))
+  }
+
+  @Test("Marks are what at takes, and the ends of each curve's own cycles")
+  func marks() throws {
+    func marks(_ line: String) throws -> [[Int]] {
+      let invocation = try invocation(line.split(separator: " ").map(String.init))
+      return try invocation.marks(in: invocation.evaluation())
+    }
+    #expect(try marks("plot cosine -n 100") == [[]])
+    #expect(try marks("plot cosine -n 100 --mark-at 10%,last,3..5") == [[3, 4, 5, 10, 99]])
+    #expect(
+      try marks("compare sgdr --length 10 --cycle-mult 2 -n 65 vs cosine --mark-at cycle-ends,last") == [
+        [9, 29, 64], [64],
+      ])
+    for line in ["--mark-at cycle-ends", "--mark-at 100", "--mark-at 200..300"] {
+      #expect(throws: UsageError.self) { try marks("plot cosine -n 100 \(line)") }
+    }
+    #expect(throws: UsageError.self) { try marks("plot cosine -n 1M --mark-at 0:100k:1") }
+    // What was asked for comes back.
+    let recipe = try invocation(["plot", "sgdr", "--mark-at", "cycle-ends,-5..", "--panel", "loss"]).recipe
+    #expect(recipe == "lrsched plot sgdr --panel loss --mark-at cycle-ends,-5.." || recipe.contains("--mark-at=cycle"))
   }
 
   @Test("Sentences name the file, what is accepted, and how the program ends")

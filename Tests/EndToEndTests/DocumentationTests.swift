@@ -36,6 +36,15 @@ struct DocumentationTests {
     }
   }
 
+  /// Writes the logs of the runs that Examples/training compares.
+  private static func writeLogs(to folder: Folder) throws {
+    let path = "Examples/training"
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)
+    where name.hasSuffix(".csv") {
+      try folder.write(try text("\(path)/\(name)"), to: name)
+    }
+  }
+
   /// Runs commands in one shell, since starting a process costs more than most of them, and returns those that failed.
   private static func run(_ commands: [String], in folder: Folder) throws -> String {
     let script = commands.map { "\($0) >>out 2>>err || echo 'FAILED: '\($0.debugDescription)" }.joined(separator: "\n")
@@ -57,6 +66,7 @@ struct DocumentationTests {
       "\($0),\(0.05 * (1 + cos(Double.pi * Double($0) / 1000)))\n"
     }
     try folder.write("step,lr\n" + rows.joined(), to: "metrics.csv")
+    try Self.writeLogs(to: folder)
     for page in Self.pages {
       try Self.writeFiles(of: page, to: folder)
       let commands = try Self.commands(of: page)
@@ -119,14 +129,33 @@ struct DocumentationTests {
     where name.hasSuffix(".sh") || name.hasSuffix(".lrs") {
       try folder.write(try Self.text("Examples/\(name)"), to: name)
     }
+    try Self.draw("Examples/draw.sh", atLeast: 14, in: folder)
+  }
+
+  /// The figures of the runs that were trained, each of which the page beside them tells of.
+  @Test func everyComparisonOfTheTrainingRunsIsDrawn() throws {
+    let folder = try Folder()
+    try Self.writeLogs(to: folder)
+    try folder.write(try Self.text("Examples/training/draw.sh"), to: "draw.sh")
+    let page = try Self.text("Examples/training/README.md")
+    for name in try Self.draw("Examples/training/draw.sh", atLeast: 7, in: folder) {
+      #expect(page.contains("`\(name)`"), "\(name)")
+    }
+  }
+
+  /// Runs a script that draws figures, and returns their names.
+  @discardableResult private static func draw(_ script: String, atLeast count: Int, in folder: Folder) throws
+    -> [String]
+  {
     let result = try Binary.shell("sh ./draw.sh", in: folder)
     #expect(result.status == 0, "\(result.words)")
-    let wanted = try Self.text("Examples/draw.sh").components(separatedBy: "-o ").dropFirst().map {
+    let wanted = try Self.text(script).components(separatedBy: "-o ").dropFirst().map {
       String($0.prefix { !$0.isWhitespace })
     }
-    #expect(wanted.count >= 14)
+    #expect(wanted.count >= count)
     for name in wanted {
       #expect(try folder.data(name).starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(name)")
     }
+    return wanted
   }
 }

@@ -106,9 +106,9 @@ struct FindingTests {
     "hf.cosine --lr 1 --num_warmup_steps 10 --num_training_steps 2000 -n 2000", "noam -n 20000", "noam -n 6000",
     // What is meant to hold, to repeat and to go on for ever.
     "hf.constant_with_warmup --lr 1 --num_warmup_steps 100 -n 10000", "constant -n 10", "exponential --gamma 0.99 -n 5",
-    "sgdr --cycle-length 100 -n 350", "torch.StepLR --lr 1 --step_size 800 -n 1500",
+    "sgdr --cycle-length 100 -n 300", "torch.StepLR --lr 1 --step_size 800 -n 1500",
     "multistep --milestones 300,600 --gamma 0.5 -n 640", "torch.LinearLR --lr 1 --total_iters 10 -n 1000",
-    "torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "clr -n 2100", "cosine", "wsd --length 100 -n 100",
+    "torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 200", "clr -n 2000", "cosine", "wsd --length 100 -n 100",
     // Formulas that are factors, however small the rate or slow the way up.
     "torch.LambdaLR --lr 1e-4 --lr_lambda 'min(1, (epoch + 1) / 1000)' -n 5",
     "torch.LambdaLR --lr 1 --lr_lambda '512**-0.5 * min((epoch+1)**-0.5, (epoch+1)*4000**-1.5)' -n 100",
@@ -172,6 +172,10 @@ struct FindingTests {
           // A warmup rises; a restart rises after a fall.
           let fall = (1..<max(1, length)).first { schedule($0) < schedule($0 - 1) } ?? length
           #expect(!(fall..<max(fall, length)).contains { schedule($0) > schedule($0 - 1) })
+        case .endsWithinCycle:
+          // The cycle that ended is told, and none ends with the run.
+          let last = try #require(try schedule.cycleEnds(in: curve.updates).last)
+          #expect(last < length - 1 && numbers.contains(last) && numbers.contains(length - 1))
         case .rateAsFactor: Issue.record("\(definition.name) has a formula that is none")
         case .floorAbovePeak: Issue.record("\(definition.name) begins upside down")
         case .noCut: #expect(!curve.updates.dropFirst().contains { schedule($0) < schedule($0 - 1) })
@@ -181,6 +185,25 @@ struct FindingTests {
   }
 
   /// Whatever a note says of the end of a run is true of the rates: before and behind the places that it names.
+  /// A snapshot ensemble saves at the ends of cycles, and the end of such a run is none.
+  @Test(arguments: [
+    (
+      "sgdr --max 0.5 --min 0 --cycle-length 3130 --cycle-length-decay 2 -n 31300",
+      "within cycle 4 (updates 21910 to 46949), after 38 % of it; the last cycle that ends is over at update 21909"
+    ),
+    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "(updates 100 to 199), after 10 % of it"),
+  ]) func aRunThatEndsWithinACycleIsTold(_ line: String, _ words: String) throws {
+    let text = try #require(try Self.findings(line).first { $0.rule == .endsWithinCycle }?.text)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test(arguments: [
+    "sgdr --length 100 -n 300", "sgdr --length 100 -n 99", "sgdr --length 100", "cosine --length 100 -n 50",
+    "step --step-size 30 -n 100", "torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 100",
+  ]) func aRunThatEndsWithItsCycleOrWithinTheFirstIsNot(_ line: String) throws {
+    #expect(try !Self.findings(line).contains { $0.rule == .endsWithinCycle })
+  }
+
   @Test func aClimbAfterTheEndIsOne() throws {
     // PyTorch's cosine is at its lowest at T_max and half-way up again at one and a half of it.
     let text = try #require(

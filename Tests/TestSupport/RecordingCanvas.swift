@@ -8,6 +8,8 @@ package enum DrawCall: Sendable, Hashable {
   case stroke(lines: [[Point]], style: StrokeStyle)
   /// Discs were filled.
   case discs(centers: [Point], radius: Double, color: Color)
+  /// Areas were filled.
+  case areas(outlines: [[Point]], color: Color, opacity: Double)
   /// A text was drawn, which takes the given rectangle.
   case text(String, at: Point, style: TextStyle, bounds: Rectangle)
   /// Drawing was restricted, or no longer is.
@@ -45,6 +47,11 @@ package struct RecordingCanvas: Canvas, Sendable {
   /// Records discs.
   package mutating func fillDiscs(at centers: [Point], radius: Double, color: Color) {
     calls.append(.discs(centers: centers, radius: radius, color: color))
+  }
+
+  /// Records filled areas.
+  package mutating func fillAreas(_ outlines: [[Point]], color: Color, opacity: Double) {
+    calls.append(.areas(outlines: outlines, color: color, opacity: opacity))
   }
 
   /// Records a text with the rectangle that it takes.

@@ -19,10 +19,12 @@ extension Command {
     makes: .pictures,
     notes: [
       "The picture goes to each -o FILE, whose extension tells the format: png, svg or pdf. Without one, it is named "
-        + "after the schedule."
+        + "after the schedule.",
+      "--panel draws other columns of the logs below, over the same iterations; --mark-at marks updates, such as the ends of cycles.",
     ],
     examples: [
       "lrsched plot cosine --lr 3e-4 --min 10% --warmup 2k -n 100k",
+      "lrsched plot @run.csv --panel val_loss -o run.png",
       "lrsched plot 'OneCycleLR(optimizer, max_lr=0.1, total_steps=5000)' -o lr.svg -o lr.pdf",
     ])
 
@@ -33,11 +35,15 @@ extension Command {
     notes: [
       "Several values for a parameter that takes one, as in --lr 0.1,0.3,1, make a curve for each, as in plot. The table with the "
         + "figures of each curve goes to standard output, with --json as JSON, and to standard error where the picture is "
-        + "there. Columns are left out where a line is longer than 80 letters."
+        + "there. Columns are left out where a line is longer than 80 letters.",
+      "Of measures that were logged, such as @a.csv:val_loss, the table has the last and the best value. A path with *, ? or [...] "
+        + "is a family of runs, '@run.seed*.csv:val_loss': it has the mean and the sample standard deviation, and is within the "
+        + "spread of another where their means differ by no more than the pooled standard deviation.",
     ],
     examples: [
       "lrsched compare cosine --lr 0.1 vs linear --lr 0.1",
       "lrsched compare cosine --lr 0.1,0.3,1 -o peaks.svg",
+      "lrsched compare '@a.seed*.csv:val_accuracy' vs '@b.seed*.csv:val_accuracy'",
     ])
 
   /// Draws curves in the terminal.

@@ -66,12 +66,17 @@ struct OpenedConfigs: Sendable {
   private init(
     of words: [String], mayBeCurves: Bool, opening open: InputOpener?, reading read: FileReader
   ) throws(UsageError) {
+    let panels = words.indices.flatMap { index -> [String] in
+      let value =
+        words[index] == "--panel" ? words.dropFirst(index + 1).first : words[index].split(prefix: "--panel=")
+      return value.map { [$0] + $0.split(separator: ",").map(String.init) } ?? []
+    }
     for (index, word) in words.enumerated() {
       if word.hasPrefix("@"), word.utf8.count > 1, !isOpen(word) {
         // A log is told by signs that no config has.
         if let open {
           logs[word] = try withoutActuallyEscaping(open) { (open) throws(UsageError) in
-            try LogOpening(open: open).log(String(word.dropFirst()), following: words[(index + 1)...])
+            try LogOpening(open: open, kept: panels).log(String(word.dropFirst()), following: words[(index + 1)...])
           }
         }
         if logs[word] == nil {

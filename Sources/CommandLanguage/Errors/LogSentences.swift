@@ -22,6 +22,13 @@ enum LogSentences {
         + "\(runs.count > 8 ? " and \(runs.count - 8) more" : ""). Give one of them."
     case .emptyFolder(let path):
       return "\(SafeText.path(path)) is a folder without event files of TensorBoard."
+    case .unlikeRuns(let path, let one, let other):
+      return "\(SafeText.path(path)) stands for runs that are no family: \(SafeText.path(one)) and "
+        + "\(SafeText.path(other)) have other columns, or count other things."
+    case .noStepInCommon(let path, let runs):
+      return "The \(runs) runs of \(SafeText.path(path)) have no step in common."
+    case .tooManyRuns(let path, let most):
+      return "\(SafeText.path(path)) stands for more than \(most) files, which is the most that a family has."
     case .pattern(let pattern, let reason):
       return "--pattern \(SafeText.quoted(pattern)) is no pattern: \(SafeText.plain(reason, limit: 200))."
     case .unmatched(let pattern, let path):
@@ -33,8 +40,8 @@ enum LogSentences {
   static func exitCode(_ fault: LogFault) -> ExitCode {
     switch fault {
     case .unreadable: .inputOutput
-    case .unknownColumn, .pattern: .usage
-    case .noRate, .noRows, .severalRuns, .unmatched: .data
+    case .unknownColumn, .pattern, .tooManyRuns: .usage
+    case .noRate, .noRows, .severalRuns, .unmatched, .unlikeRuns, .noStepInCommon: .data
     case .emptyFolder: .noInput
     }
   }

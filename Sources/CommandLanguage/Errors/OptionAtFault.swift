@@ -16,6 +16,8 @@ struct OptionAtFault {
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
       .missingFact(let option, _, _), .unitNotAccepted(let option, _):
       reference = option
+    case .noPanel(_, _, let command):
+      reference = .option("panel", of: command)
     case .sameOutput(_, _, let command), .outputIsInput(_, _, let command):
       reference = .option("output", of: command)
     case .unknownCommand, .fileAsCommand, .unknownSchedule, .fileWithoutMark, .unknownModifier, .scheduleWithinCurve,
@@ -76,7 +78,7 @@ enum ReadMore {
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
       .notAPair, .notAFormula, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput,
-      .outputIsInput:
+      .outputIsInput, .noPanel:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .unknownFormat, .tableFault, .inFile, .file, .log: nil
     case .logNeeds: "lrsched help durations"

@@ -136,6 +136,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case config(ConfigFault)
   /// No curve can be read from a log.
   case log(LogFault)
+  /// A column is to stand below a chart, and no curve has it; the columns that there are.
+  case noPanel(String, columns: [String], command: Command)
   /// A log counts something else than updates, and the run does not tell how many updates that is.
   case logNeeds(String, unit: String, MissingFact)
 }

@@ -152,6 +152,18 @@ struct UsageSentences {
     case .file(let reason): return FileSentences.sentence(reason)
     case .config(let fault): return ConfigSentences.sentence(fault)
     case .log(let fault): return LogSentences.sentence(fault)
+    case .noPanel(let name, let columns, _):
+      guard !columns.isEmpty else {
+        return
+          "--panel \(quoted(name)) is a column of a log, and no curve is one, nor a schedule that was given metrics."
+      }
+      let question = Suggestions.question(name, among: columns)
+      let shown = columns.prefix(20).map { SafeText.quoted($0) }
+      let more = columns.count > shown.count ? " and \(columns.count - shown.count) more" : ""
+      return "--panel \(quoted(name)): no curve has such a column."
+        + (question.isEmpty
+          ? " There \(columns.count == 1 ? "is" : "are") \(Suggestions.joined(shown, more.isEmpty ? "and" : ","))\(more)."
+          : question)
     case .logNeeds(let path, let unit, let missing):
       return "\(SafeText.path(path)) counts \(unit), but \(RunSentences.unknown(missing))."
     }

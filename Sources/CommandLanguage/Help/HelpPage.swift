@@ -182,7 +182,7 @@ extension HelpPage {
         .paragraph(
           "@FILE[:COLUMN] also stands for a run that was logged, as trainers, TensorBoard, W&B and others write it: any "
             + "column of a log is a curve, the learning rate where none is named, and a folder stands for the event files in "
-            + "it. 'explain' tells which update each rate belongs to, how it is rounded, and what was resumed or broken."
+            + "it. A path with *, ? or [...] in it is a family of runs, whose mean is the curve. 'explain' tells which update each rate belongs to, how it is rounded, and what was resumed or broken."
         ),
         .table(LogOption.allCases.map { ("--\($0.rawValue) \($0.placeholder)", $0.help) }),
         .paragraph(

@@ -1,4 +1,5 @@
 package import ChartChoices
+package import Runs
 
 /// How a chart looks.
 package struct ChartOptions: Equatable, Sendable {
@@ -28,6 +29,13 @@ package struct ChartOptions: Equatable, Sendable {
   package var hasGrid = false
   /// What the x axis counts.
   package var xUnit = AxisUnit.iteration
+
+  /// The columns of logs that stand below, with commas between them; `nil` for none.
+  package var panel: String?
+  /// The updates at which curves get a mark, in the order in which they are written.
+  package var marks: [UpdateSelection] = []
+  /// What of several runs is drawn around their mean.
+  package var band = BandKind.range
 
   /// Creates the default chart.
   package init() {}

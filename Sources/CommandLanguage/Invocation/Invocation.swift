@@ -67,7 +67,7 @@ package struct Invocation: Equatable, Sendable {
     }
     let words = command.operands.isFile ? operands : []
     var seen: Set<String> = []
-    return (words + files + curves.flatMap { $0.plans.map(\.path) + $0.logs.map(\.path) } + seriesFiles).filter {
+    return (words + files + curves.flatMap { $0.plans.map(\.path) + $0.logs.flatMap(\.paths) } + seriesFiles).filter {
       seen.insert($0).inserted
     }
   }

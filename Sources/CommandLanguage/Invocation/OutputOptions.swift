@@ -45,6 +45,8 @@ package struct OutputOptions: Equatable, Sendable {
   package var isQuiet = false
   /// How many digits figures have at most, from 1 to 17; `nil` for what is usual where they stand.
   package var digits: Int?
+  /// Which value of a measure that was logged is the best one.
+  package var best = BestKind.auto
   /// Whether all is told that has been found, and not only the best known.
   package var hasAll = false
 

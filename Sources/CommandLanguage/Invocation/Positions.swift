@@ -11,10 +11,10 @@ extension Invocation {
   package func positions(in evaluation: Evaluation) throws(UsageError) -> [UpdateProgression] {
     var positions: [UpdateProgression] = []
     for selection in iterations {
-      if let progression = try progression(of: selection, in: evaluation.run) {
+      if let progression = try progression(of: selection, for: "at", in: evaluation.run) {
         positions.append(progression)
       } else {
-        positions += try cycleEnds(in: evaluation)
+        positions += try cycleEnds(in: evaluation).map { UpdateProgression($0) }
       }
     }
     return positions
@@ -28,22 +28,22 @@ extension Invocation {
   func lastPosition(in run: Run) throws(UsageError) -> Int? {
     var last: Int?
     for selection in iterations {
-      guard let progression = try progression(of: selection, in: run) else { continue }
+      guard let progression = try progression(of: selection, for: "at", in: run) else { continue }
       last = max(last ?? 0, progression.last)
     }
     return last
   }
 
   /// The updates of a selection; `nil` for the ends of cycles.
-  private func progression(
-    of selection: UpdateSelection, in run: Run
+  func progression(
+    of selection: UpdateSelection, for option: String, in run: Run
   ) throws(UsageError) -> UpdateProgression? {
     let length = max(1, run.length?.value ?? 1)
     func updates(_ count: UpdateCount) throws(UsageError) -> Int {
       do throws(MissingFact) {
         return try run.accounting.updates(of: count)
       } catch {
-        throw .missingFact(.option("at", of: command), value: count.description, error)
+        throw .missingFact(.option(option, of: command), value: count.description, error)
       }
     }
     func place(_ mark: UpdateSelection.Mark) throws(UsageError) -> Int {
@@ -60,7 +60,7 @@ extension Invocation {
       if let mark { try place(mark) } else { length }
     }
     func outside(_ accepted: String) -> UsageError {
-      .outOfBounds(.option("at", of: command), value: selection.description, accepted: accepted)
+      .outOfBounds(.option(option, of: command), value: selection.description, accepted: accepted)
     }
     let range: UpdateProgression?
     switch selection {
@@ -80,19 +80,22 @@ extension Invocation {
   }
 
   /// The ends of the cycles of all curves together, within the run.
-  private func cycleEnds(in evaluation: Evaluation) throws(UsageError) -> [UpdateProgression] {
+  private func cycleEnds(in evaluation: Evaluation) throws(UsageError) -> [Int] {
     var ends: Set<Int> = []
-    for curve in evaluation.curves {
-      do throws(CycleEnds.Fault) {
-        ends.formUnion(try curve.schedule.cycleEnds(in: evaluation.whole))
-      } catch {
-        switch error {
-        case .tooMany(let limit): throw .tooManyCycles(limit: limit)
-        case .unknown(let last): throw .cyclesUnknown(after: last)
-        }
+    for curve in evaluation.curves { ends.formUnion(try cycleEnds(of: curve, in: evaluation)) }
+    guard !ends.isEmpty else { throw .noCycles(last: evaluation.whole.upperBound) }
+    return ends.sorted()
+  }
+
+  /// The ends of the cycles of a curve, within the run; none where it has no cycles.
+  func cycleEnds(of curve: LabelledCurve, in evaluation: Evaluation) throws(UsageError) -> [Int] {
+    do throws(CycleEnds.Fault) {
+      return try curve.schedule.cycleEnds(in: evaluation.whole)
+    } catch {
+      switch error {
+      case .tooMany(let limit): throw .tooManyCycles(limit: limit)
+      case .unknown(let last): throw .cyclesUnknown(after: last)
       }
     }
-    guard !ends.isEmpty else { throw .noCycles(last: evaluation.whole.upperBound) }
-    return ends.sorted().map { UpdateProgression($0) }
   }
 }

@@ -29,7 +29,20 @@ package enum CurveLabels {
         }
       }
     }
-    return numbered(labels, open)
+    return numbered(withoutColumn(labels, of: curves, open), open)
+  }
+
+  /// Leaves out the name of a column that all curves are: the axis or the table has it.
+  private static func withoutColumn(_ labels: [String], of curves: [CurveRequest], _ open: [Int]) -> [String] {
+    let columns = curves.compactMap { curve in curve.record.flatMap { $0.isRate ? nil : $0.column } }
+    guard curves.count > 1, columns.count == curves.count, let column = columns.first, Set(columns).count == 1 else {
+      return labels
+    }
+    var short = labels
+    for index in open where labels[index].hasSuffix(" \(column)") {
+      short[index] = String(labels[index].dropLast(column.count + 1))
+    }
+    return Set(short).count == Set(labels).count ? short : labels
   }
 
   /// Divides indices into groups of the same key, in the order of their first members.

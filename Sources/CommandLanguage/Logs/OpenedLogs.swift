@@ -1,10 +1,13 @@
 import Configs
 import Logs
 
-/// Reads the logs that words of a command line name: `@run.csv`, `@run.csv:val_loss`, `@events/`, `@out.txt --pattern REGEX`.
+/// Reads the logs that words of a command line name: `@run.csv`, `@run.csv:val_loss`, `@events/`, `@out.txt --pattern REGEX`,
+/// and families of runs: `@run.seed*.csv:val_loss`.
 struct LogOpening {
   /// Opens a file or a folder.
   let open: InputOpener
+  /// Columns that are shown beside the one that is asked for, and kept however large a log is.
+  var kept: [String] = []
 
   /// Returns the run that a word names.
   ///
@@ -15,7 +18,8 @@ struct LogOpening {
   /// - Throws: What is wrong with a log.
   func log(_ reference: String, following: ArraySlice<String>) throws(UsageError) -> RunLog? {
     var request = LogRequest(
-      column: Self.value(of: .column, in: following), pattern: Self.value(of: .pattern, in: following))
+      column: Self.value(of: .column, in: following), pattern: Self.value(of: .pattern, in: following),
+      columns: kept)
     // The longest beginning that names a file is the file, and the rest its column.
     var end = reference.endIndex
     while true {
@@ -57,6 +61,8 @@ struct LogOpening {
       case .file(let input):
         if path.hasSuffix(".lrs"), request.pattern == nil { return nil }
         return try LogReader.log(of: input, request)
+      case .matches(let paths):
+        return try family(of: paths, path, request)
       case .folder(let events):
         if events.isEmpty { throw .emptyFolder(path: path) }
         var inputs: [LogInput] = []
@@ -68,6 +74,19 @@ struct LogOpening {
     } catch {
       throw .log(error)
     }
+  }
+
+  /// The family of the runs of several files; `nil` where one of them is no log.
+  private func family(of paths: [String], _ pattern: String, _ request: LogRequest) throws(LogFault) -> RunLog? {
+    guard paths.count <= RunLog.mostMembers else { throw .tooManyRuns(path: pattern, most: RunLog.mostMembers) }
+    var members: [RunLog] = []
+    for path in paths {
+      guard case .file(let input)? = try? open(path), let log = try LogReader.log(of: input, request) else {
+        return nil
+      }
+      members.append(log)
+    }
+    return try RunLog.family(members, named: pattern)
   }
 
   /// The files of the one run of a folder: those in it, else those of the only folder below that has any.

@@ -138,6 +138,16 @@ struct OptionStore: Sendable {
     }
   }
 
+  /// Several iterations, told back as they are written.
+  static func selections(_ path: Place<[UpdateSelection]>) -> OptionStore {
+    OptionStore(kind: .iterations) {
+      let selections = $0[keyPath: path]
+      return selections.isEmpty ? nil : .selections(selections)
+    } write: { invocation, value in
+      if case .selections(let selections) = value { invocation[keyPath: path] = selections }
+    }
+  }
+
   static func choice<Choice>(
     _ path: Place<Choice>
   ) -> OptionStore where Choice: RawRepresentable<String> & CaseIterable & Sendable {

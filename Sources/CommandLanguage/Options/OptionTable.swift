@@ -157,6 +157,15 @@ enum OptionTable {
     GlobalOption(
       "legend", .chart, Command.drawingOnce, .choice(\.chart.legend), takes: "PLACE", help: "Where the labels stand"),
     GlobalOption("grid", .chart, Command.drawingOnce, .flag(\.chart.hasGrid), help: "Lines through the ticks"),
+    GlobalOption(
+      "panel", .chart, Command.namingCharts, .text(\.chart.panel), takes: "COLUMN,...", defaultText: "none",
+      help: "Columns of the logs to draw below, or metrics for what a schedule saw"),
+    GlobalOption(
+      "mark-at", .chart, Command.namingCharts, .selections(\.chart.marks), takes: "ITERATIONS", defaultText: "none",
+      help: "Updates to mark, as 'lrsched at' takes them: cycle-ends, or 10%,last"),
+    GlobalOption(
+      "band", .chart, Command.namingCharts, .choice(\.chart.band), takes: "WHAT",
+      help: "What is drawn around the mean of several runs: lowest to highest, or one standard deviation"),
   ]
 
   private static let terminal: [GlobalOption] = [
@@ -243,6 +252,9 @@ enum OptionTable {
     GlobalOption(
       "digits", .output, [.compare, .explain, .at, .export], .count(\.output.digits, 1...17), takes: "N",
       defaultText: "6 in compare and explain, else all", help: "Most digits of a figure; JSON of words has all"),
+    GlobalOption(
+      "best", .output, [.compare], .choice(\.output.best), takes: "WHICH",
+      help: "Which value of a logged measure is the best; auto goes by its name, as min for val_loss"),
     GlobalOption(
       "all", .output, [.explain], .flag(\.output.hasAll), help: "Tell all other words for the curve, not the best known"
     ),

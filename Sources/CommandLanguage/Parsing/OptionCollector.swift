@@ -67,7 +67,7 @@ struct OptionCollector: CurveSurroundings {
       let store = option.store
     else { return false }
     let reader = OptionReader(command: command, vocabulary: vocabulary)
-    append(option, store, try reader.iterations(token.text), token.text)
+    append(option, store, try reader.iterations(token.text, .option(option.name, of: command)), token.text)
     hasIterations = true
     return true
   }

@@ -78,7 +78,7 @@ struct OptionReader: Sendable {
     case .extent(let minimum):
       return .extent(try extent(plain, minimum, reference))
     case .iterations:
-      return try iterations(text)
+      return try iterations(text, reference)
     }
   }
 
@@ -93,8 +93,7 @@ struct OptionReader: Sendable {
   }
 
   /// Returns the updates that a text asks for.
-  func iterations(_ text: String) throws(UsageError) -> OptionValue {
-    let reference = OptionReference.option("at", of: command)
+  func iterations(_ text: String, _ reference: OptionReference) throws(UsageError) -> OptionValue {
     let reader = SelectionReader(option: reference) { (text, minimum) throws(UsageError) in
       try extent(text, minimum, reference)
     }

@@ -28,6 +28,7 @@ package struct CurveFinding: Equatable, Sendable {
     case climbsAgain = "climbs-again"
     case idleRate = "idle-rate"
     case noRestart = "no-restart"
+    case endsWithinCycle = "ends-within-cycle"
     case rateAsFactor = "rate-as-factor"
     case noCut = "no-cut"
 
@@ -35,7 +36,7 @@ package struct CurveFinding: Equatable, Sendable {
     package var isNote: Bool {
       switch self {
       case .unreachedMilestone, .runEndsEarly, .holdsOn, .floorAbovePeak: true
-      case .climbsAgain, .idleRate, .noRestart, .rateAsFactor, .noCut: false
+      case .climbsAgain, .idleRate, .noRestart, .endsWithinCycle, .rateAsFactor, .noCut: false
       }
     }
 
@@ -52,6 +53,7 @@ package struct CurveFinding: Equatable, Sendable {
       case .climbsAgain: ClimbsAgain.text(of: curve)
       case .idleRate: IdleRate.text(of: curve)
       case .noRestart: NoRestart.text(of: curve)
+      case .endsWithinCycle: EndsWithinCycle.text(of: curve)
       case .rateAsFactor: RateAsFactor.text(of: curve)
       case .noCut: NoCut.text(of: curve)
       }

@@ -6,7 +6,7 @@ package enum CycleEnds {
   package static let most = 1 << 20
 
   /// What looking for jumps may cost, in evaluations of a cosine.
-  static let work = 1 << 26
+  package static let work = 1 << 26
 
   /// Why the ends are not told.
   package enum Fault: Error, Equatable, Sendable {
@@ -27,10 +27,11 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The updates, both ends included.
   ///   - most: The most ends and phases.
+  ///   - work: What looking for jumps may cost, in evaluations of a cosine.
   /// - Returns: The ends in ascending order.
   /// - Throws: ``CycleEnds/Fault``.
   package func cycleEnds(
-    in iterations: ClosedRange<Int>, atMost most: Int = CycleEnds.most
+    in iterations: ClosedRange<Int>, atMost most: Int = CycleEnds.most, work: Int = CycleEnds.work
   ) throws(CycleEnds.Fault) -> [Int] {
     var ends: [Int] = []
     for (number, phase) in Phases(of: self, from: iterations.lowerBound).enumerated() {
@@ -40,13 +41,13 @@ extension Schedule {
       if number > 0, phase.beginsAnew || phase.rests && !ends.isEmpty { ends.append(phase.start - 1) }
       if phase.isCycle, let end = phase.end, end - 1 <= iterations.upperBound { ends.append(end - 1) }
     }
-    if ends.isEmpty { return try restarts(in: iterations, atMost: most) }
+    if ends.isEmpty { return try restarts(in: iterations, atMost: most, work: work) }
     return ends.reduce(into: []) { distinct, end in if distinct.last != end { distinct.append(end) } }
   }
 
   /// The updates before jumps upwards, where the curve had fallen since it last started.
-  private func restarts(in iterations: ClosedRange<Int>, atMost most: Int) throws(CycleEnds.Fault) -> [Int] {
-    let jumps = jumps(in: iterations, atMost: most, work: CycleEnds.work)
+  private func restarts(in iterations: ClosedRange<Int>, atMost most: Int, work: Int) throws(CycleEnds.Fault) -> [Int] {
+    let jumps = jumps(in: iterations, atMost: most, work: work)
     if jumps.isCutOff { throw .tooMany(limit: most) }
     if jumps.knownUpTo < iterations.upperBound { throw .unknown(after: jumps.knownUpTo) }
     var (ends, start) = ([Int](), iterations.lowerBound)

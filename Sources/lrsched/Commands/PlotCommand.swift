@@ -1,6 +1,7 @@
 import CairoCanvas
 import Charts
 import CommandLanguage
+import Documents
 import Numbers
 import Reports
 import ScheduleCharts
@@ -27,7 +28,7 @@ enum PlotCommand {
     }
     let sparkline = sparkline(of: evaluation.curves, over: evaluation.shown)
     for (output, picture) in pictures { try write(picture, to: output, of: chart, sparkline, invocation) }
-    let notes = Notes.sentences(of: evaluation)
+    let notes = Notes.sentences(of: evaluation) + (try Notes.ofChart(evaluation, invocation))
     try tell(evaluation, notes, invocation)
     guard !invocation.output.isQuiet else { return }
     var warnings: [ChartWarning] = []
@@ -55,21 +56,28 @@ enum PlotCommand {
   private static func tell(_ evaluation: Evaluation, _ notes: [String], _ invocation: Invocation) throws {
     // Who asks for JSON asks for figures, however quiet.
     guard invocation.command == .compare, invocation.isJSON || !invocation.output.isQuiet else { return }
-    let table = ComparisonTable(
-      of: evaluation.curves, over: evaluation.shown, digits: invocation.output.digits ?? FigureText.digits,
-      notes: invocation.takenNames.map(\.sentence) + notes)
+    let notes = invocation.takenNames.map(\.sentence) + notes
+    let (lines, json): ([String], JSONText)
+    if let table = MeasureTable(of: evaluation, invocation, notes: invocation.isJSON ? notes : []) {
+      (lines, json) = (table.lines, table.json)
+    } else {
+      let table = ComparisonTable(
+        of: evaluation.curves, over: evaluation.shown, digits: invocation.output.digits ?? FigureText.digits,
+        notes: notes)
+      (lines, json) = (table.lines(), table.json)
+    }
     let isPictured = invocation.destinations.contains { $0.path == Output.standardOutput }
     if invocation.isJSON {
-      let text = "\(table.json)"
+      let text = "\(json)"
       if isPictured {
         Words.say(lines: text.split(separator: "\n").map(String.init))
       } else {
         try OutputFile.standardOutput { $0.write(text + "\n") }
       }
     } else if isPictured {
-      Words.say(lines: table.lines())
+      Words.say(lines: lines)
     } else {
-      try Page.write(table.lines())
+      try Page.write(lines)
     }
   }
 

@@ -29,7 +29,7 @@ enum ShowCommand {
     var chart = TerminalChart(
       of: evaluation, invocation, columns: size.columns, palette: theme.palette, glyphs: look.glyphs,
       isColored: look.depth.hasColor)
-    chart.addNames(invocation.chart)
+    chart.addNames(invocation.chart, of: evaluation.curves)
     var grid = CellGrid(width: size.columns, height: size.rows)
     let warnings = try chart.draw(into: &grid, columns: 0..<size.columns, rows: 0..<size.rows)
     try OutputFile.standardOutput { $0.write(sequences: grid.lines(depth: look.depth)) }
@@ -64,6 +64,8 @@ enum ShowCommand {
     var invocation = invocation
     invocation.chart.theme = look.isDark ? .dark : .light
     invocation.chart.size = PictureRoom.size(for: size)
+    // Sixels have 256 colors, and none left for what shines through bands.
+    if look.graphics == .sixel { invocation.chart.band = .none }
     return invocation
   }
 

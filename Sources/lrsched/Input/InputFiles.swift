@@ -32,14 +32,19 @@ final class InputFiles {
 
   /// Opens a file or a folder.
   ///
-  /// - Parameter path: The path; `-` is standard input.
-  /// - Returns: The file from its beginning, or what is in the folder.
+  /// - Parameter path: The path; `-` is standard input. One with `*`, `?` or `[…]` in it that names no file stands for all that match.
+  /// - Returns: The file from its beginning, what is in the folder, or the paths that match.
   /// - Throws: ``FileError`` for a file that is missing or not readable.
   func opened(_ path: String) throws(FileError) -> OpenedInput {
     if let bytes = kept[path] { return .file(LogInput(bytes, path: path)) }
     if path == InputFile.standardInput { return try keep(path) }
     var status = stat()
-    guard Path(path).withCString({ stat($0, &status) }) == 0 else { throw Self.error(Errno(rawValue: errno), path) }
+    guard Path(path).withCString({ stat($0, &status) }) == 0 else {
+      let error = Self.error(Errno(rawValue: errno), path)
+      let matches = MatchingFiles.paths(like: path)
+      if matches.isEmpty { throw error }
+      return .matches(matches)
+    }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .folder(events: EventFiles.paths(in: path))
     case S_IFREG: break
