@@ -195,7 +195,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
-        "Explorer",
+        "Explorer", "Logs", "RunComparison",
         "Paths", "Scripts", "TerminalCharts",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),

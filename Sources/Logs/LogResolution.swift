@@ -48,6 +48,11 @@ struct LogResolution {
     let columns = others.map { RunLog.Column(name: table.columns[$0].name, values: merged.values(table.values($0))) }
     let name = table.columns[rate].name
     let groups = ColumnNames.rates(among: table.columns.filter { !$0.values.isEmpty }.map(\.name))
+    if let decimals = table.columns[rate].decimals, decimals > 0, rates.allSatisfy({ !($0.magnitude > 0) }) {
+      reading.notes.append(
+        "all its values are written as 0 with \(decimals) \(decimals == 1 ? "decimal" : "decimals"), which shows none that is smaller"
+      )
+    }
     if reading.brokenLines > 0 { reading.problems.append(.brokenLines(reading.brokenLines)) }
     if table.isThinned { reading.notes.append("it has so many numbers that only steps and rates were kept") }
     noteGroups(name, groups, rates, columns)
@@ -200,19 +205,36 @@ struct LogResolution {
   }
 
   private func rounding(of column: LogTable.Column, _ rates: [Double]) -> LogRounding {
-    let finite = rates.filter { $0.isFinite && $0 != 0 }
-    let areSingle = !finite.isEmpty && finite.allSatisfy { Double(Float($0)) == $0 }
+    // Of rates that are all written as 0.000 nothing is known but that they are small.
+    if let decimals = column.decimals, decimals > 0, rates.allSatisfy({ !($0.magnitude > 0) }) {
+      return .decimals(decimals)
+    }
+    let areSingle = Self.areSingle(rates)
     switch reading.digits {
     case .fixed(let rounding): return rounding
     case .significant: return .significant(max(1, column.digits))
     case .full:
-      return areSingle && finite.contains { DigitCount.count($0) > 9 } ? .float32 : .none
+      return areSingle && rates.contains { $0.isFinite && $0 != 0 && DigitCount.count($0) > 9 } ? .float32 : .none
     case .seen:
-      let sample = finite.count > 1000 ? Array(finite.prefix(1000)) : finite
+      let stride = max(1, rates.count / 1000)
+      let places = Swift.stride(from: 0, to: rates.count, by: stride)
+      let sample = places.map { rates[$0] }.filter { $0.isFinite && $0 != 0 }
       let digits = max(column.digits, sample.map(DigitCount.count).max() ?? 0)
       if areSingle, digits > 9 { return .float32 }
-      return digits <= 8 && Set(sample).count > 8 ? .significant(max(1, digits)) : .none
+      // Few rates of few digits are those that somebody chose; of many digits, or many rates, they are rounded.
+      let areRounded = digits <= 8 && (Set(sample).count > 8 || digits >= 4)
+      return areRounded ? .significant(max(1, digits)) : .none
     }
+  }
+
+  /// Whether all rates are numbers of 32 bits, and there is one.
+  private static func areSingle(_ rates: [Double]) -> Bool {
+    var isAny = false
+    for rate in rates where rate.isFinite && rate != 0 {
+      if Double(Float(rate)) != rate { return false }
+      isAny = true
+    }
+    return isAny
   }
 
   private static func shown(_ name: String) -> String { name.utf8.first == 0 ? String(name.dropFirst()) : name }

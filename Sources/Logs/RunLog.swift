@@ -66,14 +66,16 @@ package struct RunLog: Sendable {
 
   /// The positions of the steps that have a value.
   package var valued: [Int] { rates.indices.filter { rates[$0].isFinite } }
+  /// How many steps have a value.
+  package var valuedCount: Int { rates.count { $0.isFinite } }
 
   /// Returns the update that each value belongs to, as far as the log and the run's facts tell.
   ///
   /// - Parameter accounting: What is known of the run.
   /// - Returns: For each step the number of updates made before the update whose rate it is; `nil` where nothing tells it.
   package func iterations(by accounting: StepAccounting) -> [Int?] {
-    let perEpoch = accounting.updatesPerEpoch?.value ?? updatesPerEpoch
-    return rates.indices.map { iteration(at: $0, perEpoch: perEpoch, accounting) }
+    let updates = RowUpdates(of: self, by: accounting)
+    return rates.indices.map { updates[$0] }
   }
 
   /// The fact of a run that is lacked to find the updates; `nil` where none is.
@@ -93,36 +95,6 @@ package struct RunLog: Sendable {
     } catch {
       return error
     }
-  }
-
-  private func iteration(at index: Int, perEpoch: Int?, _ accounting: StepAccounting) -> Int? {
-    if attribution == .windowMean { return nil }
-    let step = steps[index]
-    let updates: Double?
-    switch clock {
-    case .updates(let offset): updates = step + Double(offset)
-    case .unknown: updates = step
-    case .rows: updates = Double(index)
-    case .epochs(let first, let place):
-      guard let perEpoch else { return nil }
-      let epoch = step - Double(first)
-      switch place {
-      case .start: updates = (epoch * Double(perEpoch)).rounded()
-      case .last: updates = ((epoch + 1) * Double(perEpoch) - 1).rounded()
-      case .behind: updates = ((epoch + 1) * Double(perEpoch)).rounded()
-      }
-    case .epochFractions(let offset):
-      guard let perEpoch, epochs.indices.contains(index) else { return nil }
-      updates = (epochs[index] * Double(perEpoch)).rounded() + Double(offset)
-    case .epochAndIteration(let offset):
-      guard let perEpoch, epochs.indices.contains(index) else { return nil }
-      updates = (epochs[index] - 1) * Double(perEpoch) + step + Double(offset)
-    case .samples: updates = (try? accounting.updates(of: Quantity(step, .samples))).map { Double($0.value) }
-    case .tokens: updates = (try? accounting.updates(of: Quantity(step, .tokens))).map { Double($0.value) }
-    }
-    guard let updates, updates.isFinite else { return nil }
-    let made = skipped.indices.contains(index) && skipped[index].isFinite ? updates - skipped[index] : updates
-    return made >= 0 ? Int(saturating: made) : nil
   }
 
   /// Returns the step of a row as a number of the whole run, as far as it is known.

@@ -21,11 +21,10 @@ package struct LogAccount {
 
   /// The lines, each without its end: what was read and how, what is broken, what a careful reader says.
   package var lines: [String] {
-    let valued = log.valued
     var rows = [["  read as", log.formatTitle]]
     if !log.writer.isEmpty { rows.append(["  written by", log.writer]) }
     rows.append(["  column", log.column])
-    rows.append(["  steps", steps(valued)])
+    rows.append(["  steps", steps])
     rows.append([
       "  a value belongs to", log.attribution.rawValue + (log.holdsChangesOnly ? ", and holds until the next" : ""),
     ])
@@ -56,13 +55,12 @@ package struct LogAccount {
 
   /// The same as data.
   package var object: JSONText {
-    let valued = log.valued
     return [
       "path": .string(log.path), "format": .string(log.format), "writer": .string(log.writer),
       "column": .string(log.column), "is_rate": .boolean(log.isRate),
       "step_column": log.stepColumn.map { .string($0) } ?? .null, "steps_count": .string(log.clock.unit),
       "belongs_to": .string(log.attribution.rawValue), "rounding": .string(log.rounding.words),
-      "rows": .integer(valued.count), "changes_only": .boolean(log.holdsChangesOnly),
+      "rows": .integer(log.valuedCount), "changes_only": .boolean(log.holdsChangesOnly),
       "updates": log.totalUpdates.map { .integer($0) } ?? .null,
       "updates_per_epoch": log.updatesPerEpoch.map { .integer($0) } ?? .null,
       "rate_columns": .array(log.groups.map { .string($0) }),
@@ -71,9 +69,12 @@ package struct LogAccount {
     ]
   }
 
-  private func steps(_ valued: [Int]) -> String {
-    let count = "\(valued.count) \(valued.count == 1 ? "row" : "rows")"
-    guard let first = valued.first, let last = valued.last else { return count }
+  private var steps: String {
+    let rows = log.valuedCount
+    let count = "\(rows) \(rows == 1 ? "row" : "rows")"
+    guard let first = log.rates.firstIndex(where: \.isFinite), let last = log.rates.lastIndex(where: \.isFinite) else {
+      return count
+    }
     guard let low = log.step(at: first, by: accounting), let high = log.step(at: last, by: accounting) else {
       return count + (log.stepColumn == nil ? ", which no column counts" : "")
     }

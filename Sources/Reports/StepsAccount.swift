@@ -7,6 +7,7 @@ import TerminalText
 package struct StepsAccount {
   private let evaluation: Evaluation
   private let rows: [Row]
+  private let logs: [LogAccount]
 
   private struct Row {
     var name: String
@@ -22,12 +23,15 @@ package struct StepsAccount {
     evaluation = try invocation.evaluation()
     let run = evaluation.run
     let accounting = run.accounting
+    logs = invocation.logs.map { LogAccount($0, accounting) }
+    let hasLogs = !logs.isEmpty
     var rows: [Row] = []
     func add(_ name: String, _ fact: Fact<Int>?) {
       guard let fact else { return }
       for step in accounting.trail(of: fact) {
         let row = Row(
-          name: step.fact.map(Self.name) ?? name, value: step.value, source: Self.source(step.provenance))
+          name: step.fact.map(Self.name) ?? name, value: step.value,
+          source: Self.source(step.provenance, ofLog: hasLogs))
         if !rows.contains(where: { $0.name == row.name }) { rows.append(row) }
       }
     }
@@ -55,14 +59,18 @@ package struct StepsAccount {
   }
 
   /// The lines, each without its end.
-  package var lines: [String] { Columns.aligned(rows.map { [$0.name, $0.value, $0.source] }) }
+  package var lines: [String] {
+    let counts = Columns.aligned(rows.map { [$0.name, $0.value, $0.source] })
+    return logs.isEmpty ? counts : logs.flatMap { $0.lines + [""] } + counts
+  }
 
   /// The same as data.
   package var object: JSONText {
-    [
-      "updates": .integer(evaluation.length),
-      "facts": .array(
-        rows.map { ["name": .string($0.name), "value": .string($0.value), "source": .string($0.source)] }),
+    let facts = JSONText.array(
+      rows.map { ["name": .string($0.name), "value": .string($0.value), "source": .string($0.source)] })
+    if logs.isEmpty { return ["updates": .integer(evaluation.length), "facts": facts] }
+    return [
+      "updates": .integer(evaluation.length), "facts": facts, "logs": .array(logs.map(\.object)),
     ]
   }
 
@@ -80,11 +88,12 @@ package struct StepsAccount {
     }
   }
 
-  private static func source(_ provenance: Provenance) -> String {
+  private static func source(_ provenance: Provenance, ofLog: Bool) -> String {
     switch provenance {
     case .option(let name): "--\(name)"
     case .parameter(let name, let owner, let curve): "--\(name) of \(owner), curve \(curve)"
     case .standard: "unless told otherwise"
+    case .derived(.longestCourse, _): ofLog ? "up to the last one that is logged" : "until the curve has run its course"
     case .derived(let rule, let facts):
       facts.isEmpty ? rule.rawValue : "from " + facts.map { name($0) }.joined(separator: ", ")
     }

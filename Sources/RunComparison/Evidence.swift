@@ -85,8 +85,29 @@ struct Evidence {
       lengths.append(length)
     }
     if let first = starts.first { lengths += [rows.updates[first], rows.updates[first] - rows.updates[0]] }
+    lengths += Self.periods(of: starts.map { (after: rows.updates[$0 - 1], by: rows.updates[$0]) })
     let candidates = lengths.filter { $0 > 1 && ($0 > gap || $0 == rows.updatesPerEpoch) }
     return Array(Self.distinct(candidates).prefix(64))
+  }
+
+  /// Numbers of updates whose multiples lie where the rate changes, between two rows each time.
+  private static func periods(of changes: [(after: Int, by: Int)]) -> [Int] {
+    var found: [Int] = []
+    // The first change may be that of a later epoch than the first; where rates hold, some epochs change nothing.
+    for before in 0..<8 {
+      for count in [changes.count, 12, 6] where count > 1 && count <= changes.count {
+        var (lower, upper) = (1, Int.max)
+        for (index, change) in changes.prefix(count).enumerated() {
+          let number = before + index + 1
+          lower = max(lower, change.after / number + 1)
+          upper = min(upper, change.by / number)
+        }
+        if lower <= upper, upper < .max {
+          found += (lower...min(upper, lower + 15)).sorted { roundness($0) > roundness($1) }
+        }
+      }
+    }
+    return found
   }
 
   /// Rows all over the log whose rate is not that of the row before.

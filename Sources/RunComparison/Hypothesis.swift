@@ -17,7 +17,8 @@ protocol Hypothesis: Sendable {
 enum Hypotheses {
   /// All of them; of those that explain a log equally well the first is told first.
   static let all: [any Hypothesis.Type] = [
-    StoppedClock.self, LaggingClock.self, EpochClock.self, EpochwiseClock.self, FasterClock.self, SampleClock.self,
+    StoppedClock.self, LaggingClock.self, OffsetClock.self, EpochClock.self, EpochwiseClock.self, FasterClock.self,
+    SampleClock.self,
     WarmupInPlace.self, WarmupExcluded.self, WarmupConvention.self, WarmupShapes.self, WarmupTwice.self,
     WarmupLength.self,
     OtherTotal.self, RestartedRun.self, RebasedRun.self, OtherDecay.self, ScaledRates.self, OtherPeak.self,

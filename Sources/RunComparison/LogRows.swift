@@ -37,8 +37,8 @@ package struct LogRows: Sendable {
   package init(_ log: RunLog, _ accounting: StepAccounting) {
     var unskipped = log
     unskipped.skipped = []
-    let known = unskipped.iterations(by: accounting)
-    let isKnown = known.contains { $0 != nil }
+    let known = RowUpdates(of: unskipped, by: accounting)
+    let isKnown = known.areKnown
     let consumed = Self.column(of: log) { $0.contains("consumed") && ($0.contains("sample") || $0.contains("samples")) }
     let batches = Self.column(of: log) { $0 == "global batch size" || $0 == "global_batch_size" }
     var updates: [Int] = []
@@ -46,9 +46,9 @@ package struct LogRows: Sendable {
     var steps: [Double] = []
     var skipped: [Int] = []
     var samples: [Int] = []
-    updates.reserveCapacity(known.count)
-    rates.reserveCapacity(known.count)
-    steps.reserveCapacity(known.count)
+    updates.reserveCapacity(log.rates.count)
+    rates.reserveCapacity(log.rates.count)
+    steps.reserveCapacity(log.rates.count)
     for index in log.rates.indices where log.rates[index].isFinite {
       guard let update = isKnown ? known[index] : Self.position(of: log, index) else { continue }
       if let last = updates.last, update <= last {

@@ -25,6 +25,8 @@ struct PlanParameter {
   let meaning: Meaning
   /// The value, as a number: updates, or a rate.
   let value: Double
+  /// The updates of one that the parameter counts; 1 but where it counts epochs.
+  let unit: Double
   /// Whether the value was given, and is no default.
   let isGiven: Bool
 
@@ -33,9 +35,10 @@ struct PlanParameter {
 
   /// Returns a number as a value of the parameter.
   func value(_ number: Double) -> ParameterValue {
-    switch meaning {
-    case .length, .warmup: .duration(.updates(Int(saturating: number)))
-    case .peak, .floor, .start: .number(number)
+    switch parameter.kind {
+    case .duration: .duration(.updates(Int(saturating: number)))
+    case .count: .count(Int(saturating: (number / unit).rounded()))
+    default: .number(number / unit)
     }
   }
 }
@@ -56,8 +59,10 @@ extension PlannedRun {
     guard let meaning = Self.meaning(of: parameter, in: stage.definition) else { return nil }
     let given = stage.values[parameter.name]
     guard let value = given ?? Self.standard(of: parameter), let number = number(value, parameter) else { return nil }
+    // What counts epochs does so in updates where nobody tells how many an epoch has.
+    let unit = parameter.unit == "epochs" ? Double(context.run.facts.updatesPerEpoch?.value ?? 1) : 1
     return PlanParameter(
-      place: place, parameter: parameter, meaning: meaning, value: number, isGiven: given != nil)
+      place: place, parameter: parameter, meaning: meaning, value: number * unit, unit: unit, isGiven: given != nil)
   }
 
   private static func standard(of parameter: Parameter) -> ParameterValue? {
@@ -96,7 +101,11 @@ extension PlannedRun {
       if parameter.roles.contains(.floor) || parameter.roles.contains(.finish) { return .floor }
       let isLow = ["min", "end", "final", "finish", "floor", "last", "target"].contains { name.contains($0) }
       return isLow ? .floor : .peak
-    case .factor, .fraction, .count, .choice, .flag, .list, .mapping, .series, .expression: return nil
+    case .count, .factor:
+      // Some frameworks count the updates or epochs of a length by a plain number.
+      guard let unit = parameter.unit, ["epochs", "iterations"].contains(unit) else { return nil }
+      return isOfWarmup || parameter.roles.contains(.warmupLength) ? .warmup : .length
+    case .fraction, .choice, .flag, .list, .mapping, .series, .expression: return nil
     }
   }
 }

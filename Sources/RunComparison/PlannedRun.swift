@@ -47,6 +47,16 @@ package struct PlannedRun: Sendable {
     return config
   }
 
+  /// Returns the words with another number for a parameter.
+  ///
+  /// - Parameters:
+  ///   - parameter: The parameter.
+  ///   - number: Updates, or a rate.
+  /// - Returns: The words.
+  func setting(_ parameter: PlanParameter, _ number: Double) -> ScheduleConfig {
+    setting(parameter.place, parameter.name, parameter.value(number))
+  }
+
   /// The updates after which everything has happened that the plan speaks of; `nil` where nothing tells.
   var course: Int? {
     let course = schedule.course.updates

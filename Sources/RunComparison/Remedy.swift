@@ -36,6 +36,8 @@ package enum Remedy {
       framework == .transformers || framework == .torch
         ? "skipped updates are no steps of the schedule: lower the first loss scale (fp16 initial_scale_power), or use bf16"
         : "skipped updates are no steps of the schedule: lower --initial-loss-scale, or use bf16"
+    case "log.offset":
+      "let the log and the scheduler count from the same update: load the scheduler's state where the run goes on, and step it once an update from the first on"
     case "clock.samples":
       "plan in samples (--lr-decay-samples, --lr-warmup-samples), or leave out --rampup-batch-size"
     case "total": total(framework)

@@ -47,7 +47,7 @@ package struct ChartWork {
       var series = Series(label: $0.label, curve: PlottedSchedule($0.schedule, work: column, isOuter: isOuter))
       let schedule = ($0.schedule as? Spanning)?.inner ?? $0.schedule
       if let recording = schedule as? Recording, recording.updates.count <= Self.mostDiscs {
-        series.recorded = recording.updates
+        series.recorded = Array(recording.updates)
       }
       return series
     }

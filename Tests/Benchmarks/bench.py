@@ -228,12 +228,51 @@ def main():
             bench.skip("steps of a config / PyYAML reading it", "apt-get install python3-yaml")
         many = " vs ".join(" ".join([config_file(cwd, f"c{k}.yaml", 1 + k % 9), *facts]) for k in range(1000)).split()
         bench.figure("1,000 configs in one call", [ours, "steps", *many], lambda c, m, t: c * 1000, "ms")
+        logs(bench, ours, cwd)
         for name, words in worst_cases(cwd):
             bench.worst(f"worst cases: {name}", [ours, *words], 2, 256)
         if shutil.which("strip"):
             bench.figure("size of the stripped binary", [ours, "--version"], lambda c, m, t: stripped(ours, cwd), "MB", 20)
         else:
             bench.skip("size of the stripped binary", "apt-get install binutils")
+
+
+def logs(bench, ours, cwd):
+    """Reading long logs, against who reads the same file, and a long log against its plan."""
+
+    def made(kind, name):
+        path = os.path.join(cwd, name)
+        if not os.path.exists(path):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            subprocess.run([sys.executable, os.path.join(HERE, "logs.py"), kind, path], check=True)
+        return path
+
+    peers = [
+        ("log: a CSV of 10^7 rows, two of ten columns / polars", "csv", "log.csv", "polars", "polars", 1),
+        ("log: trainer_state.json of 100 MB / orjson", "state", "trainer_state.json", "orjson", "orjson", 0.5),
+        ("log: 10^6 scalars of TensorBoard / its own reader", "events", "run/events.out.tfevents.1700000000.host", "tensorboard", "tensorboard", 0.02),
+    ]
+    for what, kind, name, module, package, bound in peers:
+        if bench.only not in what:
+            continue
+        if missing(module):
+            bench.skip(what, f"pip install {package}")
+            continue
+        path = made(kind, name)
+        bench.ratio(
+            what, [ours, "plot", "@" + path, "-q", "-o", "log.png"], [sys.executable, os.path.join(HERE, "read_log.py"), kind, path],
+            bound, runs=3)
+    what = "log: a CSV of 10^7 rows, peak memory beyond two columns"
+    if bench.only in what:
+        bench.figure(
+            what, [ours, "plot", "@" + made("csv", "log.csv"), "-q", "-o", "log.png"], lambda c, m, t: m - 2 * 8e7 / (1 << 20), "MiB", 64,
+            runs=1)
+    what = "log: diff of 10^6 rows, CPU"
+    if bench.only in what:
+        # What differs ends the command with 1.
+        plan = "cosine --lr 1e-3 --length 1000000"
+        command = f"{shlex.quote(ours)} diff {plan} vs @{shlex.quote(made('rates', 'rates.csv'))} || test $? = 1"
+        bench.figure(what, ["sh", "-c", command], lambda c, m, t: c, "s", 1, runs=3)
 
 
 def config_file(folder, name, epochs):

@@ -170,7 +170,8 @@ extension Command {
     "steps", "Count the updates of a run, with where each number comes from.", .curves(.any), [.evaluates],
     notes: [
       "The run is that of a config, as in 'lrsched steps @train.yaml --samples 52002', or the one that options tell: --samples, --batch-size, --accumulate, "
-        + "--world-size, --epochs, --warmup, and --rounding, which counts as a trainer does: hf, lightning, timm and others."
+        + "--world-size, --epochs, --warmup, and --rounding, which counts as a trainer does: hf, lightning, timm and others.",
+      "Of a log, 'lrsched steps @run.csv', it tells what its rows are, what counts them and what they belong to.",
     ],
     examples: [
       "lrsched steps --samples 50k --batch-size 128 --epochs 90",

@@ -81,12 +81,16 @@ extension RunLog {
   /// - Returns: The curve.
   /// - Throws: A ``ScheduleError`` for a log without rows.
   func recording(by accounting: StepAccounting) throws(ScheduleError) -> Recording {
+    // As a rule nothing has to be counted or left out, and a log may be too long to be copied.
+    if let offset = offsetOfSteps, let updates = RecordedUpdates(steps: steps, offset: offset) {
+      return try Recording(updates: updates, rates: rates, isInterpolated: isSampled)
+    }
     var updates: [Int] = []
     var values: [Double] = []
     updates.reserveCapacity(rates.count)
     values.reserveCapacity(rates.count)
-    let known = iterations(by: accounting)
-    let isKnown = known.contains { $0 != nil }
+    let known = RowUpdates(of: self, by: accounting)
+    let isKnown = known.areKnown
     for index in rates.indices where rates[index].isFinite {
       let update: Int?
       if isKnown {

@@ -23,7 +23,7 @@ package enum PatternText: LogFormat {
         guard let name = group.name, let value = group.substring else { continue }
         // A group at the end of a line that is cut off may be cut off itself.
         if !line.isEnded, value.endIndex == text.endIndex { continue }
-        if let number = LogNumber(value) { reading.table.set(name.utf8, number) }
+        if let number = LogNumber(value) { reading.table.set(named: name, number) }
       }
       count += 1
       reading.table.end()
@@ -65,7 +65,7 @@ package enum PairsText: TrainingText {
     pairs(line) { name, number in found.append((name, number)) }
     let names = found.map(\.name)
     guard ColumnNames.step(among: names) != nil else { return }
-    for (name, number) in found { reading.table.set(name.utf8, number) }
+    for (name, number) in found { reading.table.set(named: name, number) }
     reading.table.end()
   }
 

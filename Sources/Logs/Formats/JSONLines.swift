@@ -13,8 +13,50 @@ package enum JSONLines: LogFormat {
   }
 
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
-    try Self.read(input, &reading) { _, _ in true }
+    try Self.readAll(input, &reading)
   }
+
+  /// How much is read at a time.
+  private static let blockSize = 1 << 18
+
+  /// Reads the lines, each of which is a row.
+  ///
+  /// - Parameters:
+  ///   - input: The file.
+  ///   - reading: Takes the rows.
+  /// - Throws: A ``LogFault`` where the file cannot be read.
+  static func readAll(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
+    if (input.byteCount ?? 0) > largeSize {
+      reading.table.readOnlyKept()
+      reading.notes.append("it is so large that only steps and rates were read")
+    }
+    // Plain lines are read where they stand, others one by one.
+    var (hasBegun, misses) = (false, 0)
+    while true {
+      if misses < mostMisses {
+        _ = try input.hold(blockSize)
+        let taken = FlatObjects.take(input.held, dividedBy: .lineEnd, into: &reading.table)
+        input.take(taken)
+        misses = taken > 0 ? 0 : misses + 1
+        if taken > 0 {
+          hasBegun = true
+          continue
+        }
+      }
+      guard
+        try LogLines.readLine(
+          input,
+          { (line) throws(LogFault) in
+            try take(line, &reading, &hasBegun) { _, _ in true }
+          })
+      else { return }
+    }
+  }
+
+  /// After so many lines that are not plain no line is taken for one.
+  private static let mostMisses = 64
+  /// A file that is larger is read without the values that nobody asked for.
+  private static let largeSize = 64 << 20
 
   /// Reads the lines.
   ///
@@ -27,31 +69,36 @@ package enum JSONLines: LogFormat {
     _ input: LogInput, _ reading: inout LogReading, isRow: (_ key: String, _ text: String) -> Bool
   ) throws(LogFault) {
     var hasBegun = false
-    try LogLines.read(input) { (line) throws(LogFault) in
-      // A byte order mark, and what a logger puts before.
-      guard let start = line.bytes.firstIndex(of: UInt8(ascii: "{")) else {
-        if hasBegun, line.skippingBlanks(from: 0) < line.bytes.count { reading.brokenLines += 1 }
-        return
-      }
-      var tokens = JSONTokens(BufferSource(bytes: line.slice(start, line.bytes.count)))
-      let first = try tokens.next()
-      var path: [UInt8] = []
-      var keeps = true
-      let isWhole = try tokens.flatten(first, &path) { tokens, path, number in
-        if let number {
-          reading.table.set(path, number)
-        } else if !isRow(String(decoding: path, as: UTF8.self), String(decoding: tokens.text, as: UTF8.self)) {
-          keeps = false
-        }
-      }
-      guard isWhole else {
-        reading.table.drop()
-        reading.broken(line)
-        return
-      }
-      hasBegun = true
-      if keeps { reading.table.end() } else { reading.table.drop() }
+    try LogLines.read(input) { (line) throws(LogFault) in try take(line, &reading, &hasBegun, isRow) }
+  }
+
+  private static func take(
+    _ line: TextLine, _ reading: inout LogReading, _ hasBegun: inout Bool,
+    _ isRow: (_ key: String, _ text: String) -> Bool
+  ) throws(LogFault) {
+    // A byte order mark, and what a logger puts before.
+    guard let start = line.bytes.firstIndex(of: UInt8(ascii: "{")) else {
+      if hasBegun, line.skippingBlanks(from: 0) < line.bytes.count { reading.brokenLines += 1 }
+      return
     }
+    var tokens = JSONTokens(BufferSource(bytes: line.slice(start, line.bytes.count)))
+    let first = try tokens.next()
+    var path: [UInt8] = []
+    var keeps = true
+    let isWhole = try tokens.flatten(first, &path) { tokens, path, number in
+      if let number {
+        reading.table.set(path, number)
+      } else if !isRow(String(decoding: path, as: UTF8.self), String(decoding: tokens.text, as: UTF8.self)) {
+        keeps = false
+      }
+    }
+    guard isWhole else {
+      reading.table.drop()
+      reading.broken(line)
+      return
+    }
+    hasBegun = true
+    if keeps { reading.table.end() } else { reading.table.drop() }
   }
 
   /// The keys of the first lines that are objects, those of a few at most.
@@ -141,7 +188,7 @@ package enum Detectron2JSON: LogFormat {
     reading.attribution = .thisUpdate
     reading.clock = .updates(offset: 0)
     reading.stepColumns = ["iteration"]
-    try JSONLines.read(input, &reading) { _, _ in true }
+    try JSONLines.readAll(input, &reading)
   }
 }
 
@@ -165,7 +212,7 @@ package enum MMEngineScalars: LogFormat {
     reading.attribution = .thisUpdate
     reading.clock = .updates(offset: -1)
     reading.stepColumns = ["step"]
-    try JSONLines.read(input, &reading) { _, _ in true }
+    try JSONLines.readAll(input, &reading)
   }
 }
 
@@ -183,6 +230,6 @@ package enum WandBHistory: LogFormat {
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
     reading.writer = "wandb"
     reading.digits = .full
-    try JSONLines.read(input, &reading) { _, _ in true }
+    try JSONLines.readAll(input, &reading)
   }
 }

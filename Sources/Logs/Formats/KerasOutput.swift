@@ -109,7 +109,7 @@ package enum RateChanges: TrainingText {
         reading.clock = .rows
         reading.table.end()
       }
-      reading.table.set(name.utf8, rate)
+      reading.table.set(named: name, rate)
       if reading.clock != .rows { reading.table.end() }
     } else if !line.isEnded, line.find("learning rate") != nil {
       reading.problems.append(.lastLineCut)

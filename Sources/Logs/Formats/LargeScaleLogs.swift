@@ -72,7 +72,7 @@ package enum DeepSpeedLog: TrainingText {
     while start < close {
       let stop = min(close, line.end({ $0 == UInt8(ascii: ",") }, from: start))
       if let number = line.number(start, stop) {
-        if group == 0 { reading.table.set("lr", number) } else { reading.table.set("lr[\(group)]".utf8, number) }
+        if group == 0 { reading.table.set("lr", number) } else { reading.table.set(named: "lr[\(group)]", number) }
       }
       group += 1
       start = stop + 1
@@ -169,7 +169,7 @@ package enum FairseqLog: TrainingText {
       let isWhole = try? tokens.flatten(first, &path) { _, path, number in
         guard let number else { return }
         if path.starts(with: "valid_".utf8) { isValid = true }
-        reading.table.set(path.starts(with: "train_".utf8) ? path[6...] : path[...], number)
+        reading.table.set(path.starts(with: "train_".utf8) ? Array(path[6...]) : path, number)
       }
       if isWhole == true, !isValid { reading.table.end() } else { reading.table.drop() }
       if isWhole != true { reading.broken(line) }

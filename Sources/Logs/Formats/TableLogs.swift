@@ -79,6 +79,7 @@ enum Tables {
     if isLarge, columns.count < names.count {
       reading.notes.append("it is so large that only steps and rates were read")
     }
+    if let size = input.byteCount { reading.table.reserve(size / max(1, rowSize(input.held))) }
     var reader = TableReader(head.layout, columns: columns, path: input.path, isLenient: true)
     while true {
       let isLast = try !input.hold(max(blockSize, input.held.count + 1))
@@ -97,6 +98,13 @@ enum Tables {
     }
     reading.brokenLines += reader.skippedRows
     if reader.lastRowIsCut { reading.problems.append(.lastLineCut) }
+  }
+
+  /// How many bytes a row has, as far as the first ones tell.
+  private static func rowSize(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let count = bytes.count { $0 == UInt8(ascii: "\n") }
+    // Numbers of steps grow, so that later rows are longer, and seldom shorter.
+    return count > 1 ? bytes.count / count : bytes.count
   }
 
   /// The names of the columns: their own, those of repeated names with a number, or of two columns without names step and rate.

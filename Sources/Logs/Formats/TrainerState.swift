@@ -14,8 +14,17 @@ package enum TrainerState: LogFormat {
     return head.path.hasSuffix("trainer_state.json") && !head.isWhole
   }
 
+  /// A state that is larger is read without the values that nobody asked for.
+  private static let largeSize = 64 << 20
+  /// How much is read at a time.
+  private static let blockSize = 1 << 18
+
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
     reading.writer = "transformers"
+    if (input.byteCount ?? 0) > largeSize {
+      reading.table.readOnlyKept()
+      reading.notes.append("it is so large that only steps and rates were read")
+    }
     reading.digits = .full
     reading.stepColumns = ["step"]
     reading.rateColumns = ["learning_rate"]
@@ -38,6 +47,7 @@ package enum TrainerState: LogFormat {
       let value = try tokens.next()
       if key == "log_history", value == .beginArray {
         while true {
+          try takePlainRows(of: input, &reading.table)
           let row = try tokens.next()
           if row == .comma { continue }
           if row == .endArray { continue scan }
@@ -55,6 +65,16 @@ package enum TrainerState: LogFormat {
     if !isWhole { reading.problems.append(.documentCut) }
     if let steps = facts["max_steps"], steps >= 1, steps < 0x1p53 { reading.totalUpdates = Int(steps) }
     TrainerOffset.decide(&reading, total: facts["max_steps"], stepsAre: "step", scale: 1)
+  }
+
+  /// Takes the rows that follow as long as they are plain.
+  private static func takePlainRows(of input: LogInput, _ table: inout LogTable) throws(LogFault) {
+    while true {
+      _ = try input.hold(blockSize)
+      let taken = FlatObjects.take(input.held, dividedBy: .comma, into: &table)
+      input.take(taken)
+      if taken == 0 { return }
+    }
   }
 }
 
@@ -96,8 +116,8 @@ enum TrainerOffset {
     guard let rate = reading.table.index(of: ["learning_rate"]), let step = reading.table.index(of: [column]) else {
       return
     }
-    let points = zip(reading.table.values(step), reading.table.values(rate))
-      .filter { $0.isFinite && $1.isFinite }.map { (step: ($0 * (scale ?? 1)).roundedWhere(scale != nil), rate: $1) }
+    let points = ends(of: reading.table.values(step), reading.table.values(rate))
+      .map { (step: ($0.step * (scale ?? 1)).roundedWhere(scale != nil), rate: $0.rate) }
     let slack = reading.table.columns[rate].digits > 8 ? 1e-9 : 1e-3
     let next = fits(points, 0, total, slack)
     // Without the updates of an epoch, one less than some cannot be said.
@@ -117,6 +137,15 @@ enum TrainerOffset {
         "taken for transformers 4.51 or later, which log the rate of the update just made; nothing in the file tells the release, and earlier ones log the next"
       )
     }
+  }
+
+  /// The first two and the last two rows that have a step and a rate, and one with a rate above 0 between them: all that is asked.
+  private static func ends(of steps: [Double], _ rates: [Double]) -> [(step: Double, rate: Double)] {
+    let rows = steps.indices.lazy.filter { steps[$0].isFinite && rates[$0].isFinite }
+    let first = Array(rows.prefix(2))
+    let last = Array(rows.reversed().prefix(2).reversed())
+    let positive = rows.first { rates[$0] > 0 }.map { [$0] } ?? []
+    return Set(first + positive + last).sorted().map { (steps[$0], rates[$0]) }
   }
 
   /// Whether the curve is what it should be when the rate of a step is that of the update `step + offset`.

@@ -213,7 +213,7 @@ package enum NanoGPTLog: TrainingText {
         while last > first, line.bytes[last - 1] > 0x20 { last -= 1 }
         guard last > first, let number = line.number(last, stop) else { return }
         let name = line.text(first, last)
-        reading.table.set(name.utf8, number)
+        reading.table.set(named: name, number)
       }
     }
     reading.table.end()

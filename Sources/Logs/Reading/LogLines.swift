@@ -9,13 +9,24 @@ enum LogLines {
   ///   - body: Takes a line.
   /// - Throws: A ``LogFault`` where the file cannot be read; whatever the body throws goes through.
   static func read(_ input: LogInput, _ body: (TextLine) throws(LogFault) -> Void) throws(LogFault) {
-    while try input.line({ (bytes, isEnded) throws(LogFault) in
+    while try readLine(input, body) {}
+  }
+
+  /// Hands over the lines that a line of the file shows.
+  ///
+  /// - Parameters:
+  ///   - input: The file.
+  ///   - body: Takes a line.
+  /// - Returns: Whether there was one.
+  /// - Throws: A ``LogFault`` where the file cannot be read; whatever the body throws goes through.
+  static func readLine(_ input: LogInput, _ body: (TextLine) throws(LogFault) -> Void) throws(LogFault) -> Bool {
+    try input.line { (bytes, isEnded) throws(LogFault) in
       if bytes.contains(where: { $0 == 0x0D || $0 == 0x08 || $0 == 0x1B }) {
         try states(of: bytes, isEnded, body)
       } else {
         try body(TextLine(bytes: bytes, isEnded: isEnded))
       }
-    }) {}
+    }
   }
 
   private static func states(

@@ -15,6 +15,16 @@ struct LogNumber {
   /// Takes a number that was not written in digits.
   init(value: Double) { self.value = value }
 
+  /// Reads a number with nothing around it; `nil` for anything else, words for no number among it.
+  ///
+  /// - Parameter text: The text.
+  @inline(__always)
+  init?(bare text: UnsafeBufferPointer<UInt8>) {
+    guard let number = Self.reader.number(in: text) else { return nil }
+    value = number
+    count(text)
+  }
+
   /// Reads a text; `nil` for what is no number and stands for none.
   ///
   /// - Parameter text: The text, perhaps with blanks and quotes around it.
@@ -24,9 +34,8 @@ struct LogNumber {
     while let last = text.last, Self.mayFollow(last) { text = text.dropLast() }
     guard !text.isEmpty else { return nil }
     let bare = UnsafeBufferPointer(rebasing: text)
-    if let number = Self.reader.number(in: bare) {
-      value = number
-      count(bare)
+    if let number = LogNumber(bare: bare) {
+      self = number
       return
     }
     // `1.` with its full stop taken for the end of a sentence is read all the same; words for no number are few.

@@ -15,7 +15,41 @@ struct LogTable {
     var digits = 0
     /// The most digits behind the point, where no value has an exponent.
     var decimals: Int? = 0
-    fileprivate var key: [UInt8]
+
+    /// Sets the value of a row; those before it without one have none.
+    @inline(__always)
+    fileprivate mutating func set(_ row: Int, _ number: LogNumber, _ cells: inout Int) {
+      if values.count <= row {
+        cells += row + 1 - values.count
+        while values.count < row { values.append(LogTable.missing) }
+        values.append(number.value)
+      } else {
+        values[row] = number.value
+      }
+      if number.digits > digits { digits = number.digits }
+      guard let most = decimals else { return }
+      if let count = number.decimals { if count > most { decimals = count } } else { decimals = nil }
+    }
+  }
+
+  /// What a value of a row is called.
+  private struct Name {
+    /// The bytes of it.
+    let key: [UInt8]
+    /// The place of its column; -1 for one that is not kept.
+    var column: Int
+    /// The name that follows it, as a rule, in a row; -1 where none has yet.
+    var next = -1
+
+    /// Returns whether bytes are the name.
+    @inline(__always)
+    func isCalled(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard key.count == name.count else { return false }
+      return key.withUnsafeBufferPointer { key in
+        for index in 0..<key.count where key[index] != name[index] { return false }
+        return true
+      }
+    }
   }
 
   /// The columns, in the order in which they appear.
@@ -24,10 +58,13 @@ struct LogTable {
   private(set) var count = 0
   /// Whether columns that nobody asked for were let go, since there are too many numbers.
   private(set) var isThinned = false
+  /// Whether columns that nobody asked for are not read at all, since the file is too large.
+  private(set) var isSelective = false
 
+  /// The names of values, in the order in which they appear.
+  private var names: [Name] = []
   private var places: [[UInt8]: Int] = [:]
-  /// The column that follows the one that was set last, as a rule, in the row before.
-  private var successor: [Int] = []
+  /// The name that was set last.
   private var last = -1
   private var isTouched = false
   private var cells = 0
@@ -38,36 +75,65 @@ struct LogTable {
   private static let mostCells = 1 << 25
   /// The most columns.
   private static let mostColumns = 4096
+  /// The most numbers that room is made for before there are any.
+  private static let mostReserved = 1 << 26
 
   /// Creates a table without rows.
   ///
   /// - Parameter keeps: Whether a column is kept where there is too much of all.
   init(keeping keeps: @escaping (String) -> Bool = { _ in true }) { self.keeps = keeps }
 
+  /// Leaves out, from now on, the columns that nobody asked for.
+  mutating func readOnlyKept() { isSelective = true }
+
+  /// Returns the place of a column, for ``set(at:_:)``.
+  ///
+  /// - Parameter name: What it is called.
+  /// - Returns: The place; `nil` where the column is not kept.
+  mutating func place(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    let index = self.index(of: name)
+    if index < 0 { return nil }
+    last = index
+    let column = names[index].column
+    return column >= 0 ? column : nil
+  }
+
+  /// Sets a value of the current row; of several of the same column, the last that is a number counts.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the column.
+  ///   - number: The value.
+  mutating func set(at index: Int, _ number: LogNumber) {
+    // What is told without a number leaves what was told before.
+    if number.value.isNaN, columns[index].values.count > count { return }
+    isTouched = true
+    columns[index].set(count, number, &cells)
+  }
+
   /// Sets a value of the current row; of several of the same name, the last that is a number counts.
   ///
   /// - Parameters:
   ///   - name: The column.
   ///   - number: The value.
-  mutating func set(_ name: some Collection<UInt8>, _ number: LogNumber) {
-    guard let index = column(name) else { return }
-    last = index
-    // What is told without a number leaves what was told before.
-    if number.value.isNaN, columns[index].values.count > count { return }
-    isTouched = true
-    if columns[index].values.count <= count {
-      cells += count + 1 - columns[index].values.count
-      while columns[index].values.count < count { columns[index].values.append(Self.missing) }
-      columns[index].values.append(number.value)
-    } else {
-      columns[index].values[count] = number.value
-    }
-    columns[index].digits = max(columns[index].digits, number.digits)
-    if let decimals = number.decimals {
-      columns[index].decimals = columns[index].decimals.map { max($0, decimals) }
-    } else {
-      columns[index].decimals = nil
-    }
+  mutating func set(_ name: UnsafeBufferPointer<UInt8>, _ number: LogNumber) {
+    if let index = place(of: name) { set(at: index, number) }
+  }
+
+  /// Sets a value of the current row.
+  ///
+  /// - Parameters:
+  ///   - name: The column.
+  ///   - number: The value.
+  mutating func set(_ name: [UInt8], _ number: LogNumber) { name.withUnsafeBufferPointer { set($0, number) } }
+
+  /// Sets a value of the current row.
+  ///
+  /// - Parameters:
+  ///   - name: The column.
+  ///   - number: The value.
+  mutating func set(named name: String, _ number: LogNumber) {
+    var name = name
+    name.withUTF8 { set($0, number) }
   }
 
   /// Sets a value of the current row.
@@ -88,14 +154,24 @@ struct LogTable {
 
   /// Makes columns before there are rows, for ``append(_:to:)``.
   ///
-  /// - Parameter names: Their names; of the same name, only the first is found again.
-  mutating func declare(_ names: [String]) {
-    for name in names {
+  /// - Parameter declared: Their names; of the same name, only the first is found again.
+  mutating func declare(_ declared: [String]) {
+    for name in declared {
       let key = Array(name.utf8)
-      if places[key] == nil { places[key] = columns.count }
-      columns.append(Column(name: name, key: key))
-      successor.append(-1)
+      if places[key] == nil {
+        places[key] = names.count
+        names.append(Name(key: key, column: columns.count))
+      }
+      columns.append(Column(name: name))
     }
+  }
+
+  /// Makes room for rows.
+  ///
+  /// - Parameter rows: How many there may be.
+  mutating func reserve(_ rows: Int) {
+    let rows = min(rows, Self.mostReserved / max(1, columns.count))
+    for index in columns.indices { columns[index].values.reserveCapacity(rows) }
   }
 
   /// Adds a whole row.
@@ -117,6 +193,8 @@ struct LogTable {
 
   /// Takes back what was set of the current row.
   mutating func drop() {
+    last = -1
+    guard isTouched else { return }
     for index in columns.indices where columns[index].values.count > count {
       columns[index].values.removeLast(columns[index].values.count - count)
     }
@@ -132,7 +210,8 @@ struct LogTable {
   /// - Returns: How many there were.
   mutating func removeRows(where isVoid: (Double) -> Bool, in column: StaticString) -> Int {
     let key = Array(UnsafeBufferPointer(start: column.utf8Start, count: column.utf8CodeUnitCount))
-    guard let index = places[key] else { return 0 }
+    guard let name = places[key], names[name].column >= 0 else { return 0 }
+    let index = names[name].column
     let rows = columns[index].values
     let kept = (0..<count).filter { $0 >= rows.count || !isVoid(rows[$0]) }
     let removed = count - kept.count
@@ -148,41 +227,45 @@ struct LogTable {
     return removed
   }
 
-  /// Returns the position of a column, which is made where there is none.
-  private mutating func column(_ name: some Collection<UInt8>) -> Int? {
-    // As a rule the keys of a row come in the order of those before.
-    if last >= 0 {
-      let next = successor[last]
-      if next >= 0, columns[next].key.elementsEqual(name) { return next }
-    } else if let first = columns.first, first.key.elementsEqual(name) {
-      return 0
-    }
+  /// Returns the place of a name, which is made where there is none; -1 where there are too many.
+  @inline(__always)
+  private mutating func index(of name: UnsafeBufferPointer<UInt8>) -> Int {
+    // As a rule the names of a row come in the order of those before.
+    let next = last >= 0 ? names[last].next : names.isEmpty ? -1 : 0
+    if next >= 0, names[next].isCalled(name) { return next }
+    return found(name)
+  }
+
+  @inline(never)
+  private mutating func found(_ name: UnsafeBufferPointer<UInt8>) -> Int {
     let key = Array(name)
     let index: Int
     if let place = places[key] {
       index = place
     } else {
-      guard columns.count < Self.mostColumns, !isThinned else { return nil }
-      index = columns.count
-      columns.append(Column(name: String(decoding: key, as: UTF8.self), key: key))
-      successor.append(-1)
+      guard names.count < Self.mostColumns else { return -1 }
+      index = names.count
+      let text = String(decoding: key, as: UTF8.self)
+      // What is too much for memory would be so again.
+      let isKept = !isThinned && (!isSelective || keeps(text))
+      names.append(Name(key: key, column: isKept ? columns.count : -1))
+      if isKept { columns.append(Column(name: text)) }
       places[key] = index
     }
-    if last >= 0 { successor[last] = index }
+    if last >= 0 { names[last].next = index }
     return index
   }
 
   private mutating func thin() {
     isThinned = true
-    for index in columns.indices where !keeps(columns[index].name) {
-      cells -= columns[index].values.count
-      columns[index].values = []
+    var moved = [Int](repeating: -1, count: columns.count)
+    var kept: [Column] = []
+    for index in columns.indices where keeps(columns[index].name) {
+      moved[index] = kept.count
+      kept.append(columns[index])
     }
-    let kept = columns.filter { keeps($0.name) }
     columns = kept
-    successor = [Int](repeating: -1, count: kept.count)
-    places = [:]
-    for (index, column) in kept.enumerated() { places[column.key] = index }
+    for index in names.indices where names[index].column >= 0 { names[index].column = moved[names[index].column] }
     cells = Int.min / 2
   }
 

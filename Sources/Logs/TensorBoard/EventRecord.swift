@@ -6,8 +6,8 @@ struct EventRecord {
   var step: Int64 = 0
   /// Whether a session begins here, which makes what comes from its step on void.
   var beginsSession = false
-  /// The scalars, each with its tag.
-  private(set) var scalars: [(tag: UnsafeBufferPointer<UInt8>, value: Double)] = []
+  /// What the record says of values; `nil` where it has none.
+  private var summary: UnsafeBufferPointer<UInt8>?
 
   /// Reads a record.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -16,7 +16,7 @@ struct EventRecord {
       switch (field, value) {
       case (1, .fixed64(let bits)): time = Double(bitPattern: bits)
       case (2, .varint(let bits)): step = Int64(bitPattern: bits)
-      case (5, .bytes(let summary)): read(summary: summary)
+      case (5, .bytes(let bytes)): summary = bytes
       case (7, .bytes(let session)):
         var session = WireMessage(session)
         while let (field, value) = session.next() {
@@ -27,9 +27,13 @@ struct EventRecord {
     }
   }
 
-  private mutating func read(summary: UnsafeBufferPointer<UInt8>) {
-    var summary = WireMessage(summary)
-    while let (field, value) = summary.next() {
+  /// Hands over the scalars, without keeping any: a file has millions of records.
+  ///
+  /// - Parameter body: Takes the tag and the value of a scalar.
+  func scalars(_ body: (_ tag: UnsafeBufferPointer<UInt8>, _ value: Double) -> Void) {
+    guard let summary else { return }
+    var values = WireMessage(summary)
+    while let (field, value) = values.next() {
       guard field == 1, case .bytes(let bytes) = value else { continue }
       var message = WireMessage(bytes)
       var tag: UnsafeBufferPointer<UInt8>?
@@ -44,7 +48,7 @@ struct EventRecord {
         default: break
         }
       }
-      if let tag, let number, isScalar { scalars.append((tag, number)) }
+      if let tag, let number, isScalar { body(tag, number) }
     }
   }
 

@@ -10,13 +10,13 @@ package enum TensorBoardLog: LogFormat {
   private static let header = 12
   private static let footer = 4
 
-  package static func recognises(_ head: LogHead) -> Bool { isRecord(head.bytes[...]) }
+  package static func recognises(_ head: LogHead) -> Bool { head.bytes.withUnsafeBufferPointer { isRecord($0) } }
 
   /// Whether bytes begin with a record: a length that has its check sum.
-  private static func isRecord(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isRecord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= header else { return false }
-    let length = bytes.prefix(8)
-    return length.littleEndian < 1 << 31 && UInt64(CRC32C.masked(length)) == bytes.dropFirst(8).prefix(4).littleEndian
+    let length = bytes.part(0, 8)
+    return length.littleEndian < 1 << 31 && UInt64(CRC32C.masked(length)) == bytes.part(8, header).littleEndian
   }
 
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
@@ -37,9 +37,9 @@ package enum TensorBoardLog: LogFormat {
   /// When the first record of a file was written.
   private static func beginning(of input: LogInput) throws(LogFault) -> Double {
     guard try input.hold(header) else { return .infinity }
-    let length = UnsafeBufferPointer(rebasing: input.held.prefix(8)).littleEndian
+    let length = input.held.littleEndian
     guard length < UInt64(LogInput.headSize), try input.hold(header + Int(length)) else { return .infinity }
-    return EventRecord(UnsafeBufferPointer(rebasing: input.held.dropFirst(header).prefix(Int(length)))).time
+    return EventRecord(input.held.part(header, header + Int(length))).time
   }
 
   private static func read(file input: LogInput, _ reading: inout LogReading) throws(LogFault) {
@@ -51,8 +51,8 @@ package enum TensorBoardLog: LogFormat {
         reading.problems.append(.lastRecordCut(file: name))
         return
       }
-      let length = input.held.prefix(8).littleEndian
-      guard isRecord(Array(input.held.prefix(header))[...]) else {
+      let length = input.held.littleEndian
+      guard isRecord(input.held) else {
         reading.problems.append(.unreadable(afterRecord: number - 1, file: name))
         return
       }
@@ -67,8 +67,8 @@ package enum TensorBoardLog: LogFormat {
         reading.problems.append(.lastRecordCut(file: name))
         return
       }
-      let data = UnsafeBufferPointer(rebasing: input.held[header..<header + count])
-      let sum = UnsafeBufferPointer(rebasing: input.held[(header + count)..<whole]).littleEndian
+      let data = input.held.part(header, header + count)
+      let sum = input.held.part(header + count, whole).littleEndian
       if UInt64(CRC32C.masked(data)) == sum {
         take(EventRecord(data), &reading)
       } else {
@@ -93,7 +93,7 @@ package enum TensorBoardLog: LogFormat {
       let points = reading.table.removeRows(where: { $0 >= step }, in: stepName)
       if points > 0 { reading.problems.append(.purged(fromStep: step, points: points)) }
     }
-    for (tag, value) in record.scalars {
+    record.scalars { tag, value in
       reading.table.set(stepName, step)
       reading.table.set(tag, LogNumber(value: value))
       reading.table.end()

@@ -46,15 +46,26 @@ struct WireMessage {
   private mutating func fixed(_ count: Int) -> UInt64? {
     guard bytes.count - place >= count else { return nil }
     defer { place += count }
-    return bytes[place..<place + count].littleEndian
+    return UnsafeBufferPointer(rebasing: bytes[place..<place + count]).littleEndian
   }
 }
 
-extension Collection<UInt8> {
-  /// The number that at most eight bytes are, the lowest first.
+extension UnsafeBufferPointer<UInt8> {
+  /// The number that at most eight bytes are, the lowest first; of more bytes the first eight.
+  @inline(__always)
   var littleEndian: UInt64 {
+    let text = UnsafeRawBufferPointer(self)
+    if count >= 8 { return UInt64(littleEndian: text.loadUnaligned(as: UInt64.self)) }
+    if count == 4 { return UInt64(UInt32(littleEndian: text.loadUnaligned(as: UInt32.self))) }
     var value: UInt64 = 0
-    for (index, byte) in self.prefix(8).enumerated() { value |= UInt64(byte) << UInt64(8 * index) }
+    for index in indices { value |= UInt64(self[index]) << UInt64(8 * index) }
     return value
+  }
+
+  /// The bytes of a range, as far as there are so many.
+  @inline(__always)
+  func part(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+    let end = Swift.min(end, count)
+    return UnsafeBufferPointer(rebasing: self[Swift.min(start, end)..<end])
   }
 }

@@ -32,8 +32,8 @@ package enum WandBBinary: LogFormat {
         reading.problems.append(.lastRecordCut(file: name))
         return
       }
-      let sum = UnsafeBufferPointer(rebasing: input.held.prefix(4)).littleEndian
-      let count = Int(UnsafeBufferPointer(rebasing: input.held[4..<6]).littleEndian)
+      let sum = input.held.part(0, 4).littleEndian
+      let count = Int(input.held.part(4, 6).littleEndian)
       let kind = input.held[6]
       if kind == 0 && count == 0 && sum == 0 {
         // The rest of a block that was set aside.
@@ -46,7 +46,7 @@ package enum WandBBinary: LogFormat {
         return
       }
       number += 1
-      let data = UnsafeBufferPointer(rebasing: input.held[7..<7 + count])
+      let data = input.held.part(7, 7 + count)
       let isGood = UInt64(CRC32.sum(kind, data)) == sum
       if !isGood {
         reading.problems.append(.damagedRecord(number: number, file: name))

@@ -27,7 +27,7 @@ enum OtherTotal: Hypothesis {
       } + (epoch.map { [total + $0, total - $0] } ?? [])
     let known = totals.map { $0 - rest }.filter { $0 >= 1 && $0 != was }
     func config(_ number: Int) -> ScheduleConfig {
-      plan.setting(parameter.place, parameter.name, .duration(.updates(number)))
+      plan.setting(parameter, Double(number))
     }
     let highest = max(was, evidence.rows.updates.last ?? 1).multipliedSaturating(by: 128)
     return evidence.counts(1...max(2, highest), known: known, config).prefix(64).compactMap { number, isKnown in
@@ -59,7 +59,7 @@ enum OtherTotal: Hypothesis {
       for parameter in lengths {
         let length = Int(saturating: (parameter.value * factor).rounded())
         guard length >= 1, var stage = config[parameter.place] else { return nil }
-        stage.values[parameter.name] = .duration(.updates(length))
+        stage.values[parameter.name] = parameter.value(Double(length))
         config[parameter.place] = stage
       }
       guard let schedule = plan.schedule(of: config), evidence.mayFit(schedule) else { return nil }

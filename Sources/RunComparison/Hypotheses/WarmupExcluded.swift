@@ -18,7 +18,7 @@ enum WarmupExcluded: Hypothesis {
         [
           ("warmup", .integer(warmup)), ("decay", .integer(total)), ("total", .integer(total.addingSaturating(warmup))),
         ],
-        plan.setting(parameter.place, parameter.name, .duration(.updates(length.addingSaturating(warmup)))), free: 0,
+        plan.setting(parameter, Double(length.addingSaturating(warmup))), free: 0,
         "the warmup of \(warmup) updates was not taken out of the decay, which lasts \(total) updates behind it")
     }
   }

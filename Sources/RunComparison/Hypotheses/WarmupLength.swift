@@ -9,7 +9,7 @@ enum WarmupLength: Hypothesis {
   static func causes(_ evidence: Evidence) -> [Cause] {
     let parameters = evidence.plan.parameters.filter { $0.meaning == .warmup }
     return parameters.flatMap { parameter in
-      causes(evidence, parameter) { evidence.plan.setting(parameter.place, parameter.name, .duration(.updates($0))) }
+      causes(evidence, parameter) { evidence.plan.setting(parameter, Double($0)) }
         + keepingTotal(evidence, parameter)
     }
   }
@@ -23,8 +23,8 @@ enum WarmupLength: Hypothesis {
     return causes(evidence, parameter) { warmup in
       let decay = Int(saturating: length.value + parameter.value) - warmup
       guard decay >= 1, var stage = plan.config[length.place] else { return nil }
-      var config = plan.setting(parameter.place, parameter.name, .duration(.updates(warmup)))
-      stage.values[length.name] = .duration(.updates(decay))
+      var config = plan.setting(parameter, Double(warmup))
+      stage.values[length.name] = length.value(Double(decay))
       config[length.place] = stage
       return config
     }

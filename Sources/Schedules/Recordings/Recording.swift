@@ -6,7 +6,7 @@ import Numbers
 /// that one's.
 package struct Recording: Schedule {
   /// The updates that a rate was recorded of, in strictly ascending order.
-  package let updates: [Int]
+  package let updates: RecordedUpdates
   /// The rate of each.
   package let rates: [Double]
   /// Whether rates run on to the next in a straight line; else each holds.
@@ -24,6 +24,17 @@ package struct Recording: Schedule {
   /// - Throws: A ``ScheduleError`` for updates out of order, no rate at all, or a rate that is no number.
   package init(updates: [Int], rates: [Double], isInterpolated: Bool = false) throws(ScheduleError) {
     try Check.ascending(.knots, updates)
+    try self.init(updates: RecordedUpdates(updates), rates: rates, isInterpolated: isInterpolated)
+  }
+
+  /// Creates a curve from what was recorded.
+  ///
+  /// - Parameters:
+  ///   - updates: The updates, from 0.
+  ///   - rates: The rate of each.
+  ///   - isInterpolated: Whether rates run on to the next in a straight line; else each holds.
+  /// - Throws: A ``ScheduleError`` for no rate at all, or one that is no number.
+  package init(updates: RecordedUpdates, rates: [Double], isInterpolated: Bool) throws(ScheduleError) {
     guard updates.count == rates.count, !updates.isEmpty else {
       throw .wrongCount(
         .role(.values), count: rates.count, expected: max(1, updates.count), because: "one for each update")
@@ -93,7 +104,7 @@ package struct Recording: Schedule {
     guard !isInterpolated, updates.count <= 1 << 12 else { return nil }
     // A table holds its first rate before its first update, too.
     return updates[0] == 0
-      ? .table(starts: updates, rates: rates) : .table(starts: [0] + updates, rates: [rates[0]] + rates)
+      ? .table(starts: Array(updates), rates: rates) : .table(starts: [0] + updates, rates: [rates[0]] + rates)
   }
 
   package var cost: EvaluationCost {

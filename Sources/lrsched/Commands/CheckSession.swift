@@ -2,6 +2,7 @@ import Checks
 import CommandLanguage
 import Configs
 import Documents
+import Logs
 import Runs
 
 /// Looks at the runs of files and folders, one after the other.
@@ -105,6 +106,7 @@ struct CheckSession {
       guard let finding = CheckedRun.finding(of: error) else {
         if case .unrecognised = error {
           if try lookAtCalls(of: file) { return }
+          if let log = Self.sentence(of: file) { return unread.append(Diagnostic(log, exitCode: .data)) }
           return unread.append(Diagnostic(.config(error)))
         }
         throw Diagnostic(.config(error))
@@ -114,6 +116,16 @@ struct CheckSession {
     looked.findings = Suppressions(of: file.source).left(of: looked.findings)
     if let found { looked.findings = found.settings.left(of: looked.findings) }
     runs.append(looked)
+  }
+
+  /// What is said of a file that is a log, which nothing of is to be checked; `nil` of any other file.
+  private static func sentence(of file: ConfigFile) -> String? {
+    let input = LogInput(Array(file.source.whole.text.utf8), path: file.path)
+    guard let format = (try? LogReader.format(of: input)) ?? nil else { return nil }
+    let path = SafeText.path(file.path)
+    return
+      "\(path) is a log (\(format.title)), which has no settings to check: 'lrsched diff PLAN vs @FILE' holds it against "
+      + "its plan, and 'lrsched explain @FILE' tells what it says."
   }
 
   /// Looks at a script that no format reads as at calls that are pasted.

@@ -37,7 +37,7 @@ struct RecordExport {
         try OutputFile.standardOutput { write(format, to: &$0) }
       } else {
         try OutputFile.replace(output.path) { write(format, to: &$0) }
-        let count = curves.reduce(0) { $0 + $1.rows.places.count }
+        let count = curves.reduce(0) { $0 + $1.rows.count }
         if !invocation.output.isQuiet { Words.say(Notes.data(at: output.path, rows: count)) }
       }
     }
@@ -75,15 +75,19 @@ struct RecordExport {
     let column = curves.first?.curve.request.record?.column ?? "learning_rate"
     let name = isLone ? quoted(column, separator) : "curve\(separator)learning_rate"
     sink.write("step\(separator)iteration\(separator)\(name)\n")
+    let writer = DecimalWriter()
     for (curve, rows) in curves {
       let label =
         isLone ? "" : quoted(sink.isTerminal ? SafeText.line(curve.label) : curve.label, separator) + separator
-      for index in rows.places.indices {
-        if sink.hasFailed { return }
-        let row = rows.row(index)
-        sink.write(
-          "\(row.step.map(numberText) ?? "")\(separator)\(row.update.map(String.init) ?? "")\(separator)\(label)"
-            + "\(numberText(row.value))\n")
+      rows.forEach { row in
+        if let step = row.step { sink.write(upTo: DecimalWriter.capacity) { $0 + writer.write(step, to: $0) } }
+        sink.write(separator)
+        if let update = row.update { sink.write(upTo: DecimalWriter.capacity) { $0 + writer.write(update, to: $0) } }
+        sink.write(separator)
+        sink.write(label)
+        sink.write(upTo: DecimalWriter.capacity) { $0 + writer.write(row.value, to: $0) }
+        sink.write(byte: UInt8(ascii: "\n"))
+        return !sink.hasFailed
       }
     }
   }
@@ -91,19 +95,18 @@ struct RecordExport {
   /// A record has the fields `curve`, counted from 0, `step`, which is NaN where the log has none, `iteration`, which is -1 where
   /// nothing tells it, and `learning_rate`.
   private func writeArray(to sink: inout ByteSink) {
-    let count = curves.reduce(0) { $0 + $1.rows.places.count }
+    let count = curves.reduce(0) { $0 + $1.rows.count }
     sink.write(
       NPY.header(
         record: "[('curve', '<i8'), ('step', '<f8'), ('iteration', '<i8'), ('learning_rate', '<f8')]", rows: count))
     for (number, (_, rows)) in curves.enumerated() {
-      for index in rows.places.indices {
-        if sink.hasFailed { return }
-        let row = rows.row(index)
+      rows.forEach { row in
         let words = [
           UInt64(bitPattern: Int64(number)), (row.step ?? .nan).bitPattern,
           UInt64(bitPattern: Int64(row.update ?? -1)), row.value.bitPattern,
         ]
-        sink.write(words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } })
+        for word in words { withUnsafeBytes(of: word.littleEndian) { sink.write($0) } }
+        return !sink.hasFailed
       }
     }
   }
