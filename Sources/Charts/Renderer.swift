@@ -55,11 +55,16 @@ package struct Renderer: Sendable {
       resolution: resolution / Double(chart.columnWidth), isCoarse: chart.columnWidth > 1)
     var notFinite: [String] = []
     var notAboveZero: [String] = []
-    for (series, style) in zip(chart.series, styles) {
+    let ways = SharedWays(of: chart, layout: layout, styles: styles, frame: frame)
+    for (index, (series, style)) in zip(chart.series, styles).enumerated() {
       let trace = sampler.trace(of: series.curve)
       if trace.hasValuesNotFinite { notFinite.append(series.label) }
       if trace.hasValuesNotAboveZero { notAboveZero.append(series.label) }
-      if chart.mark != .points { LineMark.draw(trace, style: style, on: &canvas) }
+      if chart.mark != .points {
+        for piece in ways.pieces(of: trace, index, style) {
+          LineMark.draw(piece.trace, style: piece.style, on: &canvas)
+        }
+      }
       if let recorded = series.recorded {
         PointMark.draw(
           at: recorded, of: series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius,
