@@ -96,8 +96,9 @@ struct LegendChoice {
     let endX = frame.left + frame.width * iterations.fraction(of: chart.iterations.upperBound)
     let textX = strip.left + 2 * metrics.gap
     var layout = LegendLayout(font: font)
-    for (index, place) in zip(shown, places) {
-      let text = DisplayText.shortened(labels[index], to: strip.right - textX, in: font, measure: measure)
+    let texts = DistinctLabels.shortened(
+      shown.map { labels[$0] }, to: strip.right - textX, in: font, measure: measure)
+    for ((index, text), place) in zip(zip(shown, texts), places) {
       layout.entries.append(
         LegendLayout.Entry(
           series: index, text: text, origin: Point(x: textX, y: place + half),

@@ -30,9 +30,10 @@ struct LegendList {
     fontMetrics = measure.metrics(of: font)
     rowHeight = fontMetrics.lineHeight * (order.count > 20 ? 1.02 : 1.15)
     // No picture has room for more names than this, so the others need not be measured.
-    items = order.prefix(2000).map { index in
-      let text = DisplayText.shortened(labels[index], to: widest, in: font, measure: measure)
-      return Item(series: index, text: text, width: measure.width(of: text, in: font))
+    let shown = order.prefix(2000)
+    let texts = DistinctLabels.shortened(shown.map { labels[$0] }, to: widest, in: font, measure: measure)
+    items = zip(shown, texts).map { index, text in
+      Item(series: index, text: text, width: measure.width(of: text, in: font))
     }
     count = order.count
     remainderWidth = measure.width(of: LegendLayout.words(forMore: order.count), in: font)

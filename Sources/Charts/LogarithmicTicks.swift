@@ -8,8 +8,8 @@ package struct LogarithmicTicks: Sendable, Hashable {
   /// The values of the ticks between, in rising order.
   package let minor: [Double]
 
-  /// Chooses ticks: powers of ten, thinned when there are many; 1, 2 and 5 times powers of ten under two decades; evenly
-  /// spaced ones when the range is narrower than that.
+  /// Chooses ticks: powers of ten, thinned when there are many; 1, 2 and 5 times powers of ten under two decades, all multiples
+  /// under one where there is room; evenly spaced ones when the range is narrower than that.
   ///
   /// - Parameters:
   ///   - range: The range that the axis shows; both ends above 0 and apart.
@@ -24,10 +24,15 @@ package struct LogarithmicTicks: Sendable, Hashable {
     let last = range.upperBound.decimalExponent
     let decades = Double.log10(range.upperBound) - Double.log10(range.lowerBound)
     let nineADecade = Self.multiples(Array(1...9), from: first, through: last, in: range)
+    if decades < 1, nineADecade.count >= 3, Double(nineADecade.count) <= room {
+      (labelled, minor) = (nineADecade, [])
+      return
+    }
     if decades < 2 {
       let oneTwoFive = nineADecade.filter { $0.digits == 1 || $0.digits == 2 || $0.digits == 5 }
-      // Neighbours stand at least log10(2) apart; below three labels the axis says too little.
-      if oneTwoFive.count >= 3, 0.3 / decades * room >= 0.5 {
+      // Neighbours stand at least log10(2) apart; below three labels the axis says too little, and one power says nothing.
+      let hasRoom = 0.3 / decades * room >= 0.5 || oneTwoFive.filter { $0.digits == 1 }.count < 2
+      if oneTwoFive.count >= 3, hasRoom {
         labelled = oneTwoFive
         minor = Self.values(nineADecade, without: oneTwoFive)
         return

@@ -83,11 +83,17 @@ package struct Renderer: Sendable {
         BandMark.draw(band, sampler: sampler, frame: frame, color: style.stroke.color, on: &canvas)
       }
     }
-    for (series, style) in zip(series, styles) {
+    let ways = SharedWays(
+      of: series, in: chart, layout: layout, values: values, styles: styles, frame: frame)
+    for (index, (series, style)) in zip(series, styles).enumerated() {
       let trace = sampler.trace(of: series.curve)
       if trace.hasValuesNotFinite { notFinite.append(series.label) }
       if trace.hasValuesNotAboveZero { notAboveZero.append(series.label) }
-      if chart.mark != .points { LineMark.draw(trace, style: style, on: &canvas) }
+      if chart.mark != .points {
+        for piece in ways.pieces(of: trace, index, style) {
+          LineMark.draw(piece.trace, style: piece.style, on: &canvas)
+        }
+      }
       if let recorded = series.recorded {
         PointMark.draw(
           at: recorded, of: series.curve, sampler: sampler, style: style, radius: layout.metrics.discRadius,

@@ -12,8 +12,9 @@ extension ConfigFormats {
     Group(
       title: "Fine-tuning language models",
       formats: [
-        HFFormat.self, TRLFormat.self, AxolotlFormat.self, LlamaFactoryFormat.self, UnslothFormat.self,
-        TorchtuneFormat.self, MLXFormat.self, VerlFormat.self, OpenRLHFFormat.self, PrimeRLFormat.self,
+        HFFormat.self, TRLFormat.self, AxolotlFormat.self, LlamaFactoryFormat.self,
+        LlamaFactoryV1Format.self, UnslothFormat.self, TorchtuneFormat.self, MLXFormat.self, VerlFormat.self,
+        OpenRLHFFormat.self, PrimeRLFormat.self,
       ]),
     Group(
       title: "Pretraining language models",

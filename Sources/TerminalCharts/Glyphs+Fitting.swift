@@ -1,3 +1,4 @@
+internal import Charts
 package import TerminalText
 
 extension TextWidth {
@@ -21,5 +22,20 @@ extension TextWidth {
   /// - Returns: The beginning.
   package static func cut(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     cut(text, to: width, ellipsis: glyphs.ellipsis)
+  }
+
+  /// Labels shortened so that those which differ can still be told apart.
+  ///
+  /// - Parameters:
+  ///   - labels: The labels.
+  ///   - width: The bound of each, in cells.
+  ///   - glyphs: The letters to make the ellipsis of.
+  /// - Returns: A text for each label.
+  static func distinct(_ labels: [String], to width: Int, glyphs: Glyphs) -> [String] {
+    DistinctLabels.shortened(labels, ellipsis: String(glyphs.ellipsis)) {
+      shortened($0, to: width, glyphs: glyphs)
+    } fits: {
+      cells(of: $0) <= width
+    }
   }
 }

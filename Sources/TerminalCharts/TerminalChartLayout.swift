@@ -144,10 +144,9 @@ struct TerminalChartLayout {
       places[index] = min(places[index], limit)
       limit = places[index] - 1
     }
+    let texts = TextWidth.distinct(chart.series.map(\.label), to: width - 3, glyphs: glyphs)
     endLabels = zip(wanted, places).filter { $1 >= rows.lowerBound }.map { item, place in
-      EndLabel(
-        series: item.index, row: place,
-        text: TextWidth.shortened(chart.series[item.index].label, to: width - 3, glyphs: glyphs))
+      EndLabel(series: item.index, row: place, text: texts[item.index])
     }
   }
 }

@@ -109,12 +109,15 @@ struct TerminalChartMarks {
       let shown = TextWidth.shortened(DisplayText.clean(name), to: columns.upperBound, glyphs: glyphs)
       grid.write(shown, column: max(columns.lowerBound - 1 - TextWidth.cells(of: shown) / 2, 0), row: row, style: .dim)
     }
+    let labels = chart.series.map { DisplayText.clean($0.label) }
+    var texts: [String] = []
     for (offset, line) in layout.legendRows.enumerated() {
       var place = columns.lowerBound
       for index in line {
         place = drawKey(of: index, column: place, row: layout.legendTop + offset, into: &grid) + 1
-        let label = TextWidth.shortened(
-          DisplayText.clean(chart.series[index].label), to: columns.upperBound - place, glyphs: glyphs)
+        // A key is as wide as the next.
+        if texts.isEmpty { texts = TextWidth.distinct(labels, to: columns.upperBound - place, glyphs: glyphs) }
+        let label = TextWidth.shortened(texts[index], to: columns.upperBound - place, glyphs: glyphs)
         place = grid.write(label, column: place, row: layout.legendTop + offset) + 2
       }
     }

@@ -18,6 +18,18 @@ import Testing
     #expect(labels(0.9...11, 11) == ["1", "2", "5", "10"])
   }
 
+  @Test func allMultiplesUnderOneDecadeWhereThereIsRoom() {
+    #expect(labels(1e-4...6e-4, 11) == ["1e-4", "2e-4", "3e-4", "4e-4", "5e-4", "6e-4"])
+    #expect(LogarithmicTicks(in: 1e-4...6e-4, atMost: 11).minor.isEmpty)
+    // With less room the usual ones, and the others as finer ticks.
+    #expect(labels(1e-4...6e-4, 4) == ["1e-4", "2e-4", "5e-4"])
+    #expect(LogarithmicTicks(in: 1e-4...6e-4, atMost: 4).minor == [3e-4, 4e-4, 6e-4])
+  }
+
+  @Test func onePowerIsNotTheOnlyLabel() {
+    #expect(labels(2e-4...3e-3, 2) == ["2e-4", "5e-4", "1e-3", "2e-3"])
+  }
+
   @Test func evenTicksWhereNoPowerIsNear() {
     #expect(labels(0.31...0.44, 6).count >= 3)
     #expect(labels(3.1e-5...3.9e-5, 6).count >= 3)

@@ -76,6 +76,51 @@ import Testing
     #expect(!words.contains("cosine"))
   }
 
+  /// A line up that both have, and then a rate of its own.
+  private struct Fork: Plottable {
+    var rate: Double
+    func value(at iteration: Int) -> Double { iteration < 500 ? Double(iteration) / 500 : rate }
+    func extent(over iterations: ClosedRange<Int>) -> ClosedRange<Double> {
+      let values = iterations.map(value)
+      return (values.min() ?? 0)...(values.max() ?? 0)
+    }
+    func nextJump(after iteration: Int) -> Int? { iteration < 500 ? 500 : nil }
+  }
+
+  private func strokes(_ series: [Series]) throws -> [(lines: [[Point]], style: StrokeStyle)] {
+    let chart = try Chart(series: series, iterations: 0...1000, legend: .none, hasGrid: false)
+    let colors = Set(chart.theme.palette.colors)
+    return draw(chart).calls.compactMap { call in
+      if case .stroke(let lines, let style) = call, colors.contains(style.color) { (lines, style) } else { nil }
+    }
+  }
+
+  @Test func curvesThatPartlyCoincideAreBothSeen() throws {
+    let strokes = try strokes([
+      Series(label: "high", curve: Fork(rate: 0.8)), Series(label: "low", curve: Fork(rate: 0.2)),
+    ])
+    // The first is whole and solid; of the second, the part that both have is dashed, and the rest is not.
+    let first = strokes.filter { $0.style.color == strokes[0].style.color }
+    let second = strokes.filter { $0.style.color != strokes[0].style.color }
+    #expect(first.allSatisfy(\.style.dash.isEmpty))
+    let dashed = second.filter { !$0.style.dash.isEmpty }.flatMap(\.lines).flatMap { $0 }
+    let solid = second.filter(\.style.dash.isEmpty).flatMap(\.lines).flatMap { $0 }
+    let (end, begin) = (dashed.map(\.x).max() ?? 0, solid.map(\.x).min() ?? 0)
+    #expect(!dashed.isEmpty && !solid.isEmpty)
+    #expect(abs(end - begin) < 1, "dashes to \(end), solid from \(begin)")
+    // Dashes and gaps are as long: half of the way shows each color.
+    let dash = try #require(second.first { !$0.style.dash.isEmpty }).style.dash
+    #expect(dash.count == 2 && dash[0] == dash[1])
+  }
+
+  @Test func curvesThatOnlyCrossAreSolid() throws {
+    let strokes = try strokes([
+      Series(label: "down", curve: HalfCosine(length: 1000)),
+      Series(label: "level", curve: Level(rate: 1.5)),
+    ])
+    #expect(strokes.count == 2 && strokes.allSatisfy(\.style.dash.isEmpty))
+  }
+
   @Test(arguments: ["apart", "together", "many"])
   func everyCurveOrARemainderIsNamed(kind: String) throws {
     for legend in [LegendPosition.automatic, .direct, .right, .top] {

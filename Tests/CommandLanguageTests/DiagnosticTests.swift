@@ -36,6 +36,36 @@ import Testing
         """
       ),
       (
+        "plot @",
+        """
+        lrsched: The name of a file must follow '@', as in '@train.yaml'.
+        Read more: lrsched list
+        """
+      ),
+      (
+        "plot cosine then @",
+        """
+        lrsched: The name of a file must follow '@', as in '@train.yaml'.
+        Read more: lrsched list
+        """
+      ),
+      (
+        "at '' cosine",
+        """
+        lrsched: --at must be updates such as 0,50%,last or a range such as 10..20, -5.. or 0:1000:100, not ''.
+          --at ITERATIONS  Updates to print the rate of, as the first word does (default: none)
+        Read more: lrsched help durations
+        """
+      ),
+      (
+        "code torch cosine --format json",
+        """
+        lrsched: --format also needs the TARGET hf.
+          --format FORMAT  How 'code hf' writes what the Trainer takes (yaml, json, python; default: by extension, else yaml)
+        Read more: lrsched help code
+        """
+      ),
+      (
         "plot banana",
         """
         lrsched: There is no schedule 'banana'.

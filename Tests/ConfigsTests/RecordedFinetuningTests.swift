@@ -10,7 +10,8 @@ import Testing
     "accelerate": ["accelerate"], "axolotl": ["axolotl"], "deepspeed": ["deepspeed", "hf"],
     "detectron2": ["detectron2"],
     "diffusers": ["diffusers"], "hf": ["hf"], "kohya": ["kohya"], "lightning": ["lightning"],
-    "llamafactory": ["llamafactory"], "llmfoundry": ["llmfoundry"], "mlx-lm": ["mlx-lm"], "mmdet": ["mmengine"],
+    "llamafactory": ["llamafactory"],
+    "llamafactory-v1": ["llamafactory-v1"], "llmfoundry": ["llmfoundry"], "mlx-lm": ["mlx-lm"], "mmdet": ["mmengine"],
     "mmengine": ["mmengine"], "mmpretrain": ["mmengine"], "timm": ["timm"], "torchtune": ["torchtune"], "trl": ["trl"],
     "ultralytics": ["ultralytics"], "unsloth": ["unsloth", "hf"],
   ]
@@ -28,7 +29,7 @@ import Testing
       read: { path in (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) } })
   }
 
-  @Test func allAreThere() { #expect(Self.runs.count == 63) }
+  @Test func allAreThere() { #expect(Self.runs.count == 65) }
 
   @Test(arguments: runs) func theTrainersFormatReadsIt(_ run: RecordedRun) throws {
     let plan = try plan(run, run.given(asMeant: true))

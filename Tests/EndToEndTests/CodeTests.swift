@@ -62,6 +62,66 @@ struct CodeTests {
     )
   }
 
+  /// The compiler of Swift takes seconds to start: a way, cycles that grow, and a formula.
+  @Test(
+    .enabled(if: Surroundings.have("swiftc"), "swiftc compiles the code"), arguments: [curves[0], curves[1], curves[3]])
+  func swiftComputesTheRates(_ curve: String) throws {
+    try check(
+      curve, "swift",
+      "{ cat code.txt; echo 'for update in 0..<50 { print(learningRate(update)) }'; } > main.swift && "
+        + "swiftc -Onone -warnings-as-errors -DLEARNING_RATE_CHECK main.swift -o rates && ./rates")
+  }
+
+  @Test(.enabled(if: Surroundings.have("pdflatex"), "pdflatex typesets the formulas")) func formulasAreTypeset() throws
+  {
+    let folder = try Folder()
+    var text = "\\documentclass{article}\\usepackage{amsmath}\\begin{document}\n"
+    for curve in Self.curves where !curve.contains("--table") && !curve.contains("**") {
+      let formula = try Binary.run("explain \(curve) --latex")
+      #expect(formula.status == 0, "\(curve): \(formula.words)")
+      text += "\\[\n\(formula.text)\\]\n"
+    }
+    try folder.write(text + "\\end{document}\n", to: "formulas.tex")
+    let set = try Binary.shell("pdflatex -interaction=nonstopmode -halt-on-error formulas.tex", in: folder)
+    #expect(set.status == 0, "\(set.text.suffix(600))")
+  }
+
+  @Test func theTrainersArgumentsAreWrittenAsTheFileIsCalled() throws {
+    let folder = try Folder()
+    let line = "code hf cosine --lr 5e-5 --length 900 warmup --length 100"
+    let done = try Binary.shell("lrsched \(line) -o run.yaml -o run.json -o run.py -o -", in: folder)
+    #expect(done.status == 0, "\(done.words)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
+    }
+    #expect(try text("run.yaml").contains("lr_scheduler_type: cosine\nwarmup_steps: 100\n"))
+    #expect(try text("run.json").hasPrefix("{\n  \"learning_rate\": 5e-05,\n  \"lr_scheduler_type\": \"cosine\","))
+    #expect(try text("run.py").contains("training_arguments = dict(learning_rate=5e-05"))
+    #expect(done.text == (try text("run.yaml")))
+    // The command that it names makes the same again.
+    let made = try #require(try text("run.py").split(separator: "\n").first?.dropFirst("# Made by: lrsched ".count))
+    #expect(made.contains("--format python"))
+    #expect(try Binary.run(String(made)).text == (try text("run.py")))
+  }
+
+  @Test func nothingIsWrittenOfWhatCannotBeSaid() throws {
+    let folder = try Folder()
+    let done = try Binary.shell("lrsched code hf step --length 100 -o run.py -o run.json", in: folder)
+    #expect(done.status == 65)
+    #expect(done.words.contains("get_scheduler has no word for it") && done.words.contains("--format python"))
+    #expect(folder.names.isEmpty)
+    #expect(try Binary.shell("lrsched code python cosine -o none/x.py", in: folder).status == 73)
+    #expect(try Binary.run("code torch cosine --format yaml").status == 64)
+  }
+
+  @Test func aTableTellsItsLength() throws {
+    let text = try Binary.run("code python cosine --lr 0.1 --length 120 --table").text
+    #expect(text.contains("# A table of 121 updates, after which the rate stays as it is.\n"))
+    let refused = try Binary.run(
+      "code python big_vision.cosine --lr 0.1 --total_steps 1000000 --warmup_steps 5 --table -n 200k")
+    #expect(refused.status == 65 && refused.words.contains("100000 updates"))
+  }
+
   @Test func theCommandIsInTheCode() throws {
     let text = try Binary.run("code python cosine --max 0.1 --length 50% -n 2k").text
     #expect(text.contains("# Made by: lrsched code python cosine --lr 0.1 --length 50% -n 2000\n"))

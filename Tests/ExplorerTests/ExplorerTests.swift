@@ -97,6 +97,41 @@ struct ExplorerTests {
     #expect(changed.document.curves == explorer.document.curves)
   }
 
+  /// `p` asks for a language and a file, and writes the current curve with the run of the screen.
+  @Test func pWritesTheProgramOfTheCurrentCurve() throws {
+    var explorer = try explored("cosine --lr 0.1 vs linear -n 700", "p")
+    guard case .prompt(let prompt) = explorer.mode else {
+      Issue.record("p asks for nothing")
+      return
+    }
+    #expect(prompt.question.contains("program") && prompt.field.text == "python cosine.py")
+    let effects = explorer.handle(.key(Key(.enter)))
+    guard case .write(let invocation, "cosine.py", _, false)? = effects.first else {
+      Issue.record("nothing is written: \(effects)")
+      return
+    }
+    #expect(invocation.command == .code && invocation.operands == ["python"])
+    #expect(invocation.curves.count == 1 && invocation.curves[0].config.description == "cosine --lr 0.1")
+    #expect(invocation.run.iterations == 700)
+    // A file that is there is asked about, and written where the answer is the same again.
+    _ = explorer.handle(.fileExists("cosine.py"))
+    guard case .write(_, "cosine.py", _, true)? = explorer.handle(.key(Key(.enter))).first else {
+      Issue.record("nothing is written again")
+      return
+    }
+  }
+
+  @Test(arguments: ["", "cobol x.cob", "python"]) func whatPCannotWriteIsToldOrLeft(_ text: String) throws {
+    let before = try explored("cosine")
+    var explorer = try explored("cosine", "p")
+    for _ in 0..<40 { _ = explorer.handle(.key(Key(.backspace))) }
+    for character in text { _ = explorer.handle(.key(Key(.character(character)))) }
+    #expect(explorer.handle(.key(Key(.enter))).isEmpty)
+    #expect(explorer.document == before.document)
+    if text.isEmpty { return }
+    #expect(explorer.message?.isError == true && explorer.message?.text.contains("deepspeed") == true)
+  }
+
   @Test func ratesStepByOneTwoFive() throws {
     var explorer = try explored("cosine --lr 0.0013")
     var texts: [String] = []

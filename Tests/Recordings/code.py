@@ -3,6 +3,7 @@
 
 usage: code.py BINARY [--targets torch,optax,…] [--only TEXT] [--verbose] [FIXTURE.jsonl …]
 
+The targets are those of `lrsched code`, and `latex`, the formulas of `explain --latex`, which are typeset.
 Each line of the table it prints is a target: how many recorded curves came out exactly, within 1e-9 of their peak, equal as float32,
 within 1e-5 of the peak (which is what arithmetic in single precision leaves), how many did not, and how many the target refuses.
 A target whose package or compiler is not installed is told and left out. Exits with 1 when a curve did not come out.
@@ -10,8 +11,12 @@ A target whose package or compiler is not installed is told and left out. Exits 
 import argparse
 import collections
 import concurrent.futures
+import contextlib
 import ctypes
+import functools
+import io
 import json
+import logging
 import os
 import pathlib
 import re
@@ -92,16 +97,48 @@ def model():
     return needed("torch").nn.Linear(1, 1)
 
 
+# The updates that Lightning's own Trainer makes of each curve; behind them the scheduler is stepped as it does.
+TRAINED = 12
+
+
+def trained(configure_optimizers, count):
+    """The rates of a run of Lightning's Trainer."""
+    logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
+    package, torch = needed("lightning"), needed("torch")
+
+    class Model(package.LightningModule):
+        def __init__(self):
+            super().__init__()
+            self.layer = torch.nn.Linear(1, 1)
+            self.rates = []
+
+        def training_step(self, batch, index):
+            self.rates.append(float(self.optimizers().param_groups[0]["lr"]))
+            return self.layer(batch).sum()
+
+    Model.configure_optimizers = configure_optimizers
+    whole, data = Model(), torch.utils.data.DataLoader(torch.ones(count, 1))
+    with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+        package.Trainer(max_steps=count, barebones=True, accelerator="cpu").fit(whole, data)
+    return whole.rates
+
+
 def lightning(text, count):
-    needed("torch")
-    made = executed(text)["configure_optimizers"](model())
+    needed("lightning")
+    main_block(text)
+    configure_optimizers = executed(text)["configure_optimizers"]
+    made = configure_optimizers(model())
     assert made["lr_scheduler"]["interval"] == "step"
-    return stepped(made["optimizer"], made["lr_scheduler"]["scheduler"], count)
+    rates = stepped(made["optimizer"], made["lr_scheduler"]["scheduler"], count)
+    own = trained(configure_optimizers, min(count, TRAINED))
+    assert own == rates[:TRAINED], f"Lightning's Trainer has {own}, and the scheduler by itself {rates[:TRAINED]}"
+    return rates
 
 
 def hf(text, count):
     transformers, package = needed("transformers"), needed("torch")
     if "lr_scheduler_type:" not in text:
+        main_block(text)
         return stepped(*executed(text)["make_optimizers"](model()), count)
     arguments = needed("yaml").safe_load(text)
     optimizer = package.optim.AdamW(model().parameters(), lr=arguments["learning_rate"])
@@ -116,12 +153,7 @@ def optax(text, count):
     jax = needed("jax")
     main_block(text)
     schedule = jax.vmap(executed(text)["schedule"])
-    rates = [float(rate) for rate in jax.jit(schedule)(jax.numpy.arange(count))]
-    if any(rate != rate for rate in rates) and "optax.polynomial_schedule" in text:
-        # Its own 1 - t / T is a little below 0 at the end under jit, and has no fractional power.
-        print("optax's own polynomial_schedule is not a number at its end under jit", file=sys.stderr)
-        rates = [float(rate) for rate in schedule(jax.numpy.arange(count))]
-    return rates
+    return [float(rate) for rate in jax.jit(schedule)(jax.numpy.arange(count))]
 
 
 def keras(text, count):
@@ -134,7 +166,13 @@ def keras(text, count):
     return [float(again(t)) for t in range(count)]
 
 
-def mxnet(text, count):
+@functools.cache
+def mxnet_package():
+    """MXNet where it can be imported, which takes a numpy before 1.24; else its file of schedulers alone, under its name."""
+    try:
+        return __import__("mxnet")
+    except Exception as reason:
+        print(f"mxnet: its lr_scheduler.py alone, since the package cannot be imported here: {reason}", file=sys.stderr)
     try:
         from frameworks import mxnet_schedulers
         package = mxnet_schedulers._module()
@@ -143,6 +181,12 @@ def mxnet(text, count):
     stub = types.ModuleType("mxnet")
     stub.lr_scheduler = types.SimpleNamespace(**package)
     sys.modules["mxnet"] = stub
+    return stub
+
+
+def mxnet(text, count):
+    mxnet_package()
+    main_block(text)
     scheduler = executed(text)["scheduler"]
     return [float(scheduler(t)) for t in range(count)]
 
@@ -191,6 +235,30 @@ TARGETS = {
     "python": python, "numpy": numpy, "torch": torch, "lightning": lightning, "hf": hf, "optax": optax, "keras": keras,
     "mxnet": mxnet, "deepspeed": deepspeed, "javascript": javascript, "c": c, "swift": None,
 }
+
+
+def latex(binary, cases):
+    """Typesets the formulas of all curves that have one, and tells how many that are and what the compiler says."""
+    texts = []
+    for case in cases:
+        done = subprocess.run([binary, "explain", *shlex.split(case["curve"]), "--latex"], capture_output=True, text=True)
+        if done.returncode == 0:
+            texts.append((case["id"], done.stdout))
+    # Formulas are wider than a page, whose width is no part of them.
+    head = [r"\documentclass{article}", r"\usepackage{amsmath}", r"\hbadness=10000 \hfuzz=\maxdimen", r"\begin{document}"]
+    body = [f"\\typeout{{curve {name}}}\n\\[\n{text}\\]\n" for name, text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "formulas.tex").write_text("\n".join(head + body + [r"\end{document}"]))
+        done = subprocess.run(
+            [compiler("pdflatex"), "-interaction=nonstopmode", "-file-line-error", "formulas.tex"], cwd=folder,
+            capture_output=True, text=True, errors="replace")
+        faults = [line for line in done.stdout.splitlines() if re.match(r"(\./)?formulas\.tex:\d+:|! ", line)]
+        pages = re.search(r"\((\d+) pages", done.stdout)
+    print(f"latex: {len(texts)} of {len(cases)} curves have a formula; pdflatex: {len(faults)} faults, "
+          f"{pages.group(1) if pages else 0} pages")
+    for fault in faults[:20]:
+        print(f"latex: {fault}", file=sys.stderr)
+    return not faults and done.returncode == 0
 
 
 def swift(jobs):
@@ -248,7 +316,7 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("binary")
     parser.add_argument("files", nargs="*", type=pathlib.Path)
-    parser.add_argument("--targets", default=",".join(TARGETS))
+    parser.add_argument("--targets", default=",".join([*TARGETS, "latex"]))
     parser.add_argument("--only", default="")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
@@ -263,10 +331,20 @@ def main():
         command = [options.binary, "code", target, *shlex.split(case["curve"])]
         return subprocess.run(command, capture_output=True, text=True)
 
+    targets = options.targets.split(",")
+    failed = False
+    if "latex" in targets:
+        targets.remove("latex")
+        try:
+            failed = not latex(options.binary, cases)
+        except NotInstalled as reason:
+            print(f"latex: not installed: {reason}", file=sys.stderr)
+        if not targets:
+            return 1 if failed else 0
+
     print("| target | " + " | ".join(RANKS) + " | native | refused |")
     print("|---|" + "---|" * (len(RANKS) + 2))
-    failed = False
-    for target in options.targets.split(","):
+    for target in targets:
         counts, native, refused, jobs = collections.Counter(), 0, 0, []
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             texts = list(pool.map(lambda case: written(target, case), cases))

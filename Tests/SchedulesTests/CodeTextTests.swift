@@ -1,4 +1,5 @@
 import Catalogue
+import Foundation
 import Runs
 import Schedules
 import Testing
@@ -86,6 +87,34 @@ import Testing
       ])
   }
 
+  /// Entries whose curves have no form of their own: rates of single precision, lengths that are cut off from one to the next, a
+  /// choice between curves.
+  private static let formless: Set<String> = [
+    "fastai.combined_cos", "fastai.fit_one_cycle", "fastai.fit_flat_cos", "fastai.fit_sgdr", "fastai.fine_tune",
+    "composer.CosineAnnealingWarmRestartsScheduler", "olmo.max_scheduler", "lingua.wsd",
+  ]
+
+  @Test(arguments: Catalogue.definitions) func whatHasAFormHasAFormula(_ definition: ScheduleDefinition) throws {
+    let schedule = try CurveText.config(definition.example).schedule(in: RunContext(iterations: 1500))
+    guard let form = schedule.form else {
+      #expect(Self.formless.contains(definition.name))
+      return
+    }
+    #expect(!Self.formless.contains(definition.name))
+    let text = try #require(FormulaText(of: form))
+    #expect(!text.rows.isEmpty && text.rows.allSatisfy { !$0.rate.isEmpty })
+    // The last case is what is left, so that there is a rate for every update.
+    #expect(text.rows.last?.condition == "")
+    // A formula for a paper is closed: every bracket, case and group of it.
+    let lines = try #require(FormulaLaTeX.lines(of: form)).joined(separator: "\n")
+    for (open, close) in [("\\left", "\\right"), ("\\begin{cases}", "\\end{cases}"), ("{", "}")] {
+      let opened = lines.components(separatedBy: open).count
+      let isBracket = open == "\\left"
+      let arrows = isBracket ? lines.components(separatedBy: "\\leftarrow").count - 1 : 0
+      #expect(opened - arrows == lines.components(separatedBy: close).count, "\(open) in \(lines)")
+    }
+  }
+
   @Test func yamlNumbersAreNoWords() {
     // PyYAML reads 5e-05 as a word.
     #expect(HFTarget.yaml("5e-05") == "5.0e-05")
@@ -160,6 +189,66 @@ import Testing
     let lambda = try Self.text(
       try Self.request("cosine", ["lr": .number(0.1), "length": Self.updates(900)], [.modify(fromZero)]), .torch)
     #expect(lambda.contains("lr_scheduler.LambdaLR(optimizer, learning_rate)"))
+  }
+
+  /// Every text of Python asserts five rates where it is the program, those of frameworks after stepping through the updates.
+  @Test(arguments: [CodeTarget.python, .torch, .optax, .keras, .lightning, .mxnet, .numpy])
+  func fiveRatesAreAsserted(_ target: CodeTarget) throws {
+    let text = try Self.text(
+      try Self.request(
+        "cosine", ["lr": .number(0.1), "length": Self.updates(900)],
+        [.modify(try Self.stage("warmup", ["length": Self.updates(100)]))]), target)
+    let check = try #require(text.components(separatedBy: "if __name__ == \"__main__\":").last)
+    #expect(check.contains("assert "))
+    for rate in ["0.05", "0.001"] { #expect(check.contains(rate), "\(target): \(check)") }
+    #expect([250, 500, 999].allSatisfy { check.contains("\($0)") }, "\(target): \(check)")
+  }
+
+  @Test func argumentsOfTheTrainerComeInThreeWays() throws {
+    var request = try Self.request(
+      "cosine", ["lr": .number(5e-5), "length": Self.updates(900)],
+      [.modify(try Self.stage("warmup", ["length": Self.updates(100)]))])
+    request.format = .json
+    let json = try Self.text(request, .hf)
+    #expect(
+      json == """
+        {
+          "learning_rate": 5e-05,
+          "lr_scheduler_type": "cosine",
+          "warmup_steps": 100,
+          "max_steps": 1000
+        }
+
+        """)
+    request.format = .python
+    let python = try Self.text(request, .hf)
+    #expect(
+      python.contains(
+        "training_arguments = dict(learning_rate=5e-05, lr_scheduler_type=\"cosine\", warmup_steps=100, max_steps=1000)"
+      ))
+    #expect(python.contains("assert ") && python.contains("scheduler = get_scheduler("))
+    // What get_scheduler cannot say is a pair for the Trainer, and no JSON.
+    var stairs = try Self.request("step", ["lr": .number(0.1), "length": Self.updates(100)])
+    #expect(try Self.text(stairs, .hf).contains("def make_optimizers(model):"))
+    #expect(try Self.text(stairs, .hf).contains("assert "))
+    stairs.format = .json
+    #expect(throws: CodeFault.self) { try Self.text(stairs, .hf) }
+  }
+
+  @Test func optaxHasNoFractionalPowerOfWhatIsLeft() throws {
+    func request(_ power: Double) throws -> CodeRequest {
+      try Self.request(
+        "optax.polynomial_schedule",
+        [
+          "init_value": .number(0.1), "end_value": .number(0), "power": .number(power),
+          "transition_steps": Self.updates(1000),
+        ])
+    }
+    #expect(try Self.text(try request(2), .optax).contains("optax.polynomial_schedule("))
+    // Under jit its 1 - t / T comes out below 0 at the end.
+    let own = try Self.text(try request(0.5), .optax)
+    #expect(!own.contains("optax.polynomial_schedule("))
+    #expect(own.contains("under jit its fractional power is no number") && own.contains("t < 1000"))
   }
 
   @Test func momentumIsLeftAlone() throws {

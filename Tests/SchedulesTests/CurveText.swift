@@ -48,7 +48,7 @@ struct CurveText {
     switch kind {
     case .rateOrShare where text.hasSuffix("%"): .share(try #require(Double(text.dropLast())))
     case .rate, .rateOrShare, .factor, .fraction: .number(try #require(Double(text)))
-    case .count: .count(try #require(Int(text)))
+    case .count: try Int(text).map { .count($0) } ?? .number(#require(Double(text)))
     case .duration: .duration(try duration(text))
     case .choice: .choice(text)
     case .flag: .flag(text == "true")

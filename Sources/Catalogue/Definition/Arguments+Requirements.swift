@@ -64,6 +64,14 @@ extension Arguments {
   package func requireAscending(_ key: Key<[Int]>) throws(ScheduleError) {
     try Check.ascending(key.subject, self[key])
   }
+
+  /// Throws unless each value of a list is greater than the one before it.
+  ///
+  /// - Parameter key: The list.
+  /// - Throws: ``ScheduleError/notAscending(_:index:)``.
+  func requireAscending(_ key: Key<[Double]>) throws(ScheduleError) {
+    try Check.ascending(key.subject, self[key])
+  }
 }
 
 extension Arguments {

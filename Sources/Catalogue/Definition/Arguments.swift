@@ -158,7 +158,7 @@ package struct Arguments: Sendable {
     case .duration(let duration):
       if duration.unit == .updates { try check(duration.amount) }
     case .choice(let word):
-      if case .choice(let accepted) = parameter.kind, !accepted.contains(word) {
+      if case .choice(let accepted) = parameter.kind, !parameter.takesOtherWords, !accepted.contains(word) {
         throw .notAChoice(parameter: parameter.name, value: word, accepted: accepted)
       }
     case .list(let values):

@@ -214,6 +214,7 @@ extension Parameter {
     switch value {
     case nil: throw .missing(parameter: name)
     case .count(let count)?: count
+    case .number(let number)? where isFractional: Int(saturating: number.rounded())
     default: throw .unknownParameter(name)
     }
   }

@@ -14,6 +14,24 @@ extension Key where Value: ParameterChoice {
     choice(name, .required, help: help)
   }
 
+  /// One of several words, of which the framework takes one where it does not know the word.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - standard: The word that stands for it.
+  ///   - other: What the framework takes for a word that it does not know.
+  ///   - help: What the parameter means, in one line.
+  /// - Returns: The key.
+  static func choice(_ name: String, _ standard: Value, orElse other: Value, help: String) -> Key {
+    var parameter = Parameter(
+      name, .choice(Value.allCases.map(\.rawValue)), .value(.choice(standard.rawValue)), help: help)
+    parameter.takesOtherWords = true
+    return Key(parameter, write: { .choice($0.rawValue) }) { (value, _) throws(ScheduleError) in
+      guard case .choice(let word)? = value else { throw .unknownParameter(name) }
+      return Value(rawValue: word) ?? other
+    }
+  }
+
   private static func choice(_ name: String, _ standard: Parameter.Default, help: String) -> Key {
     let parameter = Parameter(name, .choice(Value.allCases.map(\.rawValue)), standard, help: help)
     return Key(parameter, write: { .choice($0.rawValue) }) { (value, _) throws(ScheduleError) in

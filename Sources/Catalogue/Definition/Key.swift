@@ -52,6 +52,13 @@ package struct Key<Value: Sendable>: Sendable {
     return key
   }
 
+  /// Returns the key of a mapping whose keys may be ranges of updates.
+  func acceptingRanges() -> Key {
+    var key = self
+    key.parameter.takesRanges = true
+    return key
+  }
+
   func value(_ written: ParameterValue?, _ arguments: Arguments) throws(ScheduleError) -> Value {
     try convert(written, arguments)
   }

@@ -63,6 +63,10 @@ package struct Parameter: Sendable {
   package let spansRun: Bool
   /// Whether a number of updates may be a fraction, of which the framework makes what it makes.
   package var isFractional = false
+  /// Whether other words than those of the choice are taken, which the framework reads as one of them.
+  package var takesOtherWords = false
+  /// Whether the keys of a mapping may be ranges of updates, `5,20:0.5`.
+  package var takesRanges = false
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 

@@ -1,6 +1,15 @@
 import Schedules
 
 extension Curve {
+  /// Whether the way is so steep at its end that rounding before it would be seen.
+  fileprivate var isSteepAtEnd: Bool {
+    switch self {
+    case .power(let exponent), .polynomial(_, let exponent): exponent < 1
+    case .cosinePower(let exponent): exponent < 0.5
+    default: false
+    }
+  }
+
   /// Whether the whole fall is at its end.
   fileprivate var isStep: Bool {
     switch self {
@@ -20,7 +29,8 @@ extension FormProgram {
       // Time is whole or a position between whole ends; what ends before it begins has no times of its own.
       if index > 0, leg.end <= start, start > 0 { continue }
       // To the power of 0 nothing is left of the way, but for its end.
-      let relation: Code.Relation = leg.curve.isStep ? .below : .atMost
+      let isExact = leg.curve.isStep || leg.curve.isSteepAtEnd && !leg.isRising && index == legs.count - 1
+      let relation: Code.Relation = isExact ? .below : .atMost
       steps.append(.when(.init(time, relation, .time(leg.end)), legSteps(leg, at: time, after: start)))
       start = max(start, leg.end)
     }

@@ -68,9 +68,10 @@ enum NumpyTarget {
 enum OptaxTarget {
   static func lines(_ request: CodeRequest) throws(CodeFault) -> [String] {
     let check = request.singleChecks("jax.jit(schedule)(t)")
-    let words = NativeWords.all(for: request, in: "optax", canJoin: true).first { words in
+    let known = NativeWords.all(for: request, in: "optax", canJoin: true).filter { words in
       words.parts.allSatisfy { $0.stage.isWritable() }
     }
+    let words = known.first { words in words.parts.allSatisfy { !$0.stage.failsUnderJit } }
     if let words {
       return PythonLayout.spaced(
         request.remarks(words.sentence("optax's own function")).map { "# \($0)" }
@@ -78,11 +79,15 @@ enum OptaxTarget {
     }
     let (program, how) = try request.arrayProgram(isSingle: true)
     return PythonLayout.spaced(
-      request.remarks("No function of optax is this curve. \(how)").map { "# \($0)" }
+      request.remarks("\(known.isEmpty ? noFunction : failing) \(how)").map { "# \($0)" }
         + ["", "import jax", "import jax.numpy as jnp", ""]
         + ArrayWriter(module: "jnp").lines(
           of: program, name: "schedule", remark: "Returns the learning rate of update t, also under jit.") + check)
   }
+
+  private static let noFunction = "No function of optax is this curve."
+  private static let failing =
+    "optax's polynomial_schedule is this curve, but under jit its fractional power is no number at the end."
 
   private static func expression(_ words: NativeWords) -> [String] {
     let calls = words.parts.map { ("optax.\($0.stage.className)", $0.stage.arguments(leavingOut: [])) }
@@ -91,6 +96,14 @@ enum OptaxTarget {
     return ["schedule = optax.join_schedules(", "    ["]
       + calls.map { "        \($0.0)(\($0.1.joined(separator: ", ")))," }
       + ["    ],", "    boundaries=[\(boundaries)],", ")"]
+  }
+}
+
+extension Stage {
+  /// Whether it is optax's polynomial with a fractional power, whose `1 - t / T` comes out below 0 at the end under `jit`.
+  fileprivate var failsUnderJit: Bool {
+    guard definition.name == "optax.polynomial_schedule", let power = number("power") else { return false }
+    return power != power.rounded()
   }
 }
 

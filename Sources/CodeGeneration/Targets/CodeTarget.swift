@@ -18,6 +18,8 @@ package struct CodeRequest: Sendable {
   package var command: String
   /// Whether a curve becomes a table even where it has a closed form.
   package var isTable: Bool
+  /// How the arguments of a trainer are written; `nil` for YAML where they say the curve, else a program.
+  package var format: ArgumentsFormat?
 
   /// Creates a request.
   ///

@@ -39,7 +39,12 @@ enum TorchTarget {
       request.remarks(scheduler.how).map { "# \($0)" } + [""] + scheduler.head + [
         "", "def make_scheduler(optimizer):",
         "    \"\"\"Returns the scheduler of an optimizer that was made with lr=LEARNING_RATE.\"\"\"",
-      ] + scheduler.made("return ") + check(request, scheduler))
+      ] + scheduler.made("return ")
+        + SteppedCheck.torch([
+          "weight = torch.nn.Parameter(torch.zeros(1))",
+          "optimizer = torch.optim.SGD([weight], lr=LEARNING_RATE, momentum=0.9)",
+          "scheduler = make_scheduler(optimizer)",
+        ]).lines(request))
   }
 
   static func scheduler(_ request: CodeRequest) throws(CodeFault) -> Scheduler {
@@ -83,23 +88,6 @@ enum TorchTarget {
     // The curve says nothing of momentum, which these classes turn besides unless told not to.
     if !isGiven, ["OneCycleLR", "CyclicLR"].contains(stage.className) { arguments.append("cycle_momentum=False") }
     return ("\(stage.className == "SWALR" ? "swa_utils" : "lr_scheduler").\(stage.className)", arguments)
-  }
-
-  /// The rates that an optimizer really has.
-  private static func check(_ request: CodeRequest, _ scheduler: Scheduler) -> [String] {
-    let language = PythonLanguage()
-    let checks = request.checks.filter { $0.update <= 10_000 }
-    let pairs = checks.map { "\($0.update): \(language.number($0.rate))" }.joined(separator: ", ")
-    let last = checks.map(\.update).max() ?? 0
-    return [
-      "", "", "if __name__ == \"__main__\":",
-      "    weight = torch.nn.Parameter(torch.zeros(1))",
-      "    optimizer = torch.optim.SGD([weight], lr=LEARNING_RATE, momentum=0.9)",
-      "    scheduler = make_scheduler(optimizer)", "    expected = {\(pairs)}", "    for t in range(\(last) + 1):",
-      "        lr = optimizer.param_groups[0][\"lr\"]", "        if t in expected:",
-      "            assert abs(lr - expected[t]) <= 1e-9 * abs(expected[t]) + 1e-12, (t, lr, expected[t])",
-      "        optimizer.step()", "        if t < \(last):", "            scheduler.step()",
-    ]
   }
 }
 

@@ -10,7 +10,9 @@ enum MXNetTarget {
       return PythonLayout.spaced(
         request.remarks(words.sentence("MXNet's own class")).map { "# \($0)" } + ["", "import mxnet as mx", ""]
           + PythonLayout.call(
-            "scheduler = mx.lr_scheduler.\(stage.className)", stage.arguments(leavingOut: [])))
+            "scheduler = mx.lr_scheduler.\(stage.className)", stage.arguments(leavingOut: []))
+          // MXNet's classes count as they go, and tell nothing of an update that was left out.
+          + SteppedCheck(setup: [], rate: "scheduler(t)", update: [], next: []).lines(request))
     }
     let (program, how) = try request.program()
     let body =
@@ -23,53 +25,6 @@ enum MXNetTarget {
     return PythonLayout.spaced(
       request.remarks("No class of MXNet is this curve. \(how)").map { "# \($0)" } + [""]
         + PythonLayout.math(for: lines) + ["import mxnet as mx", ""] + lines)
-  }
-}
-
-/// Hugging Face: TrainingArguments where `get_scheduler` can say it, else the `optimizers=` tuple over a scheduler of torch.
-enum HFTarget {
-  static func lines(_ request: CodeRequest) throws(CodeFault) -> [String] {
-    for words in NativeWords.all(for: request, in: "hf", canJoin: false)
-    where words.parts[0].stage.isWritable(leavingOut: ["lr", "num_warmup_steps", "num_training_steps"]) {
-      if let rows = arguments(words.parts[0].stage, request) {
-        let how = "TrainingArguments as YAML. \(words.sentence("The Trainer's own scheduler"))"
-        return request.remarks(how).map { "# \($0)" } + rows
-      }
-    }
-    let scheduler = try TorchTarget.scheduler(request)
-    return PythonLayout.spaced(
-      request.remarks("get_scheduler has no word for this curve: give the Trainer both. \(scheduler.how)").map {
-        "# \($0)"
-      } + [""] + scheduler.head + [
-        "", "def make_optimizers(model):",
-        "    \"\"\"Returns the pair for Trainer(..., optimizers=make_optimizers(model)).\"\"\"",
-        "    optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE)",
-      ] + scheduler.made("scheduler = ") + ["    return optimizer, scheduler"])
-  }
-
-  private static func arguments(_ stage: Stage, _ request: CodeRequest) -> [String]? {
-    guard stage.values["warmup_ratio"] == nil, let rate = stage.number("lr") else { return nil }
-    var rows = ["learning_rate: \(yaml(PythonLanguage().number(rate)))", "lr_scheduler_type: \(stage.className)"]
-    if let warmup = stage.values["num_warmup_steps"]?.json {
-      // A fraction of an update would be read as a share of the run.
-      guard Int(warmup) != nil else { return nil }
-      rows.append("warmup_steps: \(warmup)")
-    }
-    let training = stage.values["num_training_steps"]?.json ?? String(request.length)
-    guard Int(training) != nil else { return nil }
-    rows.append("max_steps: \(training)")
-    let own: Set<String> = ["lr", "num_warmup_steps", "num_training_steps"]
-    let keywords = stage.definition.parameters.compactMap { parameter -> String? in
-      guard !own.contains(parameter.name), let value = stage.values[parameter.name]?.json else { return nil }
-      return "  \(parameter.name): \(yaml(value))"
-    }
-    return rows + (keywords.isEmpty ? [] : ["lr_scheduler_kwargs:"] + keywords)
-  }
-
-  /// A number as readers of YAML 1.1 know it too: to them `5e-05` is a word, `5.0e-05` a number.
-  static func yaml(_ text: String) -> String {
-    guard let exponent = text.firstIndex(of: "e"), Double(text) != nil, !text.contains(".") else { return text }
-    return "\(text[..<exponent]).0\(text[exponent...])"
   }
 }
 
@@ -87,7 +42,11 @@ enum LightningTarget {
           "    return {",
           "        \"optimizer\": optimizer,",
           "        \"lr_scheduler\": {\"scheduler\": scheduler, \"interval\": \"step\", \"frequency\": 1},", "    }",
-        ])
+        ]
+        + SteppedCheck.torch([
+          "configured = configure_optimizers(\(SteppedCheck.model))", "optimizer = configured[\"optimizer\"]",
+          "scheduler = configured[\"lr_scheduler\"][\"scheduler\"]",
+        ]).lines(request))
   }
 }
 

@@ -14,7 +14,7 @@ struct OptionAtFault {
       .notARange(let option, _, _), .repeated(let option),
       .sweepOutsideCompare(let option, _),
       .exclusive(let option, _), .needs(let option, _), .notBelow(let option, _, _, _),
-      .missingFact(let option, _, _), .unitNotAccepted(let option, _):
+      .missingFact(let option, _, _), .unitNotAccepted(let option, _), .idleBesideConfig(let option):
       reference = option
     case .noPanel(_, _, let command):
       reference = .option("panel", of: command)
@@ -78,7 +78,7 @@ enum ReadMore {
       "lrsched help \(command.rawValue)"
     case .missingValue, .notABoolean, .notANumber, .notFinite, .notACount, .tooLarge, .outOfBounds, .notAChoice,
       .notAPair, .notAFormula, .emptyElement, .groupedDigits, .repeated, .exclusive, .needs, .notBelow, .sameOutput,
-      .outputIsInput, .noPanel:
+      .outputIsInput, .noPanel, .idleBesideConfig:
       OptionAtFault(error).flatMap { page(of: $0.reference) }
     case .unknownFormat, .tableFault, .inFile, .file, .log: nil
     case .logNeeds: "lrsched help durations"

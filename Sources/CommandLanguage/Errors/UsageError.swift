@@ -114,6 +114,8 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case sameOutput(path: String, other: String, command: Command)
   /// An output is a file that the command reads.
   case outputIsInput(path: String, input: String, command: Command)
+  /// An option tells how long a run is or which part of it is looked at, and the run is the whole one of a config.
+  case idleBesideConfig(OptionReference)
   /// A quote is not closed.
   case unclosedQuote(Character)
   /// Nothing follows a backslash.

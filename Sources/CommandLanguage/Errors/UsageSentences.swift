@@ -15,6 +15,8 @@ struct UsageSentences {
     switch error {
     case .unknownCommand(let word): return unknownCommand(word)
     case .fileAsCommand(let word): return fileAsCommand(word)
+    case .unknownSchedule("@"), .unknownModifier("@"):
+      return "The name of a file must follow '@', as in '@train.yaml'."
     case .unknownSchedule(let word):
       if let composition = FrameworkComposition(word) {
         return "\(quoted(word)) is no schedule here. \(composition.explanation)"
@@ -129,6 +131,9 @@ struct UsageSentences {
     case .unknownFormat(let path, let accepted):
       return "The extension of \(SafeText.path(path)) must be \(Suggestions.joined(accepted, "or")), "
         + "or --format must tell the format."
+    case .idleBesideConfig(let option):
+      return "\(name(option)) says nothing of the updates that a config makes: "
+        + "behind the file, '--updates N' tells them where the file does not."
     case .sameOutput(let path, let other, _):
       return path == other
         ? "\(SafeText.path(path)) is given twice as output: one would take the place of the other."

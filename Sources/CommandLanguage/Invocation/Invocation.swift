@@ -30,6 +30,8 @@ package struct Invocation: Equatable, Sendable {
   package var isJSON = false
   /// Whether `code` writes a table of the run's rates.
   package var isTable = false
+  /// How `code` writes the arguments of a trainer, where it was given.
+  package var argumentsFormat: ArgumentsFormat?
   /// The language or framework in which `explain` adds the curve as source text.
   package var code: CodeTarget?
   /// Whether `explain` writes the formula for a paper, and nothing else.

@@ -236,6 +236,9 @@ enum OptionTable {
       "output", short: "o", .output, [.code], .paths(\.output.paths), takes: "FILE",
       defaultText: "-", help: "File to write to; - is standard output"),
     GlobalOption(
+      "format", .output, [.code], .choice(\.argumentsFormat), takes: "FORMAT",
+      defaultText: "by extension, else yaml", help: "How 'code hf' writes what the Trainer takes"),
+    GlobalOption(
       "table", .output, [.code], .flag(\.isTable),
       help: "Write a table of the run's rates, even of a curve with a closed form"),
     GlobalOption(

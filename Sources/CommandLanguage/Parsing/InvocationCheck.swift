@@ -1,5 +1,6 @@
 import Catalogue
 import ChartChoices
+import CodeGeneration
 import Numbers
 import RangeTests
 import Runs
@@ -56,6 +57,9 @@ struct InvocationCheck: Sendable {
       if list.isEmpty { throw .nothingListed(operands.joined(separator: " ")) }
     case .file, .iterations, .condition, .runs, .rule: break
     }
+    if invocation.argumentsFormat != nil, operand != CodeTarget.hf.rawValue {
+      throw .needs(.option("format", of: command), others: [.word("the TARGET hf")])
+    }
   }
 
   private func checkRun(_ invocation: Invocation) throws(UsageError) {
@@ -70,6 +74,11 @@ struct InvocationCheck: Sendable {
     try needs("seq-len", run.sequenceLength != nil, "batch-size", hasBatch)
     try needs("world-size", run.worldSize != nil, "batch-size", hasBatch)
     try needs("drop-last", run.dropsLast, "samples", run.samples != nil)
+    if command == .steps, invocation.curves.contains(where: { !$0.plans.isEmpty }) {
+      for (name, isGiven) in [("iterations", run.iterations != nil), ("from", run.from != nil), ("to", run.to != nil)] {
+        if isGiven { throw .idleBesideConfig(option(name)) }
+      }
+    }
     let accounting = StepAccounting(try invocation.runFacts())
     for curve in invocation.curves {
       // How long a share is, only the length of the run tells.

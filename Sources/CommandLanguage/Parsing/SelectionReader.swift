@@ -11,6 +11,8 @@ struct SelectionReader {
   /// Returns whether a word reads as updates and not as the beginning of a curve or an option.
   static func looksLikeOne(_ word: String) -> Bool {
     guard let first = word.split(separator: ",", omittingEmptySubsequences: false).first else { return false }
+    // The first word is that of the updates, and an empty one names no schedule either.
+    if word.allSatisfy(\.isWhitespace) { return true }
     if first.hasPrefix("..") || first.hasPrefix(":") || NumberReader.looksNumeric(first) { return true }
     let name = first.prefix { $0 != "." && $0 != ":" }
     return [UpdateSelection.lastWord, UpdateSelection.cycleEndsWord].contains { Parameter.isAlike($0, String(name)) }
@@ -23,6 +25,7 @@ struct SelectionReader {
   /// - Throws: What is wrong with the text.
   func selections(_ text: String) throws(UsageError) -> [UpdateSelection] {
     if let number = DigitGroups.suspicious(text) { throw .groupedDigits(option, value: text, number: number) }
+    if text.allSatisfy(\.isWhitespace) { throw .notADuration(option, value: text) }
     var selections: [UpdateSelection] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }

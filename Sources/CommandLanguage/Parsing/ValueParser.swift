@@ -13,6 +13,10 @@ struct ValueParser: Sendable {
   let bounds: Bounds
   /// Whether a number of updates may be a fraction.
   var isFractional = false
+  /// Whether other words than those of a choice are taken.
+  private var takesOtherWords = false
+  /// Whether the keys of a mapping may be ranges.
+  private var takesRanges = false
 
   /// Creates the parser of a parameter's values.
   init(_ parameter: Parameter, of definition: ScheduleDefinition) {
@@ -20,6 +24,8 @@ struct ValueParser: Sendable {
     kind = parameter.kind
     bounds = parameter.bounds
     isFractional = parameter.isFractional
+    takesOtherWords = parameter.takesOtherWords
+    takesRanges = parameter.takesRanges
   }
 
   init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
@@ -44,6 +50,9 @@ struct ValueParser: Sendable {
     case .fraction:
       return .number(try bounded(share(written), written))
     case .count:
+      if isFractional, let number = try? number(written), number != number.rounded() {
+        return .number(try bounded(number, written))
+      }
       let count = try count(written)
       _ = try bounded(Double(count), written)
       return .count(count)
@@ -53,7 +62,10 @@ struct ValueParser: Sendable {
       guard
         let word = accepted.first(where: { $0 == written }) ?? accepted.first(where: { Parameter.isSame($0, written) })
           ?? accepted.first(where: { Parameter.isAlike($0, written) })
-      else { throw .notAChoice(option, value: written, accepted: accepted) }
+      else {
+        if takesOtherWords, !written.isEmpty { return .choice(written) }
+        throw .notAChoice(option, value: written, accepted: accepted)
+      }
       return .choice(word)
     case .flag:
       guard let isOn = Self.boolean(written) else { throw .notABoolean(option, value: written) }
@@ -152,15 +164,27 @@ struct ValueParser: Sendable {
     if text.isEmpty { return [] }
     let keys = ValueParser(option, .duration, .nonNegative)
     var entries: [ParameterValue.Entry] = []
+    var (begin, ranges) = (Substring?.none, KeyRanges())
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: ":", omittingEmptySubsequences: false)
+      if takesRanges, sides.count == 1, begin == nil {
+        begin = part
+        continue
+      }
       guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
         throw .notAPair(option, value: String(part))
       }
       let number = try bounded(number(String(sides[1])), String(part))
-      entries.append(ParameterValue.Entry(try keys.duration(String(sides[0])), number))
+      let key = try keys.duration(String(sides[0]))
+      if takesRanges {
+        let first = try begin.map { (text) throws(UsageError) in try keys.duration(String(text)) }
+        ranges.add(from: first ?? key, through: key, number)
+        begin = nil
+      }
+      entries.append(ParameterValue.Entry(key, number))
     }
-    return entries
+    if let begin { throw .notAPair(option, value: String(begin)) }
+    return ranges.entries ?? entries
   }
 
   /// A share of a whole, which hundredths say too.

@@ -63,7 +63,9 @@ extension ConfigReading {
     }
     var stage = Stage(definition)
     for case (let key, let value?) in values {
-      guard let parameter = definition.parameters.named(key), let written = value.value(of: parameter.kind) else {
+      guard let parameter = definition.parameters.named(key),
+        let written = value.value(of: parameter.kind) ?? value.unusualValue(of: parameter)
+      else {
         throw .schedule(.unknownParameter(key), format: format.name)
       }
       stage.values[parameter.name] = written
@@ -132,6 +134,15 @@ extension Field {
 }
 
 extension ConfigValue {
+  /// The value as a parameter has it that takes more than its kind says; `nil` where it does not.
+  fileprivate func unusualValue(of parameter: Parameter) -> ParameterValue? {
+    switch (parameter.kind, self) {
+    case (.choice, .text(let text)) where parameter.takesOtherWords && !text.isEmpty: .choice(text)
+    case (.count, .number(let number)) where parameter.isFractional: .number(number)
+    default: nil
+    }
+  }
+
   /// The value as a parameter of a kind has it; `nil` where it cannot be one.
   func value(of kind: Parameter.Kind) -> ParameterValue? {
     switch (kind, self) {

@@ -32,7 +32,7 @@ package enum Check {
   }
 
   /// Throws unless a list ascends strictly.
-  package static func ascending(_ subject: Subject, _ values: [Int]) throws(ScheduleError) {
+  package static func ascending(_ subject: Subject, _ values: [some Comparable]) throws(ScheduleError) {
     for (index, pair) in zip(values, values.dropFirst()).enumerated() where pair.0 >= pair.1 {
       throw .notAscending(subject, index: index + 2)
     }

@@ -11,6 +11,8 @@ package struct MetricDriven: Schedule {
     var epoch: Int
     /// The new rate.
     var rate: Double
+    /// Whether the rate is raised by it, and not cut.
+    package var isRaise: Bool { name == "raise" }
     /// What the phase from here on is called.
     var name: String
     /// Why, as one sentence without a full stop.

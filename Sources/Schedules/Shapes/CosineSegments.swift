@@ -32,8 +32,12 @@ package struct CosineSegments: Schedule {
       throw .wrongCount(
         .role(.share), count: shares.count, expected: rates.count, because: "one for each segment")
     }
-    var limits: [Float] = [0]
-    for share in shares { limits.append((limits.last ?? 0) + Float(share)) }
+    // PyTorch's cumsum adds numbers of single precision in double precision, and rounds each sum.
+    var (limits, sum) = ([Float(0)], 0.0)
+    for share in shares {
+      sum += Double(Float(share))
+      limits.append(Float(sum))
+    }
     self.runLength = runLength
     self.rates = rates
     self.names = names

@@ -1,3 +1,4 @@
+import RealModule
 import Schedules
 
 /// The schedulers of `deepspeed.runtime.lr_schedules`.
@@ -14,10 +15,12 @@ enum DeepSpeed: Dialect {
 
   static let rate = Key.rate("lr", 0.001, help: "Rate of the optimizer, which DeepSpeed replaces at once")
   static let total = Key.duration(
-    "total_num_steps", .required, gives: .length, help: "All steps, the warmup included, T")
+    "total_num_steps", .required, bounds: .nonNegative, gives: .length, help: "All steps, the warmup included, T"
+  ).acceptingFractions()
   static let warmup = Key.duration("warmup_num_steps", 1000, help: "Steps of the warmup, w; 1 counts as 2")
   private static let warmupType = Key.choice(
-    "warmup_type", WarmupType.logarithmic, help: "The way up: along ln(t + 1) / ln(w), or a line")
+    "warmup_type", WarmupType.logarithmic, orElse: .logarithmic,
+    help: "The way up: along ln(t + 1) / ln(w), or a line; any other word is log, of which DeepSpeed warns")
 
   private enum WarmupType: String, ParameterChoice {
     case logarithmic = "log"
@@ -32,6 +35,33 @@ enum DeepSpeed: Dialect {
 
   /// The steps of the warmup as DeepSpeed takes them.
   static func warmupLength(_ arguments: Arguments) throws(ScheduleError) -> Int { max(2, try arguments[warmup]) }
+
+  /// Returns the formula of a schedule of which some steps are no whole ones; `nil` where all are.
+  ///
+  /// - Parameters:
+  ///   - arguments: The values given.
+  ///   - isForced: Whether there is a formula even where all steps are whole.
+  ///   - climb: The rate by the share of the warmup that is done.
+  ///   - decay: The rate by the steps since the warmup and the steps of the decay, at least 1.
+  /// - Returns: The schedule; `nil` where all steps are whole.
+  /// - Throws: ``ScheduleError`` where that cannot be done.
+  static func fractional(
+    _ arguments: Arguments, isForced: Bool = false, climb: (_ done: Expression) throws(ScheduleError) -> Expression,
+    decay: (_ step: Expression, _ steps: Double) throws(ScheduleError) -> Expression
+  ) throws(ScheduleError) -> (any Schedule)? {
+    let (warmup, total) = (Double(try warmupLength(arguments)), try arguments[total.real])
+    guard isForced || !RealTimes.areWhole(total) else { return nil }
+    // All is an update late.
+    let step = (Expression.variable - 1).atLeast(0)
+    let done: Expression =
+      switch try arguments[warmupType] {
+      case .linear: step / .number(warmup)
+      case .logarithmic: Expression.call(.log, [step + 1]) / .number(.log(warmup))
+      }
+    return try RealTimes.schedule(
+      (step < .number(warmup)).then(
+        climb(done), otherwise: decay(step - .number(warmup), max(1, total - warmup))))
+  }
 
   /// DeepSpeed's warmup from one rate to another, and a decay that begins with its clock at 0 at step w.
   static func warmedUp(

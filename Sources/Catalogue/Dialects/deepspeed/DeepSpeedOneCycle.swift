@@ -15,9 +15,12 @@ extension DeepSpeed {
     let cycleMaxLr = declare(.rate("cycle_max_lr", .required, help: "Rate at the peak"))
     let decayLrRate = declare(
       .factor("decay_lr_rate", 0, bounds: .nonNegative, help: "What the divisor grows by; 0 for no decay"))
-    let cycleFirstStepSize = declare(.duration("cycle_first_step_size", 2000, help: "Steps on the way up"))
+    let cycleFirstStepSize = declare(
+      .duration("cycle_first_step_size", 2000, bounds: .positive, help: "Steps on the way up").acceptingFractions())
     let cycleSecondStepSize = declare(
-      .duration("cycle_second_step_size", .none("cycle_first_step_size"), help: "Steps on the way down"))
+      .duration(
+        "cycle_second_step_size", .none("cycle_first_step_size"), bounds: .nonNegative, help: "Steps on the way down"
+      ).acceptingFractions())
     let cycleFirstStairCount = declare(
       .count("cycle_first_stair_count", 0, bounds: .nonNegative, help: "Stairs on the way up; 0 for a line"))
     let cycleSecondStairCount = declare(
@@ -26,14 +29,22 @@ extension DeepSpeed {
         help: "Stairs on the way down; 0 for a line"))
     let decayStepSize = declare(
       .duration(
-        "decay_step_size", 0, bounds: .nonNegative, help: "Steps in which the divisor grows once; 0 for no decay"))
+        "decay_step_size", 0, bounds: .nonNegative, help: "Steps in which the divisor grows once; 0 for no decay"
+      ).acceptingFractions())
     return .schedule { arguments throws(ScheduleError) in
       let (low, high) = (try arguments[cycleMinLr], try arguments[cycleMaxLr])
-      let up = try arguments[cycleFirstStepSize]
-      let down = try arguments[cycleSecondStepSize] ?? up
+      let firstSize = try arguments[cycleFirstStepSize.real]
+      let secondSize = try arguments[cycleSecondStepSize.real] ?? firstSize
       let upStairs = try arguments[cycleFirstStairCount]
       let downStairs = try arguments[cycleSecondStairCount] ?? upStairs
-      let (decay, period) = (try arguments[decayLrRate], try arguments[decayStepSize])
+      let (decay, interval) = (try arguments[decayLrRate], try arguments[decayStepSize.real])
+      guard RealTimes.areWhole(firstSize, secondSize, interval), secondSize > 0 else {
+        let triangle = RealTriangle(low: low, high: high, up: firstSize, down: secondSize)
+        return try RealTimes.schedule(
+          triangle.formula(upStairs: upStairs, downStairs: downStairs, decay: decay, interval: interval))
+      }
+      let (up, down) = (Int(saturating: firstSize), Int(saturating: secondSize))
+      let period = Int(saturating: interval)
       let rest: any Schedule =
         period > 0 && decay > 0
         ? try InverseTime(rate: low, decay: decay, period: period) : Named(try Constant(rate: low), "floor")
@@ -58,6 +69,43 @@ extension DeepSpeed {
       if down.rest.constantRate == low { return cycle }
       guard case .law(.inverseTime(low, let decay, let period, isStaircase: false)) = down.rest else { return nil }
       return cycle + [decayLrRate(decay), decayStepSize(period)]
+    }
+  }
+
+  /// A triangle whose sides are no whole steps, or one without a way down, as DeepSpeed computes it.
+  private struct RealTriangle {
+    var low: Double
+    var high: Double
+    var up: Double
+    var down: Double
+
+    /// The formula of the rate.
+    ///
+    /// - Parameters:
+    ///   - upStairs: Stairs on the way up; 0 for a line.
+    ///   - downStairs: Stairs on the way down; 0 for a line.
+    ///   - decay: What the divisor grows by after the triangle.
+    ///   - interval: The steps in which it grows once; 0 for no decay.
+    /// - Returns: The formula.
+    func formula(upStairs: Int, downStairs: Int, decay: Double, interval: Double) -> Expression {
+      let (step, total) = (Expression.variable, up + down)
+      let (cycles, peak) = (step / .number(total), up / total)
+      let place = cycles - cycles.floor
+      /// The height by stairs, from the steps into the triangle.
+      func stairs(_ steps: Expression, _ size: Double, _ count: Int) -> Expression {
+        (steps * .number(Double(count)) / .number(size)).floor / .number(Double(count))
+      }
+      let within = step - cycles.floor * .number(total)
+      let climb = upStairs > 0 ? stairs(within, up, upStairs) : place / .number(peak)
+      let fall =
+        downStairs > 0 && down > 0
+        ? stairs(.number(total) - within, down, downStairs) : (place - 1) / .number(peak == 1 ? -1 : peak - 1)
+      let side = (place <= .number(peak)).then(climb, otherwise: fall)
+      let after = step - .number(total)
+      let rest: Expression =
+        interval > 0 && decay > 0 ? .number(low) / (1 + .number(decay) * (after / .number(interval))) : .number(low)
+      // The triangle is followed for one step longer than it lasts.
+      return (step < .number(total + 1)).then(.number(low) + .number(high - low) * side, otherwise: rest)
     }
   }
 

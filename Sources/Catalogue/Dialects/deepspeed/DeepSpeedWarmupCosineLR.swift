@@ -13,14 +13,25 @@ extension DeepSpeed {
     let warmupMinRatio = declare(
       .factor("warmup_min_ratio", 0, bounds: .nonNegative, help: "Rate at the start as a share of lr, r"))
     let cosMinRatio = declare(
-      .factor("cos_min_ratio", 0.0001, bounds: .nonNegative, help: "Rate at the end as a share of lr, m"), as: .finish)
+      .factor("cos_min_ratio", 0.0001, help: "Rate at the end as a share of lr, m"), as: .finish)
     declareWarmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
       let high = try arguments[rate]
       let low = try arguments[warmupMinRatio] * high
+      let last = try arguments[cosMinRatio]
+      // A share below 0 is cut off at 0 along the way.
+      let late = try fractional(arguments, isForced: last < 0) { done in
+        .number(low) + .number(high - low) * done
+      } decay: { step, steps in
+        let cosine = RealTimes.halfCosine(((step + 1) / .number(steps)).atMost(1))
+        return .number(high) * (.number(last) + .number(1 - last) * cosine).atLeast(0)
+      }
+      if let late {
+        return try Named(Constant(rate: 0), "initial").cut(after: 1, then: Shifted(late, by: -1))
+      }
       let length = try arguments[total] - warmupLength(arguments)
       let decay = try Ramp(
-        from: high, to: arguments[cosMinRatio] * high, length: max(1, length), curve: .cosine)
+        from: high, to: last * high, length: max(1, length), curve: .cosine)
       // The first step after the warmup is already one step down the cosine.
       let steps = try warmedUp(from: low, to: high, arguments, then: Shifted(decay, by: -1))
       return try Named(Constant(rate: 0), "initial").cut(after: 1, then: steps)

@@ -14,7 +14,15 @@ extension DeepSpeed {
     declareWarmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
       let (low, high) = (try arguments[warmupMinLr], try arguments[warmupMaxLr])
-      let length = try arguments[total] - warmupLength(arguments)
+      let total = try arguments[total.real]
+      let late = try fractional(arguments) { done in
+        .number(low) + .number(high - low) * done
+      } decay: { (step, steps) throws(ScheduleError) in
+        let left = Expression.number(total - Double(try warmupLength(arguments))) - step
+        return .number(low) + .number(high - low) * (left / .number(steps)).atLeast(0)
+      }
+      if let late { return late }
+      let length = try arguments[DeepSpeed.total] - warmupLength(arguments)
       let decay: any Schedule =
         length > 0
         ? try Ramp(from: high, to: low, length: length) : Named(try Constant(rate: low), "floor")

@@ -10,9 +10,11 @@ extension Fairseq {
     example: "fairseq.manual --lr 0.1 --update2lr 500:0.01,1000:0.001"
   ) { declare in
     declare(rate)
-    let update2lr = declare(.mapping("update2lr", .none("epochs only"), bounds: .nonNegative, help: "Rates by update"))
+    let update2lr = declare(
+      .mapping("update2lr", .none("epochs only"), bounds: .nonNegative, help: "Rates by update").acceptingRanges())
     let epoch2lr = declare(
-      .mapping("epoch2lr", .none("updates only"), bounds: .nonNegative, help: "Rates by epoch, from 1"))
+      .mapping("epoch2lr", .none("updates only"), bounds: .nonNegative, help: "Rates by epoch, from 1")
+        .acceptingRanges())
     let stepsPerEpoch = declare(
       .stepsPerEpoch(.none("that of the run, or 1"), help: "Updates in an epoch, for epoch2lr"))
     return .schedule { arguments throws(ScheduleError) in

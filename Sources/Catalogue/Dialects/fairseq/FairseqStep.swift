@@ -14,15 +14,22 @@ extension Fairseq {
     let minimum = declare(.rate("min_lr", 0, help: "Lowest rate of the decay, below lr"))
     let lrDeacyPeriod = declare(
       .duration(
-        "lr_deacy_period", 25_000, aliases: ["lr_decay_period"], help: "Updates of a step; fairseq spells it so"))
+        "lr_deacy_period", 25_000, bounds: .positive, aliases: ["lr_decay_period"],
+        help: "Updates of a step; fairseq spells it so"
+      ).acceptingFractions())
     let lrDecay = declare(.factor("lr_decay", 0.5, bounds: .fraction, help: "Factor of each step"))
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(rate, .above, minimum)
       let (rate, minimum) = (try arguments[rate], try arguments[minimum])
       let start = try arguments[warmupStart]
-      return try steps(
-        from: rate, to: minimum, factor: arguments[lrDecay], period: arguments[lrDeacyPeriod]
-      ).warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments[warmup])
+      let real = try arguments[lrDeacyPeriod.real]
+      let drops: any Schedule =
+        RealTimes.areWhole(real)
+        ? try steps(from: rate, to: minimum, factor: arguments[lrDecay], period: arguments[lrDeacyPeriod])
+        : try Clamped(
+          FractionalStep(rate: rate, gamma: arguments[lrDecay], period: real), minimum: minimum,
+          maximum: Bounds.largestRate)
+      return try drops.warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments[warmup])
     } inverse: { form in
       let line = form.line
       var (drops, floor) = (line?.rest ?? form, 0.0)

@@ -13,8 +13,13 @@ extension Flax {
   ) { declare in
     let minimum = declare(.rate("lr_min", 3e-3, help: "Rate at the start of a cycle"))
     let peak = declare(.rate("lr_max", 3e-2, help: "Rate at the peak"))
-    let stepsPerCycle = declare(.duration("steps_per_cycle", .required, help: "Iterations of a cycle, n"))
+    let stepsPerCycle = declare(
+      .duration("steps_per_cycle", .required, bounds: .positive, help: "Iterations of a cycle, n").acceptingFractions())
     return .schedule { arguments throws(ScheduleError) in
+      let real = try arguments[stepsPerCycle.real]
+      if !RealTimes.areWhole(real) {
+        return try triangles(from: arguments[minimum], to: arguments[peak], length: real)
+      }
       // Of an odd cycle the way down is cut one iteration before the lowest rate.
       let steps = try arguments[stepsPerCycle]
       let top = steps / 2 + steps % 2
@@ -30,5 +35,18 @@ extension Flax {
       else { return nil }
       return [minimum(triangle.low), peak(triangle.high), stepsPerCycle(cycles.length)]
     }
+  }
+
+  /// The guide's formula, for a cycle that is no whole number of iterations.
+  private static func triangles(
+    from low: Double, to high: Double, length: Double
+  ) throws(ScheduleError) -> any Schedule {
+    let top = ((length + 1) / 2).rounded(.down)
+    guard top > 0 else { return try Constant(rate: low) }
+    let step = Expression.variable - (Expression.variable / .number(length)).floor * .number(length)
+    let (climb, fall) = (step / .number(top), (step - .number(top)) / .number(top))
+    return try RealTimes.schedule(
+      (step < .number(top)).then(
+        .number(low) + .number(high - low) * climb, otherwise: .number(high) - .number(high - low) * fall))
   }
 }

@@ -7,7 +7,9 @@ extension Fvcore {
     formula: "values[⌊(t / length + 1e-6) · number of values⌋]",
     example: "fvcore.StepParamScheduler --num_updates 2000 --values 0.1,0.01,0.001 --length 2000"
   ) { declare in
-    let updates = declare(.duration("num_updates", .required, help: "Updates of the run; only has to be positive"))
+    let updates = declare(
+      .duration("num_updates", .required, bounds: .positive, help: "Updates of the run; only has to be positive")
+        .acceptingFractions())
     let values = declare(.rates("values", .required, bounds: .any, help: "Rates in turn"))
     declare(length)
     return .schedule { arguments throws(ScheduleError) in

@@ -16,7 +16,7 @@ extension HF {
     let mode = declare(MetricMode.key(.minimum))
     let factor = declare(
       .factor(
-        "factor", 0.95, bounds: Bounds(0, 1, isAboveLower: true, isBelowUpper: true),
+        "factor", 0.95, bounds: Bounds(0, 1, isBelowUpper: true),
         help: "What the rate is multiplied by or divided by"))
     let patience = declare(.count("patience", 10, bounds: .nonNegative, help: "Epochs in a row that change nothing"))
     let threshold = declare(.factor("threshold", 1e-6, help: "By how much a metric must be better to count"))
@@ -45,7 +45,11 @@ extension HF {
         window: try arguments[smooth] ? try arguments[windowSize] : nil,
         patienceAtMinimum: try arguments[resetStart])
       let (rate, metrics) = (try arguments[rate], try arguments[Plateau.metrics])
-      return try Plateau.schedule(replay.events(metrics, from: rate), arguments)
+      let events = replay.events(metrics, from: rate)
+      if replay.factor == 0, events.contains(where: \.isRaise) {
+        throw refused("greedy", "ZeroDivisionError: float division by zero (factor, by which a raise divides)")
+      }
+      return try Plateau.schedule(events, arguments)
     }
   }
 }

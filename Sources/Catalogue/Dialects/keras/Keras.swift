@@ -16,7 +16,16 @@ enum Keras: Dialect {
 
   static let initial = Key.rate("initial_learning_rate", .required, help: "Rate at step 0").playing(
     .rate, .start, .peak, .warmupStart)
-  static let period = Key.duration("decay_steps", .required, help: "Steps over which the decay acts once").playing(
-    .period)
+  static let period = Key.duration(
+    "decay_steps", .required, bounds: .positive, help: "Steps over which the decay acts once"
+  ).acceptingFractions().playing(.period)
   static let isStaircase = Key.flag("staircase", false, help: "Change the rate only every decay_steps")
+
+  /// The decays that have gone by at a step, for steps of a decay that are no whole number; `nil` where they are.
+  static func fractionalPeriods(_ arguments: Arguments) throws(ScheduleError) -> Expression? {
+    let length = try arguments[period.real]
+    if RealTimes.areWhole(length) { return nil }
+    let periods = Expression.variable / .number(length)
+    return try arguments[isStaircase] ? periods.floor : periods
+  }
 }

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Keras {
@@ -9,19 +10,24 @@ extension Keras {
     example: "keras.CosineDecayRestarts --initial_learning_rate 0.1 --first_decay_steps 100 --m_mul 0.8"
   ) { declare in
     declare(initial)
-    let firstDecaySteps = declare(.duration("first_decay_steps", .required, help: "Steps of the first cycle"))
+    let firstDecaySteps = declare(
+      .duration("first_decay_steps", .required, bounds: .positive, help: "Steps of the first cycle")
+        .acceptingFractions())
     let tMul = declare(.factor("t_mul", 2, bounds: .positive, help: "What each next length is multiplied by"))
     let mMul = declare(.factor("m_mul", 1, bounds: .nonNegative, help: "What each next height is multiplied by"))
     let alpha = declare(.factor("alpha", 0, help: "Lowest rate as a share of initial_learning_rate"), as: .floor)
     return .schedule { arguments throws(ScheduleError) in
       let initial = try arguments[initial]
-      let cycles = GeometricCycles(
-        firstLength: try arguments[firstDecaySteps], growth: try arguments[tMul])
+      let (first, growth) = (try arguments[firstDecaySteps.real], try arguments[tMul])
+      let cycles =
+        RealTimes.areWhole(first)
+        ? CycleClock.geometric(GeometricCycles(firstLength: Int(saturating: first), growth: growth))
+        : CycleClock(first: first, growth: growth)
       let cosine = try WarmRestarts(
         CycleRates(
           start: initial, end: initial * arguments[alpha], decay: arguments[mMul],
           decaying: .difference),
-        fall: .curve(.cosine), clock: .geometric(cycles))
+        fall: .curve(.cosine), clock: cycles)
       guard let end = cycles.end else { return cosine }
       return Refusing(
         cosine,

@@ -12,7 +12,11 @@ extension Keras {
     let decayRate = declare(.factor("decay_rate", .required, bounds: .nonNegative, help: "Factor over decay_steps"))
     declare(isStaircase)
     return .schedule { arguments throws(ScheduleError) in
-      try Exponential(
+      if let periods = try fractionalPeriods(arguments) {
+        return try RealTimes.schedule(
+          .number(arguments[initial]) * Expression.number(arguments[decayRate]).raised(to: periods))
+      }
+      return try Exponential(
         rate: arguments[initial], gamma: arguments[decayRate],
         period: arguments[period], isStaircase: arguments[isStaircase])
     } inverse: { form in

@@ -13,7 +13,10 @@ extension Keras {
       .factor("decay_rate", .required, bounds: .nonNegative, help: "What the divisor grows by over decay_steps"))
     declare(isStaircase)
     return .schedule { arguments throws(ScheduleError) in
-      try InverseTime(
+      if let periods = try fractionalPeriods(arguments) {
+        return try RealTimes.schedule(.number(arguments[initial]) / (1 + .number(arguments[decayRate]) * periods))
+      }
+      return try InverseTime(
         rate: arguments[initial], decay: arguments[decayRate],
         period: arguments[period], isStaircase: arguments[isStaircase])
     } inverse: { form in

@@ -9,10 +9,13 @@ extension Keras {
     example: "keras.PiecewiseConstantDecay --boundaries 500,1000 --values 0.1,0.05,0.001"
   ) { declare in
     let boundaries = declare(
-      .durations("boundaries", .required, bounds: .any, help: "Last steps of all values but the last"))
+      .durations("boundaries", .required, bounds: .any, help: "Last steps of all values but the last")
+        .acceptingFractions())
     let values = declare(.rates("values", .required, help: "Rates, one more than boundaries"))
     return .schedule { arguments throws(ScheduleError) in
-      try piecewise(arguments[boundaries], arguments[values])
+      // A whole step is at most a boundary where it is at most what is left of it without its fraction.
+      try piecewise(
+        arguments[boundaries.real].map { Int(saturating: $0.rounded(.down)) }, arguments[values])
     } inverse: { form in
       guard let steps = form.steps else { return nil }
       return [boundaries(steps.starts.map { $0 - 1 }), values(steps.rates)]

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Keras {
@@ -11,7 +12,8 @@ extension Keras {
     example: "keras.PolynomialDecay --initial_learning_rate 0.1 --decay_steps 300 --power 2 --cycle"
   ) { declare in
     declare(initial)
-    let decaySteps = declare(.duration("decay_steps", .required, help: "Steps of the decay"))
+    let decaySteps = declare(
+      .duration("decay_steps", .required, bounds: .positive, help: "Steps of the decay").acceptingFractions())
     let end = declare(.rate("end_learning_rate", 0.0001, help: "Rate at the end and after it"))
     let power = declare(.factor("power", 1, bounds: .nonNegative, help: "Exponent of the remaining share"))
     let cycle = declare(.flag("cycle", false, help: "Begin a longer decay after every decay_steps"))
@@ -19,13 +21,19 @@ extension Keras {
       let (start, finish) = (
         try arguments[initial], try arguments[end]
       )
-      let (steps, power) = (try arguments[decaySteps], try arguments[power])
+      let (steps, power) = (try arguments[decaySteps.real], try arguments[power])
       // 0^0 is 1: a power of 0 never leaves the first rate.
       if power == 0 { return try Constant(rate: start) }
       if try arguments[cycle] {
-        return try CyclicalPolynomial(from: start, to: finish, cycleLength: steps, power: power)
+        guard RealTimes.areWhole(steps) else {
+          let cycles = Expression.call(.ceil, [Expression.variable / .number(steps)]).atLeast(1)
+          let left = 1 - Expression.variable / (.number(steps) * cycles)
+          return try RealTimes.schedule(.number(start - finish) * left.raised(to: .number(power)) + .number(finish))
+        }
+        return try CyclicalPolynomial(
+          from: start, to: finish, cycleLength: Int(saturating: steps), power: power)
       }
-      return try Ramp(from: start, to: finish, length: steps, curve: .power(exponent: power))
+      return try RealTimes.way(from: start, to: finish, over: steps, curve: .power(exponent: power))
     } inverse: { form in
       if case .law(.cyclicalPolynomial(let start, let finish, let steps, let exponent)) = form {
         return [initial(start), end(finish), decaySteps(steps), power(exponent), cycle(true)]

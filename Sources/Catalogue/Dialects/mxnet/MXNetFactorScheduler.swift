@@ -10,12 +10,20 @@ extension MXNet {
       "base_lr · factor^(⌈t / step⌉ - 1), from the first drop on at least stop_factor_lr; t counts the warmup too",
     example: "mxnet.FactorScheduler --base_lr 1 --step 250 --factor 0.5"
   ) { declare in
-    let step = declare(.duration("step", .required, help: "Updates after which the factor acts"))
+    let step = declare(
+      .duration("step", .required, help: "Updates after which the factor acts").acceptingFractions())
     let factor = declare(.factor("factor", 1, bounds: Bounds(0, 1), help: "Factor of each drop"))
     let stopFactorLr = declare(.rate("stop_factor_lr", 1e-8, help: "Rate below which no drop goes"))
     declareWarmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
-      try warmedUp(
+      let real = try arguments[step.real]
+      guard RealTimes.areWhole(real) else {
+        let drops = (Expression.call(.ceil, [Expression.variable / .number(real)]) - 1).atLeast(0)
+        let (base, stop) = (Expression.number(try arguments[base]), Expression.number(try arguments[stopFactorLr]))
+        let dropped = try (base * Expression.number(arguments[factor]).raised(to: drops)).atLeast(stop)
+        return try warmedUp(RealTimes.schedule((drops < 1).then(base, otherwise: dropped)), arguments)
+      }
+      return try warmedUp(
         drops(
           base: arguments[base], factor: arguments[factor], step: arguments[step],
           stop: arguments[stopFactorLr]),

@@ -8,12 +8,14 @@ extension MXNet {
     formula: "base_lr · factor^(number of steps < t); before warmup_steps from warmup_begin_lr to base_lr",
     example: "mxnet.MultiFactorScheduler --base_lr 1 --step 250,750,900 --factor 0.5"
   ) { declare in
-    let step = declare(.durations("step", .required, help: "Iterations after which the factor acts"))
+    let step = declare(
+      .durations("step", .required, help: "Iterations after which the factor acts").acceptingFractions())
     let factor = declare(.factor("factor", 1, bounds: Bounds(0, 1), help: "Factor at each step"))
     declareWarmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
-      try arguments.requireAscending(step)
-      let steps = try arguments[step]
+      try arguments.requireAscending(step.real)
+      // A whole update is above a step where it is above what is left of it without its fraction.
+      let steps = try arguments[step.real].map { Int(saturating: $0.rounded(.down)) }
       let base = try arguments[base]
       // MXNet compares with >, so the rate changes one iteration after the step.
       return try warmedUp(

@@ -55,9 +55,12 @@ extension Optax {
 
     /// Declares the parameters.
     init(_ declare: inout Declarations) {
-      length = declare(.duration("transition_steps", .required, help: "Steps of the whole cycle, T"), as: .knots)
+      length = declare(
+        .duration("transition_steps", .required, bounds: .positive, help: "Steps of the whole cycle, T")
+          .acceptingFractions(), as: .knots)
       peak = declare(.rate("peak_value", .required, bounds: .any, help: "Highest rate"), as: .values)
-      share = declare(.fraction("pct_start", 0.3, help: "Share of the steps on the way up"))
+      share = declare(
+        .fraction("pct_start", 0.3, bounds: .any, help: "Share of the steps on the way up; the peak stands there"))
       division = declare(.factor("div_factor", 25, bounds: .positive, help: "Highest rate over the first"))
       finalDivision = declare(.factor("final_div_factor", 1e4, bounds: .positive, help: "First rate over the last"))
     }
@@ -72,16 +75,19 @@ extension Optax {
 
     /// The step at which the rate is highest.
     func top(_ arguments: Arguments) throws(ScheduleError) -> Int {
-      Optax.step(at: try arguments[share], of: try arguments[length])
+      Optax.step(at: try arguments[share], of: try arguments[length.real])
     }
+
+    /// The step at which the last rate is reached: optax cuts a fraction off.
+    func last(_ arguments: Arguments) throws(ScheduleError) -> Int { Optax.step(at: 1, of: try arguments[length.real]) }
   }
 
   /// The step at a share of the length, cut off to a whole number as Python's `int` does.
-  static func step(at share: Double, of length: Int) -> Int { Int(saturating: share * Double(length)) }
+  static func step(at share: Double, of length: Double) -> Int { Int(saturating: share * length) }
 
   /// A share of the length that is cut off to a step.
   static func share(of step: Int, in length: Int) -> Double {
     let share = Double(step).ratio(to: Double(length))
-    return self.step(at: share, of: length) == step ? share : (Double(step) + 0.5) / Double(length)
+    return self.step(at: share, of: Double(length)) == step ? share : (Double(step) + 0.5) / Double(length)
   }
 }

@@ -13,7 +13,7 @@ extension Optax {
       let (up, down) = (try arguments[cycle.division], try arguments[cycle.finalDivision])
       return try scaled(
         arguments[cycle.peak] / up,
-        by: [(cycle.top(arguments), up), (arguments[cycle.length], 1 / (up * down))], curve: .cosine)
+        by: [(cycle.top(arguments), up), (cycle.last(arguments), 1 / (up * down))], curve: .cosine)
     } inverse: { form in
       guard let knots = form.knots, knots.curve == .cosine, let total = knots.places.last, let last = knots.rates.last,
         last != 0

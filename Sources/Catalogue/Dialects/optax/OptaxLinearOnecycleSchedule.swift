@@ -10,16 +10,19 @@ extension Optax {
   ) { declare in
     let cycle = OneCycle(&declare)
     let finalShare = declare(
-      .fraction("pct_final", 0.85, help: "Share of the steps until the rate is back at its start"))
+      .fraction("pct_final", 0.85, bounds: .any, help: "Share of the steps until the rate is back at its start"))
     return .schedule { arguments throws(ScheduleError) in
-      let length = try arguments[cycle.length]
+      let length = try arguments[cycle.length.real]
       let (up, down) = (try arguments[cycle.division], try arguments[cycle.finalDivision])
+      let turns = [(try cycle.top(arguments), up), (step(at: try arguments[finalShare], of: length), 1 / up)]
+      if !RealTimes.areWhole(length) {
+        // Unlike the shares of it, and unlike the cosine, the length is not cut off to a whole step.
+        return try lines(
+          from: arguments[cycle.peak] / up, by: turns.map { (Double($0.0), $0.1) } + [(length, 1 / down)])
+      }
       return try scaled(
         arguments[cycle.peak] / up,
-        by: [
-          (cycle.top(arguments), up), (step(at: arguments[finalShare], of: length), 1 / up),
-          (length, 1 / down),
-        ], curve: .linear)
+        by: turns + [(cycle.last(arguments), 1 / down)], curve: .linear)
     } inverse: { form in
       guard let knots = form.knots, knots.curve == .linear, let total = knots.places.last, let last = knots.rates.last,
         last != 0, knots.rates.dropLast().allSatisfy({ $0 != 0 })
@@ -40,5 +43,21 @@ extension Optax {
       default: return nil
       }
     }
+  }
+
+  /// Lines between rates at times that need not be whole steps, each rate the one before times its scale.
+  private static func lines(
+    from initial: Double, by scales: [(time: Double, scale: Double)]
+  ) throws(ScheduleError) -> any Schedule {
+    // As in a Python dictionary a later scale takes the place of an earlier one at the same time.
+    var byTime: [Double: Double] = [:]
+    for scale in scales { byTime[scale.time] = scale.scale }
+    var (timeline, begin, rate) = (Timeline(), 0.0, initial)
+    for (time, scale) in byTime.sorted(by: { $0.key < $1.key }) {
+      let next = rate * scale
+      try timeline.add(timeline.way(from: rate, to: next, begin: begin, end: time), until: Timeline.from(time))
+      (begin, rate) = (time, next)
+    }
+    return try timeline.holding(rate)
   }
 }

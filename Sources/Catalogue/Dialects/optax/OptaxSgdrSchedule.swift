@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Optax {
@@ -11,25 +12,43 @@ extension Optax {
   ) { declare in
     let initial = declare(.rates("init_value", .required, bounds: .any, help: "Rates at the start of the cycles"))
     let peak = declare(.rates("peak_value", .required, bounds: .any, help: "Rates after the warmups"))
-    let warmup = declare(.durations("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the warmups"))
-    let decaySteps = declare(.durations("decay_steps", .required, help: "Steps of the cycles, warmups included"))
+    let warmup = declare(
+      .durations("warmup_steps", .required, bounds: .nonNegative, help: "Steps of the warmups").acceptingFractions())
+    let decaySteps = declare(
+      .durations("decay_steps", .required, bounds: .positive, help: "Steps of the cycles, warmups included")
+        .acceptingFractions())
     let end = declare(.rates("end_value", .value(.list([0.0])), bounds: .any, help: "Rates at the end of the cycles"))
     let exponent = declare(
       .factors("exponent", .value(.list([1.0])), bounds: .nonNegative, help: "Exponents of the half cosines"))
     return .schedule { arguments throws(ScheduleError) in
-      let lengths = try arguments[decaySteps]
+      let lengths = try arguments[decaySteps.real]
       let cycles = lengths.count
       let initials = try forEachCycle(initial, cycles, arguments)
       let peaks = try forEachCycle(peak, cycles, arguments)
-      let warmups = try forEachCycle(warmup, cycles, arguments)
+      let warmups = try forEachCycle(warmup.real, cycles, arguments)
       let ends = try forEachCycle(end, cycles, arguments)
       let exponents = try forEachCycle(exponent, cycles, arguments)
+      guard RealTimes.areWhole(lengths + warmups) else {
+        var (timeline, begin, last) = (Timeline(), 0.0, (any Schedule)?.none)
+        for cycle in lengths.indices {
+          // A cycle takes over at the first step at or after its boundary, with its own clock behind that.
+          if let last { timeline.add(last, until: Timeline.from(begin)) }
+          last = try cosineCycle(
+            in: &timeline, at: begin, from: initials[cycle], peak: peaks[cycle], warmup: warmups[cycle],
+            total: lengths[cycle], end: ends[cycle], exponent: exponents[cycle])
+          begin += lengths[cycle]
+        }
+        guard let last else {
+          throw .wrongCount(decaySteps.subject, count: 0, expected: 1, because: "one for each cycle")
+        }
+        return try timeline.then(last)
+      }
       var schedules: [any Schedule] = []
       for cycle in lengths.indices {
         let schedule = try warmupCosine(
           from: initials[cycle], peak: peaks[cycle], warmup: warmups[cycle], total: lengths[cycle], end: ends[cycle],
           exponent: exponents[cycle])
-        schedules.append(schedule.length == nil ? Cut(schedule, after: lengths[cycle]) : schedule)
+        schedules.append(schedule.length == nil ? Cut(schedule, after: Int(saturating: lengths[cycle])) : schedule)
       }
       guard let joined = try Sequential.joining(schedules[...]) else {
         throw .wrongCount(decaySteps.subject, count: 0, expected: 1, because: "one for each cycle")

@@ -3,7 +3,8 @@ import Schedules
 extension Optax {
   /// The steps after which something begins.
   private static let begin = Key.duration(
-    "transition_begin", 0, bounds: .any, help: "Steps before the way begins; below 0 counts as 0")
+    "transition_begin", 0, bounds: .any, help: "Steps before the way begins; below 0 counts as 0"
+  ).acceptingFractions()
 
   /// Delays a schedule by `transition_begin`.
   private static func delayed(_ inner: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
@@ -23,7 +24,8 @@ extension Optax {
         .rate("init_value", .required, bounds: .any, help: "Rate until transition_begin"), as: .rate, .start)
       end = declare(.rate("end_value", .required, bounds: .any, help: "Rate at the end and after it"), as: .finish)
       steps = declare(
-        .duration("transition_steps", .required, bounds: .any, help: "Steps of the way; 0 holds init_value"),
+        .duration("transition_steps", .required, bounds: .any, help: "Steps of the way; 0 holds init_value")
+          .acceptingFractions(),
         as: .length)
       declare(begin)
     }
@@ -38,13 +40,15 @@ extension Optax {
     /// Builds the way.
     func schedule(_ arguments: Arguments, power: Double) throws(ScheduleError) -> any Schedule {
       let (initial, end) = (try arguments[initial], try arguments[end])
-      let steps = try arguments[steps]
+      let (steps, begin) = (try arguments[steps.real], try max(0, arguments[begin.real]))
       // 0^0 is 1: a power of 0 never leaves the first value.
       if steps <= 0 || power == 0 { return try Constant(rate: initial) }
-      let ramp = try Ramp(
-        from: initial, to: end, length: steps, curve: power == 1 ? .linear : .power(exponent: power),
-        name: end > initial ? "warmup" : "decay")
-      return try delayed(ramp, arguments)
+      let (curve, name) = (power == 1 ? Curve.linear : .power(exponent: power), end > initial ? "warmup" : "decay")
+      guard RealTimes.areWhole(begin) else {
+        return try Passage(from: initial, to: end, begin: begin, end: begin + steps, curve: curve, name: name)
+      }
+      return try delayed(
+        RealTimes.way(from: initial, to: end, over: steps, curve: curve, name: name), arguments)
     }
   }
 
@@ -59,7 +63,8 @@ extension Optax {
     init(_ declare: inout Declarations) {
       steps = declare(
         .duration(
-          "transition_steps", .required, bounds: .any, help: "Steps over which the factor acts once; 0 holds the rate"),
+          "transition_steps", .required, bounds: .any, help: "Steps over which the factor acts once; 0 holds the rate"
+        ).acceptingFractions(),
         as: .period)
       factor = declare(
         .factor("decay_rate", .required, bounds: .nonNegative, help: "Factor; 0 holds the rate"), as: .factor)
@@ -84,8 +89,33 @@ extension Optax {
       )
     }
 
+    /// Returns the formula of a decay of which some times are no whole steps; `nil` where all are.
+    ///
+    /// - Parameters:
+    ///   - arguments: The values given.
+    ///   - initial: The rate that it begins with.
+    ///   - warmup: The steps before it, on whose end its clock is 0.
+    /// - Returns: The formula, of the step; `nil` where all times are whole.
+    /// - Throws: ``ScheduleError`` where a value is missing.
+    func fractional(
+      _ arguments: Arguments, from initial: Double, after warmup: Double = 0
+    ) throws(ScheduleError) -> Expression? {
+      let (steps, begin, factor) = (
+        try arguments[steps.real], try max(0, arguments[Optax.begin.real]), try arguments[factor]
+      )
+      guard !RealTimes.areWhole(steps, begin, warmup) else { return nil }
+      if steps <= 0 || factor == 0 { return .number(initial) }
+      let time = Expression.variable - .number(warmup + begin)
+      let periods = try arguments[isStaircase] ? (time / .number(steps)).floor : time / .number(steps)
+      let decayed = (time <= 0).then(
+        .number(initial), otherwise: .number(initial) * Expression.number(factor).raised(to: periods))
+      guard let end = try arguments[end] else { return decayed }
+      return factor < 1 ? decayed.atLeast(.number(end)) : decayed.atMost(.number(end))
+    }
+
     /// Builds the decay.
     func schedule(_ arguments: Arguments, from initial: Double) throws(ScheduleError) -> any Schedule {
+      if let formula = try fractional(arguments, from: initial) { return try RealTimes.schedule(formula) }
       let (steps, factor) = (try arguments[steps], try arguments[factor])
       // Without steps or a factor optax returns the first value before it looks at any bound.
       if steps <= 0 || factor == 0 { return try Constant(rate: initial) }

@@ -10,9 +10,9 @@ extension Optax {
     let warmup = Warmup(&declare)
     return .schedule { arguments throws(ScheduleError) in
       let (initial, peak) = (try arguments[warmup.initial], try arguments[warmup.peak])
-      let steps = try arguments[warmup.steps]
+      let steps = try arguments[warmup.steps.real]
       if steps == 0 { return try Constant(rate: initial) }
-      return try Ramp(from: initial, to: peak, length: steps, name: "warmup")
+      return try RealTimes.way(from: initial, to: peak, over: steps, name: "warmup")
     } inverse: { form in
       guard let way = form.way, way.follows(.linear) else { return nil }
       return [warmup.initial(way.from), warmup.peak(way.to), warmup.steps(way.length)]

@@ -11,13 +11,15 @@ extension Optax {
     example: "optax.warmup_cosine_decay_schedule --init_value 0 --peak_value 0.1 --warmup_steps 100 --decay_steps 1000"
   ) { declare in
     let warmup = Warmup(&declare)
-    let decaySteps = declare(.duration("decay_steps", .required, help: "Steps of warmup and decay together"))
+    let decaySteps = declare(
+      .duration("decay_steps", .required, bounds: .positive, help: "Steps of warmup and decay together")
+        .acceptingFractions())
     let end = declare(.rate("end_value", 0, bounds: .any, help: "Rate at the end and after it"))
     let exponent = declare(.factor("exponent", 1, bounds: .nonNegative, help: "Exponent of the half cosine C"))
     return .schedule { arguments throws(ScheduleError) in
       try warmupCosine(
         from: arguments[warmup.initial], peak: arguments[warmup.peak],
-        warmup: arguments[warmup.steps], total: arguments[decaySteps],
+        warmup: arguments[warmup.steps.real], total: arguments[decaySteps.real],
         end: arguments[end], exponent: arguments[exponent])
     } inverse: { form in
       let (start, climb, rest) = form.warmup()

@@ -13,7 +13,12 @@ extension Optax {
     let warmup = Warmup(&declare)
     let decay = Exponentials(&declare)
     return .schedule { arguments throws(ScheduleError) in
-      let peak = try arguments[warmup.peak]
+      let (peak, length) = (try arguments[warmup.peak], try arguments[warmup.steps.real])
+      if let formula = try decay.fractional(arguments, from: peak, after: length) {
+        let line = try RealTimes.line(.variable, from: arguments[warmup.initial], to: peak, over: length)
+        return try RealTimes.schedule(
+          length > 0 ? (Expression.variable < .number(length)).then(line, otherwise: formula) : formula)
+      }
       return try decay.schedule(arguments, from: peak)
         .warmedUp(from: arguments[warmup.initial], to: peak, over: arguments[warmup.steps])
     } inverse: { form in

@@ -10,14 +10,18 @@ extension Paddle {
   ) { declare in
     let low = declare(.rate("base_learning_rate", .required, help: "Rate between the triangles"), as: .floor)
     let high = declare(.rate("max_learning_rate", .required, help: "Rate at the peaks, before they shrink"), as: .peak)
-    let up = declare(.duration("step_size_up", .required, bounds: TriangleMode.steps, help: "Iterations up"))
+    let up = declare(
+      .duration("step_size_up", .required, bounds: TriangleMode.realSteps, help: "Iterations up, whole or not")
+        .acceptingFractions())
     let down = declare(
-      .duration("step_size_down", .none("step_size_up"), bounds: TriangleMode.steps, help: "Iterations down"))
+      .duration(
+        "step_size_down", .none("step_size_up"), bounds: TriangleMode.realSteps, help: "Iterations down, whole or not"
+      ).acceptingFractions())
     let mode = declare(TriangleMode.key)
     let gamma = declare(.factor("exp_gamma", 1, bounds: .nonNegative, help: "Factor of each iteration in exp_range"))
     return .schedule { arguments throws(ScheduleError) in
       try arguments[mode].schedule(
-        from: arguments[low], to: arguments[high], up: Double(arguments[up]), down: arguments[down].map(Double.init),
+        from: arguments[low], to: arguments[high], up: arguments[up.real], down: arguments[down.real],
         gamma: arguments[gamma])
     } inverse: { form in
       guard let triangles = form.triangles else { return nil }

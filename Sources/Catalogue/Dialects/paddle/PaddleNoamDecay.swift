@@ -8,10 +8,17 @@ extension Paddle {
     example: "paddle.NoamDecay --d_model 512 --warmup_steps 400"
   ) { declare in
     let dModel = declare(.count("d_model", .required, help: "Width of the model"))
-    let warmup = declare(.duration("warmup_steps", .required, help: "Iterations of the warmup"))
+    let warmup = declare(
+      .duration("warmup_steps", .required, bounds: .positive, help: "Iterations of the warmup").acceptingFractions())
     let rate = declare(.rate("learning_rate", 1, aliases: ["lr"], help: "What every rate is multiplied by"))
     return .schedule { arguments throws(ScheduleError) in
-      try InversePower.noam(
+      let length = try arguments[warmup.real]
+      if !RealTimes.areWhole(length) {
+        let (step, scale) = (Expression.variable, try arguments[rate] / Double(arguments[dModel]).squareRoot())
+        let (climb, fall) = (step / .number(.pow(length, 1.5)), 1 / .call(.sqrt, [step.atLeast(1)]))
+        return try RealTimes.schedule(.number(scale) * (step < 1).then(0, otherwise: climb.atMost(fall)))
+      }
+      return try InversePower.noam(
         factor: arguments[rate], width: arguments[dModel],
         warmup: arguments[warmup])
     } inverse: { form in

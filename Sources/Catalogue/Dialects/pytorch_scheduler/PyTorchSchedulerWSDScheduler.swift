@@ -14,7 +14,9 @@ extension PyTorchScheduler {
     let stableSteps = declare(
       .duration("stable_steps", .required, bounds: .nonNegative, help: "Iterations of the hold"))
     declare(minimum)
-    let decayType = declare(.choice("decay_type", DecayType.cosine, help: "The way down"))
+    let decayType = declare(
+      .choice(
+        "decay_type", DecayType.cosine, orElse: .squareRoot, help: "The way down; any other word is sqrt"))
     return .schedule { arguments throws(ScheduleError) in
       try Trapezoid.holdGiven(stableSteps).schedule(arguments, warmup: warmup, curve: arguments[decayType].curve)
     } inverse: { form in

@@ -17,11 +17,13 @@ enum Timm: Dialect {
   ]
 
   static let rate = Key.rate("lr", 0.1, help: "Rate of the optimizer").playing(.rate, .peak)
-  static let length = Key.count("t_initial", .required, unit: "epochs", help: "Epochs of the first cycle, T")
+  static let length = Key.count(
+    "t_initial", .required, bounds: .positive, unit: "epochs", help: "Epochs of the first cycle, T"
+  ).acceptingFractions()
   static let minimum = Key.rate("lr_min", 0, help: "Rate at the end of a cycle and after the last").playing(.floor)
   static let decayRate = Key.factor("decay_rate", 1, bounds: .nonNegative, help: "Factor of each step").playing(.factor)
   static let kDecay = Key.factor(
-    "k_decay", 1, bounds: .positive, help: "Exponent of the progress; above 1 the fall comes later")
+    "k_decay", 1, bounds: .nonNegative, help: "Exponent of the progress; above 1 the fall comes later")
 
   /// The number of cycles that stands for no end, which timm does not have.
   static let manyCycles = 1_000_000

@@ -16,7 +16,9 @@ extension Timm {
     ///   - declare: Where to declare them.
     ///   - standard: Whether the schedule begins after the warmup by default; `nil` when there is no choice.
     init(_ declare: inout Declarations, prefix standard: Bool?) {
-      warmup = declare(.count("warmup_t", 0, bounds: .nonNegative, unit: "epochs", help: "Epochs of the warmup, w"))
+      warmup = declare(
+        .count("warmup_t", 0, bounds: .nonNegative, unit: "epochs", help: "Epochs of the warmup, w")
+          .acceptingFractions())
       start = declare(.rate("warmup_lr_init", 0, help: "Rate of epoch 0 where there is a warmup"), as: .warmupStart)
       prefix = standard.map {
         declare(
@@ -54,8 +56,68 @@ extension Timm {
         } else {
           try untouched(base, then: inner)
         }
+      return try paced(schedule, arguments)
+    }
+
+    /// Puts a schedule of epochs on the clock of iterations.
+    private func paced(_ schedule: any Schedule, _ arguments: Arguments) throws(ScheduleError) -> any Schedule {
       guard try arguments[inEpochs], let length = arguments.context.iterationsPerEpoch else { return schedule }
       return try PerEpoch(schedule, epochLength: length)
+    }
+
+    /// Whether the warmup or another time is no whole number of epochs.
+    ///
+    /// - Parameters:
+    ///   - arguments: The values given.
+    ///   - others: The other times.
+    /// - Returns: Whether one is not.
+    /// - Throws: ``ScheduleError`` where a value is missing.
+    func isFractional(_ arguments: Arguments, _ others: Double...) throws(ScheduleError) -> Bool {
+      try !RealTimes.areWhole(others + [arguments[warmup.real]])
+    }
+
+    /// Puts timm's warmup before a schedule that is a formula of its own epochs, which then need not begin at a whole one.
+    ///
+    /// - Parameters:
+    ///   - arguments: The values given.
+    ///   - aimsAtCurve: Whether the warmup aims at the rate that the formula has at its end, where it covers the first epochs.
+    ///   - formula: The rate by the epoch.
+    /// - Returns: The whole on the clock of updates.
+    /// - Throws: ``ScheduleError`` where that cannot be done.
+    func schedule(
+      _ arguments: Arguments, aimsAtCurve: Bool = false,
+      _ formula: (_ epoch: Expression) throws(ScheduleError) -> Expression
+    ) throws(ScheduleError) -> any Schedule {
+      let (base, warmup, isPrefix) = (try arguments[rate], try arguments[warmup.real], try isPrefix(arguments))
+      let inner = try formula(isPrefix ? .variable - .number(warmup) : .variable)
+      guard warmup > 0 else { return try paced(untouched(base, then: RealTimes.schedule(inner)), arguments) }
+      let target = aimsAtCurve && !isPrefix ? inner.value(at: warmup) : base
+      let line = try RealTimes.line(.variable, from: arguments[start], to: target, over: warmup)
+      return try paced(
+        RealTimes.schedule((Expression.variable < .number(warmup)).then(line, otherwise: inner)), arguments)
+    }
+
+    /// Puts timm's warmup before rates by the epoch, each of which holds until the next.
+    ///
+    /// - Parameters:
+    ///   - arguments: The values given.
+    ///   - steps: The rates, by the time from which they hold on the schedule's own clock.
+    /// - Returns: The whole on the clock of updates.
+    /// - Throws: ``ScheduleError`` where that cannot be done.
+    func schedule(
+      _ arguments: Arguments, steps: [(start: Double, rate: Double)]
+    ) throws(ScheduleError) -> any Schedule {
+      let (base, warmup) = (try arguments[rate], try arguments[warmup.real])
+      let late = try isPrefix(arguments) ? warmup : 0
+      let first = steps.last { $0.start + late <= 0 }?.rate ?? base
+      let later = steps.filter { $0.start + late > 0 }
+      let places = later.map { (start: Timeline.from($0.start + late), rate: $0.rate) }
+      let whole = try Piecewise(first: first, then: places)
+      guard warmup > 0 else { return try paced(untouched(base, then: whole), arguments) }
+      let end = Timeline.from(warmup)
+      var timeline = Timeline()
+      try timeline.warmup(from: arguments[start], to: base, end: warmup, until: end)
+      return try paced(timeline.then(Shifted(whole, by: -end)), arguments)
     }
 
     /// What a form tells of the warmup and the clock.

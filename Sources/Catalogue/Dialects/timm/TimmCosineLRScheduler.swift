@@ -16,6 +16,16 @@ extension Timm {
     let clock = Clock(&declare, prefix: false)
     return .schedule { arguments throws(ScheduleError) in
       let k = try arguments[kDecay]
+      if try clock.isFractional(arguments) {
+        return try clock.schedule(arguments) { (epoch) throws(ScheduleError) in
+          try cycles.formula(epoch, arguments) { time, length in
+            let power = Expression.number(k)
+            return RealTimes.halfCosine(k == 1 ? time / length : time.raised(to: power) / length.raised(to: power))
+          }
+        }
+      }
+      // t ^ 0 is as much as T ^ 0: the way is over before it begins.
+      if k == 0 { return try clock.schedule(Named(Constant(rate: arguments[minimum]), "floor"), arguments) }
       let curve: Curve = k == 1 ? .cosine : .kDecay(k: k)
       return try clock.schedule(cycles.schedule("CosineLRScheduler", .curve(curve), arguments), arguments)
     } inverse: { form in

@@ -1,3 +1,4 @@
+import RealModule
 import Schedules
 
 extension Timm {
@@ -64,12 +65,42 @@ extension Timm {
       [rate(start), minimum(end), length(count)]
     }
 
+    /// timm's cycles as a formula of the epoch, for a warmup that ends within one.
+    ///
+    /// - Parameters:
+    ///   - epoch: The epoch on the schedule's own clock.
+    ///   - arguments: The values given.
+    ///   - fall: The share of the way that is left, by the time in a cycle and its length.
+    /// - Returns: The rate.
+    /// - Throws: ``ScheduleError`` where a value is missing.
+    func formula(
+      _ epoch: Expression, _ arguments: Arguments, _ fall: (_ time: Expression, _ length: Expression) -> Expression
+    ) throws(ScheduleError) -> Expression {
+      let (base, minimum) = (try arguments[rate], try arguments[minimum])
+      let (first, growth) = (try arguments[length.real], try arguments[growth])
+      let (cycle, length, time): (Expression, Expression, Expression)
+      if growth == 1 {
+        cycle = (epoch / .number(first)).floor
+        length = .number(first)
+        time = epoch - .number(first) * cycle
+      } else {
+        let lengths = 1 - epoch / .number(first) * .number(1 - growth)
+        cycle = (Expression.call(.log, [lengths]) / .number(.log(growth))).floor
+        let power = Expression.number(growth).raised(to: cycle)
+        length = power * .number(first)
+        time = epoch - (1 - power) / .number(1 - growth) * .number(first)
+      }
+      let top = try .number(base) * Expression.number(arguments[decay]).raised(to: cycle)
+      let rate = .number(minimum) + (top - .number(minimum)) * fall(time, length)
+      return (cycle < .number(Double(try arguments[limit]))).then(rate, otherwise: .number(minimum))
+    }
+
     /// Builds timm's cycles; those whose lengths shrink come to an end.
     func schedule(
       _ call: String, _ fall: WarmRestarts.Fall, _ arguments: Arguments
     ) throws(ScheduleError) -> any Schedule {
       let (base, minimum) = (try arguments[rate], try arguments[minimum])
-      let clock = CycleClock(first: Double(try arguments[length]), growth: try arguments[growth])
+      let clock = CycleClock(first: try arguments[length.real], growth: try arguments[growth])
       let cycles = try WarmRestarts(
         CycleRates(start: base, end: minimum, decay: arguments[decay]), fall: fall, clock: clock,
         limit: (arguments[limit], minimum))

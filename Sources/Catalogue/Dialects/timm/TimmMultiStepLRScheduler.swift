@@ -1,4 +1,5 @@
 import Numbers
+import RealModule
 import Schedules
 
 extension Timm {
@@ -12,11 +13,24 @@ extension Timm {
     let decayT = declare(
       .counts(
         "decay_t", .required, bounds: .nonNegative, unit: "epochs",
-        help: "Milestones in ascending order; each acts an epoch early"))
+        help: "Milestones in ascending order; each acts an epoch early, and out of order where a search finds it"))
     declare(decayRate)
     let clock = Clock(&declare, prefix: true)
     return .schedule { arguments throws(ScheduleError) in
-      let milestones = try arguments[decayT].map { $0.addingSaturating(-1) }
+      let given = try arguments[decayT]
+      let isAscending = zip(given, given.dropFirst()).allSatisfy { $0 <= $1 }
+      let isFractional = try clock.isFractional(arguments)
+      if !isAscending || isFractional {
+        let (base, factor) = (try arguments[rate], try arguments[decayRate])
+        let steps = Set(given).sorted().map { milestone in
+          (
+            start: Double(milestone) - 1,
+            rate: base.product(with: .pow(factor, Double(placeOnTheRight(of: milestone, in: given))))
+          )
+        }
+        return try clock.schedule(arguments, steps: steps)
+      }
+      let milestones = given.map { $0.addingSaturating(-1) }
       return try clock.schedule(
         Multistep(rate: arguments[rate], gamma: arguments[decayRate], milestones: milestones),
         arguments)
@@ -31,5 +45,15 @@ extension Timm {
       guard let (factor, places) = steps.common, factor >= 0 else { return nil }
       return led.values + [rate(steps.first), decayT(places.map { $0 + 1 }), decayRate(factor)]
     }
+  }
+
+  /// What Python's `bisect_right` returns, which halves a list whether it is in order or not.
+  private static func placeOnTheRight(of value: Int, in list: [Int]) -> Int {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if value < list[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

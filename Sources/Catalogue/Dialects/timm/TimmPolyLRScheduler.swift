@@ -15,7 +15,21 @@ extension Timm {
     declare(kDecay)
     let clock = Clock(&declare, prefix: false)
     return .schedule { arguments throws(ScheduleError) in
-      let curve = Curve.polynomial(k: try arguments[kDecay], power: try arguments[power])
+      let (k, exponent) = (try arguments[kDecay], try arguments[power])
+      if try clock.isFractional(arguments) {
+        return try clock.schedule(arguments) { (epoch) throws(ScheduleError) in
+          try cycles.formula(epoch, arguments) { time, length in
+            let power = Expression.number(k)
+            let done = k == 1 ? time / length : time.raised(to: power) / length.raised(to: power)
+            return (1 - done).atLeast(0).raised(to: .number(exponent))
+          }
+        }
+      }
+      // t ^ 0 is as much as T ^ 0: the way is over before it begins.
+      if k == 0, exponent > 0 {
+        return try clock.schedule(Named(Constant(rate: arguments[minimum]), "floor"), arguments)
+      }
+      let curve = Curve.polynomial(k: k == 0 ? 1 : k, power: exponent)
       return try clock.schedule(cycles.schedule("PolyLRScheduler", .curve(curve), arguments), arguments)
     } inverse: { form in
       guard let led = clock.reading(form) else { return nil }

@@ -13,7 +13,13 @@ extension Timm {
     declare(decayRate)
     let clock = Clock(&declare, prefix: true)
     return .schedule { arguments throws(ScheduleError) in
-      try clock.schedule(
+      if try clock.isFractional(arguments) {
+        let (base, factor, period) = (try arguments[rate], try arguments[decayRate], try arguments[decayT])
+        return try clock.schedule(arguments) { epoch in
+          .number(base) * Expression.number(factor).raised(to: (epoch / .number(period)).floor)
+        }
+      }
+      return try clock.schedule(
         FractionalStep(
           rate: arguments[rate], gamma: arguments[decayRate], period: arguments[decayT]),
         arguments)

@@ -19,6 +19,14 @@ extension Timm {
     return .schedule { arguments throws(ScheduleError) in
       try arguments.require(lb, .below, ub)
       let (lower, upper) = (try arguments[lb], try arguments[ub])
+      if try clock.isFractional(arguments) {
+        return try clock.schedule(arguments, aimsAtCurve: true) { (epoch) throws(ScheduleError) in
+          try cycles.formula(epoch, arguments) { time, length in
+            let done = time / length
+            return 0.5 * (1 - Expression.call(.tanh, [.number(lower) * (1 - done) + .number(upper) * done]))
+          }
+        }
+      }
       let schedule = try cycles.schedule("TanhLRScheduler", .tanh(lower: lower, upper: upper), arguments)
       let warmup = try arguments[clock.warmup]
       return try clock.schedule(schedule, arguments, target: clock.isPrefix(arguments) ? nil : schedule(warmup))

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Timm {
@@ -11,15 +12,30 @@ extension Timm {
   ) { declare in
     declare(rate)
     declare(length)
-    let decayT = declare(.count("decay_t", .required, unit: "epochs", help: "Epochs of the decay, at most t_initial"))
+    let decayT = declare(
+      .count(
+        "decay_t", .required, bounds: .positive, unit: "epochs", help: "Epochs of the decay, at most t_initial"
+      ).acceptingFractions())
     declare(minimum)
     let stable = StablePhase(&declare)
     let fade = Fading(&declare)
     let clock = Clock(&declare, prefix: nil)
     return .schedule { arguments throws(ScheduleError) in
+      let (realTotal, realDecay) = (try arguments[length.real], try arguments[decayT.real])
+      let minimum = try arguments[minimum]
+      if try clock.isFractional(arguments, realTotal, realDecay) {
+        try arguments.require(decayT.real, .atMost, length.real)
+        let stable = try stable.formula(arguments, warmup: clock.warmup)
+        let fall = try fade.formula(arguments)
+        return try clock.schedule(arguments) { epoch in
+          let held = stable(epoch).atLeast(.number(minimum))
+          let progress = (epoch - .number(realTotal - realDecay)) / .number(realDecay)
+          let faded = .number(minimum) + (held - .number(minimum)) * fall(progress.atLeast(0).atMost(1))
+          return (epoch < .number(realTotal)).then(faded, otherwise: .number(minimum))
+        }
+      }
       try arguments.require(decayT, .atMost, length)
       let (total, decay) = (try arguments[length], try arguments[decayT])
-      let minimum = try arguments[minimum]
       let held = try Clamped(
         stable.schedule(arguments, warmup: clock.warmup), minimum: minimum, maximum: Bounds.largestRate)
       let faded = try Faded(
@@ -62,7 +78,7 @@ extension Timm {
           "stable_fn", .constant, help: "s: 1, (1 + t / timescale)^-½ or (1 + t / timescale)^-stable_power"))
       timescale = declare(
         .factor(
-          "stable_timescale", .none("warmup_t"), bounds: .positive, unit: "epochs", help: "Timescale of rsqrt and power"
+          "stable_timescale", .none("warmup_t"), unit: "epochs", help: "Timescale of rsqrt and power"
         ), as: .timescale)
       power = declare(.factor("stable_power", 0.5, bounds: .positive, help: "Exponent of the stable_fn power"))
     }
@@ -74,22 +90,42 @@ extension Timm {
     }
 
     func schedule(_ arguments: Arguments, warmup: Key<Int>) throws(ScheduleError) -> any Schedule {
-      let (rate, function) = (try arguments[rate], try arguments[function])
+      let rate = try arguments[rate]
+      guard let (exponent, timescale) = try decline(arguments, warmup) else { return try Constant(rate: rate) }
+      return try InversePower(rate: rate, timescale: timescale, power: exponent)
+    }
+
+    /// The rate as a formula of the epoch.
+    func formula(
+      _ arguments: Arguments, warmup: Key<Int>
+    ) throws(ScheduleError) -> (_ epoch: Expression) -> Expression {
+      let rate = try arguments[rate]
+      guard let (exponent, timescale) = try decline(arguments, warmup) else { return { _ in .number(rate) } }
+      return { epoch in
+        .number(rate) * (1 + epoch.atLeast(0) / .number(timescale)).raised(to: .number(-exponent))
+      }
+    }
+
+    /// The exponent and the timescale of the slow fall; `nil` where the rate holds.
+    private func decline(
+      _ arguments: Arguments, _ warmup: Key<Int>
+    ) throws(ScheduleError) -> (exponent: Double, timescale: Double)? {
+      let function = try arguments[function]
       let exponent: Double
       switch function {
-      case .constant: return try Constant(rate: rate)
+      case .constant: return nil
       case .inverseSquareRoot: exponent = 0.5
       case .power: exponent = try arguments[power]
       }
-      let warmup = try arguments[warmup]
-      let timescale = try arguments[timescale] ?? Double(warmup)
+      let warmup = try arguments[warmup.real]
+      let timescale = try arguments[timescale] ?? warmup
       guard timescale > 0 else {
         throw refused(
           "WSDLRScheduler",
-          "stable_fn=\(function.rawValue) requires a positive stable_timescale, which is warmup_t (\(warmup)) unless it is set"
+          "stable_fn=\(function.rawValue) requires a positive stable_timescale, which is warmup_t (\(numberText(warmup))) unless it is set"
         )
       }
-      return try InversePower(rate: rate, timescale: timescale, power: exponent)
+      return (exponent, timescale)
     }
   }
 
@@ -129,6 +165,19 @@ extension Timm {
       case .oneMinusPower(let exponent): [function(.power), power(exponent)]
       case .normalizedExponential(let share): [function(.exponential), ratio(share)]
       default: nil
+      }
+    }
+
+    /// The share of the way that is left, as a formula of the share that is done.
+    func formula(_ arguments: Arguments) throws(ScheduleError) -> (_ progress: Expression) -> Expression {
+      let (power, ratio) = (try arguments[power], try arguments[ratio])
+      switch try arguments[function] {
+      case .linear: return { 1 - $0 }
+      case .squareRoot: return { 1 - Expression.call(.sqrt, [$0]) }
+      case .cosine: return RealTimes.halfCosine
+      case .power: return { 1 - $0.raised(to: .number(power)) }
+      case .exponential:
+        return { (Expression.number(ratio).raised(to: $0) - .number(ratio)) / .number(1 - ratio) }
       }
     }
 

@@ -16,6 +16,13 @@ extension Torch {
       .stepsPerEpoch(
         .none("step() after every iteration"), help: "Iterations n of an epoch, for step(i / n) before each"))
     return .schedule { arguments throws(ScheduleError) in
+      if let steps = try arguments[stepsPerEpoch], case let growth = try arguments[tMult], growth > 1 {
+        // step(epoch) finds its cycle by a logarithm, which in floating point falls short of some restarts.
+        let first = try arguments[t0].multipliedSaturating(by: steps)
+        return try WarmRestarts(
+          CycleRates(start: arguments[rate], end: arguments[minimum]), fall: .curve(.cosine),
+          clock: CycleClock(first: Double(first), growth: Double(growth)))
+      }
       let steps = try arguments[stepsPerEpoch] ?? 1
       return try Cyclical.cosines(
         from: arguments[rate], to: arguments[minimum],
