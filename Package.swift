@@ -122,6 +122,7 @@ let package = Package(
       name: "SchedulesTests",
       dependencies: [
         "CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule,
+        "SeededRandom",
       ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
@@ -130,7 +131,7 @@ let package = Package(
     // What the library offers is enough for its example: nothing of the package's own is seen here.
     .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
+      name: "DocumentsTests", dependencies: ["Documents", "Paths", "SeededRandom"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "ConfigsTests",
@@ -140,7 +141,8 @@ let package = Package(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule, "SeededRandom"],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "RunComparisonTests",
@@ -150,10 +152,12 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Checks", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
-    .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers", "SeededRandom"], swiftSettings: settings),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport"], swiftSettings: settings),
+      name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport", "SeededRandom"],
+      swiftSettings: settings),
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
@@ -167,7 +171,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText"],
+      name: "TerminalChartsTests",
+      dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText", "SeededRandom"],
       swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
@@ -177,14 +182,14 @@ let package = Package(
       name: "CairoCanvasTests",
       dependencies: [
         "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "ScheduleCharts",
-        "Schedules", "TestSupport",
+        "Schedules", "TestSupport", "SeededRandom",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
         "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts",
-        "Paths", "TestSupport",
+        "Paths", "TestSupport", "SeededRandom",
       ],
       swiftSettings: settings),
     .target(
@@ -192,7 +197,7 @@ let package = Package(
       dependencies: [
         "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
         "Explorer",
-        "Paths", "Scripts", "TerminalCharts",
+        "Paths", "Scripts", "TerminalCharts", "SeededRandom",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(
