@@ -24,7 +24,8 @@ struct HostileTerminalTests {
     try folder.write("no picture", to: "\(name).txt")
     try folder.write("step,lr\n0,1\n1,0.7\n2,0.6\n3,0.4\n", to: "\(name) log.csv")
     // YAML takes no control characters but those that are written.
-    let escaped = name.unicodeScalars.map { "\\U" + String($0.value + 0x1_0000_0000, radix: 16).dropFirst() }.joined()
+    let escaped = name.unicodeScalars.map { "\\U" + String(0x1_0000_0000 + Int($0.value), radix: 16).dropFirst() }
+      .joined()
     let config = "learning_rate: 1e-4\nmax_steps: 100\noutput_dir: \"\(escaped)\"\n\"\(escaped)\": 3\n"
     try folder.write(config + "lr_scheduler_type: cosine\nwarmup_steps: \"\(escaped)\"\n", to: "config.yaml")
     try folder.write(config + "lr_scheduler_type: \"\(escaped)\"\n", to: "\(name).yaml")
