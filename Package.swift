@@ -126,6 +126,7 @@ let package = Package(
       name: "SchedulesTests",
       dependencies: [
         "CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule,
+        "SeededRandom",
       ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
@@ -134,7 +135,7 @@ let package = Package(
     // What the library offers is enough for its example: nothing of the package's own is seen here.
     .testTarget(name: "LibraryTests", dependencies: ["Schedules"], packageAccess: false, swiftSettings: settings),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Paths"], resources: [.copy("Fixtures")],
+      name: "DocumentsTests", dependencies: ["Documents", "Paths", "SeededRandom"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "ConfigsTests",
@@ -144,7 +145,8 @@ let package = Package(
       name: "LogsTests", dependencies: ["Logs", "Documents", "Runs", "Schedules"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule], resources: [.copy("Fixtures")],
+      name: "RangeTestsTests", dependencies: ["RangeTests", "Documents", realModule, "SeededRandom"],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "RunComparisonTests",
@@ -154,10 +156,12 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Checks", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
-    .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers", "SeededRandom"], swiftSettings: settings),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Charts"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport"], swiftSettings: settings),
+      name: "ChartsTests", dependencies: ["ChartChoices", "Charts", "Numbers", "TestSupport", "SeededRandom"],
+      swiftSettings: settings),
     .testTarget(
       name: "ScheduleChartsTests",
       dependencies: [
@@ -171,7 +175,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalChartsTests", dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText"],
+      name: "TerminalChartsTests",
+      dependencies: ["TerminalCharts", "ChartChoices", "Charts", "TerminalText", "SeededRandom"],
       swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
@@ -181,14 +186,14 @@ let package = Package(
       name: "CairoCanvasTests",
       dependencies: [
         "CairoCanvas", "ChartChoices", "Charts", "CommandLanguage", "Documents", "Catalogue", "ScheduleCharts",
-        "Schedules", "TestSupport",
+        "Schedules", "TestSupport", "SeededRandom",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLanguageTests",
       dependencies: [
         "CommandLanguage", "Configs", "Logs", "Documents", "Catalogue", "ChartChoices", "Runs", "Schedules", "Scripts",
-        "Paths", "TestSupport",
+        "Paths", "TestSupport", "SeededRandom",
       ],
       swiftSettings: settings),
     .target(
@@ -196,7 +201,7 @@ let package = Package(
       dependencies: [
         "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
         "Explorer", "Logs", "RunComparison",
-        "Paths", "Scripts", "TerminalCharts",
+        "Paths", "Scripts", "TerminalCharts", "SeededRandom",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(

@@ -32,15 +32,6 @@ import Testing
     return numbers.map { String(64 * ($0 ?? 0)) }.joined(separator: ",")
   }
 
-  private func pixels(_ draw: (inout CairoCanvas) -> Void) throws -> [UInt32] {
-    let surface = try CairoSurface.image(width: 400, height: 300)
-    var canvas = try CairoCanvas(surface, scale: 1, isRaster: true)
-    canvas.fill([Rectangle(left: 0, top: 0, width: 400, height: 300)], color: Color(rgb: 0xFFFFFF))
-    draw(&canvas)
-    try canvas.check()
-    return surface.copyPixels()
-  }
-
   /// The line through every iteration, without points so near to their neighbours that cairo, which rounds to the 256th of
   /// a pixel, would see corners where there are none.
   private func line(of curve: PlottedSchedule, _ sampler: CurveSampler) -> [Point] {

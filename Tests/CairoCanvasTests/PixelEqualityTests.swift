@@ -11,15 +11,6 @@ import Testing
   private let frame = Rectangle(left: 10, top: 10, width: 380, height: 280)
   private let style = StrokeStyle(color: Color(rgb: 0x000000), width: 2)
 
-  private func pixels(_ draw: (inout CairoCanvas) -> Void) throws -> [UInt32] {
-    let surface = try CairoSurface.image(width: 400, height: 300)
-    var canvas = try CairoCanvas(surface, scale: 1, isRaster: true)
-    canvas.fill([Rectangle(left: 0, top: 0, width: 400, height: 300)], color: Color(rgb: 0xFFFFFF))
-    draw(&canvas)
-    try canvas.check()
-    return surface.copyPixels()
-  }
-
   private func sampler(_ iterations: ClosedRange<Int>) -> CurveSampler {
     CurveSampler(
       iterations: IterationScale(iterations), values: Scale(.linear, domain: -0.05...1.05), frame: frame,

@@ -1,6 +1,7 @@
 import CairoCanvas
 import ChartChoices
 import Charts
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -91,7 +92,7 @@ import Testing
   @Test(arguments: PictureFormat.allCases)
   func damageNeverTraps(format: PictureFormat) throws {
     let whole = try file(format, recipe: "lrsched plot λ (x) <y>")
-    var random = Repeatable(state: 3)
+    var random = SeededGenerator(state: 3)
     for _ in 0..<3000 {
       var damaged = whole
       for _ in 0..<Int.random(in: 1...20, using: &random) {

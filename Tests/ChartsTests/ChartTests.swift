@@ -1,5 +1,6 @@
 import ChartChoices
 import Foundation
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -136,7 +137,7 @@ import Testing
   }
 
   @Test func anyPlacesKeepTheirDistanceAndBounds() {
-    var random = Repeatable(state: 5)
+    var random = SeededGenerator(state: 5)
     for _ in 0..<500 {
       let wanted = (0..<8).map { _ in Double.random(in: 0...100, using: &random) }.sorted()
       let places = DirectLabels.spread(wanted, distance: 12, bounds: 0...100)

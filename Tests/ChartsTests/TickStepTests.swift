@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func ticksOfAnyRangeLieInItEvenlyAndAreNeitherFewNorMany() {
-    var random = Repeatable(state: 1)
+    var random = SeededGenerator(state: 1)
     for _ in 0..<3000 {
       let magnitude = pow(10, Double.random(in: -300...300, using: &random))
       let low = Double.random(in: -1...1, using: &random) * magnitude

@@ -3,6 +3,10 @@ import Documents
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// What is written of findings, for people and for machines.
 struct CheckOutputTests {
   private static let source = SourceText("a: 1\nwarmup: 10,000: %\n", name: "runs/a b.yaml")
@@ -71,6 +75,15 @@ struct CheckOutputTests {
   @Test func countsFailuresForJUnit() {
     #expect(report.junit[1] == "<testsuites name=\"lrsched check\" tests=\"3\" failures=\"1\">")
     #expect(report.junit.contains { $0.contains("<failure type=\"warning\"") })
+  }
+
+  /// U+FFFE and U+FFFF, which the compiler takes in no literal, are no characters of XML.
+  @Test func anXMLParserReadsWhateverFilesAreCalled() {
+    let name = String(decoding: [0xEF, 0xBF, 0xBE, 0xEF, 0xBF, 0xBF], as: UTF8.self) + "\u{1}\u{1B}\n<&\"'>]]>.yaml"
+    let finding = Finding("LR003", .warning, "what \(name) says", at: Span(0, 1, of: SourceText("a: 1\n", name: name)))
+    let report = CheckReport([CheckReport.File(path: name, findings: [finding])])
+    let parser = XMLParser(data: Data(report.junit.joined(separator: "\n").utf8))
+    #expect(parser.parse(), "\(String(describing: parser.parserError))")
   }
 
   @Test func comparesSeverities() {

@@ -2,16 +2,16 @@ import Catalogue
 import ChartChoices
 import Runs
 import Schedules
+import SeededRandom
 
 @testable import CommandLanguage
 
 /// Random curves and invocations, the same for the same seed, so that a failing case can be run again.
 struct RandomWords {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
   init(seed: Int) {
-    // Seeds lie far apart in the sequence: next to each other, they would draw the same numbers one step later.
-    state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D
+    generator = SeededGenerator(seed: seed)
   }
 
   /// A curve that begins with an entry, or with some schedule around which the entry is wrapped.
@@ -188,12 +188,6 @@ struct RandomWords {
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
-  /// A whole number from 0 to one below a limit (SplitMix64).
-  private mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, limit)))
-  }
+  /// A whole number from 0 to one below a limit.
+  private mutating func below(_ limit: Int) -> Int { Int(generator.next() % UInt64(max(1, limit))) }
 }

@@ -22,6 +22,13 @@ struct HostileTerminalTests {
     try folder.write("'\(name.replacing("\r\n", with: ""))': cosine\nb: step\n", to: "labels.lrs")
     try folder.write("\(name.replacing("\r\n", with: ""))\n", to: "\(name).lrs")
     try folder.write("no picture", to: "\(name).txt")
+    try folder.write("step,lr\n0,1\n1,0.7\n2,0.6\n3,0.4\n", to: "\(name) log.csv")
+    // YAML takes no control characters but those that are written.
+    let escaped = name.unicodeScalars.map { "\\U" + String(0x1_0000_0000 + Int($0.value), radix: 16).dropFirst() }
+      .joined()
+    let config = "learning_rate: 1e-4\nmax_steps: 100\noutput_dir: \"\(escaped)\"\n\"\(escaped)\": 3\n"
+    try folder.write(config + "lr_scheduler_type: cosine\nwarmup_steps: \"\(escaped)\"\n", to: "config.yaml")
+    try folder.write(config + "lr_scheduler_type: \"\(escaped)\"\n", to: "\(name).yaml")
     for format in ["png", "svg", "pdf"] {
       let words = ["plot", "cosine", "--title", name, "--label", name, "-q", "-o", "picture.\(format)"]
       try #require(try Binary.run(words, in: folder).status == 0)
@@ -70,6 +77,21 @@ struct HostileTerminalTests {
     ["recipe", "NAME.png"], ["recipe", "NAME.svg"], ["recipe", "NAME.pdf"], ["recipe", "NAME.txt"],
     ["recipe", "NAME no file"], ["explore", "cosine", "--script", "NAME.lrs"], ["explore", "@NAME.lrs"],
     ["explore", "cosine", "--script", "NAME no file"],
+    // Logs, configs and code.
+    ["diff", "linear", "--length", "5", "--label", "NAME", "vs", "@NAME log.csv"],
+    ["diff", "linear", "--length", "5", "vs", "@NAME log.csv", "--json"], ["diff", "linear", "vs", "@NAME no file"],
+    ["diff", "linear", "vs", "@NAME log.csv:NAME"], ["diff", "linear", "vs", "@headings.csv"],
+    ["fit", "@NAME log.csv"], ["fit", "@NAME no file"], ["fit", "@NAME log.csv:NAME"], ["fit", "@headings.csv"],
+    ["explain", "@NAME log.csv"], ["export", "@NAME log.csv"], ["at", "1", "@NAME log.csv"],
+    ["check", "NAME.yaml"], ["check", "config.yaml"], ["check", "."], ["check", "NAME.txt"], ["check", "NAME no file"],
+    ["check", "cosine", "--label", "NAME"], ["check", "config.yaml", "--format", "github"],
+    ["check", "config.yaml", "--format", "sarif"], ["check", "config.yaml", "--format", "junit"],
+    ["check", "NAME"], ["steps", "@NAME.yaml"], ["steps", "@config.yaml"], ["steps", "--warmup", "NAME"],
+    ["explain", "@NAME.yaml"], ["plot", "@config.yaml", "-o", "a.png"], ["plot", "cosine", "--set", "NAME=3"],
+    ["code", "python", "torch.ReduceLROnPlateau", "--lr", "0.1", "--metrics", "NAME.csv"],
+    ["code", "python", "cosine", "--label", "NAME"], ["code", "NAME", "cosine"],
+    ["code", "python", "cosine", "-o", "."],
+    ["explain", "StepLR(optimizer, step_size='NAME')"], ["explain", "StepLR(NAME)"], ["explain", "NAME(optimizer)"],
     // Words that are none.
     ["NAME"], ["plot", "NAME"], ["plot", "cosine", "NAME"], ["plot", "cosine", "--NAME"],
     ["plot", "cosine", "--max", "NAME"],
@@ -77,7 +99,8 @@ struct HostileTerminalTests {
     ["plot", "cosine", "--format", "NAME"],
     ["plot", "torch.LambdaLR", "--lr_lambda", "NAME"], ["at", "NAME", "cosine"], ["help", "NAME"],
     ["completions", "NAME"],
-    ["list", "--dialect", "NAME"], ["generate", "NAME"], ["explain", "cosine", "then", "NAME"], ["show", "NAME"],
+    ["list", "--dialect", "NAME"], ["rule", "NAME"], ["formats", "NAME"], ["list", "NAME"],
+    ["explain", "cosine", "then", "NAME"], ["show", "NAME"],
   ]
 
   @Test(arguments: lines) func onlyLinesReachATerminal(_ line: [String]) throws {

@@ -65,6 +65,19 @@ struct HostileTextTests {
     }
   }
 
+  /// Code is run by those who asked for it: a label, which a file may give, ends none of its comments.
+  @Test(arguments: [
+    "python", "torch", "optax", "keras", "hf", "lightning", "mxnet", "numpy", "javascript", "swift", "c",
+  ]) func aLabelStaysWithinTheCommentsOfCode(_ target: String) throws {
+    for lineEnd in ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"] {
+      let label = "a\(lineEnd)FORGED\(lineEnd)*/ FORGED \"\"\" FORGED"
+      let result = try Binary.run(["code", target, "cosine", "--length", "10", "--label", label, "-n", "10"])
+      #expect(result.status == 0, "\(result.words)")
+      let forged = result.text.split(whereSeparator: \.isNewline).filter { $0.contains("FORGED") }
+      #expect(!forged.isEmpty && forged.allSatisfy { $0.hasPrefix("# ") || $0.hasPrefix("// ") }, "\(forged)")
+    }
+  }
+
   @Test(arguments: texts) func noEscapeSequenceReachesATerminal(_ text: String) throws {
     let folder = try Folder()
     let words = ["cosine", "--label", text, "vs", "step", "--title", text]

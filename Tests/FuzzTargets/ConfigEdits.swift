@@ -1,6 +1,8 @@
+import SeededRandom
+
 /// Configs that are nearly those that people have: a key removed, doubled or mistyped, or a value of another kind.
 package struct ConfigEdits {
-  private var generator: RandomCommandLines.Generator
+  private var generator: SeededGenerator
   private let lines: [[UInt8]]
 
   /// Values that hardly any key expects.
@@ -15,7 +17,7 @@ package struct ConfigEdits {
   ///   - bytes: The config.
   ///   - seed: Any number.
   package init(of bytes: [UInt8], seed: Int) {
-    generator = RandomCommandLines.Generator(state: UInt64(truncatingIfNeeded: seed))
+    generator = SeededGenerator(seed: seed)
     lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Array($0) }
   }
 

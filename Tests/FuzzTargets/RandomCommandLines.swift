@@ -1,23 +1,11 @@
 import Catalogue
 package import CommandLanguage
 import Schedules
+import SeededRandom
 
 /// Command lines over the whole catalogue: most are valid, many have extreme values, some have something wrong with them.
 package struct RandomCommandLines {
-  /// SplitMix64, so that a failing line can be made again from its seed.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
-  private var generator: Generator
+  private var generator: SeededGenerator
   /// How likely a value is one that no parameter accepts.
   private let faultiness: Double
 
@@ -28,7 +16,7 @@ package struct RandomCommandLines {
   ///
   /// - Parameter seed: Any number; the same number makes the same lines.
   package init(seed: Int) {
-    generator = Generator(state: UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95)
+    generator = SeededGenerator(seed: seed)
     faultiness = seed % 3 == 0 ? 0.1 : 0
   }
 

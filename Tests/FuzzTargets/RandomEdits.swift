@@ -1,6 +1,8 @@
+import SeededRandom
+
 /// Texts that are nearly those of a target's seeds.
 package struct RandomEdits {
-  private var generator: RandomCommandLines.Generator
+  private var generator: SeededGenerator
   private let seeds: [[UInt8]]
 
   /// Creates the edits of a seed; the same seed makes the same texts.
@@ -9,7 +11,7 @@ package struct RandomEdits {
   ///   - target: The target whose seeds are edited.
   ///   - seed: Any number.
   package init(of target: FuzzTarget, seed: Int) {
-    generator = RandomCommandLines.Generator(state: UInt64(truncatingIfNeeded: seed))
+    generator = SeededGenerator(seed: seed)
     seeds = FuzzSeeds.files(of: target)
   }
 

@@ -1,12 +1,14 @@
+import SeededRandom
+
 /// What a terminal may send, most of it well-formed, with numbers and lengths that none would send.
 package struct RandomTerminalInput {
-  private var generator: RandomCommandLines.Generator
+  private var generator: SeededGenerator
 
   /// Creates a maker of inputs.
   ///
   /// - Parameter seed: Any number; the same number makes the same inputs.
   package init(seed: Int) {
-    generator = RandomCommandLines.Generator(state: UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15)
+    generator = SeededGenerator(seed: seed)
   }
 
   /// An input of a target that reads from a terminal.

@@ -9,14 +9,14 @@ class Case:
 
     name: the last part of what was called, such as `StepLR`.
     arguments: its arguments, a dict that may be changed by whoever reads it.
-    count: how many values were recorded, from iteration 0 on.
+    count: how many values were recorded, from iteration 0 on; a new case, which has no values, says how many it wants.
     wrapped_in: the name and arguments of a modifier behind the schedule, or None.
     """
 
     def __init__(self, record):
         self.id = record["id"]
         self.framework = record["framework"]
-        self.count = len(record["values"])
+        self.count = len(record["values"]) if "values" in record else record["count"]
         self.is_single = record.get("dtype") == "float32"
         self.wrapped_in = None
         self.curve = record["curve"]

@@ -4,8 +4,9 @@
 usage: record.py [--write] [--only TEXT] [FIXTURE.jsonl ...]
 
 Each case names what was called (`callable`) and with which arguments (`args`); cases without them are read from their `curve`,
-whose parameters have the framework's own names. Without --write the values are only compared with those recorded, and a
-difference beyond the case's tolerance is told; with it the files are written anew, values that agree to the last bit unchanged.
+whose parameters have the framework's own names. A new case has a `count` where its `values` will be. Without --write the values
+are only compared with those recorded, and a difference beyond the case's tolerance is told; with it the files are written anew,
+values that agree to the last bit unchanged.
 A framework that is not installed, or not in the release of releases.tsv, is told and its cases stay as they are.
 Exits with 1 when a recorded value is not what the framework computes.
 """
@@ -25,7 +26,9 @@ FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "SchedulesTests" / "
 
 def difference(case, values):
     """What is wrong with recorded values, in a line, or None."""
-    recorded = case["values"]
+    recorded = case.get("values")
+    if recorded is None:
+        return "not recorded yet"
     if len(values) != len(recorded):
         return f"{len(values)} values, recorded are {len(recorded)}"
     bound = case["tolerance"] * max(abs(value) for value in recorded)
@@ -59,7 +62,8 @@ def main():
             if wrong:
                 print(f"{case['id']}: {wrong}")
                 print(f"    {case['curve'][:300]}")
-            if options.write and values != case["values"] and all(map(math.isfinite, values)):
+            if options.write and values != case.get("values") and all(map(math.isfinite, values)):
+                case.pop("count", None)
                 lines[index] = json.dumps(case | {"values": values})
         if options.write:
             path.write_text("\n".join(lines) + "\n")

@@ -28,6 +28,17 @@ struct CurveText {
     return try #require(config)
   }
 
+  /// Why a curve cannot be built for a run of 1,000 iterations; `nil` for one that can.
+  static func error(_ text: String) throws -> ScheduleError? {
+    let config = try config(text)
+    do {
+      _ = try config.schedule(in: RunContext(iterations: 1000))
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
   private static func stage(_ name: String, _ words: inout ArraySlice<String>) throws -> Stage {
     guard let definition = Catalogue.definition(named: name) else { throw Failure.unknown(name) }
     var values: [String: ParameterValue] = [:]

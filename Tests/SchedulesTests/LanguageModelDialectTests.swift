@@ -10,16 +10,6 @@ struct LanguageModelDialectTests {
     try CurveText.config(curve).schedule(in: RunContext(iterations: 1000, iterationsPerEpoch: iterationsPerEpoch))
   }
 
-  private static func error(_ curve: String) throws -> ScheduleError? {
-    let config = try CurveText.config(curve)
-    do {
-      _ = try config.schedule(in: RunContext(iterations: 1000))
-      return nil
-    } catch {
-      return error.reason
-    }
-  }
-
   private static func expectEqual(
     _ left: any Schedule, _ right: any Schedule, through last: Int, _ curve: String
   ) {
@@ -121,8 +111,8 @@ struct LanguageModelDialectTests {
     "llmfoundry.InverseSquareRootWithWarmupScheduler --max_duration 100ba --t_warmup 1ep --t_scale 1ba --t_cooldown 0ba",
     "llmfoundry.InverseSquareRootWithWarmupScheduler --max_duration 9ba --t_warmup 1ba --t_scale 1ba --t_cooldown 0ba --alpha_f_cooldown 1",
   ]) func refusedByTheFramework(_ curve: String) throws {
-    guard case .refused = try Self.error(curve) else {
-      Issue.record("\(curve) is \(String(describing: try Self.error(curve)))")
+    guard case .refused = try CurveText.error(curve) else {
+      Issue.record("\(curve) is \(String(describing: try CurveText.error(curve)))")
       return
     }
   }
@@ -151,7 +141,7 @@ struct LanguageModelDialectTests {
 
   @Test func aWarmupIsGivenInOneWay() throws {
     for name in ["linear", "cosine", "polynomial", "constant_with_warmup", "inverse_sqrt", "cosine_with_restarts"] {
-      let error = try Self.error("hf.\(name) --num_training_steps 9 --num_warmup_steps 1 --warmup_ratio 0.1")
+      let error = try CurveText.error("hf.\(name) --num_training_steps 9 --num_warmup_steps 1 --warmup_ratio 0.1")
       guard case .exclusive(let parameters) = error else {
         Issue.record("hf.\(name) is \(String(describing: error))")
         continue
@@ -162,23 +152,24 @@ struct LanguageModelDialectTests {
 
   @Test func otherErrorsNameTheParameters() throws {
     let cosine = "hf.cosine_with_min_lr --lr 0.1 --num_warmup_steps 0 --num_training_steps 4"
-    #expect(try Self.error(cosine) == .needsOneOf(parameters: ["min_lr", "min_lr_rate"]))
+    #expect(try CurveText.error(cosine) == .needsOneOf(parameters: ["min_lr", "min_lr_rate"]))
     #expect(
-      try Self.error("\(cosine) --min_lr 0.01 --min_lr_rate 0.1") == .exclusive(parameters: ["min_lr", "min_lr_rate"]))
+      try CurveText.error("\(cosine) --min_lr 0.01 --min_lr_rate 0.1")
+        == .exclusive(parameters: ["min_lr", "min_lr_rate"]))
     #expect(
-      try Self.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_training_steps 10")
+      try CurveText.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_training_steps 10")
         == .missing(parameter: "num_decay_steps"))
     #expect(
-      try Self.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_decay_steps 10")
+      try CurveText.error("hf.warmup_stable_decay --num_warmup_steps 2 --num_decay_steps 10")
         == .needsOneOf(parameters: ["num_training_steps", "num_stable_steps"]))
-    #expect(try Self.error("hf.linear --num_warmup_steps 10") == .missing(parameter: "num_training_steps"))
+    #expect(try CurveText.error("hf.linear --num_warmup_steps 10") == .missing(parameter: "num_training_steps"))
     #expect(
-      try Self.error("composer.StepScheduler --step_size 2ep")
+      try CurveText.error("composer.StepScheduler --step_size 2ep")
         == .missingFact(
           parameter: "step_size", value: "2ep",
           MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])))
     #expect(
-      try Self.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
+      try CurveText.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
         == .relation(
           .parameter("decay_t"), value: "11", relation: .atMost, others: [.parameter("t_initial")], sum: "10"))
   }

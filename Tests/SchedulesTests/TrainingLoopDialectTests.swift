@@ -9,16 +9,6 @@ struct TrainingLoopDialectTests {
     try CurveText.config(curve).schedule(in: RunContext(iterations: 1000))
   }
 
-  private static func error(_ curve: String) throws -> ScheduleError? {
-    let config = try CurveText.config(curve)
-    do {
-      _ = try config.schedule(in: RunContext(iterations: 1000))
-      return nil
-    } catch {
-      return error.reason
-    }
-  }
-
   @Test(
     arguments: [
       // A warmup that is not whole has its full rate within an iteration: 4 of 4.5, then 5.5 of the 15.5 that are left.
@@ -184,8 +174,8 @@ struct TrainingLoopDialectTests {
     "mae.adjust_learning_rate --lr 1 --micro_batches_per_epoch 3 --accum_iter 4",
     "swin.MultiStepLRScheduler --lr 1 --milestones 5 --warmup_t 6",
   ]) func refusedByTheFramework(_ curve: String) throws {
-    guard case .refused = try Self.error(curve) else {
-      Issue.record("\(curve) is \(String(describing: try Self.error(curve)))")
+    guard case .refused = try CurveText.error(curve) else {
+      Issue.record("\(curve) is \(String(describing: try CurveText.error(curve)))")
       return
     }
   }
@@ -197,8 +187,8 @@ struct TrainingLoopDialectTests {
     "prime_rl.linear --lr 1 --max_steps 10 --warmup_steps 6 --decay_steps 6",
     "dinov2.CosineScheduler --base_value 1 --final_value 0 --total_iters 9 --warmup_iters 5 --freeze_iters 5",
   ]) func valuesThatDoNotFitTogether(_ curve: String) throws {
-    guard case .relation = try Self.error(curve) else {
-      Issue.record("\(curve) is \(String(describing: try Self.error(curve)))")
+    guard case .relation = try CurveText.error(curve) else {
+      Issue.record("\(curve) is \(String(describing: try CurveText.error(curve)))")
       return
     }
   }

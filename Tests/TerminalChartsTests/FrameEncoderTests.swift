@@ -1,4 +1,5 @@
 import Charts
+import SeededRandom
 import TerminalText
 import Testing
 
@@ -44,7 +45,7 @@ struct FrameEncoderTests {
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8])
   func changesAloneShowTheWholeGrid(seed: UInt64) {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(state: seed)
     var encoder = FrameEncoder(depth: .full)
     var terminal = VirtualTerminal(width: 31, height: 7)
     var grid: CellGrid?
@@ -88,17 +89,5 @@ struct FrameEncoderTests {
     #expect(String(decoding: grid.lines(depth: .monochrome), as: UTF8.self) == "\u{1B}[0;1mrate\u{1B}[0m\n")
     #expect(String(decoding: grid.lines(depth: .plain), as: UTF8.self) == "rate\n")
     #expect(String(decoding: grid.lines(depth: .palette), as: UTF8.self).contains("38;5;196"))
-  }
-}
-
-/// A small generator whose numbers a test can name.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

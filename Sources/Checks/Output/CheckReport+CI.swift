@@ -65,7 +65,8 @@ extension CheckReport {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "\n", "\r", "\t": escaped += " "
-      case let other where other.value < 0x20: escaped += "?"
+      // What XML 1.0 has no character for, a parser refuses with all around it.
+      case let other where other.value < 0x20 || other.value & 0xFFFE == 0xFFFE: escaped += "?"
       default: escaped.unicodeScalars.append(character)
       }
     }

@@ -58,9 +58,12 @@ extension CodeRequest {
     return checks.map { "(\($0.update), \(language.number($0.rate)))" }.joined(separator: ", ")
   }
 
-  /// How the code was made, for its first lines.
+  /// How the code was made, for its first lines, each of which becomes a comment.
   func remarks(_ how: String) -> [String] {
-    var lines = ["Made by: \(command)", ""]
+    // A label may hold what ends a line, and with it the comment.
+    var lines = "Made by: \(command)".split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
+    lines.append("")
     var isEnd = false
     // A sentence a line.
     for character in how {

@@ -40,6 +40,18 @@ struct ByteCursor {
     return index - start
   }
 
+  /// Takes digits that single underscores may divide.
+  ///
+  /// - Returns: Whether there was one.
+  mutating func takeDigits(base: Int) -> Bool {
+    guard skip(while: { $0.isDigit(below: base) }) > 0 else { return false }
+    while current == UInt8(ascii: "_"), following.isDigit(below: base) {
+      _ = take("_")
+      skip { $0.isDigit(below: base) }
+    }
+    return true
+  }
+
   /// What was taken from a place on, without the underscores that divide digits.
   func digits(from start: Int) -> String {
     String(decoding: bytes[start..<index].lazy.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)

@@ -18,11 +18,11 @@ enum PythonScalar {
       _ = (cursor.take("0"), cursor.take("xXoObB"))
       _ = cursor.take("_")
       let start = cursor.index
-      guard takeDigits(&cursor, base: base), cursor.isAtEnd else { return nil }
+      guard cursor.takeDigits(base: base), cursor.isAtEnd else { return nil }
       return DigitText.decimal(cursor.digits(from: start), base: base, isNegative: isNegative).map(Node.Value.integer)
     }
     let start = cursor.index
-    let hasWhole = takeDigits(&cursor, base: 10)
+    let hasWhole = cursor.takeDigits(base: 10)
     if cursor.isAtEnd, hasWhole {
       let digits = cursor.digits(from: start)
       // `010` is no number of Python, `00` is.
@@ -49,7 +49,7 @@ enum PythonScalar {
     case "nan": return "nan"
     default: break
     }
-    let hasWhole = takeDigits(&cursor, base: 10)
+    let hasWhole = cursor.takeDigits(base: 10)
     guard cursor.isAtEnd && hasWhole || takeFraction(&cursor, hasWhole: hasWhole) else { return nil }
     return sign + cursor.digits(from: start)
   }
@@ -63,24 +63,14 @@ enum PythonScalar {
     }
   }
 
-  /// Takes digits that single underscores may divide.
-  private static func takeDigits(_ cursor: inout ByteCursor, base: Int) -> Bool {
-    guard cursor.skip(while: { $0.isDigit(below: base) }) > 0 else { return false }
-    while cursor.current == UInt8(ascii: "_"), cursor.following.isDigit(below: base) {
-      _ = cursor.take("_")
-      cursor.skip { $0.isDigit(below: base) }
-    }
-    return true
-  }
-
   /// Takes a point with digits, an exponent or both, up to the end.
   private static func takeFraction(_ cursor: inout ByteCursor, hasWhole: Bool) -> Bool {
     var hasDigits = hasWhole
-    if cursor.take(".") != nil, takeDigits(&cursor, base: 10) { hasDigits = true }
+    if cursor.take(".") != nil, cursor.takeDigits(base: 10) { hasDigits = true }
     guard hasDigits else { return false }
     if cursor.take("eE") != nil {
       _ = cursor.take("+-")
-      guard takeDigits(&cursor, base: 10) else { return false }
+      guard cursor.takeDigits(base: 10) else { return false }
     }
     return cursor.isAtEnd
   }

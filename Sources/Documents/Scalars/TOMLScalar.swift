@@ -18,33 +18,23 @@ enum TOMLScalar {
     var cursor = ByteCursor(word)
     for (prefix, base) in [("0x", 16), ("0o", 8), ("0b", 2)] where cursor.take(word: prefix) {
       let start = cursor.index
-      guard takeDigits(&cursor, base: base), cursor.isAtEnd else { return nil }
+      guard cursor.takeDigits(base: base), cursor.isAtEnd else { return nil }
       return DigitText.decimal(cursor.digits(from: start), base: base).map(Node.Value.integer)
     }
     let isNegative = cursor.take("+-") == UInt8(ascii: "-")
     let start = cursor.index
     let hasZero = cursor.current == UInt8(ascii: "0")
-    guard takeDigits(&cursor, base: 10), !hasZero || cursor.index == start + 1 else { return nil }
+    guard cursor.takeDigits(base: 10), !hasZero || cursor.index == start + 1 else { return nil }
     if cursor.isAtEnd {
       return DigitText.decimal(cursor.digits(from: start), isNegative: isNegative).map(Node.Value.integer)
     }
-    if cursor.take(".") != nil, !takeDigits(&cursor, base: 10) { return nil }
+    if cursor.take(".") != nil, !cursor.takeDigits(base: 10) { return nil }
     if cursor.take("eE") != nil {
       _ = cursor.take("+-")
-      guard takeDigits(&cursor, base: 10) else { return nil }
+      guard cursor.takeDigits(base: 10) else { return nil }
     }
     guard cursor.isAtEnd else { return nil }
     return .number((isNegative ? "-" : "") + cursor.digits(from: start))
-  }
-
-  /// Takes digits that single underscores may divide.
-  private static func takeDigits(_ cursor: inout ByteCursor, base: Int) -> Bool {
-    guard cursor.skip(while: { $0.isDigit(below: base) }) > 0 else { return false }
-    while cursor.current == UInt8(ascii: "_"), cursor.following.isDigit(below: base) {
-      _ = cursor.take("_")
-      cursor.skip { $0.isDigit(below: base) }
-    }
-    return true
   }
 
   // MARK: Days and times

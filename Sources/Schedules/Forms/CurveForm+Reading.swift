@@ -23,13 +23,7 @@ extension CurveForm {
     package var leg: Leg
 
     /// The exponent of the remaining share that the way is a power of, 1 for a line; `nil` for other ways.
-    package var power: Double? {
-      switch (leg.curve, leg.isRising) {
-      case (.linear, _): 1
-      case (.power(let exponent), false): exponent
-      default: nil
-      }
-    }
+    package var power: Double? { leg.power }
 
     /// Returns whether the way is that of a curve.
     ///
@@ -157,6 +151,15 @@ extension CurveForm {
 }
 
 extension CurveForm.Leg {
+  /// The exponent of the remaining share that the way is a power of, 1 for a line; `nil` for other ways.
+  package var power: Double? {
+    switch (curve, isRising) {
+    case (.linear, _): 1
+    case (.power(let exponent), false): exponent
+    default: nil
+    }
+  }
+
   /// Returns whether the way is that of a curve.
   ///
   /// - Parameters:

@@ -23,13 +23,7 @@ extension CurveForm {
     init(leg: Leg, length: Int, end: Int) { (self.leg, self.length, self.end) = (leg, length, end) }
 
     /// The exponent of the remaining share that the way is a power of, 1 for a line; `nil` for other ways.
-    var power: Double? {
-      switch (leg.curve, leg.isRising) {
-      case (.linear, _): 1
-      case (.power(let exponent), false): exponent
-      default: nil
-      }
-    }
+    var power: Double? { leg.power }
   }
 
   /// What a curve goes through, with a line up at first.

@@ -25,10 +25,9 @@ extension HF {
       let timescale = given ?? Double(warmup == 0 ? 10_000 : warmup)
       guard timescale > 0 else {
         let reason = "ZeroDivisionError: float division by zero (timescale)"
-        guard warmup > 0 else { throw .refused(framework: place(of: "inverse_sqrt"), reason: reason) }
-        return try Refusing(
-          warmedUp(Constant(rate: arguments[rate]), arguments),
-          Refusal(from: warmup, framework: place(of: "inverse_sqrt"), reason: reason))
+        guard warmup > 0 else { throw refused("inverse_sqrt", reason) }
+        return try refusing(
+          warmedUp(Constant(rate: arguments[rate]), arguments), from: warmup, "inverse_sqrt", reason)
       }
       return try warmedUp(
         InversePower(rate: arguments[rate], timescale: timescale), arguments)

@@ -18,12 +18,10 @@ extension HF {
     let lrEnd = declare(.rate("lr_end", 1e-7, help: "Rate after the last step, below lr"))
     let power = declare(.factor("power", 1, bounds: .nonNegative, help: "Exponent of the remaining share"))
     return .schedule { arguments throws(ScheduleError) in
-      let framework = place(of: "polynomial")
       let (rate, end) = (try arguments[rate], try arguments[lrEnd])
       guard rate > end else {
-        throw .refused(
-          framework: framework,
-          reason: "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
+        throw refused(
+          "polynomial", "lr_end (\(numberText(end))) must be smaller than initial lr (\(numberText(rate)))")
       }
       if let fractional = try fractionalPolynomial(arguments, to: end / rate, power: arguments[power]) {
         return fractional
@@ -34,9 +32,8 @@ extension HF {
       if training == warmup {
         let reason =
           "num_training_steps equals num_warmup_steps, and the decay divides by their difference (ZeroDivisionError)"
-        guard warmup > 0 else { throw .refused(framework: framework, reason: reason) }
-        return try Refusing(
-          warmedUp(Constant(rate: end), arguments), Refusal(from: warmup, framework: framework, reason: reason))
+        guard warmup > 0 else { throw refused("polynomial", reason) }
+        return try refusing(warmedUp(Constant(rate: end), arguments), from: warmup, "polynomial", reason)
       }
       if training < warmup { return try warmedUp(Named(Constant(rate: end), "floor"), arguments) }
       // Python's 0 ** 0 is 1: the last step still has the full rate.
