@@ -15,8 +15,10 @@ struct DrawnPlan {
   let power: Double
 
   static let kinds = [
-    "cosine", "cosine warmup", "linear warmup", "wsd", "hf.cosine", "hf.linear", "hf.cosine_with_min_lr", "hf.polynomial",
-    "torch.CosineAnnealingLR", "torch.PolynomialLR", "optax", "megatron.cosine", "nemo", "hf.inverse_sqrt", "exponential",
+    "cosine", "cosine warmup", "linear warmup", "wsd", "hf.cosine", "hf.linear", "hf.cosine_with_min_lr",
+    "hf.polynomial",
+    "torch.CosineAnnealingLR", "torch.PolynomialLR", "optax", "megatron.cosine", "nemo", "hf.inverse_sqrt",
+    "exponential",
     "step", "torch.OneCycleLR",
   ]
 
@@ -45,7 +47,8 @@ struct DrawnPlan {
     case "torch.PolynomialLR": "\(kind) --lr \(rate) --total_iters \(total) --power \(power)"
     case "optax":
       "optax.warmup_cosine_decay_schedule --init_value 0 --peak_value \(rate) --warmup_steps \(warmup) --decay_steps \(total) --end_value \(floor)"
-    case "megatron.cosine": "\(kind) --lr \(rate) --min_lr \(floor) --lr_warmup_iters \(warmup) --lr_decay_iters \(total)"
+    case "megatron.cosine":
+      "\(kind) --lr \(rate) --min_lr \(floor) --lr_warmup_iters \(warmup) --lr_decay_iters \(total)"
     case "nemo":
       "nemo.CosineAnnealing --lr \(rate) --min_lr \(floor) --warmup_steps \(warmup) --max_steps \(total)"
     case "hf.inverse_sqrt": "\(kind) --lr \(rate) --num_warmup_steps \(warmup)"
@@ -60,10 +63,12 @@ struct DrawnPlan {
   var hasTotal: Bool { !["hf.inverse_sqrt", "exponential", "step"].contains(kind) }
   /// A warmup that the words tell, and that may have any length.
   var hasWarmup: Bool {
-    ["cosine warmup", "linear warmup", "hf.cosine", "hf.linear", "hf.cosine_with_min_lr", "hf.polynomial", "optax"].contains(kind)
+    ["cosine warmup", "linear warmup", "hf.cosine", "hf.linear", "hf.cosine_with_min_lr", "hf.polynomial", "optax"]
+      .contains(kind)
   }
   var hasFloor: Bool {
-    ["cosine", "cosine warmup", "hf.cosine_with_min_lr", "torch.CosineAnnealingLR", "optax", "megatron.cosine", "nemo"].contains(kind)
+    ["cosine", "cosine warmup", "hf.cosine_with_min_lr", "torch.CosineAnnealingLR", "optax", "megatron.cosine", "nemo"]
+      .contains(kind)
   }
   /// Whether a schedule raises an error, or repeats itself, behind its end.
   var ends: Bool { kind == "torch.OneCycleLR" }
@@ -94,8 +99,10 @@ struct RoundTrip {
   var planned: PlannedRun?
 
   static let mistakes = [
-    "match", "convention of logging", "offset", "faster", "slower", "per epoch", "epochwise", "stopped", "never stepped", "lag",
-    "total", "total by an epoch", "no warmup", "warmup", "twice", "scale", "peak", "floor", "restart", "checkpoint", "rebase",
+    "match", "convention of logging", "offset", "faster", "slower", "per epoch", "epochwise", "stopped",
+    "never stepped", "lag",
+    "total", "total by an epoch", "no warmup", "warmup", "twice", "scale", "peak", "floor", "restart", "checkpoint",
+    "rebase",
     "scale and speed", "noise", "drops",
   ]
 
@@ -152,7 +159,8 @@ struct RoundTrip {
     case "total", "total by an epoch":
       guard plan.hasTotal, !plan.ends else { return nil }
       var changed = plan
-      changed.total = mistake == "total" ? draw([2 * total, 4 * total, total / 2, 3 * total]) : total + draw([13, -7, 50, -50])
+      changed.total =
+        mistake == "total" ? draw([2 * total, 4 * total, total / 2, 3 * total]) : total + draw([13, -7, 50, -50])
       other = try RecordedRun.plan(changed.words)
       causes = [("total", [:])]
     case "no warmup", "warmup":
@@ -276,7 +284,8 @@ struct RoundTrip {
       let context = RunContext(Run(length: Fact(plan.total, .standard)))
       let fit = LogFit(of: rows, in: context)
       #expect(
-        fit.isWhole, "\(plan.words) from \(first) by \(every) to \(last), \(digits ?? 17) digits: \(String(describing: fit.best))")
+        fit.isWhole,
+        "\(plan.words) from \(first) by \(every) to \(last), \(digits ?? 17) digits: \(String(describing: fit.best))")
     }
   }
 }

@@ -272,6 +272,8 @@ struct LogTable {
   /// The values of a column, one a row.
   func values(_ index: Int) -> [Double] {
     var values = columns[index].values
+    // What is not changed is not copied.
+    if values.count == count { return values }
     if values.count > count { values.removeLast(values.count - count) }
     values.append(contentsOf: repeatElement(Self.missing, count: count - values.count))
     return values

@@ -124,7 +124,7 @@ struct DescentSearch {
       return nil
     }
     if free.contains(.floor) {
-      let shares = [0, 0.1, 0.01, 0.05, 0.001, 0.2, 0.5].map { $0 * descent.peak }
+      let shares = [0, 0.1, 0.01, 0.05, 0.001, 0.2, 0.5].map { ($0 * descent.peak).rounded(toDigits: 12) }
       let near = [1, 2, 3, 4, 6, 12].map { descent.floor.rounded(toDigits: $0) }
       var seen: Set<Double> = []
       for floor in shares + near where floor >= 0 && floor < descent.peak && seen.insert(floor).inserted {

@@ -3,7 +3,7 @@ import Numbers
 /// Finds the numbers of a formula with which it comes nearest to some values: Levenberg and Marquardt's way.
 enum LeastSquares {
   /// The most steps.
-  private static let most = 200
+  private static let most = 60
 
   /// Returns the numbers.
   ///

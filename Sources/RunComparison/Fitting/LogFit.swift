@@ -90,7 +90,10 @@ struct FitSearch {
 
   /// A smooth schedule whose rate is set once in several updates and holds between.
   private var stairs: [(ScheduleConfig, Int)] {
-    guard let every = rows.evenRun, let stage = stage("epochwise", ["every": .duration(.updates(every))]) else {
+    // A rate that each row has anew is no stair.
+    guard rows.count > 1, let every = rows.evenRun, every > rows.updates[1] - rows.updates[0],
+      let stage = stage("epochwise", ["every": .duration(.updates(every))])
+    else {
       return []
     }
     let search = FitSearch(rows.firstOfRuns, context)

@@ -15,7 +15,7 @@ struct SmoothFit {
   private let rises: Bool
 
   /// The most rows that numbers are solved on.
-  private static let most = 160
+  private static let most = 96
 
   init(_ search: FitSearch) {
     self.search = search
@@ -55,8 +55,11 @@ struct SmoothFit {
   private func configs(_ climbs: [ClimbFit], _ offset: Int) -> [ScheduleConfig] {
     let falling = fall(offset)
     if falling.count < 3 { return climbs.flatMap { held($0) } }
+    for hasHold in top.count > 1 ? [false, true] : [false] {
+      if let right = line(falling, climbs, offset, hasHold: hasHold) { return [right] }
+    }
     var nearest: [ScheduleConfig] = []
-    for shape in Descent.Shape.allCases {
+    for shape in Descent.Shape.allCases where shape != .linear {
       // The highest rates may be a hold, or only round to the same.
       for hasHold in top.count > 1 ? [false, true] : [false] {
         // A log that ends before its schedule does not show the lowest rate.
@@ -68,6 +71,16 @@ struct SmoothFit {
       }
     }
     return nearest + (climbs.isEmpty ? laws(falling, nil, offset) : climbs.flatMap { laws(falling, $0, offset) })
+  }
+
+  /// Words for a line down that have the rates of all rows.
+  private func line(
+    _ falling: [Int], _ climbs: [ClimbFit], _ offset: Int, hasHold: Bool
+  ) -> ScheduleConfig? {
+    let holds = tail < rows.count - 1 && !rises
+    let fit = LineFit(rows, falling, offset: offset, floor: holds ? rows.rates[tail] : 0)
+    let lines = fit.lines(behind: climbs, held: hasHold ? rows.rates[top.upperBound] : nil)
+    return lines.lazy.flatMap { words(.linear, $0, climbs, hasHold: hasHold) }.first { search.fits($0, offset) }
   }
 
   /// The rows of the way down that numbers are solved on.
@@ -96,7 +109,8 @@ struct SmoothFit {
     guard rests ? !(holds && lowest == 0) : !holds || lowest == 0 else { return (nil, nil) }
     var free: [Descent.Number] = [.peak, .length]
     if rests { free.append(.floor) }
-    let isFromStart = climbs.isEmpty && !hasHold && time(0, offset) == 0
+    // A power that nobody knows leaves open where it begins.
+    let isFromStart = climbs.isEmpty && !hasHold && (time(0, offset) == 0 || shape == .power)
     if !isFromStart { free.append(.start) }
     if shape == .power { free.append(.power) }
     var right: ScheduleConfig?
@@ -105,6 +119,11 @@ struct SmoothFit {
       return right != nil
     }
     if found.right != nil { return (right, nil) }
+    if shape == .cosine, let nearest = found.nearest,
+      let right = oneCycle(nearest, climbs).first(where: { search.fits($0, offset) })
+    {
+      return (right, nil)
+    }
     let rounded = found.nearest.map { nearest in
       var rounded = nearest
       rounded.start = nearest.start.rounded()
@@ -138,7 +157,7 @@ struct SmoothFit {
       }
     }
     let own = warmed(config(shape, descent, hold: 0, length), climb, start)
-    return [own].compactMap(\.self) + frameworks(shape, descent, climb, start, length)
+    return [own].compactMap(\.self) + frameworks(shape, descent, start, length)
   }
 
   /// Words for a way down that no warmup is seen before.
@@ -158,47 +177,53 @@ struct SmoothFit {
     if start < 0, let stage = search.stage("shift", ["by": .duration(.updates(start))]) {
       own.operations.append(.modify(stage))
     }
-    return [own] + frameworks(shape, descent, nil, start, length)
+    return [own] + frameworks(shape, descent, start, length)
   }
 
-  /// Words of frameworks for what ours do not have: a cosine that climbs again, lengths that are no whole numbers.
+  /// PyTorch's words for one cycle, whose ways are no whole numbers of updates: up along a cosine, and down to next to nothing.
+  private func oneCycle(_ nearest: Descent, _ climbs: [ClimbFit]) -> [ScheduleConfig] {
+    guard let climb = climbs.first, case .cosine(let first) = climb.law, nearest.length >= 1, nearest.start > 0 else {
+      return []
+    }
+    let last = Int(saturating: (nearest.start + nearest.length).rounded())
+    var found: [ScheduleConfig] = []
+    for digits in [1, 2, 3, 4, 6, 12] {
+      let peak = nearest.peak.rounded(toDigits: digits)
+      for total in [1, 0, 2].map({ last.addingSaturating($0) }) where total > 1 {
+        let share = ((nearest.start + 1) / Double(total)).rounded(toDigits: 2)
+        let usual: [String: ParameterValue] = ["max_lr": .number(peak), "total_steps": .duration(.updates(total))]
+        var other = usual
+        other["pct_start"] = .number(share)
+        if first > 0 { other["div_factor"] = .number((peak / first).rounded(toDigits: 3)) }
+        found += [usual, other].compactMap { search.stage("torch.OneCycleLR", $0) }.map { ScheduleConfig($0) }
+      }
+    }
+    return found
+  }
+
+  /// Words of frameworks for what ours do not have: a cosine that climbs again.
   private func frameworks(
-    _ shape: Descent.Shape, _ descent: Descent, _ climb: ClimbFit?, _ start: Int, _ length: Int
+    _ shape: Descent.Shape, _ descent: Descent, _ start: Int, _ length: Int
   ) -> [ScheduleConfig] {
-    guard shape == .cosine else { return [] }
+    guard shape == .cosine, rises, start >= 0 else { return [] }
     var found: [ScheduleConfig?] = []
     func stage(_ name: String, _ values: [String: ParameterValue]) {
       found.append(search.stage(name, values).map { ScheduleConfig($0) })
     }
     let peak = ParameterValue.number(descent.peak)
-    if rises, start >= 0 {
-      let warmup = ParameterValue.duration(.updates(start))
-      let total = ParameterValue.duration(.updates(start.addingSaturating(length)))
-      if descent.floor == 0 {
-        stage("hf.cosine", ["lr": peak, "num_warmup_steps": warmup, "num_training_steps": total])
-      } else {
-        stage(
-          "hf.cosine_with_min_lr",
-          ["lr": peak, "num_warmup_steps": warmup, "num_training_steps": total, "min_lr": .number(descent.floor)])
-      }
-      if start == 0 {
-        stage(
-          "torch.CosineAnnealingLR",
-          ["lr": peak, "T_max": .duration(.updates(length)), "eta_min": .number(descent.floor)])
-      }
+    let warmup = ParameterValue.duration(.updates(start))
+    let total = ParameterValue.duration(.updates(start.addingSaturating(length)))
+    if descent.floor == 0 {
+      stage("hf.cosine", ["lr": peak, "num_warmup_steps": warmup, "num_training_steps": total])
+    } else {
+      stage(
+        "hf.cosine_with_min_lr",
+        ["lr": peak, "num_warmup_steps": warmup, "num_training_steps": total, "min_lr": .number(descent.floor)])
     }
-    if let climb, case .cosine(let first) = climb.law, first > 0 {
-      let total = start.addingSaturating(length).addingSaturating(1)
-      for total in [total, total - 1, total + 1] {
-        let share = (Double(start + 1) / Double(total)).rounded(toDigits: 2)
-        let factor = (descent.peak / first).rounded(toDigits: 3)
-        let values: [String: ParameterValue] = [
-          "max_lr": peak, "total_steps": .duration(.updates(total)), "pct_start": .number(share),
-          "div_factor": .number(factor),
-        ]
-        stage("torch.OneCycleLR", values.filter { !["pct_start", "div_factor"].contains($0.key) })
-        stage("torch.OneCycleLR", values)
-      }
+    if start == 0 {
+      stage(
+        "torch.CosineAnnealingLR",
+        ["lr": peak, "T_max": .duration(.updates(length)), "eta_min": .number(descent.floor)])
     }
     return found.compactMap(\.self)
   }

@@ -30,7 +30,13 @@ enum OtherTotal: Hypothesis {
       plan.setting(parameter, Double(number))
     }
     let highest = max(was, evidence.rows.updates.last ?? 1).multipliedSaturating(by: 128)
-    return evidence.counts(1...max(2, highest), known: known, config).prefix(64).compactMap { number, isKnown in
+    var counts = evidence.counts(1...max(2, highest), known: known, config)
+    if counts.isEmpty {
+      // Of cycles the rates pass those of the log again and again: what is near by is tried one by one.
+      let near = (1...128).flatMap { [was + $0, was - $0] }.filter { $0 >= 1 }
+      counts = near.filter { plan.schedule(of: config($0)).map { evidence.mayFit($0) } ?? false }.map { ($0, false) }
+    }
+    return counts.prefix(64).compactMap { number, isKnown in
       let total = number.addingSaturating(rest)
       let factor = Double(total) / Double(max(1, was + rest))
       let isFact = isFactor(factor, evidence)
