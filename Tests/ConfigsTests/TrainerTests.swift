@@ -35,8 +35,8 @@ import Testing
 
   /// A fraction where a whole number is wanted is refused in whatever the config is written.
   @Test(arguments: [
-    ("output_dir: out\nlearning_rate: 0.1\nmax_steps: 10.5\n", "args.yaml"),
-    ("{\"output_dir\": \"out\", \"learning_rate\": 0.1, \"max_steps\": 10.5}", "args.json"),
+    ("output_dir: out\nlearning_rate: 0.1\nlr_scheduler_type: cosine\nmax_steps: 10.5\n", "args.yaml"),
+    ("{\"learning_rate\": 0.1, \"lr_scheduler_type\": \"cosine\", \"max_steps\": 10.5}", "args.json"),
     ("python run.py --output_dir out --learning_rate 0.1 --lr_scheduler_type cosine --max_steps 10.5\n", "run.sh"),
     (
       "from transformers import TrainingArguments\nargs = TrainingArguments(\"out\", learning_rate=0.1, max_steps=10.5)\n",
