@@ -1,6 +1,6 @@
 // Made by: lrsched code c cosine --lr 0.1 --length 900 warmup --length 100 --start-lr 0.001
 // From the curve's closed form; t is the number of updates already made, from 0.
-#include <assert.h>
+
 #include <math.h>
 
 static const double PI = 3.141592653589793;
@@ -19,6 +19,8 @@ double learning_rate(long long update) {
 }
 
 #ifdef LEARNING_RATE_CHECK
+#include <assert.h>
+
 int main(void) {
     assert(fabs(learning_rate(0) - (0.001)) <= 1e-9 * fabs(0.001) + 1e-15);
     assert(fabs(learning_rate(1) - (0.001990000000000001)) <= 1e-9 * fabs(0.001990000000000001) + 1e-15);

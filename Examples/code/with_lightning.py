@@ -23,6 +23,8 @@ def configure_optimizers(self):
         "optimizer": optimizer,
         "lr_scheduler": {"scheduler": scheduler, "interval": "step", "frequency": 1},
     }
+
+
 import lightning
 
 

@@ -11,5 +11,7 @@ scheduler = mx.lr_scheduler.CosineScheduler(
     warmup_begin_lr=0.001,
 )
 
+
+
 for t in range(2):
     print(t, scheduler(t))

@@ -48,11 +48,11 @@ import Testing
 
   @Test(arguments: [0, 1, 2, 5]) func aNarrowPlaceIsHarmless(_ width: Int) {
     let labels = ["one long label a", "one long label b"]
-    #expect(
-      DistinctLabels.shortened(labels) {
-        String($0.prefix(width))
-      } fits: {
-        $0.count <= width
-      }.allSatisfy { $0.count <= width })
+    let texts = DistinctLabels.shortened(labels) {
+      String($0.prefix(width))
+    } fits: {
+      $0.count <= width
+    }
+    #expect(texts.allSatisfy { $0.count <= width })
   }
 }

@@ -102,14 +102,14 @@ import Testing
     // The first is whole and solid; of the second, the part that both have is dashed, and the rest is not.
     let first = strokes.filter { $0.style.color == strokes[0].style.color }
     let second = strokes.filter { $0.style.color != strokes[0].style.color }
-    #expect(first.allSatisfy(\.style.dash.isEmpty))
+    #expect(first.allSatisfy { $0.style.dash.isEmpty })
     let dashed = second.filter { !$0.style.dash.isEmpty }.flatMap(\.lines).flatMap { $0 }
-    let solid = second.filter(\.style.dash.isEmpty).flatMap(\.lines).flatMap { $0 }
+    let solid = second.filter { $0.style.dash.isEmpty }.flatMap(\.lines).flatMap { $0 }
     let (end, begin) = (dashed.map(\.x).max() ?? 0, solid.map(\.x).min() ?? 0)
     #expect(!dashed.isEmpty && !solid.isEmpty)
     #expect(abs(end - begin) < 1, "dashes to \(end), solid from \(begin)")
     // Dashes and gaps are as long: half of the way shows each color.
-    let dash = try #require(second.first { !$0.style.dash.isEmpty }).style.dash
+    let dash = try #require(second.map(\.style.dash).first { !$0.isEmpty })
     #expect(dash.count == 2 && dash[0] == dash[1])
   }
 
@@ -118,7 +118,7 @@ import Testing
       Series(label: "down", curve: HalfCosine(length: 1000)),
       Series(label: "level", curve: Level(rate: 1.5)),
     ])
-    #expect(strokes.count == 2 && strokes.allSatisfy(\.style.dash.isEmpty))
+    #expect(strokes.count == 2 && strokes.allSatisfy { $0.style.dash.isEmpty })
   }
 
   @Test(arguments: ["apart", "together", "many"])

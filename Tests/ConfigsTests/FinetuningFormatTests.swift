@@ -5,6 +5,25 @@ import Testing
 
 /// What no recorded run covers of the formats for fine-tuning and vision; expected numbers follow from the trainers' rules, here.
 @Suite struct FinetuningFormatTests {
+  /// LLaMA-Factory's second trainer drops what makes no whole update, on each process by itself.
+  @Test(arguments: [
+    ("micro_batch_size: 2\nglobal_batch_size: 24\nnum_train_epochs: 2", 1003, 4, 2 * (1003 / 4 / 6)),
+    ("micro_batch_size: 8", 1003, 4, 3 * (1003 / 4 / 8)),
+    ("", 7, 2, 3 * (7 / 2)),
+    ("micro_batch_size: 2\ncp_size: 2\nnum_train_epochs: 1", 101, 4, 101 / 2 / 2),
+    ("micro_batch_size: 2\ndp_size: 4\nnum_train_epochs: 1", 101, 16, 101 / 4 / 2),
+    ("batching_strategy: padding_free\nmicro_batch_size: 4\nnum_train_epochs: 1", 100, 1, 25),
+    ("max_steps: 12", 100, 1, 12),
+  ])
+  func updatesOfTheSecondTrainer(_ keys: String, _ samples: Int, _ processes: Int, _ updates: Int) throws {
+    let plan = try TestedPlan(
+      "model: m\nmodel_class: llm\ntrain_dataset: d.yaml\nlearning_rate: 3.0e-5\n\(keys)\n", "v1.yaml",
+      ["samples": "\(samples)", "world-size": "\(processes)"])
+    #expect(plan.updates == updates)
+    // There is no warmup and no decay.
+    #expect((0..<max(1, updates)).allSatisfy { plan[$0] == 3e-5 })
+  }
+
   private func wave(_ p: Double) -> Double { (1 + cos(Double.pi * p)) / 2 }
 
   // MARK: axolotl

@@ -33,6 +33,30 @@ import Testing
     #expect(plan.updates == updates)
   }
 
+  /// A fraction where a whole number is wanted is refused in whatever the config is written.
+  @Test(arguments: [
+    ("output_dir: out\nlearning_rate: 0.1\nlr_scheduler_type: cosine\nmax_steps: 10.5\n", "args.yaml"),
+    ("{\"learning_rate\": 0.1, \"lr_scheduler_type\": \"cosine\", \"max_steps\": 10.5}", "args.json"),
+    ("python run.py --output_dir out --learning_rate 0.1 --lr_scheduler_type cosine --max_steps 10.5\n", "run.sh"),
+    (
+      "from transformers import TrainingArguments\nargs = TrainingArguments(\"out\", learning_rate=0.1, max_steps=10.5)\n",
+      "run.py"
+    ),
+    ("torchrun pretrain_gpt.py --lr 1e-4 --min-lr 1e-5 --train-iters 10.5 --lr-decay-style cosine\n", "megatron.sh"),
+    (
+      "base_model: m\ndatasets:\n  - path: p\nlearning_rate: 0.1\nmicro_batch_size: 1\nmax_steps: 10.5\n",
+      "axolotl.yaml"
+    ),
+  ])
+  func fractionsOfUpdatesAreRefusedAlike(_ text: String, _ name: String) throws {
+    let failure = #expect(throws: ConfigFault.self) { try TestedPlan(text, name, [:]) }
+    guard case .document(let fault)? = failure else {
+      Issue.record("\(name): \(String(describing: failure))")
+      return
+    }
+    #expect(fault.reason.contains("must be a whole number") || fault.reason.contains("a whole number"), "\(fault)")
+  }
+
   @Test(arguments: [
     ("4.57", "warmup_steps: 7\nwarmup_ratio: 0.3", 7), ("4.57", "warmup_steps: 0\nwarmup_ratio: 0.301", 31),
     ("5.10", "warmup_steps: 7\nwarmup_ratio: 0.3", 30), ("5.10", "warmup_steps: 0.055", 6),

@@ -70,6 +70,10 @@ struct Trainer {
     if let told = run.option(.updates) { return (told, told, nil) }
     let release = run.transformersRelease()
     let most = try number(keys.maxSteps, &run) ?? -1
+    // Flags of whole numbers have no fractions, and a loop over a fraction of epochs ends before it begins.
+    if most != most.rounded(), let field = run.field(keys.maxSteps) {
+      throw .document(field.mismatch("a whole number"))
+    }
     if most > 0 {
       let steps = Int(saturating: most)
       if run.has(keys.epochs) { run.note("\(keys.epochs) is ignored because \(keys.maxSteps) is set", at: keys.epochs) }
