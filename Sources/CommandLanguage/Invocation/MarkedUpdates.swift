@@ -1,5 +1,5 @@
 import Numbers
-package import Runs
+import Runs
 import Schedules
 
 extension Invocation {
