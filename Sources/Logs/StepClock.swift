@@ -1,3 +1,5 @@
+internal import Numbers
+
 /// What the steps of a log count, and how the update that a rate belongs to follows from one.
 package enum StepClock: Hashable, Sendable {
   /// Updates: the update is the step plus an offset.
@@ -80,7 +82,7 @@ package enum LogRounding: Hashable, Sendable {
     case .decimals(let count): return 0.5 * pow10(-count) * (1 + 1e-9)
     case .significant(let count):
       guard rate != 0 else { return 0 }
-      return 0.5 * pow10(exponent(of: rate.magnitude) - count + 1) * (1 + 1e-9)
+      return 0.5 * pow10(rate.decimalExponent - count + 1) * (1 + 1e-9)
     }
   }
 
@@ -92,14 +94,6 @@ package enum LogRounding: Hashable, Sendable {
     case .decimals(let count): "rounded to \(count) decimals"
     case .float32: "rounded to 32-bit floating point"
     }
-  }
-
-  private func exponent(of magnitude: Double) -> Int {
-    var exponent = 0
-    var power = 1.0
-    while power * 10 <= magnitude, exponent < 308 { (power, exponent) = (power * 10, exponent + 1) }
-    while power > magnitude, exponent > -323 { (power, exponent) = (power / 10, exponent - 1) }
-    return exponent
   }
 
   private func pow10(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? 0 }

@@ -140,6 +140,12 @@ struct LogRuleTests {
   func slack() {
     #expect(abs(LogRounding.significant(3).slack(at: 0.0123) - 0.00005) < 1e-9)
     #expect(abs(LogRounding.significant(4).slack(at: 1) - 0.0005) < 1e-9)
+    // A power of ten has its own digit, however many divisions by ten lead there.
+    for exponent in -12...3 {
+      let rate = Double("1e\(exponent)") ?? 0
+      let half = Double("5e\(exponent - 4)") ?? 0
+      #expect(abs(LogRounding.significant(4).slack(at: rate) - half) < 1e-6 * half, "1e\(exponent)")
+    }
     #expect(abs(LogRounding.decimals(5).slack(at: 0) - 0.000005) < 1e-12)
     #expect(LogRounding.float32.slack(at: 0.1) >= abs(0.1 - Double(Float(0.1))))
   }

@@ -7,7 +7,7 @@ struct LineFit {
   private let used: [Int]
   private let offset: Int
   /// The rate that holds behind the line; 0 where none does.
-  private let floor: Double
+  private let held: Double
 
   /// Takes rows that fall.
   ///
@@ -17,22 +17,31 @@ struct LineFit {
   ///   - offset: By how many updates the log's steps are off.
   ///   - floor: The rate that holds behind the line; 0 where none does.
   init(_ rows: LogRows, _ used: [Int], offset: Int, floor: Double) {
-    (self.rows, self.used, self.offset, self.floor) = (rows, used, offset, floor)
+    (self.rows, self.used, self.offset, self.held) = (rows, used, offset, floor)
   }
 
   /// Returns the lines that rounding leaves possible, the likeliest first.
   ///
   /// - Parameters:
   ///   - climbs: The ways up before it.
-  ///   - held: The rate that holds before it; `nil` where none does.
+  ///   - rate: The rate that holds before it; `nil` where none does.
   /// - Returns: The lines; empty where the rows are none.
-  func lines(behind climbs: [ClimbFit], held: Double?) -> [Descent] {
+  func lines(behind climbs: [ClimbFit], after rate: Double?) -> [Descent] {
     guard let (begin, fall) = regression, fall > 0 else { return [] }
-    let last = ((begin - floor) / fall).rounded()
+    let starts = starts(climbs, rate, begin, fall)
+    let last = ((begin - held) / fall).rounded()
+    var ends = [0.0, 1, -1, 2, -2, 3, -3].map { (end: last + $0, floor: held) }
+    if held == 0 {
+      // The lowest rate may be next to nothing, and the line end a little before it comes to 0.
+      for end in [0.0, 1, 2].map({ (begin / fall).rounded(.down) - $0 }) {
+        let floor = begin - fall * end
+        ends += [1, 2, 3].map { (end, floor.rounded(toDigits: $0)) }.filter { $0.1 > 0 && $0.1 < 0.01 * rows.highest }
+      }
+    }
     var found: [Descent] = []
-    for end in [0.0, 1, -1, 2, -2, 3, -3].map({ last + $0 }) {
-      for start in starts(climbs, held, begin, fall) where start < end {
-        let peaks = peaks(from: start, to: end)
+    for (end, floor) in ends {
+      for start in starts where start < end {
+        let peaks = peaks(from: start, to: end, floor: floor)
         guard !peaks.isEmpty, peaks.lower.isFinite, peaks.upper.isFinite else { continue }
         var descent = Descent()
         (descent.peak, descent.floor, descent.start, descent.length) = (peaks.shortest, floor, start, end - start)
@@ -86,7 +95,7 @@ struct LineFit {
   }
 
   /// The highest rates with which a line from one update to another has the rates of the rows.
-  private func peaks(from start: Double, to end: Double) -> Interval {
+  private func peaks(from start: Double, to end: Double, floor: Double) -> Interval {
     var peaks = Interval.all
     for row in used {
       let time = Double(rows.updates[row] + offset)

@@ -79,7 +79,7 @@ struct SmoothFit {
   ) -> ScheduleConfig? {
     let holds = tail < rows.count - 1 && !rises
     let fit = LineFit(rows, falling, offset: offset, floor: holds ? rows.rates[tail] : 0)
-    let lines = fit.lines(behind: climbs, held: hasHold ? rows.rates[top.upperBound] : nil)
+    let lines = fit.lines(behind: climbs, after: hasHold ? rows.rates[top.upperBound] : nil)
     return lines.lazy.flatMap { words(.linear, $0, climbs, hasHold: hasHold) }.first { search.fits($0, offset) }
   }
 
@@ -109,8 +109,7 @@ struct SmoothFit {
     guard rests ? !(holds && lowest == 0) : !holds || lowest == 0 else { return (nil, nil) }
     var free: [Descent.Number] = [.peak, .length]
     if rests { free.append(.floor) }
-    // A power that nobody knows leaves open where it begins.
-    let isFromStart = climbs.isEmpty && !hasHold && (time(0, offset) == 0 || shape == .power)
+    let isFromStart = climbs.isEmpty && !hasHold && time(0, offset) == 0
     if !isFromStart { free.append(.start) }
     if shape == .power { free.append(.power) }
     var right: ScheduleConfig?
