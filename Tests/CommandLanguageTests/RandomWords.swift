@@ -102,6 +102,13 @@ struct RandomWords {
 
   private mutating func value(of parameter: Parameter) -> ParameterValue {
     if case .series = parameter.kind, below(2) == 0 { return .file("a \(text()).txt") }
+    if parameter.isFractional, below(4) == 0 {
+      let fraction = Double(1 + below(10_000)) + Double(1 + below(63)) / 64
+      if parameter.bounds.contains(fraction) {
+        if parameter.kind == .count { return .number(fraction) }
+        if parameter.kind == .duration { return .duration(Quantity(fraction, .updates)) }
+      }
+    }
     return value(of: parameter.kind, in: parameter.bounds)
   }
 
@@ -163,7 +170,7 @@ struct RandomWords {
 
   /// The bounds within which every number can still be counted and rounded up.
   private func whole(_ bounds: Bounds) -> Bounds {
-    Bounds(max(bounds.lower, -0x1p60), min(bounds.upper - 1, 0x1p60))
+    Bounds(max(bounds.lower, -0x1p60), min(bounds.upper - 1, 0x1p60), isAboveLower: bounds.isAboveLower)
   }
 
   /// A number of any size within bounds: around one end or the other, or spread over all magnitudes.

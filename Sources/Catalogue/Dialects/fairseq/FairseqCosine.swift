@@ -38,11 +38,8 @@ extension Fairseq {
         guard let total = try arguments[maxUpdate] else {
           throw .refused(framework: framework, reason: "either max_update or lr_period_updates must be set")
         }
-        period = Double(total - (try arguments[warmup]))
-        if period < 0, try arguments[tMult] == 1 {
-          return try backwards(arguments, over: period, (rate, minimum), warmup, warmupStart)
-        }
         try arguments.require(maxUpdate, .above, warmup)
+        period = Double(total - (try arguments[warmup]))
       }
       let (growth, shrink) = (try arguments[tMult], try arguments[shrink])
       let clock = CycleClock(first: period, growth: growth)
@@ -67,22 +64,5 @@ extension Fairseq {
         tMult(restarts.growth), lrPeriodUpdates(Double(restarts.length)), shrink(restarts.decay),
       ]
     }
-  }
-
-  /// What fairseq makes of a period below 0, where the run is shorter than its warmup: cosines whose numbers go down, so
-  /// that their rates grow.
-  private static func backwards(
-    _ arguments: Arguments, over period: Double, _ rates: (Double, Double), _ warmup: Key<Int>,
-    _ warmupStart: Key<Double>
-  ) throws(ScheduleError) -> any Schedule {
-    let ((rate, minimum), climb) = (rates, Double(try arguments[warmup]))
-    let start = try arguments[warmupStart]
-    let time = Expression.variable - .number(climb)
-    let cycle = (time / .number(period)).floor
-    let progress = (time - .number(period) * cycle) / .number(period)
-    let height = .number(minimum) + .number(rate - minimum) * RealTimes.halfCosine(progress)
-    let cosine = try Expression.number(arguments[shrink]).raised(to: cycle) * height
-    let line = RealTimes.line(.variable, from: start < 0 ? minimum : start, to: rate, over: climb)
-    return try RealTimes.schedule((Expression.variable < .number(climb)).then(line, otherwise: cosine))
   }
 }

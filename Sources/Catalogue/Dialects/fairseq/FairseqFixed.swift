@@ -9,9 +9,7 @@ extension Fairseq {
       "lr · (t + 1) / w for t < w, then lr; lr · lr_shrink^(e + 1 - force_anneal) from epoch e = force_anneal on, e from 1",
     example: "fairseq.fixed --lr 0.25 --warmup_updates 100 --force_anneal 10 --steps_per_epoch 100"
   ) { declare in
-    let rates = declare(
-      .rates("lr", .value(.list([0.25])), help: "Rates of the epochs, the last of which holds"), as: .rate, .start,
-      .peak)
+    declare(rate)
     let warmup = declare(warmup(0))
     let forceAnneal = declare(
       .count(
@@ -22,31 +20,23 @@ extension Fairseq {
     let stepsPerEpoch = declare(
       .stepsPerEpoch(.none("that of the run, or 1"), help: "Updates in an epoch, for the annealing"))
     return .schedule { arguments throws(ScheduleError) in
-      let (all, warmup) = (try arguments[rates], try arguments[warmup])
-      guard let rate = all.last else {
-        throw .wrongCount(rates.subject, count: 0, expected: 1, because: "one for each epoch, or one for all")
-      }
+      let (rate, warmup) = (try arguments[rate], try arguments[warmup])
       let held = try Constant(rate: rate)
       /// A line up whose first update is not 0, and what follows it.
       func warmedUp(to rate: Double, then rest: any Schedule) throws(ScheduleError) -> any Schedule {
         try Shifted(Ramp(from: 0, to: rate, length: warmup, name: "warmup"), by: -1).cut(after: warmup, then: rest)
       }
-      let anneal = try arguments[forceAnneal]
-      guard anneal != nil || all.count > 1 else {
+      guard let anneal = try arguments[forceAnneal] else {
         return warmup > 0 ? try warmedUp(to: rate, then: held) : held
       }
       let shrink = try arguments[lrShrink]
-      let given: any Schedule =
-        all.count > 1 ? try Piecewise(knots: Array(all.indices), rates: all) : held
-      var epochs = given
-      if let anneal {
-        // Epochs count from 1; an annealing that has begun before them is one factor further.
-        let begun = try Exponential(rate: rate * (anneal > 0 ? shrink : shrink * shrink), gamma: shrink)
-        epochs = anneal > 1 ? try given.cut(after: anneal - 1, then: begun) : begun
-        // The annealing has no end: its first epochs show it.
-        if anneal > 1 { epochs = Spanning(epochs, .past(anneal - 1)) }
-      }
-      let annealed = try PerEpoch(epochs, epochLength: arguments.epochLength(stepsPerEpoch) ?? 1)
+      // Epochs count from 1; an annealing that has begun before them is one factor further.
+      let begun = try Exponential(rate: rate * (anneal > 0 ? shrink : shrink * shrink), gamma: shrink)
+      let epochs = try held.cut(after: anneal - 1, then: begun)
+      // The annealing has no end: its first epochs show it.
+      let annealed = try PerEpoch(
+        anneal > 1 ? Spanning(epochs, .past(anneal - 1)) : epochs,
+        epochLength: arguments.epochLength(stepsPerEpoch) ?? 1)
       if warmup == 0 { return annealed }
       // The warmup is a factor of whatever the rate of the epoch is.
       return Product(annealed, try warmedUp(to: 1, then: Named(Constant(rate: 1), "full")))
@@ -57,10 +47,10 @@ extension Fairseq {
         guard let count = updates(of: legs[0]), legs[0].to == 1 else { return nil }
         (epochs, climb) = (inner, count)
       case .legs(let legs) where legs.count == 1:
-        return updates(of: legs[0]).map { [rates([legs[0].to]), warmup($0)] }
+        return updates(of: legs[0]).map { [rate(legs[0].to), warmup($0)] }
       default: break
       }
-      if let constant = epochs.constantRate { return [rates([constant]), warmup(climb)] }
+      if let constant = epochs.constantRate { return [rate(constant), warmup(climb)] }
       var length = 1
       if case .readEvery(let count, let inner, stride: 1) = epochs { (epochs, length) = (inner, count) }
       let (hold, rest) = epochs.hold
@@ -68,7 +58,7 @@ extension Fairseq {
       guard period == 1 || length == 1 && hold == 0 && law.isStaircase else { return nil }
       let first = hold > 0 ? epochs.rate(at: 0) : law.rate / law.gamma
       return [
-        rates([first]), warmup(climb), forceAnneal(hold + 1), lrShrink(law.gamma), stepsPerEpoch(max(length, period)),
+        rate(first), warmup(climb), forceAnneal(hold + 1), lrShrink(law.gamma), stepsPerEpoch(max(length, period)),
       ]
     }
   }

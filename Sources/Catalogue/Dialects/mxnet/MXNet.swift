@@ -62,11 +62,7 @@ enum MXNet: Dialect {
     let base = try arguments[base]
     let length = try arguments[maxUpdate] - arguments[warmup]
     guard length != 0 else {
-      let reason = "float division by zero: no update is left after warmup_steps"
-      let warmup = try arguments[warmup]
-      // MXNet divides at the end of the warmup, and not before.
-      guard warmup > 0 else { throw refused(call, reason) }
-      return refusing(try warmedUp(Constant(rate: base), arguments, isInPlace: false), from: warmup, call, reason)
+      throw refused(call, "float division by zero: no update is left after warmup_steps")
     }
     // A decay that would end before it begins is never computed.
     guard length > 0, let curve else { return try warmedUp(Constant(rate: base), arguments, isInPlace: false) }

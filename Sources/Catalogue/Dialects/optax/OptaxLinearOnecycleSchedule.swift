@@ -37,9 +37,18 @@ extension Optax {
       case 3:
         return up(0, total, rates[0], rates[1])
           + [back(share(of: places[0], in: total)), cycle.finalDivision(rates[1].ratio(to: last))]
-      case 4 where (rates[2] - rates[0]).magnitude <= 1e-14 * rates[0].magnitude:
-        return up(places[0], total, rates[1], rates[0])
-          + [back(share(of: places[1], in: total)), cycle.finalDivision(rates[0].ratio(to: last))]
+      case 4:
+        // Of the three scales two undo each other, in whichever order the times of their shares come.
+        let scales = zip(rates, rates.dropFirst()).map { $1 / $0 }
+        for (top, low, end) in [(0, 1, 2), (0, 2, 1), (1, 2, 0)]
+        where (scales[top] * scales[low] - 1).magnitude <= 1e-13 {
+          return up(places[top], places[end], rates[0] * scales[top], rates[0])
+            + [
+              back(share(of: places[low], in: places[end])),
+              cycle.finalDivision(rates[end].ratio(to: rates[end + 1])),
+            ]
+        }
+        return nil
       default: return nil
       }
     }

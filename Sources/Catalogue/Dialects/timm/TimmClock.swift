@@ -179,11 +179,17 @@ extension CurveForm {
       guard let left = left.begun(by: count), let right = right.begun(by: count) else { return nil }
       return .sum(left, right)
     // Cycles that are all alike are told only by how far the present one has come.
-    case .cycles(let cycles) where count % cycles.length == 0: return self
-    case .shifted(.cycles(let cycles), let offset) where (count + offset) % cycles.length == 0: return .cycles(cycles)
+    case .cycles(let cycles) where cycles.areAlike && count % cycles.length == 0: return self
+    case .shifted(.cycles(let cycles), let offset) where cycles.areAlike && (count + offset) % cycles.length == 0:
+      return .cycles(cycles)
     default:
       let (form, offset) = unshifted
       return offset == -count ? form : nil
     }
   }
+}
+
+extension CurveForm.Cycles {
+  /// Whether each is as long and as high as the one before.
+  fileprivate var areAlike: Bool { growth == 1 && decay == 1 }
 }

@@ -22,10 +22,12 @@ extension Timm {
       let isFractional = try clock.isFractional(arguments)
       if !isAscending || isFractional {
         let (base, factor) = (try arguments[rate], try arguments[decayRate])
+        let most = Bounds.largestRate
         let steps = Set(given).sorted().map { milestone in
           (
             start: Double(milestone) - 1,
-            rate: base.product(with: .pow(factor, Double(placeOnTheRight(of: milestone, in: given))))
+            rate: min(
+              max(base.product(with: .pow(factor, Double(placeOnTheRight(of: milestone, in: given)))), -most), most)
           )
         }
         return try clock.schedule(arguments, steps: steps)
