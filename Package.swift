@@ -102,7 +102,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents",
+        "Checks", "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs",
+        "Documents",
         "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
@@ -147,7 +148,8 @@ let package = Package(
       dependencies: ["RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      name: "ChecksTests",
+      dependencies: ["Checks", "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"], swiftSettings: settings),
@@ -163,7 +165,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Catalogue", "CommandLanguage", "Documents", "Schedules", "TerminalText"],
+      dependencies: ["Reports", "Catalogue", "Checks", "CommandLanguage", "Documents", "Schedules", "TerminalText"],
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(
