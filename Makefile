@@ -86,10 +86,11 @@ docs: build
 bench: build
 	-python3 Tests/Benchmarks/bench.py "$(BINARY)" --runs $(or $(RUNS),11) --only="$(ONLY)"
 
-## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, tell what differs, and run the code that lrsched writes for them
+## recordings: compute the recorded curves of the frameworks anew, with the packages themselves, tell what differs, run the code that lrsched writes for them, and hold its SARIF against the schema
 recordings: build
 	Tests/Recordings/run.sh .build-recordings $(if $(WRITE),--write) --only="$(ONLY)"
 	.build-recordings/shared/bin/python Tests/Recordings/code.py "$(BINARY)" --only="$(ONLY)"
+	.build-recordings/shared/bin/python Tests/Recordings/sarif.py "$(BINARY)"
 
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld

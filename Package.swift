@@ -106,7 +106,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs", "Documents",
+        "Checks", "CodeGeneration", "CommandLanguage", "Catalogue", "Configs", "Logs", "RunComparison", "Runs",
+        "Documents",
         "Numbers", "RangeTests", "Schedules",
         "TerminalText",
       ],
@@ -153,7 +154,8 @@ let package = Package(
       dependencies: ["RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
+      name: "ChecksTests",
+      dependencies: ["Checks", "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: settings),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "SeededRandom"], swiftSettings: settings),
@@ -171,7 +173,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Catalogue", "CommandLanguage", "Documents", "Logs", "Schedules", "TerminalText"],
+      dependencies: [
+        "Reports", "Catalogue", "Checks", "CommandLanguage", "Documents", "Logs", "Schedules", "TerminalText",
+      ],
       swiftSettings: settings),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .testTarget(

@@ -37,13 +37,32 @@ package struct CheckRule: Sendable {
     unknownKey, unusualRate, refuses, notARate, scaledRate, otherGroup,
   ]
 
+  /// LR000 unused-suppression: looked for once all others have been.
+  static let unusedSuppression = CheckRule(
+    "LR000", "unused-suppression", "hint", "A comment leaves out a rule that finds nothing there, or names none.",
+    why: "What it once left out is gone, and it would hide the next finding of the same rule."
+  ) { _ in [] }
+
+  /// LR034 off-plan: looked for where a log is held against its plan.
+  static let offPlan = CheckRule(
+    "LR034", "off-plan", "warning", "A log is not what was planned: `lrsched check @plan vs @log`.",
+    why:
+      "The run has trained with other rates than those of its file. `lrsched diff` tells where, and what explains it."
+  ) { _ in [] }
+
+  /// All codes that findings can have: the rules of runs, and what is found of comments and logs.
+  package static let everything: [CheckRule] = [unusedSuppression] + all + [offPlan]
+
+  /// The rules that go by the rates of single updates: where nothing proves what lies between those that were looked at, it is said.
+  static let ofRates: Set<String> = ["LR003", "LR005", "LR006", "LR007", "LR031", "LR033"]
+
   /// Returns the rule of a code or a name.
   ///
   /// - Parameter word: The code or the name, in any capitals.
   /// - Returns: The rule; `nil` where there is none.
   package static func named(_ word: String) -> CheckRule? {
     let word = word.lowercased()
-    return all.first { $0.code.lowercased() == word || $0.name == word }
+    return everything.first { $0.code.lowercased() == word || $0.name == word }
   }
 
   /// A rate in a sentence.
@@ -65,7 +84,14 @@ extension CheckedRun {
   package func findings() -> [Finding] {
     var findings: [Finding] = []
     for rule in CheckRule.all { findings += rule.find(self) }
-    return settled(findings)
+    findings = settled(findings)
+    if let trace, !trace.isProven {
+      let sample = "; \(trace.places.count) of \(trace.count) updates were looked at"
+      for index in findings.indices where CheckRule.ofRates.contains(findings[index].code) {
+        findings[index].text += sample
+      }
+    }
+    return findings
   }
 
   /// One cause is told once.
@@ -75,12 +101,14 @@ extension CheckedRun {
     return findings.filter { seen.insert($0).inserted }.filter { finding in
       switch finding.code {
       case "LR006": !codes.contains("LR024")
-      case "LR018": !codes.contains("LR005")
+      case "LR018": codes.isDisjoint(with: ["LR002", "LR005", "LR022", "LR023"])
       case "LR010":
-        !findings.contains { other in
-          ["LR009", "LR011", "LR024", "LR027", "LR028"].contains(other.code) && other.span != nil
-            && other.span == finding.span
-        }
+        // Where the checkpoint's schedule goes on, all of the file's keys have no effect.
+        plan.resumed?.keepsCheckpoint != true
+          && !findings.contains { other in
+            ["LR009", "LR011", "LR024", "LR027", "LR028"].contains(other.code) && other.span != nil
+              && other.span == finding.span
+          }
       default: true
       }
     }

@@ -33,6 +33,8 @@ package struct Finding: Hashable, Sendable {
   package var instead: String
   /// Where the reason stands; `nil` where no single place is the reason.
   package var span: Span?
+  /// What mends it and is safe; `nil` where a person has to choose.
+  package var edit: Edit?
 
   /// Creates a finding.
   ///
@@ -42,7 +44,11 @@ package struct Finding: Hashable, Sendable {
   ///   - text: What it is, with the numbers.
   ///   - instead: What to write instead.
   ///   - span: Where the reason stands.
-  package init(_ code: String, _ severity: Severity, _ text: String, instead: String = "", at span: Span? = nil) {
+  ///   - edit: What mends it and is safe.
+  package init(
+    _ code: String, _ severity: Severity, _ text: String, instead: String = "", at span: Span? = nil, edit: Edit? = nil
+  ) {
+    self.edit = edit
     self.code = code
     self.severity = severity
     // What a framework says may have several lines; a finding is one.

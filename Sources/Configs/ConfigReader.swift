@@ -57,7 +57,9 @@ package enum ConfigReader {
       format: format.name, release: format.release, path: file.path, curve: planned.curve, facts: facts,
       updates: max(0, planned.updates),
       firstUpdate: given.resumeAt ?? reading.firstUpdate, group: reading.group.name, groups: reading.group.all,
-      ledger: reading.ledger, notes: reading.notes, refusal: reading.refusal?.words)
+      ledger: reading.ledger, notes: reading.notes, refusal: reading.refusal?.words,
+      resumed: planned.resumed, scheduleEnd: planned.scheduleEnd,
+      onResume: planned.onResume, root: reading.root)
     return FoundRun(plan: plan, missing: reading.missing, refusedAt: reading.refusal?.span)
   }
 

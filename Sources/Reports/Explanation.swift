@@ -1,4 +1,5 @@
 package import Catalogue
+package import Checks
 package import CodeGeneration
 package import CommandLanguage
 package import Schedules
@@ -63,8 +64,10 @@ package struct Explanation: Sendable {
   package let iterations: ClosedRange<Int>
   /// All iterations of the run.
   package let run: ClosedRange<Int>
+  /// Where one curve takes over from another with the clock running on.
+  package let seams: [Seam]
   /// What a person may not have meant.
-  package let findings: [CurveFinding]
+  package let findings: [ToldFinding]
   /// How many updates are lower than a tenth and a hundredth of the peak; none where there is no peak above 0.
   package let lowShares: [LowShare]
   /// The rates at both ends of them and at the quarters between.
@@ -99,11 +102,13 @@ package struct Explanation: Sendable {
   ///   - iterations: The iterations that are explained.
   ///   - run: All iterations of the run; `nil` where they are those that are explained.
   ///   - findings: What a person may not have meant.
+  ///   - seams: Where one curve takes over from another with the clock running on.
   ///   - equivalents: Other words for the curve.
   package init(
     of curve: LabelledCurve, over iterations: ClosedRange<Int>, of run: ClosedRange<Int>? = nil,
-    findings: [CurveFinding] = [], equivalents: Equivalents
+    findings: [ToldFinding] = [], seams: [Seam] = [], equivalents: Equivalents
   ) {
+    self.seams = seams
     self.run = run ?? iterations
     self.findings = findings
     let schedule = curve.schedule
@@ -167,8 +172,9 @@ extension Explanation {
       of: curve.request.config, curve.schedule, in: evaluation.context, over: evaluation.whole)
     let findings = CurveInRun(
       curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length
-    ).findings()
+    ).told(plan: curve.request.config.operations.isEmpty ? curve.request.plans.first : nil)
     self.init(
-      of: curve, over: evaluation.shown, of: evaluation.whole, findings: findings, equivalents: equivalents)
+      of: curve, over: evaluation.shown, of: evaluation.whole, findings: findings,
+      seams: Seam.seams(of: curve.request.config, curve.schedule, in: evaluation.context), equivalents: equivalents)
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import CommandLanguage
 package import Documents
 package import Logs
@@ -46,7 +47,19 @@ package struct ExplanationJSON {
       "run_length": .integer(explanation.run.upperBound.addingSaturating(1)),
       "code": code.map { .string($0) } ?? .null,
       "findings": .array(
-        explanation.findings.map { ["rule": .string($0.rule.rawValue), "text": .string($0.text)] }),
+        explanation.findings.map { finding in
+          [
+            "rule": .string(finding.rule), "code": finding.code.map { .string($0) } ?? .null,
+            "text": .string(finding.text),
+          ]
+        }),
+      "seams": .array(
+        explanation.seams.map { seam in
+          [
+            "iteration": .integer(seam.update), "before": .number(seam.before), "after": .number(seam.after),
+            "factor": seam.factor.map { .number($0) } ?? .null,
+          ]
+        }),
       "notes": .array(notes.map { .string($0) }),
       "rates": .array(explanation.points.map(point)),
       "first_update": .number(explanation.firstUpdate),

@@ -1,4 +1,5 @@
 import Catalogue
+import Checks
 import Numbers
 import Schedules
 import TerminalText
@@ -23,12 +24,19 @@ package struct ExplanationText {
 
   /// The lines, each without its end.
   package var lines: [String] {
-    heading + [""] + formula + findings + rates + [""] + figures + [""] + phases + cycles + jumps + [""] + equivalents
+    heading + [""] + formula + findings + seams + rates + [""] + figures + [""] + phases + cycles + jumps + [""]
+      + equivalents
   }
 
   /// What a person may not have meant, before all figures.
   private var findings: [String] {
-    explanation.findings.isEmpty ? [] : ["findings"] + explanation.findings.map { "  \($0.text)" } + [""]
+    explanation.findings.isEmpty ? [] : ["findings"] + explanation.findings.map { "  \($0.line)" } + [""]
+  }
+
+  /// The rates before and behind the updates at which a run goes on with another schedule.
+  private var seams: [String] {
+    guard !explanation.seams.isEmpty else { return [] }
+    return ["resumed"] + Columns.aligned(explanation.seams.map { $0.row(digits: digits) }) + [""]
   }
 
   /// The curve, and of each of its stages what it does, by which formula and from where.

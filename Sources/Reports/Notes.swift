@@ -1,3 +1,4 @@
+import Checks
 package import CommandLanguage
 import Numbers
 import Schedules

@@ -113,6 +113,20 @@ package struct PlanComparisonReport {
     }
   }
 
+  // MARK: A finding
+
+  /// What is off, in a sentence without its full stop, and what to do instead; `nil` for a log on plan, or without a row whose
+  /// update is known.
+  package var finding: (text: String, instead: String)? {
+    guard comparison.rows.count > 0, !comparison.agrees else { return nil }
+    let deviation = comparison.deviation
+    var text = "\(deviation.off) of \(deviation.count) rows are off the plan"
+    if let first = deviation.first { text += ", first at \(Self.told(first))" }
+    guard let cause = comparison.causes.first else { return (text + "; nothing explains it", "") }
+    text += "; what explains it: \(cause.hypothesis), \(cause.words)"
+    return (text, Remedy.line(for: cause, in: log, plan: dialect) ?? "the plan \(cause.config), if the log is right")
+  }
+
   // MARK: JSON
 
   /// The object.

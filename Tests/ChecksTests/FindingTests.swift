@@ -19,7 +19,7 @@ struct FindingTests {
     let findings = try TestedCheck.findings(nanotron, "config.yaml")
     let tail = try #require(findings.first { $0.code == "LR001" })
     // Warmup 50 and decay 450: the floor is first used at update 500, and 500 of 1000 are left.
-    #expect(tail.text.hasPrefix("the rate is 0.0001 from update 500 on, 50 % of the run"))
+    #expect(tail.text.hasPrefix("the rate is 0.0001 from update 500 on, for 50 % of the run"))
     #expect(tail.severity == .warning)
     #expect(tail.span?.text == "450")
   }

@@ -27,6 +27,6 @@ struct RulePageTests {
   @Test func areFoundByCodeOrName() {
     #expect(CheckRule.named("lr012")?.name == "log-warmup")
     #expect(CheckRule.named("log-warmup")?.code == "LR012")
-    #expect(CheckRule.named("LR034") == nil)
+    #expect(CheckRule.named("LR034")?.name == "off-plan" && CheckRule.named("LR099") == nil)
   }
 }

@@ -109,7 +109,10 @@ struct ExplainTests {
     let place = try #require(lines.firstIndex(of: "the same until 1000: cosine --lr 0.1 --min 0 --length 1000"))
     #expect(
       lines[place + 1] == "  after it torch.CosineAnnealingLR climbs, cosine holds; up to 0.1 apart at 2000")
-    #expect(lines.contains { $0.contains("climbs again after it, to 0.0498429 at update 1499") })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("  LR005 the rate falls to 0 at update 1000 and climbs again to 0.04984 at update 1499")
+      })
   }
 
   /// What every command says on standard error, or in its JSON, and `-q` keeps to itself.
@@ -140,11 +143,12 @@ struct ExplainTests {
     let finding =
       "milestones 210000 and 250000 are never reached: the run ends at update 1999; -n 300000 shows all of it"
     let place = try #require(lines.firstIndex(of: "findings"))
-    #expect(lines[place + 1] == "  \(finding)")
+    #expect(lines[place + 1] == "  LR022 \(finding)")
     #expect(try #require(lines.firstIndex(of: "figures")) > place)
     let result = try Binary.run("\(line) --json --from 100")
     let object = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
-    #expect(object["findings"] as? [[String: String]] == [["rule": "unreached-milestone", "text": finding]])
+    #expect(
+      object["findings"] as? [[String: String]] == [["rule": "unreached-milestone", "code": "LR022", "text": finding]])
     #expect(object["notes"] as? [String] == ["a part is shown, updates 100 to 1999 of 0 to 1999", finding])
     #expect(try Binary.run(line).words.isEmpty)
   }

@@ -2,6 +2,7 @@ import CommandLanguage
 import Testing
 
 @testable import Catalogue
+@testable import Checks
 @testable import Reports
 @testable import Schedules
 
@@ -161,9 +162,6 @@ struct FindingTests {
         case .unreachedMilestone, .runEndsEarly:
           let rest = length...max(length, min(curve.course.updates, length + 100_000))
           #expect(rest.contains { schedule($0) != schedule(length - 1) }, "\(finding.text), -n \(length)")
-        case .climbsAgain:
-          let end = curve.course.updates
-          #expect((end..<length).contains { schedule($0) > schedule(end - 1) || schedule($0) > schedule(end) })
         case .idleRate:
           let lowest = curve.updates.reduce(Double.infinity) { min($0, schedule($1)) }
           let count = curve.updates.count { schedule($0) == lowest }
@@ -206,12 +204,46 @@ struct FindingTests {
 
   @Test func aClimbAfterTheEndIsOne() throws {
     // PyTorch's cosine is at its lowest at T_max and half-way up again at one and a half of it.
-    let text = try #require(
-      try Self.findings("torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1501").first { $0.rule == .climbsAgain }?.text
-    )
+    let found = try #require(
+      try Self.told("torch.CosineAnnealingLR --lr 0.1 --T_max 1000 -n 1501").first { $0.rule == "climbs-again" })
+    #expect(found.code == "LR005")
     #expect(
-      text.hasPrefix("the curve is over at update 1000 and climbs again after it, to 0.05 at update 1500"), "\(text)")
-    #expect(try !Self.findings("cosine --cycle-length 1000 -n 1501").contains { $0.rule == .climbsAgain })
+      found.text.hasPrefix("the rate falls to 0 at update 1000 and climbs again to 0.05 at update 1500"),
+      "\(found.text)")
+    #expect(try !Self.told("cosine --cycle-length 1000 -n 1501").contains { $0.rule == "climbs-again" })
+  }
+
+  /// What `explain` tells: the rules of `check` speak with their codes, each of them once, and in the words of the notes.
+  private static func told(_ line: String) throws -> [ToldFinding] {
+    let evaluation = try CommandLineParser().invocation(line: "explain \(line)") { path throws(FileError) in
+      throw .missing(path: path)
+    }.evaluation()
+    let curve = try #require(evaluation.curves.first)
+    return CurveInRun(curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+      .told(plan: nil)
+  }
+
+  @Test(arguments: [
+    ("cosine --cycle-length 9000 -n 1500", "LR002", "-n 9000 shows all of it"),
+    ("cosine --lr 0.1 --min 0.01 --length 1000 -n 1500", "LR001", "0.01 from update 1000 on, for 33 % of the run"),
+    ("torch.MultiStepLR --lr 1e-5 --milestones 1000,250000 -n 2000", "LR022", "milestone 250000 is never reached"),
+    ("cosine --max 3e-4 --min 3e-3", "LR019", "--min 0.003 is above --lr 0.0003"),
+    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "LR023", "into cycle 2 of 100 updates"),
+    ("torch.LambdaLR --lr 1 --lr_lambda '1 - epoch / 50' -n 100", "LR031", "the rate is -0.02 at update 51"),
+    ("hf.linear --lr 1 --num_warmup_steps 100 --num_training_steps 200 -n 100", "LR003", "the warmup lasts all"),
+  ]) func whatARuleFindsHasItsCode(_ line: String, _ code: String, _ words: String) throws {
+    let told = try Self.told(line)
+    let found = told.filter { $0.code == code }
+    #expect(found.count == 1 && found.first?.text.contains(words) == true, "\(told)")
+  }
+
+  /// A run as long as the curve takes is what the curve was made for: no rule of lengths speaks.
+  @Test(arguments: [
+    "cosine --lr 0.1 --length 1000", "noam --warmup 4000", "sgdr --cycle-length 100",
+    "polynomial --lr 0.1 --length 100",
+  ])
+  func nothingIsToldOfACurveByItself(_ line: String) throws {
+    #expect(try Self.told(line).filter { $0.code != nil } == [])
   }
 
   @Test func halfOfTheRunAtTheLowestRateIsTold() throws {

@@ -50,7 +50,7 @@ extension CheckReport {
   /// - Parameter version: The version of the program.
   /// - Returns: The log.
   package func sarif(version: String) -> JSONText {
-    let rules = CheckRule.all.map { rule -> JSONText in
+    let rules = CheckRule.everything.map { rule -> JSONText in
       [
         "id": .string(rule.code), "name": .string(rule.name), "shortDescription": ["text": .string(rule.summary)],
         "fullDescription": ["text": .string(rule.why)],

@@ -8,7 +8,7 @@ extension CheckRule {
     why: "Lengths in iterations are turned into samples of the full batch, which smaller batches take longer to see."
   ) { run in
     guard let trace = run.trace else { return noted("LR025", run) }
-    for field in Siblings(run).all where RateRole(of: field.name) == .batchRamp {
+    for field in run.siblings.all where RateRole(of: field.name) == .batchRamp {
       guard let plain = run.changed([(field.path, nil)]), let other = RateTrace(plain) else { continue }
       let (warmup, meant) = (trace.warmup, other.warmup)
       let (end, meantEnd) = (trace.tailStart, other.tailStart)

@@ -9,31 +9,30 @@ extension CheckRule {
   ) { run in
     let told = noted("LR022", run)
     guard told.isEmpty, let trace = run.trace else { return told }
-    for stage in run.plan.curve.stages {
-      for name in ["milestones", "boundaries"] {
-        guard case .list(let values)? = stage.values[name] else { continue }
-        let moments = values.compactMap { value -> Int? in
-          switch value {
-          case .duration(let quantity) where quantity.unit == .updates: Int(saturating: quantity.amount)
-          case .duration(let quantity) where quantity.unit == .epochs:
-            run.plan.facts.updatesPerEpoch.map { Int(saturating: quantity.amount * Double($0.value)) }
-          case .number(let number): Int(saturating: number)
-          case .count(let count): count
-          default: nil
-          }
-        }
-        let late = moments.map { $0.multipliedSaturating(by: run.pace) }.filter { $0 >= trace.updates }
-        guard let first = late.first else { continue }
-        let key = run.entries.first {
-          RateRole.leaf(of: $0.key).contains("milestone") || RateRole.leaf(of: $0.key) == "steps"
-        }
-        return [
-          Finding(
-            "LR022", .warning,
-            "update \(first) lies beyond the \(trace.updates) updates: its change of the rate never happens",
-            instead: "\(name) below \(trace.updates / max(1, run.pace))", at: key?.span)
-        ]
+    if let curve = run.curveInRun,
+      let missed = UnreachedMilestone.milestones(
+        of: curve, pace: run.pace, isPlan: !run.entries.isEmpty)
+    {
+      let key = run.entries.first {
+        RateRole.leaf(of: $0.key).contains("milestone") || RateRole.leaf(of: $0.key) == "steps"
       }
+      return [
+        Finding(
+          "LR022", .warning, missed.sentence,
+          instead: "\(missed.names.several) below \(trace.updates / max(1, run.pace))", at: key?.span)
+      ]
+    }
+    for stage in run.plan.curve.stages where trace.isConstant && stage.definition.name.lowercased().contains("step") {
+      guard case .duration(let size)? = stage.values["step_size"], size.unit == .updates else { continue }
+      let first = Int(saturating: size.amount).multipliedSaturating(by: run.pace)
+      let key = run.entries.first { RateRole.leaf(of: $0.key) == "step_size" }
+      guard first >= trace.updates, let key, key.isWritten else { continue }
+      return [
+        Finding(
+          "LR022", .warning,
+          "the first step of the rate, at update \(first), lies beyond the \(trace.updates) updates: the rate never changes",
+          instead: "\(key.key) below \(trace.updates / max(1, run.pace))", at: key.span)
+      ]
     }
     for entry in run.entries(.decayStart) where entry.isWritten {
       guard let start = entry.number, start >= Double(trace.updates) else { continue }

@@ -1,3 +1,5 @@
+import Schedules
+
 extension CheckRule {
   /// LR005 climbs-again.
   static let climbsAgain = CheckRule(
@@ -20,10 +22,13 @@ extension CheckRule {
       guard value - lowest > margin else { continue }
       var top = index
       while top + 1 < trace.rates.count, trace.rates[top + 1] >= trace.rates[top] { top += 1 }
+      // Of a long run, the lowest rate is somewhere between the updates that were looked at.
+      let (left, right) = (max(0, lowestPlace - 1), min(trace.places.count - 1, lowestPlace + 1))
+      let bottom = trace.schedule.firstLowest(in: trace.places[left]...trace.places[right], work: 1 << 12)
       return [
         Finding(
           "LR005", .warning,
-          "the rate falls to \(rate(lowest)) at update \(trace.places[lowestPlace]) and climbs again to "
+          "the rate falls to \(rate(trace.schedule(bottom))) at update \(bottom) and climbs again to "
             + "\(rate(trace.rates[top])) at update \(trace.places[top])",
           instead: "a schedule of \(trace.updates) updates", at: run.span(.decay, .style))
       ]

@@ -15,12 +15,13 @@ extension CheckRule {
     guard Double(left) > 0.02 * Double(trace.updates), trace.peak - trace.lastRate > trace.tolerance else { return [] }
     guard run.written(.hold).isEmpty else { return [] }
     if run.hasCycles, trace.end == nil { return [] }
-    let share = percent(Double(trace.updates - start) / Double(trace.updates))
-    let severity: Severity = trace.lastRate == 0 ? .error : trace.end == nil ? .hint : .warning
+    // What is cut off at its floor on its way on meets it before the end of the decay, and is meant to.
+    let isCutOff = trace.end.map { trace.hasCutOff && Double($0) >= 0.98 * Double(trace.updates) } ?? true
+    let severity: Severity = trace.lastRate == 0 ? .error : isCutOff ? .hint : .warning
     let end = "; the decay ends at \(trace.end.map { min($0, start) } ?? start), the run at \(trace.updates)"
     return [
       Finding(
-        "LR001", severity, "the rate is \(rate(trace.lastRate)) from update \(start) on, \(share) of the run\(end)",
+        "LR001", severity, ConstantTail(first: start, updates: trace.updates, rate: trace.lastRate).sentence + end,
         instead: "a decay that ends with the run, at update \(trace.updates)", at: run.span(.decay, .style, .length))
     ]
   }

@@ -5,9 +5,10 @@ extension CheckRule {
     why: "Their batches are lost. One is the usual start of a warmup; more come from a scheduler that lags behind."
   ) { run in
     guard let trace = run.trace, trace.peak > 0 else { return [] }
-    let zeros = trace.rates.prefix { $0.magnitude < 1e-12 * trace.peak }.count
-    guard zeros > 0, zeros < trace.rates.count else { return [] }
+    let zeros = trace.leadingZeros
+    guard zeros > 0, zeros < trace.count else { return [] }
     if let group = run.plan.group, group != run.plan.groups.first, zeros > 2 { return [] }
+    if run.isFrozen { return [] }
     let isUsual = zeros == 1 || run.plan.format == "llmfoundry" && zeros == 2
     let warmup = max(1, trace.warmup)
     return [

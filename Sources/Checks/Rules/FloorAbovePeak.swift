@@ -5,7 +5,11 @@ extension CheckRule {
     "The floor, or the rate at which the warmup begins, is above the peak.",
     why: "The decay rises, or the warmup falls: one of the two numbers has a wrong exponent."
   ) { run in
-    guard let (entry, peak) = aboveThePeak(run) else { return [] }
+    guard let (entry, peak) = aboveThePeak(run) else {
+      // A curve in words has no file in which its floor stands.
+      guard run.entries.isEmpty, let curve = run.curveInRun, let text = FloorOfStages.text(of: curve) else { return [] }
+      return [Finding("LR019", .warning, text)]
+    }
     return [
       Finding(
         "LR019", run.plan.refusal == nil ? .warning : .error,
@@ -27,5 +31,8 @@ extension CheckRule {
     return nil
   }
 
-  static func floorIsAbove(_ run: CheckedRun) -> Bool { aboveThePeak(run) != nil }
+  static func floorIsAbove(_ run: CheckedRun) -> Bool {
+    aboveThePeak(run) != nil
+      || run.entries.isEmpty && run.curveInRun.flatMap { FloorOfStages.text(of: $0) } != nil
+  }
 }

@@ -1,3 +1,4 @@
+import Configs
 import Documents
 import Numbers
 
@@ -10,12 +11,17 @@ extension CheckRule {
   ) { run in
     guard let trace = run.trace else { return [] }
     var findings: [Finding] = []
-    let fields = Siblings(run).all
+    let fields = run.siblings.all
+    let known = Set(ConfigFormats.named(run.plan.format)?.keys.map(\.name) ?? [])
+    // Where the run is over before the warmup is, what comes after it is not reached, and no key of it is to blame.
+    let isAllWarmup = trace.count > 2 && trace.warmup >= trace.count - 1
     var works = 0
     for field in fields {
-      guard let role = RateRole(of: field.name), isGiven(field, run), let value = field.value.plainText,
+      guard let role = RateRole(of: field.name), RateRole.isKnown(field.name) || known.contains(field.name),
+        isGiven(field, run), let value = field.value.plainText,
         let others = others(for: role, value, trace)
       else { continue }
+      if isAllWarmup, [.floor, .floorShare, .decay].contains(role) { continue }
       if role == .peak, let number = Double(value),
         [trace.peak, trace.courseHighest, run.declaredPeak ?? trace.peak].contains(where: {
           ($0 - number).magnitude <= 1e-6 * number
@@ -46,8 +52,18 @@ extension CheckRule {
           "LR010", .warning, "\(field.name) has no effect: no rate changes with it",
           instead: "remove it, or choose a schedule that reads it", at: field.value.span))
     }
-    // Where no key has an effect, the file is not what decides.
-    return works > 0 ? findings : []
+    // Where no key has an effect, not even the length of the run, the file is not what decides.
+    return works > 0 || findings.isEmpty || lengthCounts(run, fields) ? findings : []
+  }
+
+  /// Whether the run has another length where the file gives one.
+  private static func lengthCounts(_ run: CheckedRun, _ fields: [Field]) -> Bool {
+    fields.contains { field in
+      guard RateRole(of: field.name) == .length, let number = field.value.plainText.flatMap(Double.init), number > 0,
+        let changed = run.changed([(field.path, Node(.number(numberText(number * 2)), field.value.span))])
+      else { return false }
+      return changed.updates != run.plan.updates
+    }
   }
 
   /// Other values of a key, one of which would change a rate if the key is read at all.

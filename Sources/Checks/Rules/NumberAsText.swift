@@ -20,7 +20,7 @@ extension CheckRule {
         Finding(
           "LR013", isKept ? .error : .hint,
           "\(span.text) is text in YAML 1.1: \(isKept ? "it stays text, and the optimizer raises TypeError" : "\(run.plan.format) converts it")",
-          instead: withPoint(span.text), at: span))
+          instead: withPoint(span.text), at: span, edit: Edit(span, withPoint(span.text))))
     }
     return findings
   }

@@ -9,11 +9,13 @@ extension CheckRule {
     why: "The rate that trains is not the one in the file, and changes with the number of processes."
   ) { run in
     guard let trace = run.trace else { return [] }
-    if let base = run.file.root.field(dotted: "auto_scale_lr.base_batch_size"), let meant = try? base.number(),
+    // Half of it may stand in the files that the config is based on.
+    let root = run.plan.root ?? run.file.root
+    if let base = root.field(dotted: "auto_scale_lr.base_batch_size"), let meant = try? base.number(),
       meant > 0,
-      (try? run.file.root.field(dotted: "auto_scale_lr.enable")?.boolean()) != true
+      (try? root.field(dotted: "auto_scale_lr.enable")?.boolean()) != true
     {
-      let batch = (try? run.file.root.field(dotted: "train_dataloader.batch_size")?.number()) ?? nil
+      let batch = (try? root.field(dotted: "train_dataloader.batch_size")?.number()) ?? nil
       let world = run.plan.ledger.entries.first { ["world-size", "world size"].contains($0.name) }.flatMap {
         Double($0.value)
       }

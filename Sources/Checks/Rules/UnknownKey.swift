@@ -11,19 +11,25 @@ extension CheckRule {
     if run.plan.notes.contains(where: { $0.rule == "LR027" }) { return [] }
     let known = format.keys.map(\.name) + run.entries.map(\.key)
     let leaves = Set(known.map { RateRole.leaf(of: $0) })
+    let roles = known.compactMap { key in
+      RateRole(of: key).map { (key, CheckedRun.path(key), RateRole.leaf(of: key), $0) }
+    }
+    // What was read is known, whatever it is called; what another trainer calls so is not this one's.
+    let read = Set(run.entries.compactMap(\.span))
     var findings: [Finding] = []
-    for field in Siblings.fields(of: run.file.root, depth: 4) {
+    for field in Siblings.fields(of: run.file.root, depth: 4) where !read.contains(field.value.span) {
       let leaf = RateRole.leaf(of: field.name)
-      guard leaf.utf8.count >= 5, !leaves.contains(leaf), !commonKeys.contains(leaf) else { continue }
+      guard leaf.utf8.count >= 5, !commonKeys.contains(leaf) else { continue }
+      let written = field.path.last ?? ""
+      let isOtherwiseWritten = leaves.contains(leaf) && !known.contains { CheckedRun.path($0).last == written }
+      guard isOtherwiseWritten || !leaves.contains(leaf), !field.value.isNull else { continue }
       let place = field.path.dropLast().joined(separator: ".")
-      for key in known where RateRole(of: key) != nil {
-        let path = CheckedRun.path(key)
-        guard
+      for (key, path, keyLeaf, role) in roles {
+        guard let near = path.last, near.utf8.count >= 5,
           path.dropLast().joined(separator: ".") == place
             || (path.count == 1 && run.entries.first?.key.contains(".") == false),
-          let near = path.last, near.utf8.count >= 5, isNear(leaf, near.lowercased()),
-          RateRole(of: leaf) == nil || RateRole(of: leaf) == RateRole(of: near),
-          !run.file.has(key), RateRole.leaf(of: key) != leaf
+          keyLeaf == leaf ? near != written : isNear(leaf, keyLeaf),
+          !RateRole.isKnown(leaf) || RateRole(of: leaf) == role, !run.file.has(key)
         else { continue }
         let standard = run.standard(of: key).flatMap { $0.isEmpty ? nil : ", and is at its default \($0)" } ?? ""
         findings.append(
@@ -41,10 +47,21 @@ extension CheckRule {
     "val_epochs", "max_length", "min_length", "total_steps", "warmup", "optim", "steps", "epochs", "epoch",
   ]
 
-  /// Whether two keys are one or two letters apart, or have the same words in another order.
+  /// Words that one framework puts before or behind a key, and another does not.
+  private static let fillers: Set<String> = ["lr", "num", "train", "training", "type", "total", "n"]
+
+  /// Whether two keys are one or two letters apart, have the same words in another order, or one word more that says little.
   private static func isNear(_ left: String, _ right: String) -> Bool {
     guard left != right else { return false }
-    if left.split(separator: "_").sorted() == right.split(separator: "_").sorted() { return true }
+    let (words, others) = (left.split(separator: "_").sorted(), right.split(separator: "_").sorted())
+    if words == others { return true }
+    let (more, less) = words.count > others.count ? (words, others) : (others, words)
+    if more.count == less.count + 1, less.count >= 2,
+      let extra = more.indices.first(where: { Array(more[..<$0] + more[more.index(after: $0)...]) == less }),
+      fillers.contains(String(more[extra]))
+    {
+      return true
+    }
     let distance = letters(between: Array(left.utf8), Array(right.utf8), atMost: 2)
     return distance <= 1 || distance == 2 && left.utf8.first == right.utf8.first && left.utf8.count >= 8
   }

@@ -8,7 +8,7 @@ extension CheckRule {
     why:
       "auto, an environment variable or the size of a data set decide what is trained, and a reader of the file cannot know it."
   ) { run in
-    var findings = run.missing.filter { $0.remedy != "another schedule" }.map { fact in
+    var findings = run.missing.filter { !$0.isMetric }.map { fact in
       Finding(
         "LR014", .warning, "the rate depends on \(fact.meaning), which this file does not give", instead: fact.remedy)
     }

@@ -19,10 +19,13 @@ extension CheckRule {
     for decay in run.written(.decay) {
       guard let end = decay.number, end > 1 else { continue }
       for warmup in run.written(.warmup) {
-        guard let lead = warmup.number, lead >= 2 else { continue }
+        guard let number = warmup.number, number > 0 else { continue }
+        // NeoX counts its warmup in shares of the decay.
+        let lead = number < 1 && run.plan.format == "gpt_neox" ? number * end : number
+        guard lead >= 2 else { continue }
         let lengths = run.entries(.length).compactMap(\.number) + [Double(trace.updates)]
         guard lengths.contains(where: { ($0 - lead - end).magnitude <= 1 }), end > lead,
-          Double(trace.end ?? 0) < Double(trace.updates)
+          min(trace.end ?? .max, trace.tailStart) < trace.updates - 1
         else { continue }
         return [
           Finding(

@@ -1,5 +1,5 @@
 package import Catalogue
-import Configs
+package import Configs
 import Documents
 package import Runs
 import Schedules
@@ -20,5 +20,21 @@ extension CheckedRun {
     let source = SourceText("", name: path)
     self.init(
       file: ConfigFile(path: path, source: source, syntax: .yaml, root: Node(.map([]), source.whole)), plan: plan)
+  }
+
+  /// Looks at a run that was read before, whose file is not at hand: rules that ask what other values would do find nothing.
+  ///
+  /// - Parameter plan: The run.
+  package init(plan: RunPlan) {
+    let root = plan.root ?? Node(.map([]), SourceText("", name: plan.path).whole)
+    self.init(file: ConfigFile(path: plan.path, source: root.span.source, syntax: .yaml, root: root), plan: plan)
+  }
+
+  /// The curve in its run, as the rules of curves look at it; `nil` where its rates cannot be known.
+  var curveInRun: CurveInRun? {
+    guard let trace else { return nil }
+    return CurveInRun(
+      plan.curve, trace.schedule,
+      in: RunContext(Run(length: Fact(trace.updates, .option("length")), facts: plan.facts)), length: trace.updates)
   }
 }

@@ -3,16 +3,16 @@ import Configs
 import Documents
 import Numbers
 import Runs
+import Schedules
 
 extension CheckedRun {
   /// Whether the file says something of a rate, or all facts are there without.
   package var isOfRates: Bool {
     missing.isEmpty
-      || entries.contains { $0.isWritten && [.peak, .schedulerPeak, .style, .warmup].contains(RateRole(of: $0.key)) }
+      || entries.contains { $0.isWritten && [.peak, .schedulerPeak, .style, .warmup].contains($0.role) }
   }
 
-  /// The words for the schedule: those of the file, and of the curve.
-  var styles: [String] {
+  var stylesFound: [String] {
     entries(.style).filter { !["lr_wsd_decay_style", "lr_warmup_style"].contains(RateRole.leaf(of: $0.key)) }
       .map { $0.value.lowercased() } + plan.curve.stages.map { $0.definition.name.lowercased() }
   }
@@ -33,21 +33,29 @@ extension CheckedRun {
     return 1
   }
 
-  /// Whether the rate is meant to stay between events: steps, milestones, stages.
-  var isStairs: Bool {
+  var isStairsFound: Bool {
     plan.curve.stages.contains { stage in
       let name = stage.definition.name.lowercased()
       return name != "stepped"
-        && ["step", "stair", "milestone", "piecewise", "exponentiallr", "update2lr", "manual"].contains {
-          name.contains($0)
-        }
+        && [
+          "step", "stair", "milestone", "piecewise", "exponentiallr", "update2lr", "manual", "constantlr",
+          "factorsched",
+          "plateau", "trainingschedule", "greedy",
+        ].contains { name.contains($0) }
+        || stage.values.contains { $0.key.hasSuffix("staircase") && $0.value == .flag(true) }
         || stage.values.keys.contains {
           ["milestones", "boundaries", "step_size", "boundaries_and_scales"].contains($0)
         }
     } || hasStyle("multistep", "stagewise")
-      || Self.words(under: file.root, isWithin: false, depth: 6).contains {
+      || schedulerWords.contains {
         ["MultiStepLR", "StepLR", "step", "multistep"].contains($0)
       }
+  }
+
+  /// The words that stand under keys of schedulers, in the file and in those that it is based on.
+  private var schedulerWords: [String] {
+    let based = plan.root.map { Self.words(under: $0, isWithin: false, depth: 6) } ?? []
+    return Self.words(under: file.root, isWithin: false, depth: 6) + based
   }
 
   /// The words that stand under keys of schedulers.
@@ -63,14 +71,45 @@ extension CheckedRun {
       ? inner + (node.elements ?? []).flatMap { words(under: $0, isWithin: true, depth: depth - 1) } : inner
   }
 
-  /// Whether cycles are meant.
-  var hasCycles: Bool {
-    hasStyle("restart", "cycl", "sgdr", "triangular", "jagged", "relora") || !written(.cycle).isEmpty
+  var hasCyclesFound: Bool {
+    hasStyle("restart", "cycl", "sgdr", "triangular", "wsds", "wsd-s", "clr", "jagged", "relora")
+      || !written(.cycle).isEmpty
       || derivedCycles
+      || schedulerWords.contains {
+        let word = $0.lowercased()
+        return word.contains("restart") || word.contains("cycl")
+      }
   }
 
+  /// Whether the curve itself tells of cycles: a schedule of them calls its phases so, and one that only climbs again does not.
   private var derivedCycles: Bool {
-    plan.curve.stages.contains { stage in stage.definition.name.lowercased().contains("cycle") }
+    if plan.curve.stages.contains(where: { stage in stage.definition.name.lowercased().contains("cycle") }) {
+      return true
+    }
+    let isLevanter = plan.curve.stages.contains { stage in
+      stage.definition.name.hasPrefix("levanter.") && (stage.values["cycles"] ?? stage.values["cycle_length"]) != nil
+    }
+    guard let trace, !isLevanter else { return isLevanter }
+    return Phases(of: trace.schedule).lazy.prefix { $0.start < trace.updates }.prefix(Self.mostPhases)
+      .contains { $0.name.hasPrefix("cycle") && $0.start > 0 }
+  }
+
+  /// The most phases that are looked at for a cycle.
+  private static let mostPhases = 16
+
+  /// Whether a part at which no rate is trained is declared.
+  var isFrozen: Bool {
+    plan.curve.stages.contains { stage in
+      stage.values.contains { name, value in
+        guard name.contains("freeze") else { return false }
+        switch value {
+        case .number(let number): return number > 0
+        case .count(let count): return count > 0
+        case .duration(let quantity): return quantity.amount > 0
+        default: return false
+        }
+      }
+    }
   }
 
   /// Whether the length of the run was told apart from that of the schedule.
@@ -82,8 +121,7 @@ extension CheckedRun {
     return true
   }
 
-  /// The rate that is declared, after every rule that scales it.
-  var declaredPeak: Double? {
+  var declaredPeakFound: Double? {
     if plan.notes.contains(where: { $0.rule == "LR011" }) { return nil }
     let scaled = ["lr", "learning rate", "scaled lr", "lr0", "BASE_LR"].compactMap { derived($0) }
     if let rate = scaled.first { return rate }

@@ -16,6 +16,18 @@ package struct CheckedRun: Sendable {
   let refusedAt: Span?
   /// The rates; `nil` where they cannot be known, or the run would not start.
   let trace: RateTrace?
+  /// All that was read.
+  let entries: [Entry]
+  /// The words for the schedule: those of the file, and of the curve.
+  private(set) var styles: [String] = []
+  /// Whether the rate is meant to stay between events: steps, milestones, stages.
+  private(set) var isStairs = false
+  /// Whether cycles are meant.
+  private(set) var hasCycles = false
+  /// The rate that is declared, after every rule that scales it.
+  private(set) var declaredPeak: Double?
+  /// The keys beside those that were read.
+  private(set) var siblings = Siblings(all: [])
   /// What reads the run again with something changed.
   private let origin: Origin
 
@@ -56,6 +68,8 @@ package struct CheckedRun: Sendable {
     refusedAt = found.refusedAt
     origin = Origin(companions: companions, format: format ?? found.plan.format, given: given, files: files)
     trace = found.missing.isEmpty && found.plan.refusal == nil ? RateTrace(found.plan) : nil
+    entries = Self.entries(of: found.plan)
+    settle()
   }
 
   /// Looks at a plan that no file is behind.
@@ -66,6 +80,8 @@ package struct CheckedRun: Sendable {
     refusedAt = nil
     origin = Origin(companions: [], format: nil, given: GivenFacts(), files: [:])
     trace = RateTrace(plan)
+    entries = Self.entries(of: plan)
+    settle()
   }
 
   /// Keeps the files that a config names, which are read once.
@@ -100,24 +116,37 @@ package struct CheckedRun: Sendable {
     var isWritten: Bool
     /// Whether it is the framework's default.
     var isStandard: Bool
+    /// What the key has to do with the rate; `nil` for nothing.
+    var role: RateRole?
     /// The value as a number.
     var number: Double? { Double(value) }
   }
 
   /// What was read of a role, in the order in which it was looked for.
-  func entries(_ role: RateRole) -> [Entry] { entries.filter { RateRole(of: $0.key) == role } }
+  func entries(_ role: RateRole) -> [Entry] { entries.filter { $0.role == role } }
 
-  /// All that was read.
-  var entries: [Entry] {
+  private static func entries(of plan: RunPlan) -> [Entry] {
     plan.ledger.entries.compactMap { entry in
+      let (span, isWritten): (Span?, Bool)
       switch entry.source {
-      case .place(let span):
-        Entry(key: entry.name, value: entry.value, span: span, isWritten: true, isStandard: false)
-      case .setting: Entry(key: entry.name, value: entry.value, span: nil, isWritten: true, isStandard: false)
-      case .standard: Entry(key: entry.name, value: entry.value, span: nil, isWritten: false, isStandard: true)
-      case .option, .derived: nil
+      case .place(let place): (span, isWritten) = (place, true)
+      case .setting: (span, isWritten) = (nil, true)
+      case .standard: (span, isWritten) = (nil, false)
+      case .option, .derived: return nil
       }
+      return Entry(
+        key: entry.name, value: entry.value, span: span, isWritten: isWritten, isStandard: !isWritten,
+        role: RateRole(of: entry.name))
     }
+  }
+
+  /// Works out once what many rules ask for.
+  private mutating func settle() {
+    styles = stylesFound
+    isStairs = isStairsFound
+    hasCycles = hasCyclesFound
+    declaredPeak = declaredPeakFound
+    siblings = Siblings(self)
   }
 
   /// What follows from other facts, by its name.

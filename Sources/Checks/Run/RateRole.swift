@@ -47,9 +47,22 @@ enum RateRole: Hashable, Sendable {
     }
   }
 
+  /// Whether a key is one of those that are known by name, and not only by a part of it.
+  static func isKnown(_ key: String) -> Bool { words[leaf(of: key)] != nil }
+
   /// The last word of a key, in small letters and with `_` for `-`.
   static func leaf(of key: String) -> String {
-    String((key.split(separator: ".").last ?? "").drop { $0 == "-" }.lowercased().map { $0 == "-" ? "_" : $0 })
+    let bytes = key.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { bytes.index(after: $0) } ?? bytes.startIndex
+    let word = bytes[start...].drop { $0 == UInt8(ascii: "-") }
+    return String(
+      decoding: word.map { byte in
+        switch byte {
+        case UInt8(ascii: "-"): UInt8(ascii: "_")
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        default: byte
+        }
+      }, as: UTF8.self)
   }
 
   private static let notLengths = [
@@ -90,7 +103,8 @@ enum RateRole: Hashable, Sendable {
         + "lr_wsd_decay_style lr_warmup_style")
     add(
       .shape,
-      "decay_rate decay_epochs lr_power lr_scheduler_power poly_power lr_num_cycles gamma num_cycles lr_k_decay")
+      "warmup_factor warmup_start_factor start_factor end_factor decay_rate decay_epochs lr_power lr_scheduler_power poly_power lr_num_cycles gamma num_cycles lr_k_decay"
+    )
     add(
       .hold,
       "cosine_constant_lr_ratio constant_steps hold_steps hold_ratio cooldown_epochs num_stable_steps num_constant_steps "

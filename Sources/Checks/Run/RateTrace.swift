@@ -4,8 +4,8 @@ import Numbers
 import Runs
 import Schedules
 
-/// The rates of a run, seen at every update of a short one, and of a long one at many, evenly: what only sampled rates tell is
-/// looked up by bounds where there are some.
+/// The rates of a run, seen at every update of a short one, and of a long one at so many that bounds prove what lies between
+/// them: see ``RatePlaces``.
 struct RateTrace: Sendable {
   /// The most updates of a run that is looked at whole.
   private static let mostWhole = 2048
@@ -26,37 +26,52 @@ struct RateTrace: Sendable {
   let peak: Double
   /// The lowest rate that is used.
   let lowest: Double
+  /// Whether the schedule is one that falls on below its floor and is cut off there.
+  let hasCutOff: Bool
+  /// Whether what lies between the updates that were looked at is proven; else only they tell.
+  let isProven: Bool
 
   /// Looks at the rates of a run; `nil` where there is none, or its curve cannot be built.
   init?(_ plan: RunPlan) {
     guard let probe = RateProbe(plan) else { return nil }
     let schedule = probe.schedule
     self.schedule = schedule
+    hasCutOff =
+      Self.isEndless(plan.curve)
+      || plan.curve.stages.contains { ["neox.", "nemo."].contains(where: $0.definition.name.hasPrefix) }
     course = plan.curve.course(of: schedule)
     updates = plan.updates
     first = max(0, plan.firstUpdate)
     let count = updates - first
-    let start = first
-    var places = Array(start..<min(updates, start.addingSaturating(Self.mostWhole)))
+    let extent: ClosedRange<Double>?
     if count > Self.mostWhole {
-      let step = Double(count - 1) / Double(Self.mostWhole - 1)
-      places = (0..<Self.mostWhole).map { start + min(count - 1, Int(saturating: Double($0) * step)) }
-      // The first updates are those of which a few matter.
-      for index in 1..<32 { places[index] = start + index }
+      let whole = first...(updates - 1)
+      let found = schedule.extent(over: whole, work: 1 << 14)
+      let seen = RatePlaces(
+        of: schedule, over: whole, peak: max(found.upperBound.magnitude, found.lowerBound.magnitude))
+      (places, rates, isProven, extent) = (seen.places, seen.rates, seen.isProven, found)
+    } else {
+      let all = Array(first..<updates)
+      (places, rates, isProven, extent) = (all, all.map { schedule($0) }, true, nil)
     }
-    self.places = places
-    rates = places.map { schedule($0) }
     var peak = rates.filter(\.isFinite).max() ?? 0
     var lowest = rates.filter(\.isFinite).min() ?? 0
-    if count > Self.mostWhole {
-      let extent = schedule.extent(over: first...(updates - 1), work: 1 << 14)
+    if let extent {
       if extent.upperBound.isFinite { peak = max(peak, extent.upperBound) }
       if extent.lowerBound.isFinite { lowest = min(lowest, extent.lowerBound) }
     }
     self.peak = peak
     self.lowest = lowest
-    if course.ending == .end, course.updates > 0, !course.isOpen {
-      end = course.updates
+    if let told = plan.scheduleEnd {
+      end = told
+    } else if plan.curve.stages.contains(where: { $0.definition.name.contains("Multiplicative") }) {
+      // What is multiplied at each step has no end but that of the numbers.
+      end = nil
+    } else if course.ending == .end, course.updates > 0, !course.isOpen {
+      // Some schedules are as long as the run is, whatever their parameters say, and go on beyond.
+      let last = updates.multipliedSaturating(by: Self.reach)
+      let tail = Self.isEndless(plan.curve) ? 0 : schedule.firstOfConstantTail(in: 0...last)
+      end = tail > course.updates && tail < last ? tail : course.updates
     } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }),
       peak - lowest > 1e-9 * peak.magnitude
     {
@@ -84,8 +99,24 @@ struct RateTrace: Sendable {
   /// The update at which the schedule ends by its own lengths; `nil` where it has no end, or none within many times the run.
   let end: Int?
 
+  /// Whether a curve falls for ever by its own law, so that the floor that it meets at last is no end of it.
+  private static func isEndless(_ curve: ScheduleConfig) -> Bool {
+    curve.stages.contains { stage in
+      let name = stage.definition.name.lowercased()
+      return ["exponential", "inv", "rsqrt", "noam", "power", "max_scheduler"].contains { name.contains($0) }
+    }
+  }
+
   /// How many times the run is followed to find the end of a schedule that is a formula.
   private static let reach = 64
+
+  /// The update at which a cycle ends that comes once; `nil` where it has no end within many times the run.
+  var endOfOneCycle: Int? {
+    if let end { return end }
+    let last = updates.multipliedSaturating(by: Self.reach)
+    let tail = schedule.firstOfConstantTail(in: 0...last)
+    return tail > 0 && tail < last ? tail : nil
+  }
 
   /// The first update from which on all rates are the last one.
   var tailStart: Int {
@@ -94,19 +125,37 @@ struct RateTrace: Sendable {
     return place.map { places[$0] + 1 } ?? first
   }
 
-  /// The first update with the highest rate, as far as it was looked at.
+  /// The first update with the highest rate.
   var firstHighest: Int {
+    if !isWhole { return schedule.firstHighest(in: first...(updates - 1), work: 1 << 14) }
     let place = rates.firstIndex { $0 >= peak - tolerance } ?? 0
     return places[place]
   }
 
+  /// How many updates have the rate 0 before the first that has not.
+  var leadingZeros: Int {
+    let tiny = 1e-12 * peak.magnitude
+    guard let place = rates.firstIndex(where: { !($0.magnitude < tiny) }) else { return count }
+    guard place > 0 else { return 0 }
+    // Between the last that is seen at 0 and the first that is not, bounds tell.
+    var (low, high) = (places[place - 1], places[place])
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      let range = schedule.bounds(over: low...middle).range
+      if range.upperBound < tiny, range.lowerBound > -tiny { low = middle } else { high = middle }
+    }
+    return high - first
+  }
+
   /// The updates of the warmup: those before the highest rate, where the rate only rises up to it; 0 where there are none.
   var warmup: Int {
-    guard firstRate < peak - tolerance, let highest = rates.firstIndex(where: { $0 >= peak - tolerance }) else {
+    guard firstRate < peak - tolerance else { return 0 }
+    let highest = firstHighest
+    guard highest > first else { return 0 }
+    for index in 1..<rates.count where places[index] <= highest && rates[index] < rates[index - 1] - tolerance {
       return 0
     }
-    for index in 1...max(1, highest) where rates[index] < rates[index - 1] - tolerance { return 0 }
-    return places[highest] - first
+    return highest - first
   }
 
   /// The highest rate that the schedule would come to if it went on to its own end.

@@ -93,6 +93,12 @@ struct ConfigDraft: Sendable {
     do {
       return GivenFacts.Setting(name: name, value: try JSONReader.document(of: source).root)
     } catch {
+      // Keys without quotes, as help writes them, are YAML: {max_lr: 3e-4}.
+      if let root = try? YAMLReader.document(of: source, rules: .omegaConf, limits: ConfigFileParser.limits).root,
+        root.entries?.allSatisfy({ !$0.value.isNull }) ?? (root.elements != nil)
+      {
+        return GivenFacts.Setting(name: name, value: root)
+      }
       throw .config(.document(DocumentFault(error.reason.words, error.span)))
     }
   }

@@ -51,12 +51,45 @@ struct ConfigResolution {
       drafts = drafts.flatMap { draft in
         stages.map { stage in
           var draft = draft
-          draft.composition.operations[index].stage = stage
+          draft.composition.operations[index].stage = resumed(stage, in: draft, at: index)
           return draft
         }
       }
     }
     return drafts
+  }
+
+  /// A run that takes over from another of the same trainer goes on with the schedule that its keys say.
+  private func resumed(
+    _ stage: CurveDraft.StageDraft, in draft: CurveDraft, at index: Int
+  ) -> CurveDraft.StageDraft {
+    guard case .resume = draft.composition.operations[index], var plan = stage.plan, let policy = plan.onResume else {
+      return stage
+    }
+    let before = [draft.composition.first] + draft.composition.operations[..<index].compactMap(\.stage)
+    guard let earlier = before.last?.plan, earlier.format == plan.format else { return stage }
+    let isOther = "\(earlier.curve)" != "\(plan.curve)"
+    switch policy.choice {
+    case .checkpoint:
+      plan.notes.append(
+        PlanNote("\(policy.key): the checkpoint's schedule, that of \(earlier.path), goes on, not the one of this file")
+      )
+      plan.curve = earlier.curve
+    case .file:
+      guard isOther else { return stage }
+      plan.notes.append(
+        PlanNote("\(policy.key): the schedule of this file takes over from that of the checkpoint, \(earlier.path)"))
+    case .equal:
+      guard isOther else { return stage }
+      plan.notes.append(
+        PlanNote(
+          "\(plan.format) would not resume with this file, whose schedule is another than that of \(earlier.path), unless "
+            + "\(policy.key) is set; what is shown is the file's schedule"))
+    }
+    var stage = stage
+    stage.plan = plan
+    if let config = stage.config { stage.definition = plan.definition(named: config.text) }
+    return stage
   }
 
   private func resolved(_ stage: CurveDraft.StageDraft) throws(UsageError) -> [CurveDraft.StageDraft] {

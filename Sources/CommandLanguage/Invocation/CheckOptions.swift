@@ -35,6 +35,11 @@ package struct CheckOptions: Equatable, Sendable {
   /// From which severity on the program ends with 1.
   package var failOn = FailureLevel.warning
 
+  /// Whether what is safe to change is written into the files.
+  package var isFixing = false
+  /// Whether what is safe to change is printed as a difference.
+  package var isDiff = false
+
   /// Whether the page of a rule is Markdown.
   package var isMarkdown = false
 

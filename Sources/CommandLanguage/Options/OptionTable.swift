@@ -228,6 +228,12 @@ enum OptionTable {
     GlobalOption(
       "ignore", .output, [.check], .text(\.check.ignore), takes: "CODES", defaultText: "none",
       help: "Leave these rules out, with commas between them"),
+    GlobalOption(
+      "fix", .output, [.check], .flag(\.check.isFixing),
+      help: "Write what is safe to change into the files, and tell what is left"),
+    GlobalOption(
+      "diff", .output, [.check], .flag(\.check.isDiff),
+      help: "Print what --fix would change, and write nothing"),
     GlobalOption("markdown", .output, [.rule], .flag(\.check.isMarkdown), help: "Print the page in Markdown"),
     GlobalOption(
       "fail-on", .output, [.check], .choice(\.check.failOn), takes: "SEVERITY",

@@ -44,28 +44,47 @@ struct CheckedOperandReader {
     }
   }
 
-  /// Returns the words of a curve, where the first operand is the name of a schedule: all words but the options of `check`.
+  /// The words of curves, and those of the options of `check` between them.
+  struct CurveWords {
+    /// The words of the curves.
+    var curve: [String] = []
+    /// The options of `check` with their values.
+    var rest: [String] = []
+    /// Whether a plan is held against a log: `PLAN vs @LOG`.
+    var isComparison: Bool { curve.contains(Keyword.versus.rawValue) }
+    /// The words of the first curve.
+    var first: [String] { Array(curve.prefix { $0 != Keyword.versus.rawValue }) }
+  }
+
+  /// Returns the words of curves, where the first operand is the name of a schedule, or a plan is held against a log.
   ///
   /// - Parameters:
   ///   - words: The words behind the name of the command.
   ///   - vocabulary: The schedules and modifiers.
-  /// - Returns: The words of the curve and those of `check`; `nil` where files are looked at.
-  static func curveWords(_ words: [String], _ vocabulary: Vocabulary) -> (curve: [String], rest: [String])? {
+  /// - Returns: The words of the curves and those of `check`; `nil` where files are looked at.
+  static func curveWords(_ words: [String], _ vocabulary: Vocabulary) -> CurveWords? {
     let own = ["--format", "--select", "--ignore", "--fail-on"]
-    var (curve, rest): ([String], [String]) = ([], [])
+    let flags = ["--fix", "--diff"]
+    var found = CurveWords()
     var index = 0
     while index < words.count {
       let word = words[index]
       if own.contains(word), index + 1 < words.count {
-        rest += [word, words[index + 1]]
+        found.rest += [word, words[index + 1]]
         index += 2
         continue
       }
-      if own.contains(where: { word.hasPrefix($0 + "=") }) { rest.append(word) } else { curve.append(word) }
+      if flags.contains(word) || own.contains(where: { word.hasPrefix($0 + "=") }) {
+        found.rest.append(word)
+      } else {
+        found.curve.append(word)
+      }
       index += 1
     }
-    guard let first = curve.first, vocabulary.definition(named: first) != nil else { return nil }
-    return (curve, rest)
+    guard let first = found.curve.first, found.isComparison || vocabulary.definition(named: first) != nil else {
+      return nil
+    }
+    return found
   }
 
   /// `FILE`, `@FILE`, `@FORMAT:FILE`.

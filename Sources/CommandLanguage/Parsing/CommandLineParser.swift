@@ -71,8 +71,8 @@ package struct CommandLineParser: Sendable {
       let configs = try OpenedConfigs(of: arguments, opening: open, reading: look)
       drafts = try curves(from: &cursor, &options, configs, reading: read)
     } else if command.operands.areRuns {
-      if let (curve, rest) = CheckedOperandReader.curveWords(Array(arguments.dropFirst()), vocabulary) {
-        return try checkingCurves(curve, rest, reading: read)
+      if let words = CheckedOperandReader.curveWords(Array(arguments.dropFirst()), vocabulary) {
+        return try checkingCurves(words, opening: open, looking: look, reading: read)
       }
       var reader = CheckedOperandReader(vocabulary: vocabulary)
       invocation.check.operands = try reader.operands(from: &cursor, &options)
@@ -105,12 +105,21 @@ package struct CommandLineParser: Sendable {
     return requests
   }
 
-  /// Curves in words that `check` looks at: they are read as those of a command that takes several.
+  /// Curves in words that `check` looks at: they are read as those of a command that takes several, or a plan and a log as
+  /// those of `diff`; a plan that is a file is looked at as one.
   private func checkingCurves(
-    _ curve: [String], _ rest: [String], reading read: FileReader
+    _ words: CheckedOperandReader.CurveWords, opening open: InputOpener?, looking look: FileReader,
+    reading read: FileReader
   ) throws(UsageError) -> Invocation {
-    var invocation = try invocation([Command.compare.rawValue] + curve, reading: read)
-    var cursor = TokenCursor(arguments: rest)
+    let reader: Command = words.isComparison ? .diff : .compare
+    var invocation = try parsed([reader.rawValue] + words.curve, opening: open, looking: look, reading: read)
+    if words.isComparison, let first = words.first.first, vocabulary.definition(named: first) == nil {
+      var cursor = TokenCursor(arguments: words.first)
+      var options = OptionCollector(command: .check, vocabulary: vocabulary)
+      var reader = CheckedOperandReader(vocabulary: vocabulary)
+      invocation.check.operands = try reader.operands(from: &cursor, &options)
+    }
+    var cursor = TokenCursor(arguments: words.rest)
     var options = OptionCollector(command: .check, vocabulary: vocabulary)
     invocation.operands = try operands(from: &cursor, &options)
     invocation.command = .check

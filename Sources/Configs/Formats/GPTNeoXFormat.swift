@@ -57,19 +57,9 @@ enum GPTNeoXFormat: ConfigFormat {
     var rate = try run.number("optimizer.params.lr", default: 0.001)
     var minimum = try run.number("min_lr", default: 0)
     var style = run.text("lr_decay_style", default: "linear")
-    if run.given.resumeAt != nil, try run.flag("use_checkpoint_lr_scheduler", default: false) {
-      if let state = CheckpointScheduler(&run) {
-        let warmup = try state.number(&run, "warmup_iter", "warmup_steps", "lr_warmup_steps") ?? share * Double(decay)
-        decay = try state.number(&run, "end_iter", "decay_steps", "lr_decay_steps").map { Int(saturating: $0) } ?? decay
-        share = decay > 0 ? warmup / Double(decay) : 0
-        rate = try state.number(&run, "start_lr", "max_lr", "lr") ?? rate
-        minimum = try state.number(&run, "min_lr") ?? minimum
-        style = state.text("decay_style", "lr_decay_style") ?? style
-      } else {
-        run.ask(
-          "--set checkpoint_scheduler={…}", "the scheduler's state in the checkpoint, which counts instead of the file")
-      }
-    }
+    var values = Annealing(decay: decay, share: share, rate: rate, minimum: minimum, style: style)
+    let resumption = try resume(&run, &values)
+    (decay, share, rate, minimum, style) = (values.decay, values.share, values.rate, values.minimum, values.style)
     run.derived("warmup in updates", share * Double(decay), "\(share) · \(decay), not rounded")
     if run.text("optimizer.type")?.lowercased() == "onebitadam" {
       run.note(
@@ -83,21 +73,82 @@ enum GPTNeoXFormat: ConfigFormat {
             ("total_num_steps", ConfigValue(decay)),
           ]), updates: updates)
     }
-    let known = ["constant", "linear", "cosine", "exponential"]
-    if !known.contains(style) {
+    if !styles.contains(style) {
       run.note("NeoX takes a lr_decay_style that it does not know for constant", at: "lr_decay_style")
       style = "constant"
     }
     if decay < updates, style == "cosine" {
       run.note("the cosine climbs again after update \(decay)", at: "lr_decay_iters", "lr_decay_fraction")
     }
-    return PlannedCurve(
-      try run.words(
-        "neox.\(style)",
+    values.style = style
+    var resumed: ResumedSchedules?
+    if let (kept, given, flag) = resumption {
+      resumed = ResumedSchedules(
+        checkpoint: try kept.curve(run), file: try given.curve(run), keepsCheckpoint: flag.hasPrefix("use"), flag: flag,
+        span: run.field(flag)?.value.span)
+    }
+    var planned = PlannedCurve(try values.curve(run), updates: updates, resumed: resumed)
+    planned.onResume = ResumePolicy(
+      run, overriding: "override_lr_scheduler", keeping: "use_checkpoint_lr_scheduler")
+    return planned
+  }
+
+  /// What NeoX's scheduler is made of, and what its state keeps.
+  private struct Annealing: Equatable {
+    var decay: Int
+    var share: Double
+    var rate: Double
+    var minimum: Double
+    var style: String
+
+    func curve(_ run: ConfigReading) throws(ConfigFault) -> ScheduleConfig {
+      let known = GPTNeoXFormat.styles.contains(style) ? style : "constant"
+      return try run.words(
+        "neox.\(known)",
         [
           ("lr", .number(rate)), ("min_lr", .number(minimum)), ("warmup", .number(share)),
           ("lr_decay_iters", ConfigValue(max(1, decay))),
-        ]), updates: updates)
+        ])
+    }
+  }
+
+  private static let styles = ["constant", "linear", "cosine", "exponential"]
+
+  /// What a checkpoint decides: the values of its scheduler, those of the file, or nothing where they must be the same.
+  private static func resume(
+    _ run: inout ConfigReading, _ values: inout Annealing
+  ) throws(ConfigFault) -> (kept: Annealing, given: Annealing, flag: String)? {
+    guard run.given.resumeAt != nil else { return nil }
+    let uses = try run.flag("use_checkpoint_lr_scheduler", default: false)
+    let overrides = try run.flag("override_lr_scheduler", default: false)
+    guard let state = CheckpointScheduler(&run) else {
+      if uses, !overrides {
+        run.ask(
+          "--set checkpoint_scheduler={…}", "the scheduler's state in the checkpoint, which counts instead of the file")
+      }
+      return nil
+    }
+    let given = values
+    var kept = values
+    let end = try state.number(&run, "end_iter", "decay_steps", "lr_decay_steps")
+    kept.decay = end.map { Int(saturating: $0) } ?? kept.decay
+    let warmup = try state.number(&run, "warmup_iter", "warmup_steps", "lr_warmup_steps")
+    let share = kept.decay > 0 ? (warmup ?? values.share * Double(values.decay)) / Double(kept.decay) : 0
+    // The state keeps updates, from which the share does not come back to the last bit.
+    if (share - kept.share).magnitude > 1e-9 * kept.share { kept.share = share }
+    kept.rate = try state.number(&run, "start_lr", "max_lr", "lr") ?? kept.rate
+    kept.minimum = try state.number(&run, "min_lr") ?? kept.minimum
+    kept.style = state.text("decay_style", "lr_decay_style") ?? kept.style
+    if overrides { return (kept, given, "override_lr_scheduler") }
+    if uses {
+      values = kept
+      return (kept, given, "use_checkpoint_lr_scheduler")
+    }
+    if kept != given {
+      run.refuse(
+        "AssertionError: AnnealingLR: class input value and checkpoint values do not match", at: "optimizer.params.lr")
+    }
+    return nil
   }
 
   private static func updates(_ run: inout ConfigReading) throws(ConfigFault) -> Int {

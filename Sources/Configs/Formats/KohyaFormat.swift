@@ -117,6 +117,12 @@ enum KohyaFormat: ConfigFormat {
     if !warmup.isCounted, warmup.amount > 0 {
       run.derived("warmup", warmupSteps, "int(\(numberText(warmup.amount)) * \(training))")
     }
+    for (key, length) in [("lr_warmup_steps", warmup), ("lr_decay_steps", decay)]
+    where !length.isCounted && length.amount >= 1 {
+      run.note(
+        "\(key) \(numberText(length.amount)) with a point is a share, \(numberText(length.amount)) times the run, and no count of steps",
+        rule: "LR021", at: key)
+    }
     if steps > 1 {
       run.derived("scheduler steps", training, "\(updates) * \(steps)")
       if warmup.isCounted, warmupSteps > 0 {

@@ -43,6 +43,12 @@ enum LevanterFormat: ConfigFormat {
     if warmup == 1 {
       run.note("a warmup of 1 is the whole cycle, not one update", rule: "LR021", at: "optimizer.warmup")
     }
+    for key in ["decay", "rewarmup", "cooldown", "cycle_length"]
+    where run.field("optimizer.\(key)")?.value.plainText == "1" {
+      run.note(
+        "a \(key) of 1 is the whole \(key == "cooldown" ? "run" : "cycle"), not one update", rule: "LR021",
+        at: "optimizer.\(key)")
+    }
     let cooldown = try run.number("optimizer.cooldown") ?? 0
     var values: [(String, ConfigValue?)] = [("learning_rate", ConfigValue(rate)), ("min_lr_ratio", ConfigValue(share))]
     let shape = Shape(schedule: schedule, rate: rate, floor: share * rate, total: total)

@@ -96,7 +96,10 @@ enum MMEngineFormat: ConfigFormat {
       }
       curve = found
     }
-    return PlannedCurve(curve, updates: updates, updatesPerEpoch: isByEpoch && accumulation == 1 ? perEpoch : nil)
+    let end = reader.endOfCosines(schedulers).map { $0.divided(by: accumulation, .up) }
+    return PlannedCurve(
+      curve, updates: updates, updatesPerEpoch: isByEpoch && accumulation == 1 ? perEpoch : nil,
+      scheduleEnd: end.flatMap { $0 > updates ? $0 : nil })
   }
 
   // MARK: The file and its bases

@@ -134,10 +134,21 @@ enum MegatronFormat: ConfigFormat {
     }
     let whole = samples ?? (iterations ?? 1).multipliedSaturating(by: ticks)
     var scheduler = try MegatronFormat.scheduler(&run, keys, unit, ticks: ticks, whole: whole, style)
-    let first = try resume(&run, &scheduler, clock, ticks: ticks)
+    let given = scheduler
+    let resumption = try resume(&run, &scheduler, clock, ticks: ticks)
+    let first = resumption.first
     try decouple(&run, &scheduler)
     updates = try ended(&run, updates)
-    return PlannedCurve(try scheduler.curve(run, clock, first: first), updates: updates)
+    var resumed: ResumedSchedules?
+    if let kept = resumption.kept, let flag = resumption.flag {
+      resumed = ResumedSchedules(
+        checkpoint: try kept.curve(run, clock, first: resumption.seen), file: try given.curve(run, clock, first: first),
+        keepsCheckpoint: flag.hasPrefix("use"), flag: flag, span: run.field(flag)?.value.span)
+    }
+    var planned = PlannedCurve(try scheduler.curve(run, clock, first: first), updates: updates, resumed: resumed)
+    planned.onResume = ResumePolicy(
+      run, overriding: "override_opt_param_scheduler", keeping: "use_checkpoint_opt_param_scheduler")
+    return planned
   }
 
   private static func iterations(_ run: inout ConfigReading) throws(ConfigFault) -> Int {
@@ -278,11 +289,23 @@ enum MegatronFormat: ConfigFormat {
     return Double(word)
   }
 
+  /// What follows from a checkpoint.
+  private struct Resumption {
+    /// The samples before update 0, where the checkpoint has another number than the updates make.
+    var first = 0
+    /// The same for the schedule of the checkpoint itself, whichever of the two counts.
+    var seen = 0
+    /// The checkpoint's scheduler, where it was told.
+    var kept: MegatronScheduler?
+    /// The flag that says which of the two counts.
+    var flag: String?
+  }
+
   /// What a checkpoint decides: its scheduler where the arguments say so, and the samples seen.
   private static func resume(
     _ run: inout ConfigReading, _ scheduler: inout MegatronScheduler, _ clock: SampleClock, ticks: Int
-  ) throws(ConfigFault) -> Int {
-    guard let update = run.given.resumeAt else { return 0 }
+  ) throws(ConfigFault) -> Resumption {
+    guard let update = run.given.resumeAt else { return Resumption() }
     let uses = try run.flag("use_checkpoint_opt_param_scheduler", default: false)
     let overrides = try run.flag("override_opt_param_scheduler", default: false)
     if uses, overrides {
@@ -294,7 +317,7 @@ enum MegatronFormat: ConfigFormat {
           "--set checkpoint_scheduler={…}",
           "the scheduler's state in the checkpoint, which counts instead of the arguments")
       }
-      return 0
+      return Resumption()
     }
     var kept = scheduler
     kept.rate = try state.number(&run, "max_lr", "lr", "start_lr") ?? kept.rate
@@ -308,26 +331,30 @@ enum MegatronFormat: ConfigFormat {
     if let style = state.text("lr_decay_style", "decay_style"), MegatronKeys.styles.contains(style) {
       kept.style = style
     }
-    if overrides, kept != scheduler {
-      run.note(
-        "the checkpoint's schedule differs from the arguments, which count: resumed at update \(update)", rule: "LR024",
-        at: "override_opt_param_scheduler")
-    }
-    let given = scheduler
+    kept.tail = min(kept.tail, kept.decay)
+    var found = Resumption(kept: kept)
     if uses, !overrides {
-      kept.tail = min(kept.tail, kept.decay)
       scheduler = kept
+      found.flag = "use_checkpoint_opt_param_scheduler"
       run.note(
         "the rates, lengths and style of the checkpoint count, not the arguments",
-        rule: kept != given ? "LR024" : nil,
         at: "use_checkpoint_opt_param_scheduler")
-    } else if !overrides, kept != scheduler {
+    } else if overrides {
+      found.flag = "override_opt_param_scheduler"
+      if kept != scheduler {
+        run.note(
+          "the checkpoint's schedule differs from the arguments, which count: resumed at update \(update)",
+          at: "override_opt_param_scheduler")
+      }
+    } else if kept != scheduler {
       run.refuse(
         "AssertionError: OptimizerParamScheduler: class input value and checkpoint value do not match", at: "lr")
     }
+    guard let seen = try state.number(&run, "num_steps", "num_iters") else { return found }
+    found.seen = Int(saturating: seen).subtractingSaturating(clock.samples(before: update))
     // The newest release takes the samples that were seen where the arguments count.
-    guard let seen = try state.number(&run, "num_steps", "num_iters"), !overrides else { return 0 }
-    return Int(saturating: seen).subtractingSaturating(clock.samples(before: update))
+    if !overrides { found.first = found.seen }
+    return found
   }
 
   /// The rates of the embedding and the output layer, where they are other ones.

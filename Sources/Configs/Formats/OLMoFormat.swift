@@ -66,6 +66,7 @@ enum OLMoFormat: ConfigFormat {
     let total =
       run.has("scheduler.t_max")
       ? try length(&run, "scheduler.t_max", default: 1) : isByTokens ? lengths.tokens : lengths.steps
+    noteUnits(&run, lengths, isByTokens: isByTokens)
     let share = try run.number("scheduler.alpha_f", default: 0.1)
     let start = try run.number("scheduler.warmup_min_lr")
     if start == nil, warmup > 0, name != "constant" {
@@ -90,6 +91,31 @@ enum OLMoFormat: ConfigFormat {
       if warmup > 0 { return PlannedCurve(try fall.warmedUpAgain(run, at: again), updates: updates) }
     }
     return PlannedCurve(try fall.words(run), updates: updates)
+  }
+
+  /// Notes what is counted in another unit than its neighbours.
+  private static func noteUnits(_ run: inout ConfigReading, _ lengths: Lengths, isByTokens: Bool) {
+    for key in ["scheduler.t_warmup", "scheduler.t_max"] {
+      guard let field = run.field(key), let number = try? field.number(), number > 0 else { continue }
+      let text = field.value.plainText ?? numberText(number)
+      if isByTokens, number < Double(lengths.each) {
+        run.note(
+          "scheduler.units is tokens: \(key) \(text) means tokens, less than the \(lengths.each) of one update",
+          rule: "LR021", at: key)
+      } else if !isByTokens, run.text("max_duration")?.hasSuffix("T") == true, number >= Double(lengths.tokens) / 1000,
+        number > 2 * Double(lengths.steps)
+      {
+        run.note(
+          "max_duration is in tokens, but \(key) \(text) means steps: the run has \(lengths.steps)", rule: "LR021",
+          at: key)
+      }
+    }
+    guard let text = run.text("max_duration"), text.hasSuffix("T"),
+      lengths.tokens < lengths.each.multipliedSaturating(by: 10)
+    else { return }
+    run.note(
+      "max_duration \(text) means \(lengths.tokens) tokens: \(lengths.steps) updates", rule: "LR021", at: "max_duration"
+    )
   }
 
   /// A length in steps or tokens, which may be text.

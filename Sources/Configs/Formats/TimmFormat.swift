@@ -140,6 +140,20 @@ enum TimmFormat: ConfigFormat {
     default:
       throw .schedule(.unknownName("timm." + name), format: Self.name)
     }
+    // A file that timm wrote itself holds its defaults too.
+    if name == "multistep", let places = try run.numbers("decay_milestones"), places != [90, 180, 270],
+      let late = places.first(where: { $0 >= Double(all) })
+    {
+      run.note(
+        "milestone \(numberText(late)) lies beyond the \(all) epochs: its fall of the rate never happens",
+        rule: "LR022",
+        at: "decay_milestones")
+    }
+    if name == "step", let every = try run.number("decay_epochs"), every != 90, every >= Double(all) {
+      run.note(
+        "decay_epochs \(numberText(every)) are no less than the \(all) epochs: the rate never falls", rule: "LR022",
+        at: "decay_epochs")
+    }
     if all != epochs {
       run.derived("epochs that are run", all, "cycles, warmup_prefix and cooldown_epochs beside \(epochs)")
       let ratio = Double(all) / Double(max(1, epochs))

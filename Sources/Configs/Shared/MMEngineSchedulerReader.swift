@@ -58,6 +58,7 @@ struct MMEngineSchedulerReader {
     let end = try integer("end").map(scaled) ?? whole
     guard end > begin else { throw fault("the scheduler ends before it begins") }
     let span0 = end - begin
+    note(node, isByEpoch: isByEpoch, isConverted: isConverted, begin: begin, whole: whole, &run)
     let lowest: Double
     if let share = field("eta_min_ratio") {
       lowest = rate * (try run.document { () throws(DocumentFault) in try share.number() })
@@ -144,6 +145,7 @@ struct MMEngineSchedulerReader {
         made, peak, scaled(try integer("total_steps") ?? (isConverted ? span0 / max(1, unit) : span0)), node, &run)
     case "CosineRestartLR":
       let periods = try numbers("periods").map { scaled(Int(saturating: $0)) }
+      noteCutCycle(periods, begin: begin, whole: whole, &run)
       let weights = field("restart_weights") == nil ? [1] : try numbers("restart_weights")
       guard !periods.isEmpty, weights.count == periods.count, periods.count <= 1000, periods.allSatisfy({ $0 > 0 })
       else {
@@ -176,6 +178,76 @@ struct MMEngineSchedulerReader {
       run.askForNoPlateau("ReduceOnPlateauLR")
       return nil
     default: throw .schedule(.unknownName("mmengine." + type), format: MMEngineFormat.name)
+    }
+  }
+
+  /// Notes lengths that do not fit the clock, and what lies beyond the run.
+  private func note(
+    _ node: Node, isByEpoch: Bool, isConverted: Bool, begin: Int, whole: Int, _ run: inout ConfigReading
+  ) {
+    if begin >= whole, whole > 0 {
+      run.note(
+        "\(typeName(node)) begins at \(begin), beyond the \(whole) of the run: it never acts", rule: "LR022",
+        at: "param_scheduler")
+    }
+    let unit = isConverted ? perEpoch : 1
+    func numbers(_ key: String) -> [Double] {
+      guard let field = node.field(key) else { return [] }
+      return (try? field.numbers()) ?? (try? field.number()).map { [$0] } ?? []
+    }
+    if let late = numbers("milestones").first(where: { $0 * Double(unit) >= Double(whole) }) {
+      run.note(
+        "milestone \(numberText(late)) lies beyond the \(whole / max(1, unit)) of the run: its fall of the rate never happens",
+        rule: "LR022", at: "param_scheduler")
+      return
+    }
+    guard let epochs, epochs >= 2, iterations > epochs.multipliedSaturating(by: 10) else { return }
+    let lengths = ["T_max", "step_size", "milestones", "periods", "total_steps"].flatMap { key in
+      numbers(key).map { (key, $0) }
+    }
+    guard let longest = lengths.max(by: { $0.1 < $1.1 }) else { return }
+    if isByEpoch, longest.1 > 3 * Double(epochs) {
+      run.note(
+        "\(longest.0) \(numberText(longest.1)) looks like iterations, but the scheduler counts epochs: \(epochs) in all",
+        rule: "LR016", at: "param_scheduler")
+    } else if !isByEpoch, begin == 0, longest.1 <= 2 * Double(epochs) {
+      run.note(
+        "\(longest.0) \(numberText(longest.1)) looks like epochs, but the scheduler counts iterations: \(iterations) in all",
+        rule: "LR016", at: "param_scheduler")
+    }
+  }
+
+  /// The iteration at which the last cosine has come down, where that is told by `T_max`.
+  ///
+  /// - Parameter nodes: The schedulers.
+  /// - Returns: The iteration; `nil` where no cosine tells.
+  func endOfCosines(_ nodes: [Node]) -> Int? {
+    nodes.compactMap { node -> Int? in
+      guard typeName(node) == "CosineAnnealingLR", let length = (try? node.field("T_max")?.integer()) ?? nil else {
+        return nil
+      }
+      let begin = (try? node.field("begin")?.integer()) ?? nil
+      let isByEpoch = ((try? node.field("by_epoch")?.boolean()) ?? nil) ?? true
+      return (begin ?? 0).addingSaturating(length).multipliedSaturating(by: isByEpoch ? max(1, perEpoch) : 1)
+    }.max()
+  }
+
+  /// Notes a cycle within which the run ends.
+  private func noteCutCycle(_ periods: [Int], begin: Int, whole: Int, _ run: inout ConfigReading) {
+    var start = begin
+    for (index, period) in periods.enumerated() {
+      let end = start.addingSaturating(period)
+      if whole < end {
+        let done = Double(whole - start) / Double(max(1, period))
+        // A cosine is within a twentieth of its lowest from 86 % of its way on.
+        if done < 0.86 {
+          run.note(
+            "the run ends \(numberText((100 * done).rounded())) % into cycle \(index + 1) of \(period), far above its lowest rate",
+            rule: "LR023", at: "param_scheduler")
+        }
+        return
+      }
+      start = end
     }
   }
 

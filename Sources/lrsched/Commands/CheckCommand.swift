@@ -11,13 +11,47 @@ enum CheckCommand {
   static func run(_ invocation: Invocation) throws {
     let options = invocation.check
     let selection = try RuleSelection(select: options.select, ignore: options.ignore)
+    var session = try looked(at: invocation, selection)
+    if options.isDiff {
+      try OutputFile.standardOutput { sink in
+        for (source, edits) in session.fixes {
+          let bytes = Edit.applied(edits, to: source).bytes
+          sink.write(UnifiedDiff.bytes(from: source.bytes, to: bytes, path: source.name))
+        }
+      }
+    } else if options.isFixing {
+      if try fix(session) { session = try looked(at: invocation, selection) }
+    }
+    let report = session.report()
+    if !options.isDiff { try write(report, options.format) }
+    if let unread = session.unread.first { throw unread }
+    if let level = Severity(rawValue: options.failOn.rawValue), report.has(atLeast: level) { throw SomethingFound() }
+  }
+
+  /// Writes what is safe to change into the files, each whole or not at all, and says what.
+  private static func fix(_ session: CheckSession) throws -> Bool {
+    let fixes = session.fixes
+    for (source, edits) in fixes {
+      let (bytes, made) = Edit.applied(edits, to: source)
+      try OutputFile.replace(source.name) { $0.write(bytes) }
+      for edit in made {
+        let line = edit.span.excerpt.line
+        let old = edit.span.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let words = edit.text.isEmpty ? "took out '\(old)'" : "'\(old)' is now '\(edit.text)'"
+        Words.say("\(source.name):\(line): \(words)")
+      }
+    }
+    return !fixes.isEmpty
+  }
+
+  /// Looks at all that the command names.
+  private static func looked(at invocation: Invocation, _ selection: RuleSelection) throws -> CheckSession {
+    let options = invocation.check
     var session = CheckSession(selection: selection)
     if !invocation.curves.isEmpty { try session.look(at: invocation, path: nil) }
     for operand in options.operands { try session.look(at: operand) }
-    let report = session.report()
-    try write(report, options.format)
-    if let unread = session.unread.first { throw unread }
-    if let level = Severity(rawValue: options.failOn.rawValue), report.has(atLeast: level) { throw SomethingFound() }
+    if invocation.curves.contains(where: { $0.record != nil || !$0.plans.isEmpty }) { try session.compare(invocation) }
+    return session
   }
 
   private static func write(_ report: CheckReport, _ format: FindingFormat) throws {
@@ -50,7 +84,7 @@ struct RuleSelection {
     var codes: Set<String> = []
     for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
       guard let rule = CheckRule.named(String(word)) else {
-        throw .notAChoice(.word(option), value: String(word), accepted: CheckRule.all.map(\.code))
+        throw .notAChoice(.word(option), value: String(word), accepted: CheckRule.everything.map(\.code))
       }
       codes.insert(rule.code)
     }

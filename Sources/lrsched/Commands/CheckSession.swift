@@ -33,7 +33,8 @@ struct CheckSession {
   mutating func look(at invocation: Invocation, path: String?) throws {
     let facts: RunFacts
     do { facts = try invocation.runFacts() } catch { throw Diagnostic(error) }
-    for curve in invocation.curves {
+    // A log is held against its plan, and a plan from a file is looked at as that file.
+    for curve in invocation.curves where curve.record == nil && curve.plans.isEmpty {
       let name = path ?? curve.config.stages.map(\.definition.name).joined(separator: " ")
       let length = invocation.run.iterations
       guard let run = CheckedRun(curve: curve.config, path: name, facts: facts, length: length) else { continue }
@@ -43,6 +44,17 @@ struct CheckSession {
       }
       runs.append(Looked(path: name, findings: findings, parts: []))
     }
+  }
+
+  /// Holds a log against its plan.
+  ///
+  /// - Parameter invocation: The command, whose curves are both.
+  /// - Throws: What is wrong with the two.
+  mutating func compare(_ invocation: Invocation) throws {
+    let (_, report, _) = try DiffCommand.compared(invocation)
+    let path = try invocation.planAndLog().log.path
+    let findings = report.finding.map { [Finding("LR034", .warning, $0.text, instead: $0.instead)] } ?? []
+    runs.append(Looked(path: path, findings: findings, parts: []))
   }
 
   /// Looks at a file, or at all files of a folder that a format recognises.
@@ -161,10 +173,25 @@ struct CheckSession {
         settings[folder] = .some(found)
         if let found { return found }
       }
-      guard !folder.isEmpty, folder != "/", folder != "./" else { break }
+      // Above `..` no name leads on, and what stands beside the program is not above it.
+      guard !folder.isEmpty, folder != "/", folder != "./", folder != "../", !folder.hasSuffix("/../") else { break }
       folder = folder.dropLast().lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
     }
     return nil
+  }
+
+  /// The files that can be mended, with their changes: of rules that are looked for.
+  var fixes: [(source: SourceText, edits: [Edit])] {
+    var fixes: [(source: SourceText, edits: [Edit])] = []
+    for finding in report().files.flatMap(\.findings) {
+      guard let edit = finding.edit, edit.span.source.name != "-" else { continue }
+      if let index = fixes.firstIndex(where: { $0.source === edit.span.source }) {
+        fixes[index].edits.append(edit)
+      } else if !fixes.contains(where: { $0.source.name == edit.span.source.name }) {
+        fixes.append((edit.span.source, [edit]))
+      }
+    }
+    return fixes
   }
 
   /// Returns what was found; a file that another one names belongs to that one.

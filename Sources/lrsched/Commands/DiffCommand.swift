@@ -12,11 +12,7 @@ import Schedules
 enum DiffCommand {
   static func run(_ invocation: Invocation) throws {
     try OutputCheck.check(invocation)
-    let (request, recorded, log) = try invocation.planAndLog()
-    let plan = try planned(request, invocation)
-    let rows = LogRows(log, StepAccounting(plan.context.run.facts))
-    let comparison = PlanComparison(of: rows, with: plan)
-    let report = PlanComparisonReport(comparison, of: log, with: request)
+    let (comparison, report, recorded) = try compared(invocation)
     try draw(comparison, recorded, invocation)
     if invocation.isJSON {
       try OutputFile.standardOutput { $0.write("\(report.object)\n") }
@@ -24,6 +20,21 @@ enum DiffCommand {
       try Page.write(report.lines)
     }
     if !comparison.agrees { throw Difference() }
+  }
+
+  /// Holds the log of a command against its plan.
+  ///
+  /// - Parameter invocation: The command, with a plan and a log.
+  /// - Returns: The comparison, what is told of it, and the log as a curve.
+  /// - Throws: What is wrong with the two, or with the plan.
+  static func compared(
+    _ invocation: Invocation
+  ) throws -> (comparison: PlanComparison, report: PlanComparisonReport, recorded: CurveRequest) {
+    let (request, recorded, log) = try invocation.planAndLog()
+    let plan = try planned(request, invocation)
+    let rows = LogRows(log, StepAccounting(plan.context.run.facts))
+    let comparison = PlanComparison(of: rows, with: plan)
+    return (comparison, PlanComparisonReport(comparison, of: log, with: request), recorded)
   }
 
   /// The plan by itself: how long the log is tells nothing of how long the run was to be.

@@ -1,0 +1,1 @@
+accelerate launch train_text_to_image_lora.py --pretrained_model_name_or_path=m --learning_rate=1e-4 --lr_scheduler=constant --max_train_steps=1000 --lr_warmup_steps=50

@@ -1,0 +1,5 @@
+optim_wrapper = dict(optimizer=dict(type="SGD", lr=0.02, momentum=0.9))
+param_scheduler = dict(type="MultiStepLR", by_epoch=True, milestones=[8, 11], gamma=0.1)
+train_cfg = dict(by_epoch=True, max_epochs=12)
+train_dataloader = dict(batch_size=8)
+auto_scale_lr = dict(enable=False, base_batch_size=16)

@@ -1,0 +1,13 @@
+learning_rate = 6e-4
+max_iters = 5000
+lr_decay_iters = 5000
+warmup_iters = 100
+min_lr = 6e-5
+eval_interval = 500
+eval_iters = 200
+log_interval = 10
+batch_size = 12
+block_size = 1024
+gradient_accumulation_steps = 40
+weight_decay = 1e-1
+beta2 = 0.99

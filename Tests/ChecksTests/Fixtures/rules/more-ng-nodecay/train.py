@@ -1,0 +1,6 @@
+learning_rate = 6e-4
+max_iters = 5000
+lr_decay_iters = 5000
+warmup_iters = 100
+min_lr = 6e-5
+decay_lr = False
