@@ -182,7 +182,6 @@ struct FindingTests {
     }
   }
 
-  /// Whatever a note says of the end of a run is true of the rates: before and behind the places that it names.
   /// A snapshot ensemble saves at the ends of cycles, and the end of such a run is none.
   @Test(arguments: [
     (
@@ -228,7 +227,7 @@ struct FindingTests {
     ("cosine --lr 0.1 --min 0.01 --length 1000 -n 1500", "LR001", "0.01 from update 1000 on, for 33 % of the run"),
     ("torch.MultiStepLR --lr 1e-5 --milestones 1000,250000 -n 2000", "LR022", "milestone 250000 is never reached"),
     ("cosine --max 3e-4 --min 3e-3", "LR019", "--min 0.003 is above --lr 0.0003"),
-    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "LR023", "into cycle 2 of 100 updates"),
+    ("torch.CosineAnnealingWarmRestarts --lr 1 --T_0 100 -n 110", "LR023", "within cycle 2 (updates 100 to 199)"),
     ("torch.LambdaLR --lr 1 --lr_lambda '1 - epoch / 50' -n 100", "LR031", "the rate is -0.02 at update 51"),
     ("hf.linear --lr 1 --num_warmup_steps 100 --num_training_steps 200 -n 100", "LR003", "the warmup lasts all"),
   ]) func whatARuleFindsHasItsCode(_ line: String, _ code: String, _ words: String) throws {

@@ -2,7 +2,7 @@ import Numbers
 import Schedules
 
 /// The run ends within a cycle, though others were over: what is saved at its end is no snapshot as the others are.
-enum EndsWithinCycle {
+package enum EndsWithinCycle {
   /// The most cycles whose ends are looked for.
   private static let mostCycles = 4096
 
@@ -10,7 +10,7 @@ enum EndsWithinCycle {
   ///
   /// - Parameter curve: The curve in its run.
   /// - Returns: What was found.
-  static func text(of curve: CurveInRun) -> String? {
+  package static func text(of curve: CurveInRun) -> String? {
     // A run that nobody gave a length is as long as the curve takes.
     guard curve.isLengthGiven else { return nil }
     let phase = curve.schedule.phase(at: curve.last)
