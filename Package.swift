@@ -191,7 +191,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
-        "Explorer", "Logs", "RunComparison",
+        "Explorer",
         "Paths", "Scripts", "TerminalCharts",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),

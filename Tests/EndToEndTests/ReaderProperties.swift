@@ -10,7 +10,7 @@ struct ReaderProperties {
   private static let count =
     20 * (ProcessInfo.processInfo.environment["LRSCHED_RANDOM_LINES"].flatMap { Int($0) } ?? 100)
 
-  @Test(arguments: [FuzzTarget.json, .yaml, .toml, .python, .shell, .card, .config, .training, .log, .events, .wandb])
+  @Test(arguments: [FuzzTarget.json, .yaml, .toml, .python, .shell, .card, .config, .training])
   func editedTextsAreReadOrRefused(_ target: FuzzTarget) throws {
     var edits = RandomEdits(of: target, seed: 1)
     for number in 0..<Self.count {

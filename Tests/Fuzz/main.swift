@@ -1,6 +1,5 @@
 // Runs libFuzzer on a target: `LRSCHED_FUZZ_TARGET=arguments Fuzz [options of libFuzzer] CORPUS...`.
-// `Fuzz --seeds FOLDER` writes what it begins with; `Fuzz --lines FIRST COUNT` tries random command lines; `Fuzz --cuts FOLDER` cuts
-// the logs of a folder off at every byte. Built by `make fuzz` alone, with the sanitizers that it needs.
+// `Fuzz --seeds FOLDER` writes what it begins with; `Fuzz --lines FIRST COUNT` tries random command lines. Built by `make fuzz` alone, with the sanitizers that it needs.
 import CommandLanguage
 import Foundation
 import FuzzTargets
@@ -28,8 +27,8 @@ private func writeSeeds(to folder: URL) throws {
   for target in FuzzTarget.allCases {
     let seeds = folder.appendingPathComponent(target.rawValue)
     try FileManager.default.createDirectory(at: seeds, withIntermediateDirectories: true)
-    for (index, input) in FuzzSeeds.files(of: target).enumerated() {
-      try Data(input).write(to: seeds.appendingPathComponent("seed-\(index)"))
+    for (index, input) in FuzzSeeds.inputs(of: target).enumerated() {
+      try Data(input.utf8).write(to: seeds.appendingPathComponent("seed-\(index)"))
     }
   }
   try Data(FuzzSeeds.dictionaryText.utf8).write(to: folder.appendingPathComponent("words.dict"))
@@ -60,32 +59,9 @@ private func tryLines(_ seeds: Range<Int>) -> Int {
   return findings
 }
 
-/// Reads the logs of a folder cut off at every byte; tells what is not sound.
-private func cutLogs(in folder: String) -> Int {
-  var (files, findings) = (0, 0)
-  for name in (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted() {
-    let path = "\(folder)/\(name)"
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
-      !name.hasSuffix("expected.json"), let data = FileManager.default.contents(atPath: path)
-    else { continue }
-    files += 1
-    do {
-      try CutLog.check(Array(data), path: path, stride: 1)
-    } catch {
-      findings += 1
-      say("\(error)")
-    }
-  }
-  say("\(files) logs cut off at every byte, \(findings) findings")
-  return files == 0 ? 1 : findings
-}
-
 let words = CommandLine.arguments
 if words.count == 4, words[1] == "--lines", let first = Int(words[2]), let count = Int(words[3]) {
   exit(tryLines(first..<first + count) == 0 ? 0 : 1)
-} else if words.count == 3, words[1] == "--cuts" {
-  exit(cutLogs(in: words[2]) == 0 ? 0 : 1)
 } else if words.count == 3, words[1] == "--seeds" {
   try writeSeeds(to: URL(fileURLWithPath: words[2]))
 } else if let chosen = FuzzTarget(rawValue: ProcessInfo.processInfo.environment["LRSCHED_FUZZ_TARGET"] ?? "") {

@@ -40,9 +40,6 @@ schedules 400000
 json 2000000
 yaml 1000000
 toml 2000000
-log 400000
-events 2000000
-wandb 2000000
 keys 10000
 script 30000
 paste 80000
@@ -51,9 +48,5 @@ TARGETS
 # Random command lines over the whole catalogue, far more than the tests try.
 if [[ $only =~ ^\ *$ || $only == *" lines "* ]]; then
   (cd "$work" && "$fuzz" --lines 0 $(( 20000 * scale ))) || failed=1
-fi
-# Every sample of a log, cut off at every byte.
-if [[ $only =~ ^\ *$ || $only == *" cuts "* ]]; then
-  "$fuzz" --cuts "$here/../LogsTests/Fixtures" || failed=1
 fi
 exit $failed

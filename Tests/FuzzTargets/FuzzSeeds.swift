@@ -51,18 +51,7 @@ package enum FuzzSeeds {
     "tf.keras.optimizers.schedules.PiecewiseConstantDecay([1, 2], [0.1, 0.2, 0.3])",
   ]
 
-  /// Inputs of a target, as bytes.
-  ///
-  /// - Parameter target: The target; pictures are not made here.
-  /// - Returns: The inputs.
-  package static func files(of target: FuzzTarget) -> [[UInt8]] {
-    switch target {
-    case .events, .wandb: LogTargets.seeds(of: target)
-    default: inputs(of: target).map { Array($0.utf8) }
-    }
-  }
-
-  /// Inputs of a target that are text.
+  /// Inputs of a target.
   ///
   /// - Parameter target: The target; pictures are not made here.
   /// - Returns: The inputs.
@@ -94,9 +83,6 @@ package enum FuzzSeeds {
       ]
     case .json, .yaml, .toml: return ReaderTargets.seeds(of: target)
     case .python, .shell, .card, .config, .training: return ConfigTargets.seeds(of: target)
-    case .log: return LogTargets.seeds(of: target).map { String(decoding: $0, as: UTF8.self) }
-    // They are no text.
-    case .events, .wandb: return []
     case .keys, .script, .paste, .answer:
       var random = RandomTerminalInput(seed: 0)
       return (0..<50).map { _ in String(decoding: random.bytes(for: target), as: UTF8.self) }

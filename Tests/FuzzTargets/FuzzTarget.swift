@@ -34,12 +34,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case config
   /// A training script that makes schedulers.
   case training
-  /// A log of any format that is text, and all that is asked of logs.
-  case log
-  /// An event file of TensorBoard.
-  case events
-  /// A binary log of W&B.
-  case wandb
   /// What a terminal sends to `explore`, a NUL for each pause.
   case keys
   /// A script of keys for `explore`.
@@ -63,31 +57,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .recipe: try FileTargets.runRecipe(bytes)
     case .json, .yaml, .toml: try ReaderTargets.run(self, bytes)
     case .python, .shell, .card, .config, .training: try ConfigTargets.run(self, bytes)
-    case .log, .events, .wandb: try LogTargets.run(self, bytes)
     case .keys: try TerminalTargets.runKeys(bytes)
     case .script: try TerminalTargets.runScript(bytes)
     case .paste: try TerminalTargets.runPaste(bytes)
     case .answer: try TerminalTargets.runAnswer(bytes)
-    }
-  }
-}
-
-/// A log that ends anywhere, as one does of a program that was killed or still runs.
-package enum CutLog {
-  /// Checks what holds of each log that is the beginning of a file.
-  ///
-  /// - Parameters:
-  ///   - bytes: What the file holds.
-  ///   - path: Its path, whose end may tell the format.
-  ///   - stride: How many bytes lie between two ends.
-  /// - Throws: A ``Finding`` that says where it is cut off and which promise is broken.
-  package static func check(_ bytes: [UInt8], path: String, stride: Int) throws(Finding) {
-    for count in Swift.stride(from: 0, through: bytes.count, by: max(1, stride)) {
-      do throws(Finding) {
-        try LogTargets.check(nil, Array(bytes[..<count]), path)
-      } catch {
-        throw Finding("\(path) cut at \(count): \(error)")
-      }
     }
   }
 }

@@ -10,7 +10,7 @@ package struct RandomEdits {
   ///   - seed: Any number.
   package init(of target: FuzzTarget, seed: Int) {
     generator = RandomCommandLines.Generator(state: UInt64(truncatingIfNeeded: seed))
-    seeds = FuzzSeeds.files(of: target)
+    seeds = FuzzSeeds.inputs(of: target).map { Array($0.utf8) }
   }
 
   /// Returns the next text.
