@@ -64,7 +64,7 @@ package struct ChartWork {
     series.band = recorded.band.map {
       Band(lower: PlottedSchedule($0.lower, work: column), upper: PlottedSchedule($0.upper, work: column))
     }
-    if recorded.values.updates.count <= Self.mostDiscs { series.recorded = recorded.values.updates }
+    if recorded.values.updates.count <= Self.mostDiscs { series.recorded = Array(recorded.values.updates) }
     return series
   }
 
