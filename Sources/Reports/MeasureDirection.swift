@@ -1,4 +1,4 @@
-package import CommandLanguage
+import CommandLanguage
 
 /// Whether low or high values of a measure are good.
 package enum MeasureDirection: String, Sendable {

@@ -1,5 +1,5 @@
 package import CommandLanguage
-package import Documents
+import Documents
 import Logs
 import Numbers
 import Runs

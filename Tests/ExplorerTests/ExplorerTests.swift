@@ -13,6 +13,14 @@ func explored(_ line: String, _ keys: String = "", columns: Int = 80, rows: Int 
 }
 
 struct ExplorerTests {
+  /// Without the curve that tells how long an epoch is, the axis counts iterations, and the command line can be run.
+  @Test func theAxisCountsOnlyWhatIsTold() throws {
+    let line = "torch.OneCycleLR --max_lr 0.1 --epochs 5 --steps_per_epoch 100 vs constant --lr 0.1 -n 500 --x epoch"
+    #expect(try explored(line).commandLine.contains("--x epoch"))
+    let left = try explored(line, "D").commandLine
+    #expect(!left.contains("--x") && left.contains("constant"), "\(left)")
+  }
+
   /// The keys, and the command line that they lead to from `cosine --lr 0.1`, whose first knob is `lr`.
   @Test(arguments: [
     ("Right", "cosine --lr 0.2"),
@@ -45,6 +53,7 @@ struct ExplorerTests {
     ("End Up Right r", "cosine --lr 0.1"),
     ("x \"100\" Enter", "--steps-per-epoch 100 cosine --lr 0.1 --x epoch"),
     ("x \"100\" Enter x", "--steps-per-epoch 100 cosine --lr 0.1"),
+    ("x \"100\" Enter End r", "cosine --lr 0.1"),
     ("+ + ] c ; ; w", "cosine --lr 0.1"),
     ("+", "cosine --lr 0.1 --from 375 --to 1124"),
     ("+ + ] ] ] ] ] ] ]", "cosine --lr 0.1 --from 1125"),

@@ -107,14 +107,10 @@ struct InvocationCheck: Sendable {
           .option(name, of: command), value: numberText(bound), accepted: "greater than 0 on a logarithmic axis")
       }
     }
-    let accounting = StepAccounting(try invocation.runFacts())
-    // How long the run is, it tells itself.
-    for unit in [chart.xUnit] + invocation.export.units where unit != .percent {
-      do throws(MissingFact) {
-        _ = try accounting.quantity(of: 0, in: unit.quantity)
-      } catch {
-        throw .missingFact(.option("x", of: command), value: unit.rawValue, error)
-      }
+    let facts = try invocation.runFacts()
+    for unit in [chart.xUnit] + invocation.export.units {
+      guard let missing = unit.missingFact(in: facts) else { continue }
+      throw .missingFact(.option("x", of: command), value: unit.rawValue, missing)
     }
   }
 
