@@ -176,7 +176,9 @@ package struct Explorer: Sendable {
   private mutating func show(_ changed: Invocation) throws(Diagnostic) {
     var next = changed
     // The axis goes back to iterations where nothing tells any more how many one of its unit is.
-    if let facts = try? next.runFacts(), next.chart.xUnit.missingFact(in: facts) != nil { next.chart.xUnit = .iteration }
+    if let facts = try? next.runFacts(), next.chart.xUnit.missingFact(in: facts) != nil {
+      next.chart.xUnit = .iteration
+    }
     let built = try Self.build(next, series)
     past.append(document)
     if past.count > Self.longestPast { past.removeFirst() }
