@@ -13,8 +13,8 @@ struct RatePlacesTests {
       throw .missing(path: path)
     }
     let curve = try #require(invocation.curves.first)
-    let run = try #require(
-      CheckedRun(curve: curve.config, path: "a", facts: RunFacts(), length: try #require(invocation.run.iterations)))
+    let length: Int = try #require(invocation.run.iterations)
+    let run = try #require(CheckedRun(curve: curve.config, path: "a", facts: RunFacts(), length: length))
     return run.findings()
   }
 

@@ -130,7 +130,7 @@ struct LogCurveTests {
     let line =
       "plot torch.ReduceLROnPlateau --lr 0.1 --patience 0 --metrics 3,4,2 --steps_per_epoch 10 --panel metrics"
     let seen = try panels(line)
-    #expect(seen[0].name == "Metric" && seen[0].curves[0].values.values.updates == [9, 19, 29])
+    #expect(seen[0].name == "Metric" && Array(seen[0].curves[0].values.values.updates) == [9, 19, 29])
     #expect(seen[0].curves[0].values.values.rates == [3, 4, 2])
     #expect(try rates(line.split(separator: " ").map(String.init), at: [19, 20]) == [0.1, 0.1 * 0.1])
     // A family has its band below, too.
