@@ -158,7 +158,8 @@ struct RoundTrip {
       time = { max(0, $0 - lag) }
       causes = [("clock.lag", ["lag": Double(lag)]), ("log.offset", ["d": Double(-lag)])]
     case "total", "total by an epoch":
-      guard plan.hasTotal, !plan.ends else { return nil }
+      // The decay of wsd has a length of its own, which these words draw as a share of the total.
+      guard plan.hasTotal, !plan.ends, plan.kind != "wsd" else { return nil }
       var changed = plan
       changed.total =
         mistake == "total" ? draw([2 * total, 4 * total, total / 2, 3 * total]) : total + draw([13, -7, 50, -50])
@@ -241,13 +242,14 @@ struct RoundTrip {
 }
 
 @Suite struct RoundTripTests {
-  /// How many logs are made.
-  private static let count = 480
+  /// How many logs are made by each mistake.
+  private static let count = 8
 
   /// Of random plans, spoilt by a random mistake and rounded, the mistake is found again, or one that makes the same log.
   @Test(arguments: RoundTrip.mistakes.indices) func mistakeIsFoundAgain(_ mistake: Int) throws {
     var made = 0
-    for number in stride(from: mistake, to: Self.count, by: RoundTrip.mistakes.count) {
+    for number in stride(from: mistake, to: 200 * RoundTrip.mistakes.count, by: RoundTrip.mistakes.count) {
+      if made == Self.count { break }
       guard let trip = try RoundTrip(number), let rows = trip.rows, let planned = trip.planned else { continue }
       made += 1
       let comparison = PlanComparison(of: rows, with: planned)
@@ -259,20 +261,22 @@ struct RoundTrip {
       let isFound = comparison.causes.prefix(3).contains { cause in
         trip.causes.contains { hypothesis, numbers in
           cause.hypothesis == hypothesis
-            && numbers.allSatisfy { name, number in
-              cause.number(name).map { ($0 - number).magnitude <= 1e-3 * max(1e-9, number.magnitude) } ?? false
-            }
+            // Between two steps of a stair nobody can tell when a run began anew.
+            && (trip.plan.kind == "step" && hypothesis == "resume.restart"
+              || numbers.allSatisfy { name, number in
+                cause.number(name).map { ($0 - number).magnitude <= 1e-3 * max(1e-9, number.magnitude) } ?? false
+              })
         }
       }
       // Another cause with fewer free numbers that has the rates of all rows is as good an answer.
       #expect(isFound, "\(name): \(told), not \(trip.causes)")
     }
-    #expect(made > 2)
+    #expect(made == Self.count)
   }
 
   /// Of random schedules, rounded and perhaps logged from later on, a curve is found that has the rates of all rows.
   @Test(arguments: DrawnPlan.kinds.indices) func scheduleIsFoundAgain(_ kind: Int) throws {
-    for number in 0..<6 {
+    for number in 0..<3 {
       var generator = Generator(state: UInt64(1000 + 100 * kind + number))
       let plan = DrawnPlan(kind, using: &generator)
       let schedule = try RecordedRun.plan(plan.words).schedule

@@ -69,7 +69,7 @@ struct FlatObjects {
       skipBlanks()
       guard takes(UInt8(ascii: ":")) else { return false }
       skipBlanks()
-      guard value(table.place(of: key), &table) else { return false }
+      guard value(of: key, &table) else { return false }
       skipBlanks()
       if takes(UInt8(ascii: ",")) {
         skipBlanks()
@@ -95,22 +95,26 @@ struct FlatObjects {
     return nil
   }
 
-  /// Takes a value that is a number, a text or a word, and keeps it where it has a column.
+  /// Takes a value that is a number, a text or a word, and keeps it where it is a number and its column is kept: what never is
+  /// one has no column.
   @inline(__always)
-  private mutating func value(_ column: Int?, _ table: inout LogTable) -> Bool {
+  private mutating func value(of key: UnsafeBufferPointer<UInt8>, _ table: inout LogTable) -> Bool {
     guard place < bytes.count else { return false }
     if takes(UInt8(ascii: "\"")) {
       guard let text = text() else { return false }
-      if let column, let number = LogNumber(text) { table.set(at: column, number) }
+      if let number = LogNumber(text), let column = table.place(of: key) { table.set(at: column, number) }
       return true
     }
     let start = place
     while place < bytes.count, Self.isOfWord(bytes[place]) { place += 1 }
     // A number at the end of the bytes may go on.
     guard place > start, place < bytes.count else { return false }
-    if let column {
-      let word = UnsafeBufferPointer(rebasing: bytes[start..<place])
-      guard let number = LogNumber(bare: word) ?? LogNumber(word) else { return true }
+    let word = UnsafeBufferPointer(rebasing: bytes[start..<place])
+    // Digits are a number: they are only read where they are kept.
+    if word[0] < UInt8(ascii: "A") {
+      guard let column = table.place(of: key) else { return true }
+      if let number = LogNumber(bare: word) ?? LogNumber(word) { table.set(at: column, number) }
+    } else if let number = LogNumber(word), let column = table.place(of: key) {
       table.set(at: column, number)
     }
     return true

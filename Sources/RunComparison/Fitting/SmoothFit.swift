@@ -113,11 +113,21 @@ struct SmoothFit {
     if !isFromStart { free.append(.start) }
     if shape == .power { free.append(.power) }
     var right: ScheduleConfig?
-    let found = DescentSearch(rows, falling, offset: offset, shape).first(free, known: Descent()) { descent in
-      right = words(shape, descent, climbs, hasHold: hasHold).first { search.fits($0, offset) }
-      return right != nil
+    let descents = DescentSearch(rows, falling, offset: offset, shape)
+    func search(_ free: [Descent.Number], known: Descent) -> (right: Descent?, nearest: Descent?) {
+      descents.first(free, known: known) { descent in
+        right = words(shape, descent, climbs, hasHold: hasHold).first { self.search.fits($0, offset) }
+        return right != nil
+      }
     }
+    let found = search(free, known: Descent())
     if found.right != nil { return (right, nil) }
+    if shape == .power, rests {
+      // The lowest rate of transformers' polynomial where nobody gives one: too low to be solved from a log.
+      var known = Descent()
+      known.floor = 1e-7
+      if search(free.filter { $0 != .floor }, known: known).right != nil { return (right, nil) }
+    }
     if shape == .cosine, let nearest = found.nearest,
       let right = oneCycle(nearest, climbs).first(where: { search.fits($0, offset) })
     {
