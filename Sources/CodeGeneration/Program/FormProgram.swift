@@ -164,8 +164,22 @@ package struct FormProgram {
       steps.append(.named(own, .remainder(time, length)))
     }
     if isPlain { return steps + (try self.steps(of: cycles.form, at: .name(own))) }
-    let value = try value(of: cycles.form, at: .name(own), "within_cycle")
-    return steps + [.result(value * .power(.number(cycles.decay), .name(index)))]
+    return steps + (try decayedSteps(of: cycles, at: .name(own), .name(index)))
+  }
+
+  /// The steps of a cycle, from its own beginning on, times the decay of those before it.
+  private mutating func decayedSteps(
+    of cycles: CurveForm.Cycles, at own: Code, _ index: Code
+  ) throws(Fault) -> [CodeStep] {
+    let value = try value(of: cycles.form, at: own, "within_cycle")
+    let decay = Code.power(.number(cycles.decay), index)
+    guard cycles.decay > 1 else { return [.result(value * decay)] }
+    // Far on, the power is infinite or, in Python, an error; a rate of 0 stays 0 all the same.
+    let rate = name("undecayed")
+    return [
+      .named(rate, value), .when(.init(.name(rate), .equal, .whole(0)), [.result(.number(0))]),
+      .result(.name(rate) * decay),
+    ]
   }
 
   private mutating func growingSteps(
@@ -181,8 +195,7 @@ package struct FormProgram {
     if isStretched { position = position * .whole(cycles.length) / .name(length) }
     let steps = [CodeStep.growingCycle(cycle), .named(own, position)]
     if cycles.decay == 1 { return steps + (try self.steps(of: cycles.form, at: .name(own))) }
-    let value = try value(of: cycles.form, at: .name(own), "within_cycle")
-    return steps + [.result(value * .power(.number(cycles.decay), .name(index)))]
+    return steps + (try decayedSteps(of: cycles, at: .name(own), .name(index)))
   }
 }
 
