@@ -54,6 +54,8 @@ import Testing
     "constant --lr 0 for 100 cooldown --start-idx 10 --length 20 --finish-lr 0.1 --shape inverse-linear",
     "fairseq.triangular --lr 0.3 --max_lr 0.8 --lr_period_updates 2 --lr_shrink 3",
     "fairseq.triangular --lr 0.3 --max_lr 0.8 --lr_period_updates 2 --lr_shrink 3 --shrink_min",
+    "torch.CyclicLR --base_lr 0.02 --max_lr 1.6 --step_size_up 31 --step_size_down 26 --mode exp_range --gamma 3.7",
+    "paddle.CyclicLR --base_learning_rate 1.6 --max_learning_rate 5e-5 --step_size_up 2 --mode exp_range --exp_gamma 2.6",
   ]) func programsHaveValuesEverywhere(_ text: String) throws {
     let schedule = try CurveText.config(text).schedule(in: EngineProperties.context)
     let program = try FormProgram.program(of: #require(schedule.form?.normalized)).simplified

@@ -35,7 +35,9 @@ struct InverseTests {
     "hf.cosine_with_restarts", "olmo.max_scheduler", "lingua.wsd",
   ]
 
-  private static let seldomFormed: Set<String> = ["fairseq.cosine", "keras.CosineDecayRestarts"]
+  private static let seldomFormed: Set<String> = [
+    "fairseq.cosine", "keras.CosineDecayRestarts", "timm.TanhLRScheduler",
+  ]
 
   @Test(arguments: Catalogue.definitions.filter { $0.inverse != nil })
   func inverseMakesTheSameCurve(_ definition: ScheduleDefinition) throws {
@@ -54,7 +56,13 @@ struct InverseTests {
         #expect(Self.isSimple(form, until: schedule.refusal), "\(config): \(form)")
         return
       }
-      let again = try #require(try Self.schedule(of: definition, solution), "\(config): \(solution.values)")
+      let again: any Schedule
+      do {
+        again = try #require(try Self.schedule(of: definition, solution))
+      } catch {
+        Issue.record("\(config): \(solution.values) are refused: \(error)")
+        return
+      }
       Self.expectSame(again, as: schedule, form, "\(config), again \(solution.values)", &random)
     }
     #expect((formed > 0) != Self.formless.contains(definition.name), "\(definition.name) had a form \(formed) times")
@@ -65,10 +73,15 @@ struct InverseTests {
   private static func isSimple(_ form: CurveForm, until refusal: Refusal? = nil) -> Bool {
     if case .readEvery(_, let read, _) = form { return isSimple(read, until: refusal) }
     // A line that its framework leaves by an error is no reason to ask for the error again.
-    if let refusal, case .sequence(let parts, last: .hold) = form, parts.count == 1, parts[0].count == refusal.iteration
+    // So is one that jumps before it has come to its end, as Composer's stretched warmups do.
+    if case .sequence(let parts, last: .hold) = form, parts.count == 1,
+      case .legs(let legs) = parts[0].form, legs.count == 1,
+      parts[0].count == refusal.map({ max(1, $0.iteration) }) || Double(parts[0].count) < legs[0].end
     {
       return isSimple(parts[0].form)
     }
+    // The formula that a framework computes for odd lengths tells nothing of them.
+    if case .law(.formula) = form { return true }
     // A line whose first step was counted before it was made is one too.
     let way = form.way ?? form.unshifted.form.way
     return form.constantRate != nil || way?.follows(.linear) ?? false || form.steps?.starts.count ?? 3 <= 2
@@ -83,6 +96,11 @@ struct InverseTests {
     "deepspeed.OneCycle --cycle_min_lr 0 --cycle_max_lr 0.8 --cycle_first_step_size 3 --cycle_first_stair_count 8",
     "deepspeed.OneCycle --cycle_min_lr 0.1 --cycle_max_lr 0.8 --cycle_first_step_size 5 --cycle_second_step_size 4 --cycle_first_stair_count 7 --decay_lr_rate 0.5 --decay_step_size 10",
     "fvcore.StepWithFixedGammaParamScheduler --base_value 4 --num_decays 8 --gamma 0.28 --num_updates 359 --length 6",
+    "multistep --lr 0.1 --warmup 30 --milestones 10,20,30,90 --gamma 0.5",
+    "torch.OneCycleLR --max_lr 0.3 --total_steps 9 --pct_start 0.05 --three_phase",
+    "paddle.OneCycleLR --max_learning_rate 0.3 --total_steps 9 --phase_pct 0.05 --three_phase --anneal_strategy linear",
+    "mmengine.OneCycleLR --eta_max 0.3 --total_steps 90 --pct_start 0.8 --three_phase --end 40",
+    "olmo_core.WSD --lr 0.2 --max_steps 4 --warmup 3 --decay 1 --warmup_min_lr 0.01 --decay_min_lr 0.1",
     "fvcore.StepWithFixedGammaParamScheduler --base_value 4 --num_decays 20 --gamma 0.5 --num_updates 10 --length 9",
   ]) func theShortestOnesHaveAnInverse(_ text: String) throws {
     let config = try CurveText.config(text)
