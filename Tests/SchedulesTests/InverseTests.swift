@@ -96,6 +96,7 @@ struct InverseTests {
     "deepspeed.OneCycle --cycle_min_lr 0 --cycle_max_lr 0.8 --cycle_first_step_size 3 --cycle_first_stair_count 8",
     "deepspeed.OneCycle --cycle_min_lr 0.1 --cycle_max_lr 0.8 --cycle_first_step_size 5 --cycle_second_step_size 4 --cycle_first_stair_count 7 --decay_lr_rate 0.5 --decay_step_size 10",
     "fvcore.StepWithFixedGammaParamScheduler --base_value 4 --num_decays 8 --gamma 0.28 --num_updates 359 --length 6",
+    "timm.TanhLRScheduler --lr 0.02 --t_initial 4 --lr_min 1e-4 --warmup_t 11 --warmup_prefix --cycle_limit 0",
     "multistep --lr 0.1 --warmup 30 --milestones 10,20,30,90 --gamma 0.5",
     "torch.OneCycleLR --max_lr 0.3 --total_steps 9 --pct_start 0.05 --three_phase",
     "paddle.OneCycleLR --max_learning_rate 0.3 --total_steps 9 --phase_pct 0.05 --three_phase --anneal_strategy linear",
