@@ -97,6 +97,7 @@ struct InverseTests {
     "deepspeed.OneCycle --cycle_min_lr 0.1 --cycle_max_lr 0.8 --cycle_first_step_size 5 --cycle_second_step_size 4 --cycle_first_stair_count 7 --decay_lr_rate 0.5 --decay_step_size 10",
     "fvcore.StepWithFixedGammaParamScheduler --base_value 4 --num_decays 8 --gamma 0.28 --num_updates 359 --length 6",
     "timm.TanhLRScheduler --lr 0.02 --t_initial 4 --lr_min 1e-4 --warmup_t 11 --warmup_prefix --cycle_limit 0",
+    "composer.MultiStepWithWarmupScheduler --lr 0.1 --max_duration 157ba --t_warmup 341ba --milestones 82ba,508ba,612ba --gamma 0.4 --scale_warmup --ssr 1.84",
     "multistep --lr 0.1 --warmup 30 --milestones 10,20,30,90 --gamma 0.5",
     "torch.OneCycleLR --max_lr 0.3 --total_steps 9 --pct_start 0.05 --three_phase",
     "paddle.OneCycleLR --max_learning_rate 0.3 --total_steps 9 --phase_pct 0.05 --three_phase --anneal_strategy linear",
@@ -140,6 +141,16 @@ struct InverseTests {
     let highest = rates.map(\.2.magnitude).max() ?? 0
     let other = rates.first { !isClose($0.1, $0.2, to: 1e-12, of: highest) }
     #expect(other == nil, "\(name): \(form)")
+  }
+
+  @Test func aWarmupThatNeverReachesThePeakIsNoOther() throws {
+    let text =
+      "cosine --length 121 warmup --length 260 --shape cosine --convention (t+1)/(W+1) --in-place --start-lr 1e-4"
+    let config = try CurveText.config(text)
+    let form = try #require(try config.schedule(in: EngineProperties.context).form?.normalized)
+    let solution = try #require(Own.warmup.solution(of: form))
+    #expect(solution.values["convention"] == .choice("(t+1)/(W+1)"))
+    #expect(solution.values["length"] == .duration(.updates(260)))
   }
 
   /// Ratios and shares are found in the digits in which a person would have written them.
