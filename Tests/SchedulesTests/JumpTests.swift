@@ -25,6 +25,14 @@ struct JumpTests {
     random.lowestFactor = 0.5
   }
 
+  /// Rates that go on by less than they can be told apart stay and move on by turns.
+  @Test func theRoundingOfAVeryLongWayIsNoJump() throws {
+    let schedule = try schedule("mmengine.CosineAnnealingLR --lr 0 --eta_min 0.8387086311445037 --begin 20")
+    var random = RandomConfigs(seed: 0)
+    Self.expectHonestJumps(of: schedule, "a way of a thousand million iterations", &random)
+    #expect(schedule.nextJump(after: 0) == .none)
+  }
+
   @Test func jumpsOfCompositionsAreThoseOfBruteForce() {
     var built = 0
     for seed in 0..<800 {
@@ -152,8 +160,9 @@ struct JumpTests {
   /// The iterations at which a rate changes by far more than at both sides of them.
   private static func abrupt(_ rates: [Double]) -> [Int] {
     let steps = zip(rates.dropFirst(), rates).map { ($0 - $1).magnitude }
-    // The smallest numbers have too few digits to run on.
-    let rounding = 1e-12 * (rates.map(\.magnitude).max() ?? 0)
+    // The smallest numbers have too few digits to run on, and those on their way to rates of 0.05 to 10, as they are drawn, no
+    // more digits than these have.
+    let rounding = max(1e-14, 1e-12 * (rates.map(\.magnitude).max() ?? 0))
     return (2..<steps.count).filter { place in
       let around = max(steps[place - 2], steps[place])
       return steps[place - 1] > max(rounding, 60 * around) && areApart(rates[place], rates[place - 1])

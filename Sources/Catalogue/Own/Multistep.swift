@@ -26,11 +26,22 @@ extension Own {
         .warmedUp(over: arguments[warmup], isInPlace: true)
     } inverse: { form in
       let line = form.line.flatMap { $0.way.from == 0 ? $0 : nil }
-      guard let steps = line.flatMap({ steps(behind: $0) }) ?? form.steps, let (factor, places) = steps.common,
-        factor >= 0
+      guard let steps = line.flatMap({ steps(behind: $0) }) ?? form.steps, let (factor, acting) = steps.common,
+        factor >= 0, let places = apart(acting, upTo: line?.count ?? 0)
       else { return nil }
       return [rate(steps.first), warmup(line?.count ?? 0), milestones(places), gamma(factor)]
     }
+  }
+
+  /// Milestones of which each is behind the one before: those that act at the end of a warmup may lie below it. `nil` where that
+  /// is not so.
+  private static func apart(_ acting: [Int], upTo end: Int) -> [Int]? {
+    var places = acting
+    for index in places.indices.dropLast().reversed() where places[index] >= places[index + 1] {
+      places[index] = places[index + 1] - 1
+      guard acting[index] <= end, places[index] > 0 else { return nil }
+    }
+    return places
   }
 
   /// The steps of a curve that is led up to in place, as if it were not; what happens below the warmup is told of its end.

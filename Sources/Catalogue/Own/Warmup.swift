@@ -58,7 +58,7 @@ extension Own {
       // The full rate at the iteration end - 1 holds for one more.
       case -1 where count == end:
         let isHeld = beginning.rest.constantRate != nil || beginning.rest.hold.length > 0
-        return isHeld ? (count.addingSaturating(1), .update) : (count, .between)
+        return isHeld && beginning.rest.rate(at: 0) == way.to ? (count.addingSaturating(1), .update) : (count, .between)
       default: return nil
       }
     }

@@ -11,7 +11,7 @@ package enum FormulaLaTeX {
   /// - Parameter form: The form.
   /// - Returns: The lines; `nil` where the form has more parts than a page has room for, or a formula that only code can say.
   package static func lines(of form: CurveForm) -> [String]? {
-    guard let program = try? FormProgram.program(of: form.normalized).simplified, program.isPortable,
+    guard let program = try? FormProgram.program(of: form.normalized, isFormula: true).simplified, program.isPortable,
       program.lists.allSatisfy({ $0.values.count <= mostCases })
     else { return nil }
     let printer = LaTeXPrinter()

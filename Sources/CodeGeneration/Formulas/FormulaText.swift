@@ -23,7 +23,7 @@ package struct FormulaText {
   ///
   /// - Parameter form: The form.
   package init?(of form: CurveForm) {
-    guard let program = try? FormProgram.program(of: form.normalized).simplified,
+    guard let program = try? FormProgram.program(of: form.normalized, isFormula: true).simplified,
       program.lists.allSatisfy({ $0.values.count <= Self.mostCases })
     else { return nil }
     let cases = FormulaCases(of: program.main).cases

@@ -19,6 +19,12 @@ extension Curve {
   }
 }
 
+extension CurveForm.Leg {
+  /// Whether the way is a line between two reciprocals of which one does not exist, so that it is a jump: at its end where it
+  /// is that of a warmup, else right behind its beginning.
+  fileprivate var isReciprocalOfZero: Bool { curve == .inverseLinear && !(from > 0 && to > 0) }
+}
+
 extension FormProgram {
   /// The steps of ways one after the other: a way for each range of times, after the last the rate that it leads to.
   mutating func legSteps(_ legs: [CurveForm.Leg], at time: Code) -> [CodeStep] {
@@ -41,7 +47,10 @@ extension FormProgram {
   private mutating func legSteps(_ leg: CurveForm.Leg, at time: Code, after start: Double) -> [CodeStep] {
     guard leg.end > leg.begin else { return [.result(.number(leg.to))] }
     if leg.from == leg.to { return [.result(.number(leg.from))] }
-    if leg.curve == .constant { return constantSteps(leg, at: time) }
+    if leg.curve == .constant || leg.isReciprocalOfZero && leg.isRising { return constantSteps(leg, at: time) }
+    if leg.isReciprocalOfZero {
+      return [.when(.init(time, .atMost, .time(leg.begin)), [.result(.number(leg.from))]), .result(.number(leg.to))]
+    }
     var steps: [CodeStep] = []
     if leg.begin > start { steps.append(.when(.init(time, .below, .time(leg.begin)), [.result(.number(leg.from))])) }
     let progress = (time - .time(leg.begin)) / .time(leg.end - leg.begin)

@@ -22,15 +22,20 @@ package struct FormProgram {
   ]
   private var parts = 0
 
-  private init() {}
+  /// Whether the program is read as a formula, whose numbers have no bounds.
+  private let isFormula: Bool
+
+  private init(isFormula: Bool) { self.isFormula = isFormula }
 
   /// Returns the program of a form.
   ///
-  /// - Parameter form: The form.
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - isFormula: Whether the program is read as a formula, whose numbers have no bounds.
   /// - Returns: The program, whose function of the update `t` is called `learning_rate`.
   /// - Throws: ``Fault/tooManyParts`` for forms that nobody would read.
-  package static func program(of form: CurveForm) throws(Fault) -> CodeProgram {
-    var writer = FormProgram()
+  package static func program(of form: CurveForm, isFormula: Bool = false) throws(Fault) -> CodeProgram {
+    var writer = FormProgram(isFormula: isFormula)
     let body = try writer.steps(of: form, at: .name("t"))
     let main = CodeFunction(name: "learning_rate", argument: "t", takesReal: false, body: body)
     return CodeProgram(lists: writer.lists, helpers: writer.helpers, main: main)
@@ -80,7 +85,9 @@ package struct FormProgram {
       return steps + (try self.steps(of: last, at: time - .whole(start)))
     case .cycles(let cycles): return try steps(of: cycles, at: time)
     case .product(let left, let right):
-      return [.result(try value(of: left, at: time, "rate") * (try value(of: right, at: time, "factor")))]
+      let (rate, factor) = (try value(of: left, at: time, "rate"), try value(of: right, at: time, "factor"))
+      if right.outgrowsNumbers { return product(rate, growing: factor) }
+      return left.outgrowsNumbers ? product(factor, growing: rate) : [.result(rate * factor)]
     case .sum(let left, let right):
       return [.result(try value(of: left, at: time, "part") + (try value(of: right, at: time, "part")))]
     case .clamped(let form, let lower, let upper):
@@ -164,8 +171,26 @@ package struct FormProgram {
       steps.append(.named(own, .remainder(time, length)))
     }
     if isPlain { return steps + (try self.steps(of: cycles.form, at: .name(own))) }
-    let value = try value(of: cycles.form, at: .name(own), "within_cycle")
-    return steps + [.result(value * .power(.number(cycles.decay), .name(index)))]
+    return steps + (try decayedSteps(of: cycles, at: .name(own), .name(index)))
+  }
+
+  /// The steps of a cycle, from its own beginning on, times the decay of those before it.
+  private mutating func decayedSteps(
+    of cycles: CurveForm.Cycles, at own: Code, _ index: Code
+  ) throws(Fault) -> [CodeStep] {
+    let value = try value(of: cycles.form, at: own, "within_cycle")
+    let decay = Code.power(.number(cycles.decay), index)
+    return cycles.decay > 1 ? product(value, growing: decay) : [.result(value * decay)]
+  }
+
+  /// The steps of a product with a factor that far on is infinite or, in Python, an error: 0 stays 0 all the same.
+  private mutating func product(_ rate: Code, growing factor: Code) -> [CodeStep] {
+    if isFormula { return [.result(rate * factor)] }
+    let name = name("part")
+    return [
+      .named(name, rate), .when(.init(.name(name), .equal, .whole(0)), [.result(.number(0))]),
+      .result(.name(name) * factor),
+    ]
   }
 
   private mutating func growingSteps(
@@ -181,12 +206,24 @@ package struct FormProgram {
     if isStretched { position = position * .whole(cycles.length) / .name(length) }
     let steps = [CodeStep.growingCycle(cycle), .named(own, position)]
     if cycles.decay == 1 { return steps + (try self.steps(of: cycles.form, at: .name(own))) }
-    let value = try value(of: cycles.form, at: .name(own), "within_cycle")
-    return steps + [.result(value * .power(.number(cycles.decay), .name(index)))]
+    return steps + (try decayedSteps(of: cycles, at: .name(own), .name(index)))
   }
 }
 
 extension CurveForm {
+  /// Whether the rates of the form grow by a factor again and again, and so beyond all numbers.
+  fileprivate var outgrowsNumbers: Bool {
+    switch self {
+    case .law(.exponential(_, let gamma, _, _)): gamma > 1
+    case .law(.naturalExponential(_, let decay, _, _)): decay < 0
+    case .cycles(let cycles): cycles.decay > 1 || cycles.form.outgrowsNumbers
+    case .product(let left, let right), .sum(let left, let right): left.outgrowsNumbers || right.outgrowsNumbers
+    case .sequence(_, let last): last.outgrowsNumbers
+    case .shifted(let form, _), .readEvery(_, let form, _), .faded(let form, _, _, _, _): form.outgrowsNumbers
+    case .hold, .legs, .clamped, .table, .law: false
+    }
+  }
+
   /// Whether the form becomes longer by a factor as a whole.
   fileprivate var isStretchable: Bool {
     switch self {

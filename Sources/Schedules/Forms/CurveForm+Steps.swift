@@ -20,9 +20,19 @@ extension CurveForm {
 
     /// The factor that leads from each rate to the next, and the updates at which it acts: one that acts twice at once
     /// stands twice. `nil` where there is no common factor.
-    package var common: (factor: Double, milestones: [Int])? {
+    package var common: (factor: Double, milestones: [Int])? { common(actingAtLeast: 1) }
+
+    /// Returns the factor that acts a number of times at once where it acts least often, and the updates at which it acts.
+    ///
+    /// - Parameter fewest: How often it acts there, from 1.
+    /// - Returns: The factor, and an update for each time that it acts; `nil` where there is no common factor.
+    package func common(actingAtLeast fewest: Int) -> (factor: Double, milestones: [Int])? {
       let ratios = zip(rates, rates.dropFirst()).map { $0 == 0 ? Double.nan : $1 / $0 }
-      guard let least = ratios.min(by: { Self.size($0) < Self.size($1) }), least.isFinite else { return nil }
+      guard var least = ratios.min(by: { Self.size($0) < Self.size($1) }), least.isFinite else { return nil }
+      if fewest > 1 {
+        guard least > 0 else { return nil }
+        least = .root(least, fewest)
+      }
       var milestones: [Int] = []
       for (start, ratio) in zip(starts, ratios) {
         let times = Self.size(least) > 0 ? (Self.size(ratio) / Self.size(least)).rounded() : 1

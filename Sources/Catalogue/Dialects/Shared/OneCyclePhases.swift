@@ -65,7 +65,10 @@ extension OneCyclePhases {
     var top = first.end
     let end = Int(exactly: last.end)
     switch legs.count {
-    // The way up is over before iteration 0.
+    // The way up is over before iteration 0, and so is, of three phases, the way back as long as it, from a peak of any height.
+    case 1 where first.begin < -1:
+      (reading.isThreePhase, reading.maximum, top) = (true, first.from * 25, first.begin / 2)
+      reading.total = end?.addingSaturating(1) ?? 0
     case 1 where first.begin < 0:
       (reading.initial, reading.maximum, top) = (nil, first.from, first.begin)
       reading.total = end?.addingSaturating(1) ?? 0
@@ -78,7 +81,9 @@ extension OneCyclePhases {
     case 2 where first.begin == 0 && legs[1].to == first.from && legs[1].from == first.to:
       reading.isThreePhase = true
       reading.final = last.end < Double(count) ? held : nil
-      reading.total = last.end < Double(count) ? count + 1 : count
+      // Cut off before the peak, it could be of any length.
+      reading.total =
+        last.end < Double(count) ? count + 1 : max(count, Int(saturating: top.rounded(.up)).addingSaturating(1))
     case 2 where first.begin == 0 && legs[1].from == first.to: reading.total = end?.addingSaturating(1) ?? 0
     case 3 where first.begin == 0 && legs[1].to == first.from:
       reading.isThreePhase = true
@@ -87,7 +92,7 @@ extension OneCyclePhases {
     }
     guard reading.total >= count else { return nil }
     reading.fraction = (top + 1).ratio(to: Double(reading.total))
-    return reading
+    return (0...1).contains(reading.fraction) ? reading : nil
   }
 
   /// The ways of a form, for how many iterations they count, and the rate that holds after them.

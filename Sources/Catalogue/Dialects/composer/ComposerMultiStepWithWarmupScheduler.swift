@@ -36,8 +36,14 @@ extension Composer {
       }
       // The ratio that stretches the warmup stretches the milestones too.
       func unstretched(_ scale: Double) -> [Int]? {
-        let times = places.map { Int(saturating: (Double($0) / scale).rounded(.up)) }
-        return zip(times, places).allSatisfy { Int(saturating: Double($0) * scale) == $1 } ? times : nil
+        // What acts at the end of the warmup may lie anywhere before it.
+        let times = places.map { place in
+          Int(saturating: (Double(place) / scale).rounded(place <= led.length ? .down : .up))
+        }
+        return zip(times, places).allSatisfy { time, place in
+          let acting = Int(saturating: Double(time) * scale)
+          return acting == place || acting < place && place <= led.length
+        } ? times : nil
       }
       guard let scale = led.scales.first(where: { unstretched($0) != nil }), let times = unstretched(scale) else {
         return nil

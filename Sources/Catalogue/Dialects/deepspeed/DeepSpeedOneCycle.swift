@@ -147,28 +147,48 @@ extension DeepSpeed {
     }
     guard let first = rates.first, let last = rates.last, let end = starts.last, rates.count > 1 else { return nil }
     let least = zip(rates, rates.dropFirst()).map { ($1 - $0).magnitude }.min() ?? 1
-    let count = Int(saturating: ((last - first) / least).magnitude.rounded())
-    guard count <= 1000 else { return nil }
-    guard let low else { return Side(length: end, stairs: count, rest: rest) }
-    // Down, the last stair is left before the end. The second one begins behind a share of the length; where there is none
-    // and nothing follows, any length will do.
-    let known = rest.constantRate == nil ? end + rest.hold.length : nil
-    let lengths: ClosedRange<Int> =
-      if let known {
-        known...known
-      } else if starts.count > 2 {
-        (starts[2] - 1).multipliedSaturating(by: count)...starts[2].multipliedSaturating(by: count)
-      } else {
-        end...end
+    // Of more stairs than steps several are taken at once.
+    for taken in 1...16 {
+      let count = Int(saturating: ((last - first) / least * Double(taken)).magnitude.rounded())
+      guard count <= 1000 else { return nil }
+      let lengths = lengths(of: count, startingAt: starts, followedBy: rest, isDescending: low != nil)
+      let fitting = lengths.first { length in
+        let stairs = try? Stairs(
+          bottom: low ?? first, top: low == nil ? last : first, length: length, count: count, isDescending: low != nil)
+        guard let stairs else { return false }
+        return zip(starts, rates).allSatisfy { start, rate in
+          (stairs(start) - rate).magnitude <= 1e-12 * max(first.magnitude, last.magnitude, (low ?? 0).magnitude)
+            && (start == 0 || stairs(start - 1) != stairs(start))
+        }
       }
-    let fitting = lengths.first { length in
-      let stairs = try? Stairs(bottom: low, top: first, length: length, count: count, isDescending: true)
-      guard let stairs else { return false }
-      return zip(starts, rates).allSatisfy { start, rate in
-        (stairs(start) - rate).magnitude <= 1e-12 * max(first.magnitude, low.magnitude)
-          && (start == 0 || stairs(start - 1) != stairs(start))
+      if let fitting {
+        return Side(length: fitting, stairs: count, rest: low == nil ? rest : form.dropping(first: fitting))
       }
     }
-    return fitting.map { Side(length: $0, stairs: count, rest: form.dropping(first: $0)) }
+    return nil
+  }
+
+  /// The lengths that stairs may have of which such are seen.
+  ///
+  /// - Parameters:
+  ///   - count: The number of stairs.
+  ///   - starts: Where the rates that are seen begin; the first is that of the other side.
+  ///   - rest: What follows the last of them.
+  ///   - isDescending: Whether the stairs lead down.
+  /// - Returns: The lengths.
+  private static func lengths(
+    of count: Int, startingAt starts: [Int], followedBy rest: CurveForm, isDescending: Bool
+  ) -> ClosedRange<Int> {
+    let end = starts.last ?? 0
+    // Upwards, or with less than a step to a stair, the last stair begins at the end.
+    if !isDescending || starts.count <= count { return end...end }
+    // Down, the last stair is left before the end. The second one begins behind a share of the length; where there is none
+    // and nothing follows, any length will do.
+    if rest.constantRate == nil {
+      let length = end + rest.hold.length
+      return length...length
+    }
+    guard starts.count > 2 else { return end...end }
+    return (starts[2] - 1).multipliedSaturating(by: count)...starts[2].multipliedSaturating(by: count)
   }
 }

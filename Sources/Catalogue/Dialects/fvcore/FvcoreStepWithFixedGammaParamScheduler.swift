@@ -22,10 +22,15 @@ extension Fvcore {
       for _ in 0..<(try arguments[numDecays]) { values.append((values.last ?? 0) * gamma) }
       return try steps(values, arguments, "StepWithFixedGammaParamScheduler")
     } inverse: { form in
-      guard let steps = form.steps, let (factor, places) = steps.common, places == steps.starts,
-        let count = length(ofSteps: steps.starts)
-      else { return nil }
-      return [base(steps.first), numDecays(places.count), gamma(factor), updates(count), length(count)]
+      guard let steps = form.steps else { return nil }
+      // Of more steps than iterations no factor may stand alone.
+      for taken in 1...8 {
+        guard let (factor, places) = steps.common(actingAtLeast: taken), let run = run(ofSteps: places) else {
+          continue
+        }
+        return [base(steps.first), numDecays(run.steps), gamma(factor), updates(run.length), length(run.length)]
+      }
+      return nil
     }
   }
 }

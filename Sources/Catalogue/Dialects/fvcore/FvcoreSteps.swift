@@ -24,13 +24,27 @@ extension Fvcore {
   }
 
   /// The length of a run of which values begin at such iterations, each over the same share; `nil` where there is none.
-  static func length(ofSteps starts: [Int]) -> Int? {
+  static func length(ofSteps starts: [Int]) -> Int? { length(ofSteps: starts, followedBy: 0) }
+
+  /// The length of a run of which steps lie at such iterations, each over the same share, and the number of all its steps; `nil`
+  /// where there is none. Of several to an iteration the last ones may lie behind the end.
+  static func run(ofSteps starts: [Int]) -> (length: Int, steps: Int)? {
+    guard let last = starts.last, last > 0 else { return nil }
+    for late in 0...min(64, starts.count / last + 1) {
+      if let length = length(ofSteps: starts, followedBy: late) { return (length, starts.count + late) }
+    }
+    return nil
+  }
+
+  private static func length(ofSteps starts: [Int], followedBy late: Int) -> Int? {
     guard let last = starts.last else { return nil }
-    let count = starts.count + 1
+    let count = starts.count + late + 1
     // The last start is that share of the length, rounded up; of several lengths the longest goes on for longest.
     let guess = Int(saturating: Double(last) / Double(starts.count) * Double(count))
     return (max(1, guess - 2 * count)...guess.addingSaturating(2)).last { length in
-      starts.enumerated().allSatisfy { start(of: $0.offset + 1, among: count, length) == $0.element }
+      length > last
+        && starts.enumerated().allSatisfy { start(of: $0.offset + 1, among: count, length) == $0.element }
+        && (late == 0 || start(of: starts.count + 1, among: count, length) == length)
     }
   }
 }

@@ -25,7 +25,9 @@ extension OLMoCore {
       return try decayed(timeline, from: rate, over: decay, "WSD", arguments)
     } inverse: { form in
       guard let stages = form.counted(.update) else { return nil }
+      // The step behind the warmup has the full rate.
       if let peak = stages.peak, let last = stages.jump, let start = stages.start, start < peak, last < peak {
+        guard stages.climb <= stages.update else { return nil }
         return [
           rate(peak), maxSteps(stages.update + 1), Steps.warmup.count(stages.climb), Steps.decay.count(1),
           warmupStart(start), decayEnd(last),

@@ -61,6 +61,9 @@ extension Timm {
       return values(peak, floor, 1)
     }
 
+    /// The values of no cycle at all.
+    var none: Solution { [limit(0)] }
+
     private func values(_ start: Double, _ end: Double, _ count: Int) -> Solution {
       [rate(start), minimum(end), length(count)]
     }

@@ -43,7 +43,8 @@ extension Timm {
       case .table(let starts, let rates) where starts == [0, 1]:
         return led.values + [rate(rates[0]), minimum(rates[1]), length(1)]
       case .hold(let floor):
-        return led.peak.map { led.values + [rate($0), minimum(floor), length(1)] }
+        // The tangent never begins at the peak itself: what holds behind it has had no cycle.
+        return led.peak.map { led.values + [rate($0), minimum(floor), length(1)] + cycles.none }
       default: return nil
       }
     }
