@@ -114,26 +114,26 @@ struct SmoothFit {
     if shape == .power { free.append(.power) }
     var right: ScheduleConfig?
     let descents = DescentSearch(rows, falling, offset: offset, shape)
-    func search(_ free: [Descent.Number], known: Descent) -> (right: Descent?, nearest: Descent?) {
+    func found(_ free: [Descent.Number], known: Descent) -> (right: Descent?, nearest: Descent?) {
       descents.first(free, known: known) { descent in
         right = words(shape, descent, climbs, hasHold: hasHold).first { self.search.fits($0, offset) }
         return right != nil
       }
     }
-    let found = search(free, known: Descent())
-    if found.right != nil { return (right, nil) }
+    let (rightWay, nearestWay) = found(free, known: Descent())
+    if rightWay != nil { return (right, nil) }
     if shape == .power, rests {
       // The lowest rate of transformers' polynomial where nobody gives one: too low to be solved from a log.
       var known = Descent()
       known.floor = 1e-7
-      if search(free.filter { $0 != .floor }, known: known).right != nil { return (right, nil) }
+      if found(free.filter { $0 != .floor }, known: known).right != nil { return (right, nil) }
     }
-    if shape == .cosine, let nearest = found.nearest,
+    if shape == .cosine, let nearest = nearestWay,
       let right = oneCycle(nearest, climbs).first(where: { search.fits($0, offset) })
     {
       return (right, nil)
     }
-    let rounded = found.nearest.map { nearest in
+    let rounded = nearestWay.map { nearest in
       var rounded = nearest
       rounded.start = nearest.start.rounded()
       rounded.length = nearest.length.rounded()

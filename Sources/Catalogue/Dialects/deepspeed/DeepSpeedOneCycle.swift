@@ -145,7 +145,7 @@ extension DeepSpeed {
       rates.append(rate)
       rest = next
     }
-    guard let first = rates.first, let last = rates.last, let end = starts.last, rates.count > 1 else { return nil }
+    guard let first = rates.first, let last = rates.last, rates.count > 1 else { return nil }
     let least = zip(rates, rates.dropFirst()).map { ($1 - $0).magnitude }.min() ?? 1
     // Of more stairs than steps several are taken at once.
     for taken in 1...16 {
