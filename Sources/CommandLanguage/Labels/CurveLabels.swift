@@ -144,14 +144,13 @@ package enum CurveLabels {
     }
   }
 
-  /// Returns a value in a few digits where they tell it from others, else in all.
+  /// Returns values in a few digits where these tell them apart, else in all.
   ///
-  /// - Parameters:
-  ///   - value: One of the values.
-  ///   - values: Values that are all different.
-  /// - Returns: The value.
-  static func text(of value: ParameterValue, among values: [ParameterValue]) -> String {
-    Set(values.map(short)).count == values.count ? short(value) : value.description
+  /// - Parameter values: Values that are all different.
+  /// - Returns: The text of each.
+  static func texts(of values: [ParameterValue]) -> [String] {
+    let texts = values.map(short)
+    return Set(texts).count == values.count ? texts : values.map(\.description)
   }
 
   private static func short(_ value: ParameterValue) -> String {

@@ -44,13 +44,16 @@ package struct SweepExpansion: Sendable {
     var stage: Int
     var parameter: String
     var values: [ParameterValue]
+    /// What each of the values is called where the curves have a label.
+    var texts: [String]
   }
 
   private static func axes(of draft: CurveDraft) -> [Axis] {
     draft.composition.stages.enumerated().flatMap { index, stage in
       stage.order.compactMap { parameter in
         guard let values = stage.values[parameter], values.count > 1 else { return nil }
-        return Axis(stage: index, parameter: parameter, values: values)
+        let texts = draft.label == nil ? [] : CurveLabels.texts(of: values)
+        return Axis(stage: index, parameter: parameter, values: values, texts: texts)
       }
     }
   }
@@ -63,7 +66,7 @@ package struct SweepExpansion: Sendable {
       let (quotient, index) = rest.quotientAndRemainder(dividingBy: axis.values.count)
       rest = quotient
       values[axis.stage][axis.parameter] = axis.values[index]
-      chosen.insert("\(axis.parameter) \(CurveLabels.text(of: axis.values[index], among: axis.values))", at: 0)
+      if draft.label != nil { chosen.insert("\(axis.parameter) \(axis.texts[index])", at: 0) }
     }
     var request = draft.request(with: values)
     // One label for several curves would not tell them apart.
