@@ -82,10 +82,15 @@ package struct NameLookup: Sendable {
 
   /// The entries of frameworks that have a call of a name: to the letter, else in other capitals.
   private func calls(_ name: String, inAnyCapitals: Bool = true) -> [ScheduleDefinition] {
+    let count = name.utf8.count
     func having(_ isSame: (String, String) -> Bool) -> [ScheduleDefinition] {
       definitions.filter { definition in
         ([definition.name] + definition.aliases).contains { spelling in
-          guard let stop = spelling.firstIndex(of: ".") else { return false }
+          // Most are told apart by their length: files of many curves ask for each of their words.
+          let bytes = spelling.utf8
+          guard bytes.count > count else { return false }
+          let stop = bytes.index(bytes.endIndex, offsetBy: -1 - count)
+          guard bytes[stop] == UInt8(ascii: "."), bytes.firstIndex(of: UInt8(ascii: ".")) == stop else { return false }
           return isSame(String(spelling[spelling.index(after: stop)...]), name)
         }
       }
