@@ -95,7 +95,7 @@ recordings: build
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
-## fuzz: feed ten million inputs to parsers, schedules and readers of files and keys, an hour's work; SCALE multiplies them, TARGETS names fewer
+## fuzz: feed twenty-one million inputs to parsers, schedules and readers of files and keys, some hours of work; SCALE multiplies them, TARGETS names fewer
 fuzz: packages
 	LRSCHED_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS)
 	Tests/Fuzz/run.sh .build-fuzz/release/Fuzz .build-fuzz/work $(or $(SCALE),1) $(TARGETS)
