@@ -151,7 +151,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RunComparisonTests",
-      dependencies: ["RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules"],
+      dependencies: [
+        "RunComparison", "Catalogue", "CommandLanguage", "Documents", "Logs", "Runs", "Schedules", "SeededRandom",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",

@@ -55,6 +55,12 @@ package struct CheckRule: Sendable {
 
   /// The rules that go by the rates of single updates: where nothing proves what lies between those that were looked at, it is said.
   static let ofRates: Set<String> = ["LR003", "LR005", "LR006", "LR007", "LR031", "LR033"]
+  /// The rules that need no more than the schedule and the length of the run.
+  package static let ofSchedules: Set<String> = [
+    "LR001", "LR002", "LR003", "LR005", "LR006", "LR007", "LR008", "LR019", "LR022", "LR023", "LR031",
+  ]
+  /// Those of them that find nothing in a run that is as long as its curve takes.
+  static let ofLengths: Set<String> = ["LR001", "LR002", "LR003", "LR022", "LR023"]
 
   /// Returns the rule of a code or a name.
   ///

@@ -118,7 +118,7 @@ extension RunLog {
   }
 
   private static func notes(of members: [RunLog], inCommon count: Int) -> [String] {
-    let most = members.map(\.valued.count).max() ?? 0
+    let most = members.map(\.valuedCount).max() ?? 0
     var notes = members.count > 1 ? ["it is the mean of \(members.count) runs"] : []
     if count < most {
       notes.append("\(count) of up to \(most) steps are in all of them, and the mean is of these")

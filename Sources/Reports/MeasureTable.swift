@@ -1,9 +1,6 @@
 package import CommandLanguage
-import Documents
 import Logs
 import Numbers
-import Runs
-import TerminalText
 
 /// What the runs came to whose logged measures are compared: the last and the best value of each, with the mean and the spread of
 /// families.

@@ -2,6 +2,7 @@ import CommandLanguage
 package import Documents
 import Logs
 import Numbers
+import Schedules
 import TerminalText
 
 extension MeasureTable {
@@ -165,6 +166,4 @@ extension MeasureTable {
       }
     }
   }
-
-  private func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

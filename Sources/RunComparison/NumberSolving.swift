@@ -69,7 +69,7 @@ extension Evidence {
   /// - Returns: The values that rounding leaves possible; `nil` where there are none, or the rates do not depend on it.
   func rates(_ parameter: PlanParameter, _ others: (Double, Double)) -> Interval? {
     func schedule(_ value: Double) -> (any Schedule)? {
-      plan.schedule(of: plan.setting(parameter.place, parameter.name, parameter.value(value)))
+      plan.schedule(of: plan.setting(parameter, value))
     }
     guard let one = schedule(others.0), let two = schedule(others.1) else { return nil }
     var interval = Interval.all

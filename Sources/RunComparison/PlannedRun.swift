@@ -40,7 +40,31 @@ package struct PlannedRun: Sendable {
 
   /// Returns the words with another value of a parameter.
   func setting(_ place: ScheduleConfig.Place, _ name: String, _ value: ParameterValue?) -> ScheduleConfig {
-    var config = config
+    config.setting(place, name, value)
+  }
+
+  /// Returns the words with another number for a parameter.
+  ///
+  /// - Parameters:
+  ///   - parameter: The parameter.
+  ///   - number: Updates, or a rate.
+  /// - Returns: The words.
+  func setting(_ parameter: PlanParameter, _ number: Double) -> ScheduleConfig { config.setting(parameter, number) }
+
+  /// The updates after which everything has happened that the plan speaks of; `nil` where nothing tells.
+  var course: Int? {
+    let course = schedule.course.updates
+    return course > 0 ? course : nil
+  }
+
+  /// A stage that nothing follows or wraps; `nil` where the plan is more than that.
+  var onlyStage: Stage? { config.operations.isEmpty ? config.first : nil }
+}
+
+extension ScheduleConfig {
+  /// Returns the words with another value of a parameter.
+  func setting(_ place: Place, _ name: String, _ value: ParameterValue?) -> ScheduleConfig {
+    var config = self
     guard var stage = config[place] else { return config }
     stage.values[name] = value
     config[place] = stage
@@ -56,13 +80,4 @@ package struct PlannedRun: Sendable {
   func setting(_ parameter: PlanParameter, _ number: Double) -> ScheduleConfig {
     setting(parameter.place, parameter.name, parameter.value(number))
   }
-
-  /// The updates after which everything has happened that the plan speaks of; `nil` where nothing tells.
-  var course: Int? {
-    let course = schedule.course.updates
-    return course > 0 ? course : nil
-  }
-
-  /// A stage that nothing follows or wraps; `nil` where the plan is more than that.
-  var onlyStage: Stage? { config.operations.isEmpty ? config.first : nil }
 }

@@ -67,11 +67,14 @@ struct EditTests {
   // MARK: The difference
 
   /// The difference is one that `patch` takes: applied to the old text, it makes the new one.
-  @Test(arguments: [
-    ("a\nb\nc\n", "a\nB\nc\n"), ("a\nb\nc", "a\nb\nC"), ("a\nb", "a\n"), ("a\n", "a\nb"), ("x\n", ""),
-    ("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n", "0\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n"),
-    ("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\nx\n4\n5\n6\n7\n9\n"), ("a\r\nb\r\n", "a\r\nc\r\n"),
-  ]) func differenceIsAppliedByPatch(_ old: String, _ new: String) throws {
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch")),
+    arguments: [
+      ("a\nb\nc\n", "a\nB\nc\n"), ("a\nb\nc", "a\nb\nC"), ("a\nb", "a\n"), ("a\n", "a\nb"), ("x\n", ""),
+      ("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n", "0\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n"),
+      ("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\nx\n4\n5\n6\n7\n9\n"), ("a\r\nb\r\n", "a\r\nc\r\n"),
+    ]) func differenceIsAppliedByPatch(_ old: String, _ new: String) throws
+  {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lrsched-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -81,7 +84,6 @@ struct EditTests {
     try Data(difference).write(to: folder.appending(path: "a.diff"))
     let patch = Process()
     patch.executableURL = URL(filePath: "/usr/bin/patch")
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/patch") else { return }
     patch.arguments = ["-p0", "--binary", "-s", "-i", "a.diff"]
     patch.currentDirectoryURL = folder
     try patch.run()

@@ -60,7 +60,7 @@ struct RatePlacesTests {
     let peak = schedule.extent(over: 0...99_999).upperBound
     let seen = RatePlaces(of: schedule, over: 0...99_999, peak: peak)
     #expect(seen.places.first == 0 && seen.places.last == 99_999)
-    guard seen.isProven else { return }
+    try #require(seen.isProven)
     for (left, right) in zip(seen.places.indices, seen.places.indices.dropFirst()) {
       let (low, high) = (min(seen.rates[left], seen.rates[right]), max(seen.rates[left], seen.rates[right]))
       #expect(seen.places[left] < seen.places[right])

@@ -171,7 +171,7 @@ struct LogCurveTests {
     #expect(throws: UsageError.self) { try marks("plot cosine -n 1M --mark-at 0:100k:1") }
     // What was asked for comes back.
     let recipe = try invocation(["plot", "sgdr", "--mark-at", "cycle-ends,-5..", "--panel", "loss"]).recipe
-    #expect(recipe == "lrsched plot sgdr --panel loss --mark-at cycle-ends,-5.." || recipe.contains("--mark-at=cycle"))
+    #expect(recipe == "lrsched plot sgdr --panel loss --mark-at cycle-ends,-5..")
   }
 
   @Test("Sentences name the file, what is accepted, and how the program ends")

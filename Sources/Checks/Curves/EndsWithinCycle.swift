@@ -1,4 +1,3 @@
-import Numbers
 import Schedules
 
 /// The run ends within a cycle, though others were over: what is saved at its end is no snapshot as the others are.
@@ -18,9 +17,9 @@ package enum EndsWithinCycle {
       let ends = try? curve.schedule.cycleEnds(in: 0...end, atMost: mostCycles, work: curve.work),
       ends.contains(end - 1), let before = ends.last(where: { $0 <= curve.last })
     else { return nil }
-    let share = Double(curve.length - phase.start) / Double(end - phase.start) * 100
+    let share = Double(curve.length - phase.start) / Double(end - phase.start)
     return
       "the run ends at update \(curve.last), within \(phase.name) (updates \(phase.start) to \(end - 1)), after "
-      + "\(FigureText.short(share, digits: 2)) % of it; the last cycle that ends is over at update \(before)"
+      + "\(CheckRule.percent(share)) of it; the last cycle that ends is over at update \(before)"
   }
 }

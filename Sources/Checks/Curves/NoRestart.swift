@@ -25,7 +25,7 @@ enum NoRestart {
       guard let number = value(of: parameter, in: stage) else { continue }
       if number <= 1 {
         let origin = stage.values[parameter.name] == nil ? " by default" : ""
-        return "\(name) does not restart: \(parameter.name) is \(parameter.text(of: number))\(origin)"
+        return "\(name) does not restart: \(parameter.name) is \(ParameterValue.number(number))\(origin)"
       }
     }
     guard let end = only.end, end > curve.last else { return "\(name) does not restart in this run" }
@@ -57,9 +57,4 @@ enum NoRestart {
     case .duration, .share, .choice, .flag, .list, .mapping, .file, .expression: return nil
     }
   }
-}
-
-extension Parameter {
-  /// A number as its value is written.
-  fileprivate func text(of number: Double) -> String { ParameterValue.number(number).description }
 }

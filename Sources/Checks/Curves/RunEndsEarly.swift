@@ -1,4 +1,3 @@
-import Numbers
 import Schedules
 
 /// The run ends before the curve does, or before the first part of it that could repeat is over.

@@ -61,8 +61,7 @@ extension CheckRule {
 
   static func isGiven(_ field: Field, _ run: CheckedRun) -> Bool {
     let value = field.value.plainText ?? "…"
-    let entry = CheckedRun.Entry(
-      key: field.name, value: value, span: field.value.span, isWritten: true, isStandard: false)
+    let entry = CheckedRun.Entry(key: field.name, value: value, span: field.value.span, isWritten: true)
     return !CheckedRun.isNothing(value) && !run.isDefaultOfDump(entry)
   }
 }

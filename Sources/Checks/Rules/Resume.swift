@@ -1,6 +1,5 @@
 import Configs
 import Numbers
-import Runs
 import Schedules
 
 extension CheckRule {

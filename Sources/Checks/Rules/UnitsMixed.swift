@@ -1,5 +1,3 @@
-import Numbers
-
 extension CheckRule {
   /// LR021 units-mixed.
   static let unitsMixed = CheckRule(

@@ -11,6 +11,8 @@ extension CheckRule {
     if run.plan.notes.contains(where: { $0.rule == "LR027" }) { return [] }
     let known = format.keys.map(\.name) + run.entries.map(\.key)
     let leaves = Set(known.map { RateRole.leaf(of: $0) })
+    let lasts = Set(known.compactMap { CheckedRun.path($0).last })
+    let isFlat = run.entries.first?.key.contains(".") == false
     let roles = known.compactMap { key in
       RateRole(of: key).map { (key, CheckedRun.path(key), RateRole.leaf(of: key), $0) }
     }
@@ -21,13 +23,13 @@ extension CheckRule {
       let leaf = RateRole.leaf(of: field.name)
       guard leaf.utf8.count >= 5, !commonKeys.contains(leaf) else { continue }
       let written = field.path.last ?? ""
-      let isOtherwiseWritten = leaves.contains(leaf) && !known.contains { CheckedRun.path($0).last == written }
+      let isOtherwiseWritten = leaves.contains(leaf) && !lasts.contains(written)
       guard isOtherwiseWritten || !leaves.contains(leaf), !field.value.isNull else { continue }
       let place = field.path.dropLast().joined(separator: ".")
       for (key, path, keyLeaf, role) in roles {
         guard let near = path.last, near.utf8.count >= 5,
           path.dropLast().joined(separator: ".") == place
-            || (path.count == 1 && run.entries.first?.key.contains(".") == false),
+            || (path.count == 1 && isFlat),
           keyLeaf == leaf ? near != written : isNear(leaf, keyLeaf),
           !RateRole.isKnown(leaf) || RateRole(of: leaf) == role, !run.file.has(key)
         else { continue }

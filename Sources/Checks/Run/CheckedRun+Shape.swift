@@ -12,7 +12,8 @@ extension CheckedRun {
       || entries.contains { $0.isWritten && [.peak, .schedulerPeak, .style, .warmup].contains($0.role) }
   }
 
-  var stylesFound: [String] {
+  /// The words for the schedule, in small letters: ``styles``, which are found once.
+  func foundStyles() -> [String] {
     entries(.style).filter { !["lr_wsd_decay_style", "lr_warmup_style"].contains(RateRole.leaf(of: $0.key)) }
       .map { $0.value.lowercased() } + plan.curve.stages.map { $0.definition.name.lowercased() }
   }
@@ -33,7 +34,11 @@ extension CheckedRun {
     return 1
   }
 
-  var isStairsFound: Bool {
+  /// Whether the schedule is one of steps: ``isStairs``, which is found once.
+  ///
+  /// - Parameter words: The words under keys of schedulers.
+  /// - Returns: Whether it is.
+  func findsStairs(_ words: [String]) -> Bool {
     plan.curve.stages.contains { stage in
       let name = stage.definition.name.lowercased()
       return name != "stepped"
@@ -47,13 +52,13 @@ extension CheckedRun {
           ["milestones", "boundaries", "step_size", "boundaries_and_scales"].contains($0)
         }
     } || hasStyle("multistep", "stagewise")
-      || schedulerWords.contains {
+      || words.contains {
         ["MultiStepLR", "StepLR", "step", "multistep"].contains($0)
       }
   }
 
   /// The words that stand under keys of schedulers, in the file and in those that it is based on.
-  private var schedulerWords: [String] {
+  func schedulerWords() -> [String] {
     let based = plan.root.map { Self.words(under: $0, isWithin: false, depth: 6) } ?? []
     return Self.words(under: file.root, isWithin: false, depth: 6) + based
   }
@@ -71,11 +76,15 @@ extension CheckedRun {
       ? inner + (node.elements ?? []).flatMap { words(under: $0, isWithin: true, depth: depth - 1) } : inner
   }
 
-  var hasCyclesFound: Bool {
+  /// Whether the schedule repeats itself: ``hasCycles``, which is found once.
+  ///
+  /// - Parameter words: The words under keys of schedulers.
+  /// - Returns: Whether it is.
+  func findsCycles(_ words: [String]) -> Bool {
     hasStyle("restart", "cycl", "sgdr", "triangular", "wsds", "wsd-s", "clr", "jagged", "relora")
       || !written(.cycle).isEmpty
       || derivedCycles
-      || schedulerWords.contains {
+      || words.contains {
         let word = $0.lowercased()
         return word.contains("restart") || word.contains("cycl")
       }
@@ -115,13 +124,8 @@ extension CheckedRun {
   /// Whether the length of the run was told apart from that of the schedule.
   var isPartial: Bool { !written(.partial).isEmpty }
 
-  /// Whether the rate has no end to come to by the schedule's own definition.
-  var isEndless: Bool {
-    guard trace?.end == nil else { return false }
-    return true
-  }
-
-  var declaredPeakFound: Double? {
+  /// The peak that the file or the framework declares: ``declaredPeak``, which is found once.
+  func foundDeclaredPeak() -> Double? {
     if plan.notes.contains(where: { $0.rule == "LR011" }) { return nil }
     let scaled = ["lr", "learning rate", "scaled lr", "lr0", "BASE_LR"].compactMap { derived($0) }
     if let rate = scaled.first { return rate }

@@ -114,10 +114,10 @@ package struct CheckedRun: Sendable {
     var span: Span?
     /// Whether somebody has written it, in a file or by `--set`.
     var isWritten: Bool
-    /// Whether it is the framework's default.
-    var isStandard: Bool
     /// What the key has to do with the rate; `nil` for nothing.
     var role: RateRole?
+    /// Whether it is the framework's default.
+    var isStandard: Bool { !isWritten }
     /// The value as a number.
     var number: Double? { Double(value) }
   }
@@ -135,17 +135,18 @@ package struct CheckedRun: Sendable {
       case .option, .derived: return nil
       }
       return Entry(
-        key: entry.name, value: entry.value, span: span, isWritten: isWritten, isStandard: !isWritten,
+        key: entry.name, value: entry.value, span: span, isWritten: isWritten,
         role: RateRole(of: entry.name))
     }
   }
 
   /// Works out once what many rules ask for.
   private mutating func settle() {
-    styles = stylesFound
-    isStairs = isStairsFound
-    hasCycles = hasCyclesFound
-    declaredPeak = declaredPeakFound
+    styles = foundStyles()
+    let words = schedulerWords()
+    isStairs = findsStairs(words)
+    hasCycles = findsCycles(words)
+    declaredPeak = foundDeclaredPeak()
     siblings = Siblings(self)
   }
 

@@ -36,8 +36,9 @@ struct RateTrace: Sendable {
     guard let probe = RateProbe(plan) else { return nil }
     let schedule = probe.schedule
     self.schedule = schedule
+    let isEndless = Self.isEndless(plan.curve)
     hasCutOff =
-      Self.isEndless(plan.curve)
+      isEndless
       || plan.curve.stages.contains { ["neox.", "nemo."].contains(where: $0.definition.name.hasPrefix) }
     course = plan.curve.course(of: schedule)
     updates = plan.updates
@@ -69,15 +70,12 @@ struct RateTrace: Sendable {
       end = nil
     } else if course.ending == .end, course.updates > 0, !course.isOpen {
       // Some schedules are as long as the run is, whatever their parameters say, and go on beyond.
-      let last = updates.multipliedSaturating(by: Self.reach)
-      let tail = Self.isEndless(plan.curve) ? 0 : schedule.firstOfConstantTail(in: 0...last)
-      end = tail > course.updates && tail < last ? tail : course.updates
+      let tail = isEndless ? nil : Self.tail(of: schedule, after: updates, beyond: course.updates)
+      end = tail ?? course.updates
     } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }),
       peak - lowest > 1e-9 * peak.magnitude
     {
-      let last = updates.multipliedSaturating(by: Self.reach)
-      let tail = schedule.firstOfConstantTail(in: 0...last)
-      end = tail > 0 && tail < last ? tail : nil
+      end = Self.tail(of: schedule, after: updates)
     } else {
       end = nil
     }
@@ -111,11 +109,14 @@ struct RateTrace: Sendable {
   private static let reach = 64
 
   /// The update at which a cycle ends that comes once; `nil` where it has no end within many times the run.
-  var endOfOneCycle: Int? {
-    if let end { return end }
-    let last = updates.multipliedSaturating(by: Self.reach)
+  var endOfOneCycle: Int? { end ?? Self.tail(of: schedule, after: updates) }
+
+  /// The update from which on the rate is the same for good, beyond some others; `nil` where there is none within many times the
+  /// run.
+  private static func tail(of schedule: any Schedule, after updates: Int, beyond least: Int = 0) -> Int? {
+    let last = updates.multipliedSaturating(by: reach)
     let tail = schedule.firstOfConstantTail(in: 0...last)
-    return tail > 0 && tail < last ? tail : nil
+    return tail > least && tail < last ? tail : nil
   }
 
   /// The first update from which on all rates are the last one.

@@ -63,8 +63,9 @@ struct CheckedOperandReader {
   ///   - vocabulary: The schedules and modifiers.
   /// - Returns: The words of the curves and those of `check`; `nil` where files are looked at.
   static func curveWords(_ words: [String], _ vocabulary: Vocabulary) -> CurveWords? {
-    let own = ["--format", "--select", "--ignore", "--fail-on"]
-    let flags = ["--fix", "--diff"]
+    let options = OptionTable.options.filter { $0.commands == [.check] }
+    let own = options.filter { $0.valueName != nil }.map { "--\($0.name)" }
+    let flags = options.filter { $0.valueName == nil }.map { "--\($0.name)" }
     var found = CurveWords()
     var index = 0
     while index < words.count {

@@ -27,7 +27,9 @@ extension TokenCursor {
       if token.text.isEmpty { return mayBeEmpty }
       if token.text == "-" { return true }
       if token.text.hasPrefix("-") { return isNumeric && NumberReader.looksNumeric(token.text) }
-      return !isNumeric || Keyword(token) == nil && vocabulary.finding(token.text) == nil
+      // Looking for a schedule that is called so is dear; none is called as a number is.
+      return !isNumeric || NumberReader.numericPrefix(of: token.text).endIndex == token.text.endIndex
+        || Keyword(token) == nil && vocabulary.finding(token.text) == nil
     }
     guard let next else { throw position.locate(.missingValue(reference)) }
     return next

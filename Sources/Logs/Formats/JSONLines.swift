@@ -16,9 +16,6 @@ package enum JSONLines: LogFormat {
     try Self.readAll(input, &reading)
   }
 
-  /// How much is read at a time.
-  private static let blockSize = 1 << 18
-
   /// Reads the lines, each of which is a row.
   ///
   /// - Parameters:
@@ -26,15 +23,12 @@ package enum JSONLines: LogFormat {
   ///   - reading: Takes the rows.
   /// - Throws: A ``LogFault`` where the file cannot be read.
   static func readAll(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
-    if (input.byteCount ?? 0) > largeSize {
-      reading.table.readOnlyKept()
-      reading.notes.append("it is so large that only steps and rates were read")
-    }
+    reading.readOnlyKept(ofLarge: input)
     // Plain lines are read where they stand, others one by one.
     var (hasBegun, misses) = (false, 0)
     while true {
       if misses < mostMisses {
-        _ = try input.hold(blockSize)
+        _ = try input.hold(LogInput.blockSize)
         let taken = FlatObjects.take(input.held, dividedBy: .lineEnd, into: &reading.table)
         input.take(taken)
         misses = taken > 0 ? 0 : misses + 1
@@ -55,8 +49,6 @@ package enum JSONLines: LogFormat {
 
   /// After so many lines that are not plain no line is taken for one.
   private static let mostMisses = 64
-  /// A file that is larger is read without the values that nobody asked for.
-  private static let largeSize = 64 << 20
 
   /// Reads the lines.
   ///
@@ -183,11 +175,7 @@ package enum Detectron2JSON: LogFormat {
   }
 
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
-    reading.writer = "detectron2"
-    reading.digits = .full
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: 0)
-    reading.stepColumns = ["iteration"]
+    reading.begin("detectron2", .thisUpdate, clock: .updates(offset: 0), steps: ["iteration"], digits: .full)
     try JSONLines.readAll(input, &reading)
   }
 }
@@ -207,11 +195,7 @@ package enum MMEngineScalars: LogFormat {
   }
 
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
-    reading.writer = "mmengine"
-    reading.digits = .full
-    reading.attribution = .thisUpdate
-    reading.clock = .updates(offset: -1)
-    reading.stepColumns = ["step"]
+    reading.begin("mmengine", .thisUpdate, clock: .updates(offset: -1), steps: ["step"], digits: .full)
     try JSONLines.readAll(input, &reading)
   }
 }

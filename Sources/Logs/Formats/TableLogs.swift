@@ -55,11 +55,6 @@ extension TableFormat {
 
 /// Reads tables into rows.
 enum Tables {
-  /// A table that is larger is read without the columns that nobody asked for.
-  private static let largeSize = 64 << 20
-  /// How much is read at a time.
-  private static let blockSize = 1 << 18
-
   /// Reads a table.
   static func read(
     _ input: LogInput, _ reading: inout LogReading, title: String, _ begin: ([String], inout LogReading) -> Void
@@ -70,19 +65,19 @@ enum Tables {
     }
     let names = names(of: head)
     begin(names, &reading)
-    let isLarge = (input.byteCount ?? 0) > largeSize
+    let isLarge = input.isLarge
     let request = reading.request
     let columns = names.indices.filter {
       !isLarge || request.keeps(names[$0]) || reading.rateColumns.contains(names[$0])
     }
     reading.table.declare(columns.map { names[$0] })
     if isLarge, columns.count < names.count {
-      reading.notes.append("it is so large that only steps and rates were read")
+      reading.notes.append(LogReading.onlyKeptNote)
     }
     if let size = input.byteCount { reading.table.reserve(size / max(1, rowSize(input.held))) }
     var reader = TableReader(head.layout, columns: columns, path: input.path, isLenient: true)
     while true {
-      let isLast = try !input.hold(max(blockSize, input.held.count + 1))
+      let isLast = try !input.hold(max(LogInput.blockSize, input.held.count + 1))
       let read: Int
       do throws(TableError) {
         read = try reader.read(input.held, isLast: isLast) { (values, _) throws(TableError) in

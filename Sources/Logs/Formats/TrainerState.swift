@@ -14,17 +14,9 @@ package enum TrainerState: LogFormat {
     return head.path.hasSuffix("trainer_state.json") && !head.isWhole
   }
 
-  /// A state that is larger is read without the values that nobody asked for.
-  private static let largeSize = 64 << 20
-  /// How much is read at a time.
-  private static let blockSize = 1 << 18
-
   package static func read(_ input: LogInput, _ reading: inout LogReading) throws(LogFault) {
     reading.writer = "transformers"
-    if (input.byteCount ?? 0) > largeSize {
-      reading.table.readOnlyKept()
-      reading.notes.append("it is so large that only steps and rates were read")
-    }
+    reading.readOnlyKept(ofLarge: input)
     reading.digits = .full
     reading.stepColumns = ["step"]
     reading.rateColumns = ["learning_rate"]
@@ -70,7 +62,7 @@ package enum TrainerState: LogFormat {
   /// Takes the rows that follow as long as they are plain.
   private static func takePlainRows(of input: LogInput, _ table: inout LogTable) throws(LogFault) {
     while true {
-      _ = try input.hold(blockSize)
+      _ = try input.hold(LogInput.blockSize)
       let taken = FlatObjects.take(input.held, dividedBy: .comma, into: &table)
       input.take(taken)
       if taken == 0 { return }

@@ -59,7 +59,7 @@ struct LogTable {
   /// Whether columns that nobody asked for were let go, since there are too many numbers.
   private(set) var isThinned = false
   /// Whether columns that nobody asked for are not read at all, since the file is too large.
-  private(set) var isSelective = false
+  private var isSelective = false
 
   /// The names of values, in the order in which they appear.
   private var names: [Name] = []

@@ -24,7 +24,6 @@ struct ClimbFit {
   let slope: Interval
   private let times: [Double]
   private let rows: LogRows
-  private let range: Range<Int>
 
   /// Returns the ways up that the first rows of a log may be, the likeliest first.
   ///
@@ -46,16 +45,14 @@ struct ClimbFit {
         if slope.isEmpty { return }
       }
       guard slope.lower > 0, slope.upper.isFinite else { return }
-      found.append(ClimbFit(law: law, slope: slope, times: times, rows: rows, range: 0..<end))
+      found.append(ClimbFit(law: law, slope: slope, times: times, rows: rows))
     }
     add(.line, 0, later: 0)
     add(.stepFirst, 0, later: 1)
     add(.stepMore, 0, later: 1)
     for start in starts(rows, times) { add(.from(start), start, later: 0) }
     let first = times[0] == 0 ? rows.rates[0] : 0
-    for start in [first, 0] where found.isEmpty {
-      found.append(ClimbFit(law: .cosine(start), slope: .all, times: times, rows: rows, range: 0..<end))
-    }
+    if found.isEmpty { found.append(ClimbFit(law: .cosine(first), slope: .all, times: times, rows: rows)) }
     return found
   }
 
@@ -65,9 +62,7 @@ struct ClimbFit {
     guard last > 0, times[last] > times[0] else { return times[0] == 0 ? [rows.rates[0]] : [] }
     let slope = (rows.rates[last] - rows.rates[0]) / (times[last] - times[0])
     let start = times[0] == 0 ? rows.rates[0] : rows.rates[0] - slope * times[0]
-    guard start > 0 else { return [] }
-    var seen: Set<Double> = []
-    return [1, 2, 3, 4, 6, 9, 12, 15].map { start.rounded(toDigits: $0) }.filter { seen.insert($0).inserted }
+    return start > 0 ? DescentSearch.plain(start) : []
   }
 
   /// Whether the way is a line that leads from nothing.
@@ -76,16 +71,13 @@ struct ClimbFit {
   /// Returns the numbers of updates that the way up to a rate may take, the roundest first.
   func lengths(to peak: Double) -> [Int] {
     var range = Interval.all
-    var more = 0.0
     switch law {
     case .line, .stepFirst: range.intersect(peak / slope.upper, peak / slope.lower)
-    case .stepMore:
-      more = 1
-      range.intersect(peak / slope.upper - 1, peak / slope.lower - 1)
+    case .stepMore: range.intersect(peak / slope.upper - 1, peak / slope.lower - 1)
     case .from(let start): range.intersect((peak - start) / slope.upper, (peak - start) / slope.lower)
     case .cosine(let start):
       guard peak > start else { return [] }
-      for row in self.range where times[row] > 0 {
+      for row in times.indices where times[row] > 0 {
         func length(_ rate: Double) -> Double {
           let part = 1 - 2 * (rate - start) / (peak - start)
           guard part > -1, part < 1 else { return part >= 1 ? .infinity : times[row] }
@@ -96,7 +88,7 @@ struct ClimbFit {
     }
     let slack = 1e-9 * max(1, range.upper.magnitude)
     let (low, high) = ((range.lower - slack).rounded(.up), (range.upper + slack).rounded(.down))
-    guard low <= high, high.isFinite, high >= 1, more >= 0 else { return [] }
+    guard low <= high, high.isFinite, high >= 1 else { return [] }
     let whole = Int(saturating: max(1, low))...max(1, Int(saturating: high))
     return Array(Set([StepFit.roundest(whole), whole.lowerBound, whole.upperBound] + whole.prefix(12))).sorted {
       (-Evidence.roundness($0), $0) < (-Evidence.roundness($1), $1)

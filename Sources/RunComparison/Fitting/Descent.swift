@@ -156,7 +156,7 @@ struct DescentSearch {
   }
 
   /// The number with ever more digits, each once.
-  private static func plain(_ number: Double) -> [Double] {
+  static func plain(_ number: Double) -> [Double] {
     var seen: Set<Double> = []
     return [1, 2, 3, 4, 6, 9, 12, 15].map { number.rounded(toDigits: $0) }.filter { $0 > 0 && seen.insert($0).inserted }
   }

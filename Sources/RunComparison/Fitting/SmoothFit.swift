@@ -48,6 +48,9 @@ struct SmoothFit {
     return found
   }
 
+  /// Whether the rate holds behind the way down.
+  private var holds: Bool { tail < rows.count - 1 && !rises }
+
   private func time(_ row: Int, _ offset: Int) -> Double { Double(max(0, rows.updates[row] + offset)) }
 
   // MARK: The way down
@@ -66,7 +69,7 @@ struct SmoothFit {
         for rests in [false, true] {
           let (right, near) = config(shape, falling, climbs, offset, hasHold: hasHold, rests: rests)
           if let right { return [right] }
-          nearest += near.map { [$0] } ?? []
+          if let near { nearest.append(near) }
         }
       }
     }
@@ -77,7 +80,6 @@ struct SmoothFit {
   private func line(
     _ falling: [Int], _ climbs: [ClimbFit], _ offset: Int, hasHold: Bool
   ) -> ScheduleConfig? {
-    let holds = tail < rows.count - 1 && !rises
     let fit = LineFit(rows, falling, offset: offset, floor: holds ? rows.rates[tail] : 0)
     let lines = fit.lines(behind: climbs, after: hasHold ? rows.rates[top.upperBound] : nil)
     return lines.lazy.flatMap { words(.linear, $0, climbs, hasHold: hasHold) }.first { search.fits($0, offset) }
@@ -104,7 +106,6 @@ struct SmoothFit {
     _ shape: Descent.Shape, _ falling: [Int], _ climbs: [ClimbFit], _ offset: Int, hasHold: Bool, rests: Bool
   ) -> (right: ScheduleConfig?, nearest: ScheduleConfig?) {
     let lowest = rows.rates[tail]
-    let holds = tail < rows.count - 1 && !rises
     // Where the rate holds behind the way, that is the lowest.
     guard rests ? !(holds && lowest == 0) : !holds || lowest == 0 else { return (nil, nil) }
     var free: [Descent.Number] = [.peak, .length]
@@ -175,8 +176,7 @@ struct SmoothFit {
   ) -> [ScheduleConfig] {
     if hasHold {
       // What was before the hold is not told.
-      return [start > 0 ? config(shape, descent, hold: start, length) : config(shape, descent, hold: 0, length)]
-        .compactMap(\.self)
+      return [config(shape, descent, hold: max(0, start), length)].compactMap(\.self)
     }
     guard var own = config(shape, descent, hold: 0, length) else { return [] }
     if start > 0, let stage = search.stage("warmup", ["length": .duration(.updates(start))]) {

@@ -24,7 +24,7 @@ enum OtherFloor: Hypothesis {
           (isStart ? "start" : "min", .number(rate)), (parameter.name, .number(rate)), ("was", .number(was)),
           ("d", .integer(evidence.offset)),
         ],
-        evidence.plan.setting(parameter.place, parameter.name, parameter.value(rate)), free: rate == 0 ? 0 : 1,
+        evidence.plan.setting(parameter, rate), free: rate == 0 ? 0 : 1,
         isPlausible: usual != nil || rate.rounded(toDigits: 3) == rate,
         "the \(isStart ? "first rate of the warmup" : "lowest rate") is \(FigureText.short(rate)) instead of \(FigureText.short(was))"
       )

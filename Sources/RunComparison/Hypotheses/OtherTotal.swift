@@ -64,9 +64,8 @@ enum OtherTotal: Hypothesis {
       var config = plan.config
       for parameter in lengths {
         let length = Int(saturating: (parameter.value * factor).rounded())
-        guard length >= 1, var stage = config[parameter.place] else { return nil }
-        stage.values[parameter.name] = parameter.value(Double(length))
-        config[parameter.place] = stage
+        guard length >= 1 else { return nil }
+        config = config.setting(parameter, Double(length))
       }
       guard let schedule = plan.schedule(of: config), evidence.mayFit(schedule) else { return nil }
       let other = Int(saturating: (Double(total) * factor).rounded())

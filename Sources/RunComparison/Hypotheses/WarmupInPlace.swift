@@ -33,12 +33,7 @@ enum WarmupInPlace: Hypothesis {
     // The decay may have the whole length, too.
     if let decay = warmed.parameters.first(where: { $0.meaning == .length && $0.place == .first }) {
       let whole = Int(saturating: decay.value).addingSaturating(length)
-      if var stage = inPlace[.first] {
-        stage.values[decay.name] = decay.value(Double(whole))
-        var config = inPlace
-        config[.first] = stage
-        causes.append(cause(config, length))
-      }
+      causes.append(cause(inPlace.setting(decay, Double(whole)), length))
     }
     return causes.compactMap(\.self)
   }

@@ -22,11 +22,7 @@ enum WarmupLength: Hypothesis {
     else { return [] }
     return causes(evidence, parameter) { warmup in
       let decay = Int(saturating: length.value + parameter.value) - warmup
-      guard decay >= 1, var stage = plan.config[length.place] else { return nil }
-      var config = plan.setting(parameter, Double(warmup))
-      stage.values[length.name] = length.value(Double(decay))
-      config[length.place] = stage
-      return config
+      return decay >= 1 ? plan.setting(parameter, Double(warmup)).setting(length, Double(decay)) : nil
     }
   }
 

@@ -24,10 +24,7 @@ enum TriangleMode: String, ParameterChoice {
     }
   }
 
-  /// The numbers of iterations that a side of a triangle may take.
-  static let steps = Bounds(1, 0x1p61)
-
-  /// The same of PyTorch, which divides by whatever it is given.
+  /// The iterations that a side of a triangle may take, whole or not.
   static let realSteps = Bounds(0, 0x1p61, isAboveLower: true)
 
   /// The parameter that names it.

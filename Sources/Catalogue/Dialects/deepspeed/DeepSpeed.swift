@@ -40,13 +40,14 @@ enum DeepSpeed: Dialect {
   ///
   /// - Parameters:
   ///   - arguments: The values given.
+  ///   - low: The rate at the beginning of the warmup.
+  ///   - high: The rate at its end.
   ///   - isForced: Whether there is a formula even where all steps are whole.
-  ///   - climb: The rate by the share of the warmup that is done.
   ///   - decay: The rate by the steps since the warmup and the steps of the decay, at least 1.
   /// - Returns: The schedule; `nil` where all steps are whole.
   /// - Throws: ``ScheduleError`` where that cannot be done.
   static func fractional(
-    _ arguments: Arguments, isForced: Bool = false, climb: (_ done: Expression) throws(ScheduleError) -> Expression,
+    _ arguments: Arguments, from low: Double, to high: Double, isForced: Bool = false,
     decay: (_ step: Expression, _ steps: Double) throws(ScheduleError) -> Expression
   ) throws(ScheduleError) -> (any Schedule)? {
     let (warmup, total) = (Double(try warmupLength(arguments)), try arguments[total.real])
@@ -60,7 +61,7 @@ enum DeepSpeed: Dialect {
       }
     return try RealTimes.schedule(
       (step < .number(warmup)).then(
-        climb(done), otherwise: decay(step - .number(warmup), max(1, total - warmup))))
+        .number(low) + .number(high - low) * done, otherwise: decay(step - .number(warmup), max(1, total - warmup))))
   }
 
   /// DeepSpeed's warmup from one rate to another, and a decay that begins with its clock at 0 at step w.

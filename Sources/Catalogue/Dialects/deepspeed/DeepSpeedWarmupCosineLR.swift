@@ -20,9 +20,7 @@ extension DeepSpeed {
       let low = try arguments[warmupMinRatio] * high
       let last = try arguments[cosMinRatio]
       // A share below 0 is cut off at 0 along the way.
-      let late = try fractional(arguments, isForced: last < 0) { done in
-        .number(low) + .number(high - low) * done
-      } decay: { step, steps in
+      let late = try fractional(arguments, from: low, to: high, isForced: last < 0) { step, steps in
         let cosine = RealTimes.halfCosine(((step + 1) / .number(steps)).atMost(1))
         return .number(high) * (.number(last) + .number(1 - last) * cosine).atLeast(0)
       }

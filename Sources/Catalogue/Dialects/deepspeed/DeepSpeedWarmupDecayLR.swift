@@ -15,9 +15,7 @@ extension DeepSpeed {
     return .schedule { arguments throws(ScheduleError) in
       let (low, high) = (try arguments[warmupMinLr], try arguments[warmupMaxLr])
       let total = try arguments[total.real]
-      let late = try fractional(arguments) { done in
-        .number(low) + .number(high - low) * done
-      } decay: { (step, steps) throws(ScheduleError) in
+      let late = try fractional(arguments, from: low, to: high) { (step, steps) throws(ScheduleError) in
         let left = Expression.number(total - Double(try warmupLength(arguments))) - step
         return .number(low) + .number(high - low) * (left / .number(steps)).atLeast(0)
       }

@@ -25,6 +25,11 @@ enum Timm: Dialect {
   static let kDecay = Key.factor(
     "k_decay", 1, bounds: .nonNegative, help: "Exponent of the progress; above 1 the fall comes later")
 
+  /// The share of a cycle that is done, t^k / T^k.
+  static func done(_ time: Expression, of length: Expression, k: Double) -> Expression {
+    k == 1 ? time / length : time.raised(to: .number(k)) / length.raised(to: .number(k))
+  }
+
   /// The number of cycles that stands for no end, which timm does not have.
   static let manyCycles = 1_000_000
 }

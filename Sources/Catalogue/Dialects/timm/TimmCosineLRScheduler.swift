@@ -19,8 +19,7 @@ extension Timm {
       if try clock.isFractional(arguments) {
         return try clock.schedule(arguments) { (epoch) throws(ScheduleError) in
           try cycles.formula(epoch, arguments) { time, length in
-            let power = Expression.number(k)
-            return RealTimes.halfCosine(k == 1 ? time / length : time.raised(to: power) / length.raised(to: power))
+            RealTimes.halfCosine(done(time, of: length, k: k))
           }
         }
       }

@@ -19,9 +19,7 @@ extension Timm {
       if try clock.isFractional(arguments) {
         return try clock.schedule(arguments) { (epoch) throws(ScheduleError) in
           try cycles.formula(epoch, arguments) { time, length in
-            let power = Expression.number(k)
-            let done = k == 1 ? time / length : time.raised(to: power) / length.raised(to: power)
-            return (1 - done).atLeast(0).raised(to: .number(exponent))
+            (1 - done(time, of: length, k: k)).atLeast(0).raised(to: .number(exponent))
           }
         }
       }
