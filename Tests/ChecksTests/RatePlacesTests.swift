@@ -48,10 +48,13 @@ struct RatePlacesTests {
 
   /// The places prove what they claim: no rate between two of them leaves both by more than a quarter of a per cent.
   @Test(arguments: [
-    "cosine --lr 1 --length 100000 warmup 300", "sgdr --lr 1 --cycle-length 777 -n 100000",
-    "torch.LambdaLR --lr 1 --lr_lambda 'math.cos(epoch / 900) ** 2' -n 100000",
-    "torch.MultiStepLR --lr 1 --milestones 5,6,70000 --gamma 0.5 -n 100000", "noam --warmup 4000 -n 100000",
-  ]) func leavesNoRateOut(_ line: String) throws {
+    ("cosine --lr 1 --length 100000 warmup 300", true),
+    ("torch.MultiStepLR --lr 1 --milestones 5,6,70000 --gamma 0.5 -n 100000", true),
+    ("noam --warmup 4000 -n 100000", true),
+    // More turns than there may be places, and a formula, whose bounds are wide.
+    ("sgdr --lr 1 --cycle-length 777 -n 100000", false),
+    ("torch.LambdaLR --lr 1 --lr_lambda 'math.cos(epoch / 900) ** 2' -n 100000", false),
+  ]) func leavesNoRateOut(_ line: String, _ isProven: Bool) throws {
     let invocation = try CommandLineParser().invocation(line: "explain \(line)") { path throws(FileError) in
       throw .missing(path: path)
     }
@@ -60,7 +63,8 @@ struct RatePlacesTests {
     let peak = schedule.extent(over: 0...99_999).upperBound
     let seen = RatePlaces(of: schedule, over: 0...99_999, peak: peak)
     #expect(seen.places.first == 0 && seen.places.last == 99_999)
-    try #require(seen.isProven)
+    #expect(seen.isProven == isProven)
+    guard isProven else { return }
     for (left, right) in zip(seen.places.indices, seen.places.indices.dropFirst()) {
       let (low, high) = (min(seen.rates[left], seen.rates[right]), max(seen.rates[left], seen.rates[right]))
       #expect(seen.places[left] < seen.places[right])
