@@ -49,4 +49,17 @@ struct CycleEndsTests {
     #expect(throws: CycleEnds.Fault.tooMany(limit: 100)) { try curve.cycleEnds(in: 0...1_000_000_000_000, atMost: 100) }
     #expect(try curve.cycleEnds(in: 1_000_000_000_000...1_000_000_000_003) == [1_000_000_000_001, 1_000_000_000_003])
   }
+
+  /// Where a phase is that of many parts, each costs: what the budget does not reach is said to be unknown.
+  @Test func phasesOfManyPartsAreWalkedAsFarAsTheBudgetGoes() throws {
+    let cycles = (3...22).map { "sgdr --max 1 --cycle-length \($0)" }.joined(separator: " times ")
+    let curve = try schedule(cycles)
+    #expect(try curve.cycleEnds(in: 0...100).prefix(4) == [2, 3, 4, 5])
+    #expect {
+      try curve.cycleEnds(in: 0...1_000_000, work: 100 * curve.cost.rate)
+    } throws: { error in
+      guard case .unknown(let last)? = error as? CycleEnds.Fault else { return false }
+      return (10...40).contains(last)
+    }
+  }
 }

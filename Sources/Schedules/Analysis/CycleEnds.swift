@@ -5,8 +5,10 @@ package enum CycleEnds {
   /// The most ends that are looked for; each is held.
   package static let most = 1 << 20
 
-  /// What looking for jumps may cost, in evaluations of a cosine.
+  /// What looking for phases and jumps may cost, in evaluations of a cosine.
   package static let work = 1 << 26
+  /// How many rates the phase at an update is worth: its name is put together of those of all parts.
+  fileprivate static let ratesOfPhase = 4
 
   /// Why the ends are not told.
   package enum Fault: Error, Equatable, Sendable {
@@ -27,16 +29,18 @@ extension Schedule {
   /// - Parameters:
   ///   - iterations: The updates, both ends included.
   ///   - most: The most ends and phases.
-  ///   - work: What looking for jumps may cost, in evaluations of a cosine.
+  ///   - work: What looking for phases and jumps may cost, in evaluations of a cosine.
   /// - Returns: The ends in ascending order.
   /// - Throws: ``CycleEnds/Fault``.
   package func cycleEnds(
     in iterations: ClosedRange<Int>, atMost most: Int = CycleEnds.most, work: Int = CycleEnds.work
   ) throws(CycleEnds.Fault) -> [Int] {
     var ends: [Int] = []
+    let price = cost.rate.multipliedSaturating(by: CycleEnds.ratesOfPhase)
     for (number, phase) in Phases(of: self, from: iterations.lowerBound).enumerated() {
       guard phase.start <= iterations.upperBound else { break }
       if number >= most { throw .tooMany(limit: most) }
+      if number.multipliedSaturating(by: price) > work { throw .unknown(after: phase.start - 1) }
       // What rests after cycles ends the last of them.
       if number > 0, phase.beginsAnew || phase.rests && !ends.isEmpty { ends.append(phase.start - 1) }
       if phase.isCycle, let end = phase.end, end - 1 <= iterations.upperBound { ends.append(end - 1) }
@@ -62,11 +66,15 @@ extension Schedule {
 }
 
 extension Phase {
-  /// What the phase is called, and what a second curve beside it is.
-  private var names: [Substring] { name.split(separator: "×").map { $0.drop { $0 == " " } } }
-
+  /// Whether what the phase is called, or what a second curve beside it is, begins with one of some words.
   private func isNamed(_ beginnings: String...) -> Bool {
-    names.contains { name in beginnings.contains { name.hasPrefix($0) } }
+    var rest = name.utf8[...]
+    while true {
+      if beginnings.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      // The last byte of "×"; no other sign of a name has it.
+      guard let times = rest.firstIndex(of: 0x97) else { return false }
+      rest = rest[rest.index(after: times)...].drop { $0 == UInt8(ascii: " ") }
+    }
   }
 
   /// Whether it is one of several cycles.

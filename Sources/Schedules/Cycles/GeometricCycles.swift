@@ -30,7 +30,10 @@ package struct GeometricCycles: Hashable, Sendable {
     let guess = (.log(onePlus: lengths * (growth - 1)) / .log(growth)).rounded(.down)
     var index = guess.isFinite ? Swift.max(0, Int(saturating: guess)) : 0
     // The logarithm is off by its rounding, which matters just where a cycle begins.
-    for _ in 0..<4 where index > 0 && firstIteration(of: index) > iteration { index -= 1 }
+    for _ in 0..<4 {
+      guard index > 0, firstIteration(of: index) > iteration else { break }
+      index -= 1
+    }
     for _ in 0..<4 {
       let next = firstIteration(of: index + 1)
       guard next <= iteration, next < .max else { break }
