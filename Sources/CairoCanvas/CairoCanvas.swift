@@ -68,7 +68,7 @@ final class CairoCanvas: Canvas {
       if line.count == 1 { cairo_close_path(context) }
     }
     use(color: style.color, width: style.width)
-    cairo_set_antialias(context, style.isCoarse ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT)
+    cairo_set_antialias(context, style.isCoarse ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_DEFAULT)
     cairo_set_line_cap(context, style.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
     if !style.dash.isEmpty {
       cairo_set_dash(context, style.dash, Int32(style.dash.count), style.dashOffset)

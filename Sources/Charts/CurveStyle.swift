@@ -30,7 +30,8 @@ struct CurveStyle: Sendable, Hashable {
       stroke.isCoarse = isCrowded
       return CurveStyle(stroke: stroke)
     }
-    for group in coincident(series, over: chart.iterations, values: values, height: height) {
+    let groups = isCrowded ? [] : coincident(series, over: chart.iterations, values: values, height: height)
+    for group in groups {
       let length = 6 * metrics.unit
       for (place, index) in group.enumerated() where place > 0 && series[index].dash == nil {
         styles[index].stroke.dash = [length, length * Double(group.count - 1)]

@@ -11,6 +11,8 @@ enum LegendMarks {
     let isDirect = legend.box == nil
     for entry in legend.entries {
       var stroke = styles[entry.series].stroke
+      // What tells lines apart is seen here, however many they are.
+      stroke.isCoarse = false
       if isDirect { stroke.width = min(stroke.width, metrics.unit) }
       if chart.mark != .points || isDirect { canvas.stroke([entry.swatch], style: stroke) }
       if chart.mark != .line, !isDirect, let first = entry.swatch.first, let last = entry.swatch.last {
