@@ -70,7 +70,15 @@ package struct Composition<Element> {
   }
 
   /// The stages in the order in which they are written.
-  package var stages: [Element] { [first] + operations.compactMap(\.stage) }
+  package var stages: [Element] {
+    var stages = [first]
+    stages.reserveCapacity(1 + operations.count)
+    // Not by a key path, which is made anew each time where the kind of stage is open.
+    for operation in operations {
+      if let stage = operation.stage { stages.append(stage) }
+    }
+    return stages
+  }
 
   /// The stage at a place; `nil` where there is none.
   ///

@@ -13,8 +13,22 @@ package struct NameLookup: Sendable {
   /// The longest name that is looked for in other ways than to the letter, in bytes: no name is as long.
   private static let longestName = 200
 
+  /// A way to write an entry without its framework.
+  private struct Spelling {
+    /// The entry, by its place.
+    let definition: Int
+    /// What is written.
+    let text: Substring
+    /// How many bytes that are: most spellings are told apart by it, and files of many curves ask for each of their words.
+    let count: Int
+    /// Whether it is the call of a framework, and none of our own names.
+    let isCall: Bool
+  }
+
   private let definitions: [ScheduleDefinition]
   private let index: DefinitionIndex
+  /// The calls of frameworks and our own names, in the order in which the entries are listed.
+  private let spellings: [Spelling]
 
   /// Creates a lookup.
   ///
@@ -22,6 +36,14 @@ package struct NameLookup: Sendable {
   package init(_ definitions: [ScheduleDefinition]) {
     self.definitions = definitions
     index = DefinitionIndex(definitions)
+    spellings = definitions.enumerated().flatMap { place, definition in
+      ([definition.name] + definition.aliases).compactMap { name in
+        let stop = name.utf8.firstIndex(of: UInt8(ascii: "."))
+        let text = stop.map { name[$0...].dropFirst() } ?? name[...]
+        if stop == nil, definition.dialect != nil { return nil }
+        return Spelling(definition: place, text: text, count: text.utf8.count, isCall: stop != nil)
+      }
+    }
   }
 
   /// Returns the entry of a name or alias, or `nil` when there is none.
@@ -71,10 +93,7 @@ package struct NameLookup: Sendable {
 
   /// What a name without a framework may mean.
   private func bare(_ name: String) -> NameFinding? {
-    let own = definitions.filter { definition in
-      definition.dialect == nil
-        && ([definition.name] + definition.aliases).contains { Parameter.isAlike($0, name) }
-    }
+    let own = entries(written: name, isCall: false) { Parameter.isAlike($0, name) }
     // Beside one of our own, only what is written to the letter may be meant.
     let foreign = calls(name, inAnyCapitals: own.isEmpty)
     return NameFinding(written: name, candidates: own + foreign, lacksFramework: !foreign.isEmpty)
@@ -82,21 +101,20 @@ package struct NameLookup: Sendable {
 
   /// The entries of frameworks that have a call of a name: to the letter, else in other capitals.
   private func calls(_ name: String, inAnyCapitals: Bool = true) -> [ScheduleDefinition] {
+    let exact = entries(written: name, isCall: true) { Parameter.isSame($0, name) }
+    return sorted(
+      exact.isEmpty && inAnyCapitals ? entries(written: name, isCall: true) { Parameter.isAlike($0, name) } : exact)
+  }
+
+  /// The entries that have a spelling, each once.
+  private func entries(written name: String, isCall: Bool, as isMeant: (String) -> Bool) -> [ScheduleDefinition] {
     let count = name.utf8.count
-    func having(_ isSame: (String, String) -> Bool) -> [ScheduleDefinition] {
-      definitions.filter { definition in
-        ([definition.name] + definition.aliases).contains { spelling in
-          // Most are told apart by their length: files of many curves ask for each of their words.
-          let bytes = spelling.utf8
-          guard bytes.count > count else { return false }
-          let stop = bytes.index(bytes.endIndex, offsetBy: -1 - count)
-          guard bytes[stop] == UInt8(ascii: "."), bytes.firstIndex(of: UInt8(ascii: ".")) == stop else { return false }
-          return isSame(String(spelling[spelling.index(after: stop)...]), name)
-        }
-      }
+    var places: [Int] = []
+    for spelling in spellings
+    where spelling.count == count && spelling.isCall == isCall && places.last != spelling.definition {
+      if isMeant(String(spelling.text)) { places.append(spelling.definition) }
     }
-    let exact = having(Parameter.isSame)
-    return sorted(exact.isEmpty && inAnyCapitals ? having(Parameter.isAlike) : exact)
+    return places.map { definitions[$0] }
   }
 
   private func sorted(_ found: [ScheduleDefinition]) -> [ScheduleDefinition] {

@@ -3,8 +3,8 @@ package import Schedules
 /// Everything that is known of a schedule or a modifier: one entry of the catalogue.
 ///
 /// The parser, the errors, help, completions, the man page and the reference are all made from these entries, so adding
-/// a schedule is adding one of them.
-package struct ScheduleDefinition: Sendable {
+/// a schedule is adding one of them. It never changes, and it is an object so that each of many curves holds a reference.
+package final class ScheduleDefinition: Sendable {
   /// Finds the values of an entry's parameters that make a curve of its form; `nil` where none do.
   ///
   /// The form is a normal one of times below 2^53 and not too many parts, so that lengths add up. Constants, lines and a jump or two may be left to the entries that are meant for them, since
@@ -79,7 +79,7 @@ package struct ScheduleDefinition: Sendable {
   ///   - example: A curve that shows it, as written on a command line.
   ///   - entry: Declares the parameters, in the order in which help lists them, and says how the entry becomes a part of a
   ///     curve.
-  package init(
+  package convenience init(
     _ name: String, aliases: [String] = [], summary: String, formula: String, source: String, example: String,
     entry: (inout Declarations) -> Build
   ) {

@@ -16,16 +16,46 @@ package struct CurveDraft {
     var order: [String] = []
     /// The name that it was written by, where that did not say whose it is.
     var taken: TakenName?
-    /// The code that it was written as, if it was.
-    var code: CodeDraft?
-    /// The config that it is, until its run is read.
-    var config: ConfigDraft?
-    /// The run of the config.
-    var plan: RunPlan?
-    /// The log that it is.
-    var log: LogDraft?
+    /// What it is read from, where a name and its options are not all.
+    private var document: Document?
     /// Whether it is one of the parameter groups of a config of which each is a curve.
     var isOneOfSeveral = false
+
+    /// Something of many words; most stages have none.
+    private indirect enum Document {
+      case code(CodeDraft)
+      case log(LogDraft)
+      case config(ConfigDraft, RunPlan?)
+    }
+
+    init(definition: ScheduleDefinition, position: SourcePosition) {
+      self.definition = definition
+      self.position = position
+    }
+
+    /// The code that it was written as, if it was.
+    var code: CodeDraft? {
+      get { if case .code(let code)? = document { code } else { nil } }
+      set { document = newValue.map(Document.code) }
+    }
+
+    /// The log that it is, if it is one.
+    var log: LogDraft? {
+      get { if case .log(let log)? = document { log } else { nil } }
+      set { document = newValue.map(Document.log) }
+    }
+
+    /// The config that it is, if it is one; another one has no run yet.
+    var config: ConfigDraft? {
+      get { if case .config(let config, _)? = document { config } else { nil } }
+      set { document = newValue.map { .config($0, nil) } }
+    }
+
+    /// The run of the config, once it is read.
+    var plan: RunPlan? {
+      get { if case .config(_, let plan)? = document { plan } else { nil } }
+      set { if let config { document = .config(config, newValue) } }
+    }
   }
 
   /// How the curve is composed.
@@ -46,10 +76,11 @@ package struct CurveDraft {
       let values = remaining.popFirst() ?? [:]
       return draft.code.map { $0.stage(draft.definition, with: values) } ?? Stage(draft.definition, values)
     }
+    let drafts = composition.stages
     return CurveRequest(
       config, label: label, position: composition.first.position,
-      stagePositions: composition.stages.map(\.position), takenNames: composition.stages.compactMap(\.taken),
-      remarks: config.stages.compactMap(\.rateRemark) + composition.stages.flatMap { $0.code?.remarks ?? [] },
-      plans: composition.stages.compactMap(\.plan), logs: composition.stages.compactMap(\.log?.log))
+      stagePositions: drafts.map(\.position), takenNames: drafts.compactMap(\.taken),
+      remarks: config.stages.compactMap(\.rateRemark) + drafts.flatMap { $0.code?.remarks ?? [] },
+      plans: drafts.compactMap(\.plan), logs: drafts.compactMap(\.log?.log))
   }
 }

@@ -14,7 +14,7 @@ package struct SweepExpansion: Sendable {
   /// - Throws: ``UsageError/tooManyCurves(limit:)``, before any curve is made.
   static func curves(of draft: CurveDraft, taken: Int) throws(UsageError) -> [CurveRequest] {
     let axes = axes(of: draft)
-    let count = try Self.count(of: draft, taken: taken)
+    let count = try Self.count(of: axes, in: draft, taken: taken)
     return (0..<count).map { number in curve(number, of: draft, axes) }
   }
 
@@ -26,7 +26,10 @@ package struct SweepExpansion: Sendable {
   /// - Returns: The number, at least 1.
   /// - Throws: ``UsageError/tooManyCurves(limit:)``.
   static func count(of draft: CurveDraft, taken: Int) throws(UsageError) -> Int {
-    let axes = axes(of: draft)
+    try count(of: axes(of: draft), in: draft, taken: taken)
+  }
+
+  private static func count(of axes: [Axis], in draft: CurveDraft, taken: Int) throws(UsageError) -> Int {
     var count = 1
     for axis in axes {
       let (product, overflow) = count.multipliedReportingOverflow(by: axis.values.count)
@@ -49,13 +52,15 @@ package struct SweepExpansion: Sendable {
   }
 
   private static func axes(of draft: CurveDraft) -> [Axis] {
-    draft.composition.stages.enumerated().flatMap { index, stage in
-      stage.order.compactMap { parameter in
-        guard let values = stage.values[parameter], values.count > 1 else { return nil }
+    var axes: [Axis] = []
+    for (index, stage) in draft.composition.stages.enumerated() {
+      for parameter in stage.order {
+        guard let values = stage.values[parameter], values.count > 1 else { continue }
         let texts = draft.label == nil ? [] : CurveLabels.texts(of: values)
-        return Axis(stage: index, parameter: parameter, values: values, texts: texts)
+        axes.append(Axis(stage: index, parameter: parameter, values: values, texts: texts))
       }
     }
+    return axes
   }
 
   private static func curve(_ number: Int, of draft: CurveDraft, _ axes: [Axis]) -> CurveRequest {

@@ -52,13 +52,19 @@ package struct WordReader {
 
   private func span(from start: Int) -> Span { Span(line.start + start, line.start + offset, of: line.source) }
 
+  /// Whether a character divides words.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    // Looking its properties up is dear, and nearly all are ASCII.
+    scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+  }
+
   private mutating func nextWord() throws(WordFault) -> Word? {
-    while let scalar = current, scalar.properties.isWhitespace { advance() }
+    while let scalar = current, Self.isBlank(scalar) { advance() }
     guard let first = current, first != "#" else { return nil }
     let start = offset
     var word = String.UnicodeScalarView()
     var endsBare = true
-    while let scalar = current, !scalar.properties.isWhitespace {
+    while let scalar = current, !Self.isBlank(scalar) {
       switch scalar {
       case "'", "\"":
         endsBare = false

@@ -57,18 +57,19 @@ enum PlotCommand {
     // Who asks for JSON asks for figures, however quiet.
     guard invocation.command == .compare, invocation.isJSON || !invocation.output.isQuiet else { return }
     let notes = invocation.takenNames.map(\.sentence) + notes
-    let (lines, json): ([String], JSONText)
-    if let table = MeasureTable(of: evaluation, invocation, notes: invocation.isJSON ? notes : []) {
-      (lines, json) = (table.lines, table.json)
+    let isJSON = invocation.isJSON
+    let lines: [String]
+    if let table = MeasureTable(of: evaluation, invocation, notes: isJSON ? notes : []) {
+      lines = isJSON ? ["\(table.json)"] : table.lines
     } else {
       let table = ComparisonTable(
         of: evaluation.curves, over: evaluation.shown, digits: invocation.output.digits ?? FigureText.digits,
         notes: notes)
-      (lines, json) = (table.lines(), table.json)
+      lines = isJSON ? ["\(table.json)"] : table.lines()
     }
     let isPictured = invocation.destinations.contains { $0.path == Output.standardOutput }
-    if invocation.isJSON {
-      let text = "\(json)"
+    if isJSON {
+      let text = lines.joined()
       if isPictured {
         Words.say(lines: text.split(separator: "\n").map(String.init))
       } else {
