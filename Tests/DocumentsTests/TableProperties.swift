@@ -136,16 +136,52 @@ import Testing
       default: bytes.insert(bytes[place], at: place)
       }
     }
-    func outcome(_ block: Int?) -> Result<[[UInt64]], TableError> {
-      do throws(TableError) {
-        return .success(try table(bytes, ["#1"], block: block).rows.map { $0.map(\.bitPattern) })
-      } catch {
-        return .failure(error)
-      }
-    }
-    let whole = outcome(nil)
+    let whole = Self.outcome(bytes, ["#1"])
     for block in [1, 5, 17] {
-      #expect(outcome(block) == whole, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      #expect(
+        Self.outcome(bytes, ["#1"], block: block) == whole, "\(String(decoding: bytes, as: UTF8.self).debugDescription)"
+      )
+    }
+  }
+
+  private static func outcome(
+    _ bytes: [UInt8], _ columns: [String], block: Int? = nil
+  ) -> Result<[[UInt64]], TableError> {
+    do throws(TableError) {
+      return .success(try table(bytes, columns, block: block).rows.map { $0.map(\.bitPattern) })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// What stands behind the last column that is read is passed over, but no row that is too long or has an open quote.
+  @Test(arguments: 0..<400)
+  func aColumnAloneIsThatOfTheTable(_ seed: Int) {
+    var random = SeededGenerator(state: UInt64(seed) &+ 7777)
+    let width = Int.random(in: 2...9, using: &random)
+    var text = ""
+    for _ in 0..<Int.random(in: 1...6, using: &random) {
+      let isOff = Int.random(in: 0..<8, using: &random) == 0
+      let fields = (0..<width + (isOff ? Int.random(in: -1...1, using: &random) : 0)).map { _ in
+        ["1", "22.5", "", " 3 ", "\"4\"", "\"5", "6\"", "0.000123456789", "\u{01}\n"].randomElement(using: &random)
+          ?? ""
+      }
+      text += fields.joined(separator: ",") + (["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n")
+    }
+    let bytes = Array(
+      ("1,2,3,4,5,6,7,8,9,10".split(separator: ",").prefix(width).joined(separator: ",") + "\n" + text).utf8)
+    let alone = Self.outcome(bytes, ["#1"])
+    // With the last column nothing is passed over.
+    switch (alone, Self.outcome(bytes, ["#1", "#\(width)"])) {
+    case (let alone, .success(let both)):
+      #expect((try? alone.get()) == both.map { [$0[0]] }, "\(text.debugDescription)")
+    case (.success, .failure(.at(_, let reason))):
+      #expect(
+        ![.openQuote, .textBehindQuote, .rowTooLong(columns: width)].contains(reason), "\(text.debugDescription)")
+    case (.success, .failure(let error)): Issue.record("\(error) of \(text.debugDescription)")
+    case (.failure(.at(let place, let reason)), .failure(.at(let other, let otherReason))):
+      #expect(place.line >= other.line, "\(reason), \(otherReason) of \(text.debugDescription)")
+    case (.failure, .failure): break
     }
   }
 }

@@ -169,6 +169,38 @@ struct FieldScanner {
     return place
   }
 
+  /// Passes over the rest of a row of which nothing is read: eight bytes at a time.
+  ///
+  /// - Parameter count: How many fields it has to have.
+  /// - Returns: Whether it has them and a line end follows; where it has not, has quotes, or is at the end of the bytes, nothing
+  ///   is passed over.
+  @inline(__always)
+  mutating func skipRest(fields count: Int) -> Bool {
+    guard isPlain, count > 0 else { return false }
+    let text = UnsafeRawBufferPointer(bytes)
+    let (ones, sevens): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x7F7F_7F7F_7F7F_7F7F)
+    // The high bit of each byte that is 0, and of no other.
+    func zeros(_ word: UInt64) -> UInt64 { ~((word & sevens &+ sevens) | word | sevens) }
+    var place = index
+    var left = count - 1
+    while place + 8 <= text.count {
+      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let ends = zeros(word ^ (ones &* 0x0A)) | zeros(word ^ (ones &* 0x0D))
+      // The bytes before the line end.
+      let before = ends == 0 ? UInt64.max : (ends & (0 &- ends)) &- 1
+      if zeros(word ^ (ones &* UInt64(Self.quote))) & before != 0 { return false }
+      left -= (zeros(word ^ dividers) & before).nonzeroBitCount
+      if ends != 0 {
+        guard left == 0 else { return false }
+        index = place + ends.trailingZeroBitCount >> 3
+        takeLineEnd()
+        return true
+      }
+      place += 8
+    }
+    return false
+  }
+
   /// The end of a field without quotes.
   private func endOfField(from start: Int) -> Int {
     let blanks = divider == UInt8(ascii: " ")

@@ -152,6 +152,9 @@ package struct TableReader {
       }
       lastPlace = place
       column += 1
+      if column > furthest, !watches, field.ending == .divider, scanner.skipRest(fields: places.count - column) {
+        return true
+      }
       if field.ending != .divider {
         if isLenient {
           let isShort = column < places.count
