@@ -8,13 +8,15 @@ import Configs
 ///     let parser = CommandLineParser()
 ///     let invocation = try parser.invocation(["plot", "cosine", "--max", "2"], reading: readFile)
 package struct CommandLineParser: Sendable {
-  private let vocabulary: Vocabulary
+  /// Not every command line asks for the schedules, which take a third of the start to put together.
+  private let vocabularySource: @Sendable () -> Vocabulary
+  private var vocabulary: Vocabulary { vocabularySource() }
 
   /// Creates a parser.
   ///
   /// - Parameter vocabulary: The schedules and modifiers that the command line may name.
-  package init(vocabulary: Vocabulary = .catalogue) {
-    self.vocabulary = vocabulary
+  package init(vocabulary: @autoclosure @escaping @Sendable () -> Vocabulary = .catalogue) {
+    vocabularySource = vocabulary
   }
 
   /// Returns what a command line asks for.
@@ -54,7 +56,7 @@ package struct CommandLineParser: Sendable {
   private func parsed(
     _ arguments: [String], opening open: InputOpener?, looking look: FileReader, reading read: FileReader
   ) throws(UsageError) -> Invocation {
-    if let shortcut = Shortcut.invocation(arguments, vocabulary) { return shortcut }
+    if let shortcut = Shortcut.invocation(arguments, vocabulary: vocabulary) { return shortcut }
     guard let word = arguments.first else { return Self.overview }
     guard let command = Command(written: word) else {
       if word.hasPrefix("-") {

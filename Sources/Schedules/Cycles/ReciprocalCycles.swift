@@ -57,16 +57,24 @@ package struct ReciprocalCycles: Schedule {
       ? total : (time / cycleLength).addingSaturating(1).multipliedSaturating(by: cycleLength)
   }
 
-  /// Exact within a cycle, which goes one way.
+  /// Exact: each fall is as long as the one before or longer, so that cycles begin ever further down and end ever further down.
+  /// The first that is begun within the range begins highest, and the last that is over ends lowest.
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
-    let ends = bounds(over: lower...upper, turningAt: total - 1, total, total.addingSaturating(1))
-    if lower / cycleLength == upper / cycleLength { return ends }
-    let last = rate * ratio
-    var bounds = RateBounds(min(rate, last)...max(rate, last)).union(ends)
+    let second = (lower / cycleLength + 1).multipliedSaturating(by: cycleLength)
+    let last = upper / cycleLength * cycleLength
+    let ends = bounds(
+      over: lower...upper, turningAt: total - 1, total, total.addingSaturating(1), second, last - 1)
+    if second >= last || upper < Self.largestExact { return ends }
+    // Where updates are no longer told apart, rounding has its own way.
+    let end = rate * ratio
+    var bounds = RateBounds(min(rate, end)...max(rate, end)).union(ends)
     (bounds.lowestAtMost, bounds.highestAtLeast) = (ends.lowestAtMost, ends.highestAtLeast)
     return bounds
   }
+
+  /// Updates below this are numbers of their own in floating point.
+  private static let largestExact = 1 << 53
 
   package func phase(at iteration: Int) -> Phase {
     let time = max(0, iteration)
