@@ -7,6 +7,8 @@ command -v valgrind > /dev/null || { echo "memcheck needs valgrind: apt-get inst
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# What lld writes for debuggers, valgrind cannot read; the names of functions are enough.
+strip --strip-debug -o "$work/lrsched" "$binary" && binary=$work/lrsched
 cd "$work" || exit 1
 
 echo words > words

@@ -130,16 +130,11 @@ enum FairseqFormat: ConfigFormat {
   ) throws(ConfigFault) -> PlannedCurve {
     let each = max(1, run.need(.batches, "the updates of an epoch"))
     let warmup = try run.integer(own + "warmup_updates", default: 0)
-    let steps = try run.words(
-      "piecewise",
-      [
-        ("boundaries", .numbers((1..<max(2, rates.count)).map { Double($0.multipliedSaturating(by: each)) })),
-        ("values", .numbers(rates)),
-      ])
-    guard warmup > 0 else { return PlannedCurve(steps, updates: total, updatesPerEpoch: each) }
-    let up = try run.stage("fairseq.fixed", [("lr", 1), ("warmup_updates", ConfigValue(warmup))])
-    return PlannedCurve(
-      ScheduleConfig(steps.first, steps.operations + [.times(up)]), updates: total, updatesPerEpoch: each)
+    let values: [(String, ConfigValue?)] = [
+      ("lr", .numbers(rates)), ("warmup_updates", warmup > 0 ? ConfigValue(warmup) : nil),
+      ("steps_per_epoch", ConfigValue(each)),
+    ]
+    return PlannedCurve(try run.words("fairseq.fixed", values), updates: total, updatesPerEpoch: each)
   }
 
   /// A list that a flag has as text: `[0.1,0.4,0.5]`, `(0.1, 0.4, 0.5)`.

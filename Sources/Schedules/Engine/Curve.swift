@@ -61,6 +61,9 @@ package enum Curve: Hashable, Sendable {
       return geometric(from: start, to: end, at: progress)
     case .inverseLinear:
       return start > 0 && end > 0 ? 1 / (progress / end + (1 - progress) / start) : end
+    case .linear where start.magnitude < end.magnitude:
+      // From the lower end, so that a small rate keeps its digits.
+      return start + (end - start) * progress
     default:
       // In this form rounding keeps the curve monotone, and a curve between equal ends constant.
       return end + (start - end) * fall(at: progress)
@@ -76,7 +79,7 @@ package enum Curve: Hashable, Sendable {
   /// - Returns: The rate.
   package func rising(from start: Double, to end: Double, at progress: Double) -> Double {
     switch self {
-    case .constant:
+    case .constant, .linear:
       return rate(from: start, to: end, at: progress)
     case .logarithmic(let length):
       // Turned round twice, the progress of the first iterations of a long warmup would lose its digits.

@@ -11,20 +11,20 @@ extension Composer {
     declare(rate)
     let firstLength = declare(.time("t_0", .required, bounds: .nonNegative, help: "Time of the first cycle"))
     let tMult = declare(
-      .factor("t_mult", 1, bounds: .positive, help: "What the time of each next cycle is multiplied by"))
+      .factor("t_mult", 1, bounds: .nonNegative, help: "What the time of each next cycle is multiplied by"))
     declare(final)
     let clock = Clock(&declare)
     return .schedule { arguments throws(ScheduleError) in
       let name = "CosineAnnealingWarmRestartsScheduler"
       let rate = try arguments[rate]
       let length = try clock.time(arguments).divisor(firstLength, name)
-      let cycles = try Cyclical(
-        Cosine(minimum: arguments[final] * rate, maximum: rate, cycleLength: length),
-        lengthDecay: arguments[tMult], rounding: .down)
+      let cycle = try Cosine(minimum: arguments[final] * rate, maximum: rate, cycleLength: length)
+      let decayed = "interval between restarts for cosine annealing/warm restarts scheduler has decayed to 0"
+      let growth = try arguments[tMult]
+      if growth == 0 { return refusing(cycle, from: length, name, decayed) }
+      let cycles = try Cyclical(cycle, lengthDecay: growth, rounding: .down)
       guard let end = cycles.exhaustion else { return cycles }
-      return refusing(
-        cycles, from: end, name,
-        "interval between restarts for cosine annealing/warm restarts scheduler has decayed to 0")
+      return refusing(cycles, from: end, name, decayed)
     } inverse: { form in
       guard let restarts = form.cosineRestarts, restarts.decay == 1, restarts.from > 0 else { return nil }
       return [

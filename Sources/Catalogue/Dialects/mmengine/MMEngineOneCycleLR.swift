@@ -15,7 +15,7 @@ extension MMEngine {
     let shape = OneCycleShape(&declare, peak: "eta_max")
     let span = Span(&declare)
     return .schedule { arguments throws(ScheduleError) in
-      try span.schedule("OneCycleLR", arguments) { (_, count) throws(ScheduleError) in
+      try span.schedule("OneCycleLR", arguments, isRefusedLate: true) { (_, count) throws(ScheduleError) in
         let cycle = try shape.phases(
           arguments, total: arguments[total] ?? count,
           maximum: arguments[peak], framework: place(of: "OneCycleLR"))

@@ -55,11 +55,12 @@ extension MMEngine {
     /// - Parameters:
     ///   - call: What MMEngine calls it.
     ///   - arguments: The values given.
+    ///   - isRefusedLate: Whether what MMEngine refuses is found out when the span begins, and not when it is made.
     ///   - build: Builds the schedule on the span's own clock, of the optimizer's rate and the iterations of the span.
     /// - Returns: The scheduler.
     /// - Throws: ``ScheduleError/refused(framework:reason:)`` unless the span begins before it ends.
     func schedule(
-      _ call: String, _ arguments: Arguments,
+      _ call: String, _ arguments: Arguments, isRefusedLate: Bool = false,
       _ build: (_ rate: Double, _ count: Int) throws(ScheduleError) -> any Schedule
     ) throws(ScheduleError) -> any Schedule {
       let (begin, end) = (try arguments[begin], try arguments[end])
@@ -67,7 +68,12 @@ extension MMEngine {
         throw refused(call, "end should be larger than begin, but got begin=\(begin), end=\(end)")
       }
       let rate = try arguments[Torch.rate]
-      let inner = try build(rate, end - begin)
+      let inner: any Schedule
+      do { inner = try build(rate, end - begin) } catch {
+        guard isRefusedLate, begin > 0, case .refused(let framework, let reason) = error else { throw error }
+        return Refusing(
+          try Named(Constant(rate: rate), "before begin"), Refusal(from: begin, framework: framework, reason: reason))
+      }
       var active: any Schedule = Cut(inner, after: end - begin)
       if !arguments.isGiven(self.end) {
         // The default stands for no end at all: what takes its length from it has none.

@@ -62,7 +62,12 @@ enum MXNet: Dialect {
     let base = try arguments[base]
     let length = try arguments[maxUpdate] - arguments[warmup]
     guard length != 0 else {
-      throw refused(call, "float division by zero: no update is left after warmup_steps")
+      // The division comes with the first update behind the warmup.
+      let warmup = try arguments[warmup]
+      let reason = "float division by zero: no update is left after warmup_steps"
+      guard warmup > 0 else { throw refused(call, reason) }
+      let climb = try warmedUp(Constant(rate: base), arguments, isInPlace: false)
+      return Refusing(climb, Refusal(from: warmup, framework: place(of: call), reason: reason))
     }
     // A decay that would end before it begins is never computed.
     guard length > 0, let curve else { return try warmedUp(Constant(rate: base), arguments, isInPlace: false) }
