@@ -2,6 +2,9 @@ import Schedules
 
 /// The run ends before the curve does, or before the first part of it that could repeat is over.
 enum RunEndsEarly {
+  /// A curve that would hold more numbers than these up to its end is not followed there.
+  private static let mostHeld = 1 << 22
+
   /// What is found; `nil` for nothing.
   ///
   /// - Parameter curve: The curve in its run.
@@ -10,7 +13,7 @@ enum RunEndsEarly {
     // A run that nobody gave a length is as long as the curve takes.
     guard curve.isLengthGiven else { return nil }
     let course = curve.course
-    guard course.updates > curve.length else { return nil }
+    guard course.updates > curve.length, curve.schedule.cost.held(upTo: course.updates) <= mostHeld else { return nil }
     // Where the rate stays as it is, nothing is missed.
     let rest = curve.schedule.bounds(over: curve.last...course.updates).range
     guard rest.lowerBound < rest.upperBound else { return nil }

@@ -26,6 +26,8 @@ struct RateTrace: Sendable {
   let peak: Double
   /// The lowest rate that is used.
   let lowest: Double
+  /// The first update with the highest rate.
+  let firstHighest: Int
   /// Whether the schedule is one that falls on below its floor and is cut off there.
   let hasCutOff: Bool
   /// Whether what lies between the updates that were looked at is proven; else only they tell.
@@ -63,6 +65,11 @@ struct RateTrace: Sendable {
     }
     self.peak = peak
     self.lowest = lowest
+    // Many rules ask for it.
+    firstHighest =
+      extent == nil
+      ? places[rates.firstIndex { $0 >= peak - 1e-9 * peak.magnitude } ?? 0]
+      : schedule.firstHighest(in: first...(updates - 1), work: 1 << 14)
     if let told = plan.scheduleEnd {
       end = told
     } else if plan.curve.stages.contains(where: { $0.definition.name.contains("Multiplicative") }) {
@@ -124,13 +131,6 @@ struct RateTrace: Sendable {
     guard isWhole else { return schedule.firstOfConstantTail(in: first...(updates - 1)) }
     let place = rates.lastIndex { !(($0 - lastRate).magnitude <= tolerance) }
     return place.map { places[$0] + 1 } ?? first
-  }
-
-  /// The first update with the highest rate.
-  var firstHighest: Int {
-    if !isWhole { return schedule.firstHighest(in: first...(updates - 1), work: 1 << 14) }
-    let place = rates.firstIndex { $0 >= peak - tolerance } ?? 0
-    return places[place]
   }
 
   /// How many updates have the rate 0 before the first that has not.
