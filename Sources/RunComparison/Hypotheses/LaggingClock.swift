@@ -52,7 +52,9 @@ enum LaggingClock: Hypothesis {
       if changes > 12 { return nil }
       positions.append(update - lag)
     }
-    guard changes > 1, lastChange < rows.count / 2 else { return nil }
+    // A scale of fp16 that grows again and again overflows again and again; many rows between the changes tell it from another curve.
+    let isSettled = lastChange < rows.count / 2 || changes * 6 <= rows.count && lastChange + 4 < rows.count
+    guard changes > 1, isSettled else { return nil }
     return cause(evidence, lag, positions, free: changes, words(lag))
   }
 
