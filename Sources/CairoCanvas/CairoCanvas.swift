@@ -68,7 +68,8 @@ final class CairoCanvas: Canvas {
       if line.count == 1 { cairo_close_path(context) }
     }
     use(color: style.color, width: style.width)
-    cairo_set_antialias(context, style.isCoarse ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_DEFAULT)
+    cairo_set_antialias(context, style.isCoarse ? coarse(style.width) : CAIRO_ANTIALIAS_DEFAULT)
+    defer { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
     cairo_set_line_cap(context, style.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
     if !style.dash.isEmpty {
       cairo_set_dash(context, style.dash, Int32(style.dash.count), style.dashOffset)
@@ -77,6 +78,14 @@ final class CairoCanvas: Canvas {
     } else {
       cairo_stroke(context)
     }
+  }
+
+  /// How the edges of one of thousands of lines are drawn: not smoothed where the line covers the middle of a device pixel
+  /// wherever it goes; a thinner one would break into dots.
+  private func coarse(_ width: Double) -> cairo_antialias_t {
+    var (x, y) = (width, 0.0)
+    cairo_user_to_device_distance(context, &x, &y)
+    return x >= 1 ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST
   }
 
   func fillDiscs(at centers: [Point], radius: Double, color: Color) {

@@ -18,7 +18,7 @@ package struct StrokeStyle: Sendable, Hashable {
   package var dashOffset: Double
   /// The look of the ends, of each dash too.
   package var cap: LineCap
-  /// Whether edges are not smoothed, for a fifth of the work: among thousands of lines nobody sees it.
+  /// Whether edges need not be smooth, for a fifth of the work: among thousands of lines nobody sees it.
   package var isCoarse = false
 
   /// Makes a style.

@@ -31,7 +31,7 @@ extension Chart {
       mark: options.mark,
       theme: Theme(options.theme, palette: options.palette), legend: options.legend, hasGrid: options.hasGrid,
       size: options.size,
-      rules: Self.cuts(of: curves, in: shown) + Self.rules(at: Set(marks.joined()), in: shown),
+      rules: curves.flatMap { Self.cuts(of: $0.schedule, in: shown) } + Self.rules(at: Set(marks.joined()), in: shown),
       panels: panels, columnWidth: work.columnWidth)
   }
 
@@ -44,11 +44,7 @@ extension Chart {
   /// The most cuts that are marked: more lines would hide the curve.
   private static let mostCuts = 40
 
-  /// A line where a schedule that sees a metric decides to change the rate, unless curves are too many for lines of their own.
-  private static func cuts(of curves: [LabelledCurve], in run: ClosedRange<Int>) -> [VerticalRule] {
-    curves.count > mostCuts ? [] : curves.flatMap { cuts(of: $0.schedule, in: run) }
-  }
-
+  /// A line where a schedule that sees a metric decides to change the rate.
   private static func cuts(of schedule: any Schedule, in run: ClosedRange<Int>) -> [VerticalRule] {
     var rules: [VerticalRule] = []
     for (index, phase) in Phases(of: schedule, from: run.lowerBound).enumerated() {

@@ -104,6 +104,11 @@ import Testing
     try PretrainingRun(fixed, "a.sh", [.batches: 10]).expect(30) { t in
       (t < 10 ? 0.1 : 0.05) * min(1, (t + 1) / 4)
     }
+    // Epochs count from 1, and the last rate shrinks from the third on.
+    let annealed = "fairseq-train data --lr 0.1,0.07,0.02 --force-anneal 3 --lr-shrink 0.5 --max-update 50"
+    try PretrainingRun(annealed, "a.sh", [.batches: 10]).expect(50) { t in
+      t < 10 ? 0.1 : t < 20 ? 0.07 : 0.02 * pow(0.5, (t / 10).rounded(.down) - 1)
+    }
     #expect(PretrainingRun.missing("fairseq-train data --warmup-updates 5 --lr 1", "a.sh") == ["--updates N"])
     let plateau = "fairseq-train data --lr-scheduler reduce_lr_on_plateau --lr 1 --max-update 10"
     #expect(throws: ConfigFault.self) { try PretrainingRun(plateau, "a.sh") }

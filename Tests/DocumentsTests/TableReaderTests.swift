@@ -92,4 +92,13 @@ import Testing
     let read = try table(text, [column]).rows.flatMap { $0 }
     #expect(read.map(\.description) == numbers.map(\.description))
   }
+
+  /// What cannot be passed over at once is looked at once: rows of very many columns whose last one is in quotes would take
+  /// minutes otherwise.
+  @Test func wideRowsAreReadInOneGo() throws {
+    let names = (0..<30_000).map { "c\($0)" }.joined(separator: ",")
+    let row = String(repeating: "0.5,", count: 29_999) + "\"7\"\n"
+    let read = try table(names + "\n" + String(repeating: row, count: 20), ["c0"])
+    #expect(read.rows == Array(repeating: [0.5], count: 20))
+  }
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Catalogue
@@ -227,5 +228,44 @@ struct TrainingLoopDialectTests {
   ]) func sameCurvesHaveOneForm(_ curves: [String]) throws {
     let forms = try curves.map { try #require(try Self.schedule($0).form?.normalized) }
     for (curve, form) in zip(curves, forms) { #expect(form.isSame(as: forms[0]), "\(curve): \(form)") }
+  }
+
+  /// Bounds of lingua's cycles are those of all rates, also where a cycle begins with the update that ends one in any case.
+  @Test func boundsOfReciprocalCyclesAreExact() throws {
+    var random = SeededGenerator(seed: 1128)
+    for _ in 0..<4000 {
+      let length = Int.random(in: 1...9, using: &random)
+      let total =
+        Bool.random(using: &random)
+        ? length * Int.random(in: 1...6, using: &random) : Int.random(in: 1...40, using: &random)
+      let cycles = try ReciprocalCycles(
+        rate: 1, ratio: [0.1, 0.5, 1, 2].randomElement(using: &random) ?? 1, total: total, cycleLength: length,
+        decayFraction: [0, 0.1, 0.3, 1].randomElement(using: &random) ?? 1)
+      let lower = Int.random(in: 0...60, using: &random)
+      let range = lower...(lower + Int.random(in: 0...60, using: &random))
+      let rates = range.map { cycles($0) }
+      let bounds = cycles.bounds(over: range)
+      #expect(
+        bounds.range.lowerBound == rates.min() && bounds.range.upperBound == rates.max(), "\(cycles) over \(range)")
+    }
+  }
+
+  /// Thousands of epochs are one table, and a hold of any length is no list of as many rates.
+  @Test func manyRatesOfEpochsAreNoDepth() throws {
+    let rates = (0..<20_000).map { "\(1 + Double($0 % 7))" }.joined(separator: ",")
+    let curve = try Self.schedule("fairseq.fixed --lr \(rates) --steps_per_epoch 10")
+    #expect(curve(0) == 1 && curve(29) == 3 && curve(199_999) == curve(10_000_000))
+    let held = try Self.schedule(
+      "constant --lr 1 for 1e12 then constant --lr 0.5 for 10 then exponential --lr 0.4 --gamma 0.9")
+    let form = try #require(held.form?.normalized)
+    #expect(Catalogue.definitions.first { $0.name == "fairseq.fixed" }?.solution(of: form) == nil)
+  }
+
+  /// mmengine divides by the length of the way up with the first update of the cycle; before it the optimizer's rate holds.
+  @Test func mmengineRefusesWhereItsCycleBegins() throws {
+    let words = "mmengine.OneCycleLR --lr 0.01 --eta_max 0.06 --total_steps 1 --pct_start 1 --begin 23 --end 24"
+    let curve = try Self.schedule(words)
+    #expect(try #require(curve.refusal).iteration == 23 && curve(22) == 0.01)
+    #expect(throws: (any Error).self) { try Self.schedule(words.replacing("--begin 23 --end 24", with: "--end 1")) }
   }
 }

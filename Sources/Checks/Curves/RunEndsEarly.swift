@@ -2,7 +2,7 @@ import Schedules
 
 /// The run ends before the curve does, or before the first part of it that could repeat is over.
 enum RunEndsEarly {
-  /// A curve that would hold more numbers than these up to its end is not followed there.
+  /// Of a curve that would hold more numbers than these up to its end, the rates there are not looked at.
   private static let mostHeld = 1 << 22
 
   /// What is found; `nil` for nothing.
@@ -13,10 +13,12 @@ enum RunEndsEarly {
     // A run that nobody gave a length is as long as the curve takes.
     guard curve.isLengthGiven else { return nil }
     let course = curve.course
-    guard course.updates > curve.length, curve.schedule.cost.held(upTo: course.updates) <= mostHeld else { return nil }
+    guard course.updates > curve.length else { return nil }
     // Where the rate stays as it is, nothing is missed.
-    let rest = curve.schedule.bounds(over: curve.last...course.updates).range
-    guard rest.lowerBound < rest.upperBound else { return nil }
+    if curve.schedule.cost.held(upTo: course.updates) <= mostHeld {
+      let rest = curve.schedule.bounds(over: curve.last...course.updates).range
+      guard rest.lowerBound < rest.upperBound else { return nil }
+    }
     let end = "the run ends at update \(curve.last)"
     if course.ending == .end {
       return "\(end), and the curve runs on to update \(course.updates); -n \(course.updates) shows all of it"

@@ -8,7 +8,7 @@ import Configs
 ///     let parser = CommandLineParser()
 ///     let invocation = try parser.invocation(["plot", "cosine", "--max", "2"], reading: readFile)
 package struct CommandLineParser: Sendable {
-  /// Not every command line asks for the schedules, which take a third of the start to put together.
+  /// `--version` does without the schedules, which take a third of the start to put together.
   private let vocabularySource: @Sendable () -> Vocabulary
   private var vocabulary: Vocabulary { vocabularySource() }
 

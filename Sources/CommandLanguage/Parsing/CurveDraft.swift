@@ -36,19 +36,22 @@ package struct CurveDraft {
     /// The code that it was written as, if it was.
     var code: CodeDraft? {
       get { if case .code(let code)? = document { code } else { nil } }
-      set { document = newValue.map(Document.code) }
+      set { if newValue != nil || code != nil { document = newValue.map(Document.code) } }
     }
 
     /// The log that it is, if it is one.
     var log: LogDraft? {
       get { if case .log(let log)? = document { log } else { nil } }
-      set { document = newValue.map(Document.log) }
+      set { if newValue != nil || log != nil { document = newValue.map(Document.log) } }
     }
 
-    /// The config that it is, if it is one; another one has no run yet.
+    /// The config that it is, if it is one.
     var config: ConfigDraft? {
       get { if case .config(let config, _)? = document { config } else { nil } }
-      set { document = newValue.map { .config($0, nil) } }
+      set {
+        let plan = plan
+        if newValue != nil || config != nil { document = newValue.map { .config($0, plan) } }
+      }
     }
 
     /// The run of the config, once it is read.

@@ -21,6 +21,7 @@ enum FairseqFormat: ConfigFormat {
     ConfigKey("lr_scheduler.min_lr", "0", "cosine: lowest rate"),
     ConfigKey("lr_scheduler.lr_period_updates", "max_update less the warmup", "cosine: updates of the first period"),
     ConfigKey("lr_scheduler.lr_shrink", "0.1", "cosine, fixed, triangular: factor of the next period or epoch"),
+    ConfigKey("lr_scheduler.force_anneal", "", "fixed: the epoch, from 1, from which on the rate shrinks"),
     ConfigKey("lr_scheduler.t_mult", "1", "cosine: growth of the periods"),
     ConfigKey("lr_scheduler.phase_ratio", "", "tri_stage: shares of max_update"),
     ConfigKey("lr_scheduler.init_lr_scale", "0.01", "tri_stage: first rate as a share"),
@@ -129,11 +130,8 @@ enum FairseqFormat: ConfigFormat {
     _ run: inout ConfigReading, _ rates: [Double], total: Int, own: String
   ) throws(ConfigFault) -> PlannedCurve {
     let each = max(1, run.need(.batches, "the updates of an epoch"))
-    let warmup = try run.integer(own + "warmup_updates", default: 0)
-    let values: [(String, ConfigValue?)] = [
-      ("lr", .numbers(rates)), ("warmup_updates", warmup > 0 ? ConfigValue(warmup) : nil),
-      ("steps_per_epoch", ConfigValue(each)),
-    ]
+    var values: [(String, ConfigValue?)] = [("lr", .numbers(rates)), ("steps_per_epoch", ConfigValue(each))]
+    values += try run.given(["warmup_updates", "force_anneal", "lr_shrink"], under: own)
     return PlannedCurve(try run.words("fairseq.fixed", values), updates: total, updatesPerEpoch: each)
   }
 

@@ -130,6 +130,8 @@ package struct TableReader {
     let watches = layout.divider == .semicolon
     var column = 0
     var lastPlace = -1
+    // What cannot be passed over once cannot be from any other field of the row: trying again would cost a look at all of it.
+    var maySkip = !watches
     while true {
       let (line, lineStart) = (scanner.line, scanner.lineStart)
       let field = try scanner.next()
@@ -152,8 +154,9 @@ package struct TableReader {
       }
       lastPlace = place
       column += 1
-      if column > furthest, !watches, field.ending == .divider, scanner.skipRest(fields: places.count - column) {
-        return true
+      if maySkip, column > furthest, field.ending == .divider {
+        if scanner.skipRest(fields: places.count - column) { return true }
+        maySkip = false
       }
       if field.ending != .divider {
         if isLenient {

@@ -37,15 +37,17 @@ extension Schedule {
   ) throws(CycleEnds.Fault) -> [Int] {
     var ends: [Int] = []
     let price = cost.rate.multipliedSaturating(by: CycleEnds.ratesOfPhase)
+    var walked = 0
     for (number, phase) in Phases(of: self, from: iterations.lowerBound).enumerated() {
       guard phase.start <= iterations.upperBound else { break }
       if number >= most { throw .tooMany(limit: most) }
-      if number.multipliedSaturating(by: price) > work { throw .unknown(after: phase.start - 1) }
+      walked = number.multipliedSaturating(by: price)
+      if walked > work { throw .unknown(after: phase.start - 1) }
       // What rests after cycles ends the last of them.
       if number > 0, phase.beginsAnew || phase.rests && !ends.isEmpty { ends.append(phase.start - 1) }
       if phase.isCycle, let end = phase.end, end - 1 <= iterations.upperBound { ends.append(end - 1) }
     }
-    if ends.isEmpty { return try restarts(in: iterations, atMost: most, work: work) }
+    if ends.isEmpty { return try restarts(in: iterations, atMost: most, work: work.subtractingSaturating(walked)) }
     return ends.reduce(into: []) { distinct, end in if distinct.last != end { distinct.append(end) } }
   }
 

@@ -61,10 +61,12 @@ package struct ReciprocalCycles: Schedule {
   /// The first that is begun within the range begins highest, and the last that is over ends lowest.
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
-    let second = (lower / cycleLength + 1).multipliedSaturating(by: cycleLength)
+    let second = (lower / cycleLength).addingSaturating(1).multipliedSaturating(by: cycleLength)
     let last = upper / cycleLength * cycleLength
+    // The update that ends a cycle in any case may be the first of one, which then begins highest with the next cycle.
     let ends = bounds(
-      over: lower...upper, turningAt: total - 1, total, total.addingSaturating(1), second, last - 1)
+      over: lower...upper, turningAt: total - 1, total, total.addingSaturating(1), second,
+      second.addingSaturating(cycleLength), last - 1)
     if second >= last || upper < Self.largestExact { return ends }
     // Where updates are no longer told apart, rounding has its own way.
     let end = rate * ratio

@@ -29,8 +29,11 @@ extension Fairseq {
     return .schedule { arguments throws(ScheduleError) in
       let (rates, warmup) = (try arguments[rates], try arguments[warmup])
       guard let rate = rates.last else { throw .missing(parameter: "lr") }
-      var held: any Schedule = try Constant(rate: rate)
-      for epoch in rates.dropLast().reversed() { held = try Constant(rate: epoch).cut(after: 1, then: held) }
+      // One schedule for all epochs: of many, schedules within each other would be too deep.
+      let held: any Schedule =
+        rates.count == 1
+        ? try Constant(rate: rate)
+        : try Piecewise(first: rates[0], then: rates.indices.dropFirst().map { (start: $0, rate: rates[$0]) })
       /// A line up whose first update is not 0, and what follows it.
       func warmedUp(to rate: Double, then rest: any Schedule) throws(ScheduleError) -> any Schedule {
         try Shifted(Ramp(from: 0, to: rate, length: warmup, name: "warmup"), by: -1).cut(after: warmup, then: rest)
@@ -82,8 +85,10 @@ extension Fairseq {
     var (rates, count, rest) = ([Double](), 0, form)
     var last: (rate: Double, length: Int)?
     while case (let length, let next) = rest.hold, length > 0 {
-      if let last { rates += Array(repeating: last.rate, count: last.length) }
-      guard rates.count <= RatesOfEpochs.most else { return nil }
+      if let last {
+        guard rates.count.addingSaturating(last.length) <= RatesOfEpochs.most else { return nil }
+        rates += Array(repeating: last.rate, count: last.length)
+      }
       last = (rest.rate(at: 0), length)
       count = count.addingSaturating(length)
       rest = next
