@@ -68,7 +68,7 @@ struct RateTrace: Sendable {
     // Many rules ask for it.
     firstHighest =
       extent == nil
-      ? places[rates.firstIndex { $0 >= peak - 1e-9 * peak.magnitude } ?? 0]
+      ? places[rates.firstIndex { $0 >= peak - Self.tolerance(of: peak) } ?? 0]
       : schedule.firstHighest(in: first...(updates - 1), work: 1 << 14)
     if let told = plan.scheduleEnd {
       end = told
@@ -80,7 +80,7 @@ struct RateTrace: Sendable {
       let tail = isEndless ? nil : Self.tail(of: schedule, after: updates, beyond: course.updates)
       end = tail ?? course.updates
     } else if plan.curve.stages.allSatisfy({ $0.definition.name == "torch.LambdaLR" }),
-      peak - lowest > 1e-9 * peak.magnitude
+      peak - lowest > Self.tolerance(of: peak)
     {
       end = Self.tail(of: schedule, after: updates)
     } else {
@@ -95,7 +95,8 @@ struct RateTrace: Sendable {
   /// The rate of the first update that is made.
   var firstRate: Double { rates.first ?? 0 }
   /// Rates that are closer are the same.
-  var tolerance: Double { 1e-9 * peak.magnitude }
+  var tolerance: Double { Self.tolerance(of: peak) }
+  private static func tolerance(of peak: Double) -> Double { 1e-9 * peak.magnitude }
   /// Whether all rates are the same.
   var isConstant: Bool { peak - lowest <= tolerance }
   /// The updates that are made.

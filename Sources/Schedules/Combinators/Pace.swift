@@ -35,7 +35,7 @@ package struct Pace: Hashable, Sendable {
     for _ in 0..<exponent.magnitude { scale = scale.multipliedSaturating(by: 10) }
     let (steps, updates) = exponent < 0 ? (digits, scale) : (digits.multipliedSaturating(by: scale), 1)
     guard steps >= 1 else { return nil }
-    let divisor = Self.greatestCommonDivisor(steps, updates)
+    let divisor = steps.greatestCommonDivisor(with: updates)
     (self.steps, self.updates) = (steps / divisor, updates / divisor)
   }
 
@@ -63,11 +63,5 @@ package struct Pace: Hashable, Sendable {
     guard high < divisor else { return .max }
     let (quotient, remainder) = divisor.dividingFullWidth((high, low))
     return Int(clamping: quotient).addingSaturating(remainder > 0 ? 1 : 0)
-  }
-
-  private static func greatestCommonDivisor(_ one: Int, _ other: Int) -> Int {
-    var (larger, smaller) = (one, other)
-    while smaller > 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return max(1, larger)
   }
 }

@@ -114,8 +114,7 @@ extension Fairseq {
 
     /// The epochs that steps are; `nil` where these are too many.
     init?(_ steps: CurveForm.Steps) {
-      func divisor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : divisor(other, one % other) }
-      let length = steps.starts.reduce(0, divisor)
+      let length = steps.starts.reduce(0) { $0.greatestCommonDivisor(with: $1) }
       guard length > 0, let last = steps.starts.last, last / length <= Self.most else { return nil }
       var rates: [Double] = []
       for (rate, end) in zip(steps.rates, steps.starts) {

@@ -1,3 +1,4 @@
+import Numbers
 import Schedules
 
 extension Flax {
@@ -31,17 +32,11 @@ extension Flax {
     } inverse: { form in
       let (_, climb, rest) = form.warmup(from: 0)
       guard let way = rest.way, way.follows(.cosine), way.to == 0 else { return nil }
-      let steps = greatestCommonDivisor(way.length, climb)
+      // The longest epoch of which both are a whole number.
+      let steps = max(1, way.length.greatestCommonDivisor(with: climb))
       return [
         base(way.from), warmupEpochs(climb / steps), numEpochs((climb + way.length) / steps), stepsPerEpoch(steps),
       ]
     }
-  }
-
-  /// The longest epoch of which both are a whole number.
-  private static func greatestCommonDivisor(_ one: Int, _ other: Int) -> Int {
-    var (larger, smaller) = (one, other)
-    while smaller > 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return max(1, larger)
   }
 }
