@@ -5,10 +5,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # The Swift runtime goes into the binary, so that it starts fast and runs where no Swift is installed. A section for each
 # function lets the linker drop those that nothing calls, and, with lld, keep one of those that are alike. Linked for one
-# address, the program has no pointers to adjust before it starts: a third of what `--version` takes.
+# address, the program has no pointers to adjust before it starts: a third of what `--version` takes. Nothing is loaded into
+# the program that would look for its symbols: without a table of them it is 1 MB smaller.
 RELEASE = -c release --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections $(LINK)
 ifeq ($(shell uname),Linux)
-LINK = -Xswiftc -use-ld=lld -Xlinker --icf=all -Xswiftc -Xclang-linker -Xswiftc -no-pie
+LINK = -Xswiftc -use-ld=lld -Xlinker --icf=all -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 BINARY = $(CURDIR)/.build/release/lrsched
 # So do libyaml, and cairo with what it stands on, where their archives are installed (Debian's libcairo2-dev brings
@@ -95,7 +96,7 @@ recordings: build
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
-## fuzz: feed twenty-one million inputs to parsers, schedules and readers of files and keys, some hours of work; SCALE multiplies them, TARGETS names fewer
+## fuzz: feed nineteen million inputs to parsers, schedules and readers of files and keys, some hours of work; SCALE multiplies them, TARGETS names fewer
 fuzz: packages
 	LRSCHED_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS)
 	Tests/Fuzz/run.sh .build-fuzz/release/Fuzz .build-fuzz/work $(or $(SCALE),1) $(TARGETS)

@@ -10,6 +10,10 @@ let settings: [SwiftSetting] =
 // sooner than fast code runs. What evaluates, draws and reads rows is built for speed.
 let compact: [SwiftSetting] = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
+// What computes and reads for every update or row is optimised in debug builds too: the tests, many of which hold it against brute
+// force, then take half of the time.
+let hot: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -43,12 +47,12 @@ let package = Package(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Numbers", dependencies: [realModule], swiftSettings: settings),
+    .target(name: "Numbers", dependencies: [realModule], swiftSettings: hot),
     .target(name: "Paths", swiftSettings: settings),
     .target(name: "TerminalText", swiftSettings: settings),
-    .target(name: "Documents", dependencies: ["Numbers", "Paths", "CYaml"], swiftSettings: settings),
-    .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: settings),
-    .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["Numbers", "Paths", "CYaml"], swiftSettings: hot),
+    .target(name: "Runs", dependencies: ["Numbers"], swiftSettings: hot),
+    .target(name: "Schedules", dependencies: ["Numbers", "Runs", heapModule, realModule], swiftSettings: hot),
     .target(
       name: "Catalogue", dependencies: ["Numbers", "Paths", "Runs", "Schedules", realModule], swiftSettings: compact),
     .target(
@@ -61,16 +65,16 @@ let package = Package(
       swiftSettings: compact),
     .target(
       name: "Logs", dependencies: ["Documents", "Catalogue", "Numbers", "Runs", "Schedules", realModule],
-      swiftSettings: settings),
+      swiftSettings: hot),
     .target(name: "RangeTests", dependencies: ["Documents", "Logs", "Numbers", realModule], swiftSettings: compact),
     .target(
       name: "RunComparison", dependencies: ["Catalogue", "Logs", "Numbers", "Runs", "Schedules", realModule],
-      swiftSettings: settings),
+      swiftSettings: hot),
     .target(
       name: "Checks", dependencies: ["Configs", "Documents", "Catalogue", "Numbers", "Runs", "Schedules"],
       swiftSettings: compact),
     .target(name: "ChartChoices", swiftSettings: settings),
-    .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: settings),
+    .target(name: "Charts", dependencies: ["ChartChoices", "Numbers", realModule], swiftSettings: hot),
     .target(
       name: "CairoCanvas", dependencies: ["ChartChoices", "Charts", "CCairo", "CFontconfig", "CFreeType", "CPNG"],
       swiftSettings: settings),

@@ -63,9 +63,9 @@ package enum TerminalDialogue {
     to input: FileDescriptor, _ hold: borrowing TerminalHold, _ received: inout [UInt8],
     _ take: (ArraySlice<UInt8>) -> Bool
   ) {
-    let end = ContinuousClock.now.advanced(by: longestAnswer)
+    let end = MonotonicClock.now + longestAnswer
     var block = [UInt8](repeating: 0, count: 4096)
-    while received.count < mostBytes, ContinuousClock.now < end {
+    while received.count < mostBytes, MonotonicClock.now < end {
       var polled = pollfd(fd: input.rawValue, events: Int16(POLLIN), revents: 0)
       let ready = poll(&polled, 1, CInt(longestPause))
       if hold.hasResumed() { return }

@@ -23,6 +23,8 @@ struct UncheckedArithmeticTests {
     ("Ladder.swift", "2 + (isCoarse", "the exponent of a finite number, at most 308"),
     ("KnobRows.swift", "+ stage.definition", "texts"),
     ("ShowCommand.swift", "size.rows - 1", "a size from 1 to 1,000"),
+    ("MonotonicClock.swift", "tv_sec", "the system's clock, in seconds that fit by far"),
+    ("TerminalDialogue.swift", "MonotonicClock.now + longestAnswer", "a clock and a second"),
     ("KnobRows.swift", "rows +=", "arrays"),
     ("KnobRows.swift", "rows + runParameters", "arrays"),
   ]

@@ -168,6 +168,12 @@ struct LanguageModelDialectTests {
         == .missingFact(
           parameter: "step_size", value: "2ep",
           MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])))
+    // Without a warmup the milestones are read at once.
+    #expect(
+      try CurveText.error("composer.MultiStepWithWarmupScheduler --max_duration 50ba --t_warmup 0ba --milestones 3ep")
+        == .missingFact(
+          parameter: "milestones", value: "3ep",
+          MissingFact(.updatesPerEpoch, remedies: [[.updatesPerEpoch], [.samples, .batchSize]])))
     #expect(
       try CurveText.error("timm.WSDLRScheduler --t_initial 10 --decay_t 11")
         == .relation(
@@ -181,6 +187,9 @@ struct LanguageModelDialectTests {
     ("fairseq.cosine --lr 1 --lr_period_updates 10 --t_mult 0.5 --warmup_updates 5", 25),
     // 5, 2 and 1 iterations; half of the last leaves none.
     ("composer.CosineAnnealingWarmRestartsScheduler --max_duration 99ba --t_0 5ba --t_mult 0.5", 8),
+    // The milestones are read behind the warmup: there are no half epochs, and the batches of one are not known.
+    ("composer.MultiStepWithWarmupScheduler --max_duration 83ba --t_warmup 20ba --milestones 20ba,1.5ep", 20),
+    ("composer.MultiStepWithWarmupScheduler --max_duration 50ba --t_warmup 50ba --milestones 3ep,10ba", 50),
   ]) func refusesToGoOn(_ curve: String, _ iteration: Int) throws {
     #expect(try Self.schedule(curve).refusal?.iteration == iteration)
   }

@@ -18,4 +18,16 @@ package struct Declarations {
     parameters.append(parameter)
     return key
   }
+
+  /// Says of a unit that the framework means something by it which the run does not tell, in all times declared so far.
+  ///
+  /// - Parameter unit: The unit.
+  package mutating func refuse(_ unit: Parameter.ForeignUnit) {
+    for index in parameters.indices {
+      switch parameters[index].kind {
+      case .duration, .list(of: .duration): parameters[index].foreignUnit = unit
+      default: break
+      }
+    }
+  }
 }

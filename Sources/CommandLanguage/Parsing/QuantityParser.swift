@@ -46,6 +46,13 @@ enum QuantityParser {
   /// Whether a word is a unit, so that it belongs to the number before it: `30 epochs`.
   static func isUnit(_ word: String) -> Bool { !word.isEmpty && spellings[word[...]] != nil }
 
+  /// The word behind the number of a text, multiplied or not; empty where there is none.
+  static func unit(of text: String) -> Substring {
+    let suffix = text[NumberReader.numericPrefix(of: text).endIndex...].drop { $0 == " " }
+    return isUnit(String(suffix)) || suffix.first.flatMap { multipliers[$0] } == nil
+      ? suffix : suffix.dropFirst().drop { $0 == " " }
+  }
+
   /// Returns the quantity that a text is.
   ///
   /// - Parameters:

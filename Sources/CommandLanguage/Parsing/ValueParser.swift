@@ -17,6 +17,8 @@ struct ValueParser: Sendable {
   private var takesOtherWords = false
   /// Whether the keys of a mapping may be ranges.
   private var takesRanges = false
+  /// A unit that the framework means something else by.
+  private var foreignUnit: Parameter.ForeignUnit?
 
   /// Creates the parser of a parameter's values.
   init(_ parameter: Parameter, of definition: ScheduleDefinition) {
@@ -26,6 +28,7 @@ struct ValueParser: Sendable {
     isFractional = parameter.isFractional
     takesOtherWords = parameter.takesOtherWords
     takesRanges = parameter.takesRanges
+    foreignUnit = parameter.foreignUnit
   }
 
   init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
@@ -148,6 +151,7 @@ struct ValueParser: Sendable {
     if text.isEmpty { return [] }
     var parser = ValueParser(option, kind, bounds)
     parser.isFractional = isFractional
+    parser.foreignUnit = foreignUnit
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
@@ -217,6 +221,9 @@ struct ValueParser: Sendable {
   }
 
   func duration(_ text: String) throws(UsageError) -> Quantity {
+    if let foreignUnit, QuantityParser.unit(of: text) == foreignUnit.word {
+      throw .foreignUnit(option, value: text, foreignUnit)
+    }
     let duration: Quantity
     do {
       duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text, mayBeFraction: isFractional)

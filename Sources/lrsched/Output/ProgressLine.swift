@@ -1,4 +1,5 @@
 import SystemPackage
+import TerminalDriver
 
 /// A line on a terminal that tells how far a long command has come, erased when it ends.
 ///
@@ -9,8 +10,7 @@ final class ProgressLine {
   private var done = 0.0
   private var isShown = false
   private let isWanted: Bool
-  private let clock = ContinuousClock()
-  private var next: ContinuousClock.Instant
+  private var next: Duration
 
   /// Begins to watch.
   ///
@@ -22,14 +22,14 @@ final class ProgressLine {
     self.what = what
     self.total = total
     self.isWanted = isWanted && FileDescriptor.standardError.isTerminal
-    next = clock.now.advanced(by: .seconds(1))
+    next = MonotonicClock.now + .seconds(1)
   }
 
   /// Takes note of what was done.
   func advance(by amount: Int) {
     done += Double(amount)
-    guard isWanted, clock.now >= next else { return }
-    next = clock.now.advanced(by: .milliseconds(200))
+    guard isWanted, MonotonicClock.now >= next else { return }
+    next = MonotonicClock.now + .milliseconds(200)
     isShown = true
     say("\r\(what): \(Int(min(99, 100 * done / total))) %")
   }

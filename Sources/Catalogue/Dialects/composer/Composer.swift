@@ -27,4 +27,17 @@ enum Composer: Dialect {
   static let milestones = Key<[Duration]>.times(
     "milestones", .required, bounds: .nonNegative, help: "Times from which the next factor acts")
   static let gamma = Key.factor("gamma", 0.1, bounds: .nonNegative, help: "Factor at each milestone").playing(.factor)
+
+  /// What Composer says of a time that it reads only when it is first used; `nil` for what it says at once.
+  ///
+  /// - Parameter error: Why the time cannot be counted in batches.
+  /// - Returns: What Composer says.
+  static func lateReason(_ error: ScheduleError) -> String? {
+    switch error {
+    case .refused(_, let reason): reason
+    case .missingFact(let parameter, let value, let fact) where fact.wanted == .updatesPerEpoch:
+      "cannot convert \(value) of \(parameter), since dataloader_len is None"
+    default: nil
+    }
+  }
 }

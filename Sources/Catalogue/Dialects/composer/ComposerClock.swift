@@ -22,6 +22,10 @@ extension Composer {
         .factor(
           "ssr", 1, bounds: .positive, aliases: ["scale_schedule_ratio"],
           help: "What Composer multiplies times by, but for shares of the run"))
+      // The clock of a Trainer counts iterations only where it is told how long they are (`Trainer(…, iteration_length)`).
+      declare.refuse(
+        Parameter.ForeignUnit(
+          word: "iter", meaning: "a part of the run as long as the Trainer's iteration_length; a batch is 'ba'"))
     }
 
     /// The values that make a run of so many batches, or leave its length as it is.
@@ -79,6 +83,23 @@ extension Composer {
         }
       guard batches >= 1 else { throw .outOfBounds(duration.subject, value: String(batches), accepted: .atLeastOne) }
       return batches
+    }
+
+    /// The batches of the whole run, unless Composer leaves it uncompared with a parameter's time: one of the two counts batches and
+    /// the other epochs, whose batches it does not know (`_raise_if_max_duration_exceeds_t_max`).
+    ///
+    /// - Throws: ``ScheduleError`` where they cannot be counted.
+    func maxDuration(comparedWith key: Key<Duration>) throws(ScheduleError) -> Int? {
+      let units = try [arguments[duration].unit, arguments[key].unit]
+      if units.contains(.epochs), units.contains(.updates), try !knowsEpochs { return nil }
+      return try maxDuration()
+    }
+
+    /// Whether the batches of an epoch are known.
+    private var knowsEpochs: Bool {
+      get throws(ScheduleError) {
+        try arguments.epochLength(epochLength) != nil || arguments.context.iterationsPerEpoch != nil
+      }
     }
 
     /// Returns the batches of a parameter's time.

@@ -17,10 +17,18 @@ extension Composer {
     return .schedule { arguments throws(ScheduleError) in
       let time = try clock.time(arguments)
       let rate = try arguments[rate]
-      let steps = try Multistep(rate: rate, gamma: arguments[gamma], milestones: time.batches(milestones))
-      return try warmup.schedule(
-        to: rate, arguments, time, "MultiStepWithWarmupScheduler",
-        then: Shifted(steps, by: -time.batches(warmup.length, isScaled: false)))
+      let call = "MultiStepWithWarmupScheduler"
+      let climb = try time.batches(warmup.length, isScaled: false)
+      let steps: Multistep
+      do throws(ScheduleError) {
+        steps = try Multistep(rate: rate, gamma: arguments[gamma], milestones: time.batches(milestones))
+      } catch {
+        // Composer reads the milestones where they act for the first time, which is behind the warmup.
+        guard climb > 0, let reason = Composer.lateReason(error) else { throw error }
+        let line = try warmup.schedule(to: rate, arguments, time, call, then: Constant(rate: rate))
+        return Composer.refusing(line, from: climb, call, reason)
+      }
+      return try warmup.schedule(to: rate, arguments, time, call, then: Shifted(steps, by: -climb))
     } inverse: { form in
       let (led, values, rest) = warmup.reading(form, mayHold: true)
       var steps = rest.steps ?? CurveForm.Steps(starts: [], rates: [rest.rate(at: 0)])

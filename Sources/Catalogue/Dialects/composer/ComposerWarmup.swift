@@ -76,8 +76,7 @@ extension Composer {
     /// The batches of the decay after the warmup; 0 where there are none.
     private func decayLength(_ time: Time, _ call: String) throws(ScheduleError) -> Int {
       let total = try time.batches(Composer.length)
-      let duration = try time.maxDuration()
-      guard total >= duration else {
+      if let duration = try time.maxDuration(comparedWith: Composer.length), total < duration {
         throw refused(
           call,
           "t_max (\(total) batches) must be greater than or equal to max_duration (\(duration) batches), "
