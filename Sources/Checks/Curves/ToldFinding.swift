@@ -22,7 +22,7 @@ extension CurveInRun {
   package func told(plan: RunPlan?) -> [ToldFinding] {
     let run =
       plan.map { CheckedRun(plan: $0) }
-      ?? CheckedRun(curve: config, path: "", facts: context.run.facts, length: length)
+      ?? CheckedRun(curve: config, path: "", facts: context.run.facts, length: length, schedule: schedule)
     let found = (run?.findings() ?? []).filter { finding in
       finding.severity > .hint && CheckRule.ofSchedules.contains(finding.code)
         && (isLengthGiven || plan != nil || !CheckRule.ofLengths.contains(finding.code))

@@ -2,7 +2,7 @@ package import Catalogue
 package import Configs
 import Documents
 package import Runs
-import Schedules
+package import Schedules
 
 extension CheckedRun {
   /// Looks at a curve in lrsched's words.
@@ -12,14 +12,18 @@ extension CheckedRun {
   ///   - path: What it is called: the file that it stands in, or its words.
   ///   - facts: What is known of the run.
   ///   - length: The updates of the run; `nil` for as many as the curve takes.
-  package init?(curve: ScheduleConfig, path: String, facts: RunFacts, length: Int?) {
+  ///   - built: The curve's schedule in a run of that length, where it is there already with what it has worked out.
+  package init?(
+    curve: ScheduleConfig, path: String, facts: RunFacts, length: Int?, schedule built: (any Schedule)? = nil
+  ) {
     let context = RunContext(Run(length: Fact(length ?? 1000, .standard), facts: facts))
-    guard let schedule = try? curve.schedule(in: context) else { return nil }
+    guard let schedule = built ?? (try? curve.schedule(in: context)) else { return nil }
     let updates = length ?? max(1, curve.course(of: schedule).updates)
     let plan = RunPlan(of: curve, path: path, facts: facts, updates: updates)
     let source = SourceText("", name: path)
     self.init(
-      file: ConfigFile(path: path, source: source, syntax: .yaml, root: Node(.map([]), source.whole)), plan: plan)
+      file: ConfigFile(path: path, source: source, syntax: .yaml, root: Node(.map([]), source.whole)), plan: plan,
+      schedule: length == nil ? nil : schedule)
   }
 
   /// Looks at a run that was read before, whose file is not at hand: rules that ask what other values would do find nothing.

@@ -72,14 +72,14 @@ package struct CheckedRun: Sendable {
     settle()
   }
 
-  /// Looks at a plan that no file is behind.
-  init(file: ConfigFile, plan: RunPlan) {
+  /// Looks at a plan that no file is behind, whose schedule may be built already.
+  init(file: ConfigFile, plan: RunPlan, schedule: (any Schedule)? = nil) {
     self.file = file
     self.plan = plan
     missing = []
     refusedAt = nil
     origin = Origin(companions: [], format: nil, given: GivenFacts(), files: [:])
-    trace = RateTrace(plan)
+    trace = RateTrace(plan, schedule)
     entries = Self.entries(of: plan)
     settle()
   }

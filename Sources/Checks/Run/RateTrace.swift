@@ -33,9 +33,9 @@ struct RateTrace: Sendable {
   /// Whether what lies between the updates that were looked at is proven; else only they tell.
   let isProven: Bool
 
-  /// Looks at the rates of a run; `nil` where there is none, or its curve cannot be built.
-  init?(_ plan: RunPlan) {
-    guard let probe = RateProbe(plan) else { return nil }
+  /// Looks at the rates of a run, whose schedule may be built already; `nil` where there is none, or its curve cannot be built.
+  init?(_ plan: RunPlan, _ built: (any Schedule)? = nil) {
+    guard let probe = RateProbe(plan, built) else { return nil }
     let schedule = probe.schedule
     self.schedule = schedule
     let isEndless = Self.isEndless(plan.curve)
@@ -230,11 +230,12 @@ struct RateProbe: Sendable {
   /// The first update that is made.
   let first: Int
 
-  /// Builds the schedule of a run; `nil` where there is none, or its curve cannot be built.
-  init?(_ plan: RunPlan) {
+  /// Builds the schedule of a run, unless it is there already; `nil` where there is none, or its curve cannot be built.
+  init?(_ plan: RunPlan, _ built: (any Schedule)? = nil) {
     guard plan.updates > 0, plan.firstUpdate < plan.updates,
-      let schedule = try? plan.curve.schedule(
-        in: RunContext(Run(length: Fact(plan.updates, .standard), facts: plan.facts)))
+      let schedule = built
+        ?? (try? plan.curve.schedule(
+          in: RunContext(Run(length: Fact(plan.updates, .standard), facts: plan.facts))))
     else { return nil }
     self.schedule = schedule
     updates = plan.updates
