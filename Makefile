@@ -35,7 +35,7 @@ demo: build
 
 ## test: run all tests
 test: packages
-	$(SWIFT) test
+	LRSCHED_QUICK_TESTS=1 $(SWIFT) test
 
 ## install: the binary, the man page and the completions, below PREFIX
 install: build
@@ -58,7 +58,7 @@ uninstall:
 ## lint: check the style of every source, and that no warning is left
 lint: packages
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
-	LRSCHED_STRICT=1 $(SWIFT) build --build-tests
+	LRSCHED_STRICT=1 LRSCHED_QUICK_TESTS=1 $(SWIFT) build --build-tests
 
 ## format: bring every source into style
 format:
@@ -96,7 +96,7 @@ recordings: build
 # lld, since gold gives up on what is instrumented; both are of the toolchains for Linux.
 FUZZ_FLAGS = -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 
-## fuzz: feed nineteen million inputs to parsers, schedules and readers of files and keys, some hours of work; SCALE multiplies them, TARGETS names fewer
+## fuzz: feed eighteen million inputs to parsers, schedules and readers of files and keys, some hours of work; SCALE multiplies them, TARGETS names fewer
 fuzz: packages
 	LRSCHED_FUZZ=1 $(SWIFT) build $(FUZZ_FLAGS)
 	Tests/Fuzz/run.sh .build-fuzz/release/Fuzz .build-fuzz/work $(or $(SCALE),1) $(TARGETS)

@@ -10,9 +10,11 @@ let settings: [SwiftSetting] =
 // sooner than fast code runs. What evaluates, draws and reads rows is built for speed.
 let compact: [SwiftSetting] = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
-// What computes and reads for every update or row is optimised in debug builds too: the tests, many of which hold it against brute
-// force, then take half of the time.
-let hot: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// What computes and reads for every update or row is optimised in the debug builds of `make test` too: the tests, many of which hold
+// it against brute force, then take half of the time. Whoever steps through it builds without LRSCHED_QUICK_TESTS.
+let hot: [SwiftSetting] =
+  settings
+  + (Context.environment["LRSCHED_QUICK_TESTS"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
 
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
@@ -225,7 +227,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Tests under a sanitizer take long to build: `.ci/run` names those that it runs there.
-if let chosen = Context.environment["LRSCHED_TESTS"]?.split(separator: " ").map(String.init) {
-  package.targets.removeAll { $0.type == .test && !chosen.contains($0.name) }
+// Tests under a sanitizer take long to build: `.ci/run` names those that it does without there.
+if let left = Context.environment["LRSCHED_WITHOUT_TESTS"]?.split(separator: " ").map(String.init) {
+  package.targets.removeAll { $0.type == .test && left.contains($0.name) }
 }

@@ -21,14 +21,15 @@ import Testing
     for definition in Catalogue.definitions {
       for parameter in definition.parameters where parameter.foreignUnit != nil {
         times += 1
-        for text in ["12iter", "1.5kiter", "12 iter"] {
+        for text in ["12iter", "1.5kiter", "12 iter", "1_200iter"] {
           let parser = ValueParser(parameter, of: definition)
-          #expect(throws: UsageError.self, "\(definition.name) \(parameter.name) \(text)") {
-            _ = try parser.value(text)
-          }
           let list = parameter.kind == .list(of: .duration) ? "3ba,\(text)" : text
-          #expect(throws: UsageError.self, "\(definition.name) \(parameter.name) \(list)") {
-            _ = try parser.value(list)
+          for written in [text, list] {
+            let error = #expect(throws: UsageError.self) { _ = try parser.value(written) }
+            guard case .foreignUnit? = error else {
+              Issue.record("\(definition.name) \(parameter.name) \(written): \(String(describing: error))")
+              continue
+            }
           }
         }
         _ = try ValueParser(parameter, of: definition).value("12ba")

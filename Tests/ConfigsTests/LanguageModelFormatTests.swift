@@ -31,6 +31,20 @@ import Testing
     #expect(try PretrainingRun(whole, "a.yaml").notes("whole cycle"))
   }
 
+  /// The time of day and the iterations of a Trainer are no batches.
+  @Test(arguments: ["20sec", "20iter"]) func composersSchedulesTakeNoOtherTimes(_ time: String) throws {
+    func config(_ warmup: String) -> String {
+      """
+      scheduler: {name: linear_decay_with_warmup, t_warmup: \(warmup)}
+      optimizer: {name: decoupled_adamw, lr: 1.0}
+      max_duration: 100ba
+      global_train_batch_size: 8
+      """
+    }
+    try PretrainingRun(config("20ba"), "a.yaml").expect(20) { t in t / 20 }
+    #expect(throws: ConfigFault.self) { _ = try PretrainingRun(config(time), "a.yaml") }
+  }
+
   @Test func linguaHasNoWarmupWithAConstantRate() throws {
     let constant = "steps: 20\noptim: {lr: 1e-3, scheduler: constant, warmup: 10}"
     let run = try PretrainingRun(constant, "a.yaml")

@@ -305,6 +305,30 @@ struct FindingTests {
   }
 }
 
+/// What `explain` tells with the codes of rules, and that they look at the very curve that is explained.
+struct ToldFindingTests {
+  private static func codes(_ line: String) throws -> [String] {
+    let evaluation = try CommandLineParser().invocation(line: "explain \(line)") { path throws(FileError) in
+      throw .missing(path: path)
+    }.evaluation()
+    let curve = try #require(evaluation.curves.first)
+    return CurveInRun(curve.request.config, curve.schedule, in: evaluation.context, length: evaluation.length)
+      .told(plan: nil).compactMap(\.code)
+  }
+
+  /// A curve of our own is as long as the run that is given, and ends with it.
+  @Test(arguments: [
+    "cosine -n 5000", "linear -n 5000", "wsd -n 300", "one-cycle -n 5000", "half-cosine --length 5000 -n 5000",
+  ])
+  func aCurveThatFillsTheRunHasNoDeadTail(_ line: String) throws {
+    #expect(try Self.codes(line) == [])
+  }
+
+  @Test func aCurveThatEndsBeforeTheRunHasOne() throws {
+    #expect(try Self.codes("cosine --length 1000 -n 5000") == ["LR001"])
+  }
+}
+
 struct RateShareTests {
   /// A line from 1 to 0 over a million updates has as many below a limit as the limit says.
   @Test func bothEndsAreCountedExactly() throws {

@@ -194,6 +194,29 @@ struct LanguageModelDialectTests {
     #expect(try Self.schedule(curve).refusal?.iteration == iteration)
   }
 
+  /// Composer compares the end of a decay with that of the run where both count the same, or where it knows the batches of an epoch.
+  @Test func composerComparesLengthsOfOneUnit() throws {
+    let curve =
+      "composer.PolynomialWithWarmupScheduler --lr 0.1 --max_duration 7ep --t_warmup 2ba --t_max 20ba --alpha_f 0.1"
+    let schedule = try Self.schedule(curve)
+    // Half of the way from update 2 to 20, of which the square is left.
+    #expect((schedule(11) - 0.1 * (0.1 + 0.9 * 0.25)).magnitude < 1e-15)
+    #expect((schedule(1) - 0.05).magnitude < 1e-15 && (schedule(20) - 0.01).magnitude < 1e-15)
+    func reason(_ curve: String) throws -> String? {
+      guard case .refused(_, let reason) = try CurveText.error(curve) else { return nil }
+      return reason
+    }
+    #expect(try reason(curve + " --dataloader_len 3")?.contains("greater than or equal to max_duration") == true)
+    let cosine = "composer.CosineAnnealingWithWarmupScheduler"
+    #expect(
+      try reason("\(cosine) --max_duration 100ba --t_warmup 0.1dur --t_max 90ba")?.contains("greater than") == true)
+    #expect(
+      try reason("\(cosine) --max_duration 3ep --dataloader_len 9 --t_warmup 1ep --t_max 20ba")?.contains(
+        "greater than")
+        == true)
+    #expect(try reason("\(cosine) --max_duration 100ba --t_warmup 64sp")?.contains("the same units") == true)
+  }
+
   @Test func timmHoldsItsRateForAnEpoch() throws {
     let curve = "timm.PolyLRScheduler --lr 0.1 --t_initial 20 --warmup_t 3 --power 2"
     let (byEpoch, byUpdate) = (try Self.schedule(curve, iterationsPerEpoch: 7), try Self.schedule(curve))

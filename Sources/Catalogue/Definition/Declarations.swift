@@ -15,19 +15,22 @@ package struct Declarations {
   package mutating func callAsFunction<Value>(_ key: Key<Value>, as roles: Role...) -> Key<Value> {
     var parameter = key.parameter
     parameter.roles += roles
-    parameters.append(parameter)
+    parameters.append(parameter.with(foreignUnit))
     return key
   }
 
-  /// Says of a unit that the framework means something by it which the run does not tell, in all times declared so far.
-  ///
-  /// - Parameter unit: The unit.
-  package mutating func refuse(_ unit: Parameter.ForeignUnit) {
-    for index in parameters.indices {
-      switch parameters[index].kind {
-      case .duration, .list(of: .duration): parameters[index].foreignUnit = unit
-      default: break
-      }
-    }
+  /// A unit by which the framework means something that no run tells: none of the entry's times takes it.
+  package var foreignUnit: Parameter.ForeignUnit? {
+    didSet { parameters = parameters.map { $0.with(foreignUnit) } }
+  }
+}
+
+extension Parameter {
+  /// The same parameter, which does not take a unit if it is a time.
+  fileprivate func with(_ unit: ForeignUnit?) -> Parameter {
+    guard kind == .duration || kind == .list(of: .duration) else { return self }
+    var parameter = self
+    parameter.foreignUnit = unit
+    return parameter
   }
 }

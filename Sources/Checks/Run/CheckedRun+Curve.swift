@@ -16,7 +16,8 @@ extension CheckedRun {
   package init?(
     curve: ScheduleConfig, path: String, facts: RunFacts, length: Int?, schedule built: (any Schedule)? = nil
   ) {
-    let context = RunContext(Run(length: Fact(length ?? 1000, .standard), facts: facts))
+    let context = RunContext(
+      Run(length: length.map { Fact($0, .option("length")) } ?? Fact(1000, .standard), facts: facts))
     guard let schedule = built ?? (try? curve.schedule(in: context)) else { return nil }
     let updates = length ?? max(1, curve.course(of: schedule).updates)
     let plan = RunPlan(of: curve, path: path, facts: facts, updates: updates)

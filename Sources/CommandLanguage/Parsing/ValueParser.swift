@@ -221,12 +221,13 @@ struct ValueParser: Sendable {
   }
 
   func duration(_ text: String) throws(UsageError) -> Quantity {
-    if let foreignUnit, QuantityParser.unit(of: text) == foreignUnit.word {
+    let plain = DigitGroups.withoutUnderscores(text) ?? text
+    if let foreignUnit, QuantityParser.unit(of: plain) == foreignUnit.word {
       throw .foreignUnit(option, value: text, foreignUnit)
     }
     let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(DigitGroups.withoutUnderscores(text) ?? text, mayBeFraction: isFractional)
+      duration = try QuantityParser.quantity(plain, mayBeFraction: isFractional)
     } catch {
       throw usageError(error, text)
     }

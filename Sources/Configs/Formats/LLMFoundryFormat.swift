@@ -152,6 +152,8 @@ enum LLMFoundryFormat: ConfigFormat {
         let batches = scaled(amount * Double(epoch))
         run.derived(key + " in batches", batches, "\(numberText(amount)) * \(epoch)")
         return Time(amount: batches, clock: .batches)
+      // The time of day is no time of a schedule, and an iteration is as long as another key tells.
+      case "sec", "iter": throw .document((run.root.field(dotted: key) ?? Field([], run.root)).mismatch(Self.accepted))
       case "sp": return Time(amount: scaled(amount), clock: .samples)
       case "tok": return Time(amount: scaled(amount), clock: .tokens)
       default: return Time(amount: scaled(amount), clock: .batches)
@@ -206,6 +208,8 @@ enum LLMFoundryFormat: ConfigFormat {
       return batches
     }
 
+    private static let accepted = "a time such as 100ba, 2ep, 0.1dur or 5000tok"
+
     /// The amount and the unit of a time; a number without a unit has none.
     private func parts(
       _ key: String, default standard: String, _ run: inout ConfigReading
@@ -216,7 +220,7 @@ enum LLMFoundryFormat: ConfigFormat {
       let units = ["ba", "ep", "sp", "tok", "dur", "sec", "iter", ""]
       guard units.contains(unit), let amount = Double(digits.trimmed), amount >= 0 else {
         guard let field = run.root.field(dotted: key) else { return (0, "ba") }
-        throw .document(field.mismatch("a time such as 100ba, 2ep, 0.1dur or 5000tok"))
+        throw .document(field.mismatch(Self.accepted))
       }
       return (amount, unit)
     }

@@ -36,7 +36,7 @@ enum Composer: Dialect {
     switch error {
     case .refused(_, let reason): reason
     case .missingFact(let parameter, let value, let fact) where fact.wanted == .updatesPerEpoch:
-      "cannot convert \(value) of \(parameter), since dataloader_len is None"
+      "cannot convert \(value) of \(parameter), since dataloader_len is not known: give --dataloader_len"
     default: nil
     }
   }

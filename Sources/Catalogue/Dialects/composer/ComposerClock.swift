@@ -23,9 +23,8 @@ extension Composer {
           "ssr", 1, bounds: .positive, aliases: ["scale_schedule_ratio"],
           help: "What Composer multiplies times by, but for shares of the run"))
       // The clock of a Trainer counts iterations only where it is told how long they are (`Trainer(…, iteration_length)`).
-      declare.refuse(
-        Parameter.ForeignUnit(
-          word: "iter", meaning: "a part of the run as long as the Trainer's iteration_length; a batch is 'ba'"))
+      declare.foreignUnit = Parameter.ForeignUnit(
+        word: "iter", meaning: "a part of the run as long as the Trainer's iteration_length; a batch is 'ba'")
     }
 
     /// The values that make a run of so many batches, or leave its length as it is.
@@ -85,14 +84,29 @@ extension Composer {
       return batches
     }
 
-    /// The batches of the whole run, unless Composer leaves it uncompared with a parameter's time: one of the two counts batches and
-    /// the other epochs, whose batches it does not know (`_raise_if_max_duration_exceeds_t_max`).
+    /// The batches of the whole run, where Composer compares them with a parameter's time: both count the same, or one counts
+    /// batches and the other epochs whose batches are known (`_raise_if_max_duration_exceeds_t_max`); else `nil`.
     ///
     /// - Throws: ``ScheduleError`` where they cannot be counted.
     func maxDuration(comparedWith key: Key<Duration>) throws(ScheduleError) -> Int? {
-      let units = try [arguments[duration].unit, arguments[key].unit]
-      if units.contains(.epochs), units.contains(.updates), try !knowsEpochs { return nil }
-      return try maxDuration()
+      let (unit, whole) = (try unit(key), try durationUnit)
+      if whole == .epochs, try !knowsEpochs { return nil }
+      return whole == unit || whole == .epochs && unit == .updates ? try maxDuration() : nil
+    }
+
+    /// What a parameter's time counts when Composer has converted it: epochs count batches, and a share of the run counts what
+    /// the run does.
+    func unit(_ key: Key<Duration>) throws(ScheduleError) -> Duration.Unit {
+      let unit = try arguments[key].unit == .percent ? durationUnit : arguments[key].unit
+      return unit == .epochs || unit == .microSteps ? .updates : unit
+    }
+
+    /// What the length of the run counts; a run whose length is not given in Composer's words counts batches.
+    private var durationUnit: Duration.Unit {
+      get throws(ScheduleError) {
+        let unit = try arguments[duration].unit
+        return unit == .percent || unit == .microSteps ? .updates : unit
+      }
     }
 
     /// Whether the batches of an epoch are known.

@@ -75,6 +75,9 @@ extension Composer {
 
     /// The batches of the decay after the warmup; 0 where there are none.
     private func decayLength(_ time: Time, _ call: String) throws(ScheduleError) -> Int {
+      guard try time.unit(Composer.length) == time.unit(length) else {
+        throw refused(call, "t_warmup and t_max must use the same units")
+      }
       let total = try time.batches(Composer.length)
       if let duration = try time.maxDuration(comparedWith: Composer.length), total < duration {
         throw refused(
