@@ -214,7 +214,7 @@ struct LanguageModelDialectTests {
       try reason("\(cosine) --max_duration 3ep --dataloader_len 9 --t_warmup 1ep --t_max 20ba")?.contains(
         "greater than")
         == true)
-    #expect(try reason("\(cosine) --max_duration 100ba --t_warmup 64sp")?.contains("the same units") == true)
+    #expect(try reason("\(cosine) --max_duration 100ba --t_warmup 64samp")?.contains("the same units") == true)
   }
 
   @Test func timmHoldsItsRateForAnEpoch() throws {
