@@ -18,11 +18,13 @@ package struct Quantity: Hashable, Sendable {
     case epochs = "ep"
     /// Hundredths of the run.
     case percent = "%"
+    /// Iterations of Composer's Trainer, none of which ends unless it is told how long one is: its clock stands still.
+    case trainerIterations = "iter"
 
     /// Whether only whole amounts make sense.
     package var isWhole: Bool {
       switch self {
-      case .updates, .microSteps, .samples, .tokens: true
+      case .updates, .microSteps, .samples, .tokens, .trainerIterations: true
       case .epochs, .percent: false
       }
     }
@@ -52,7 +54,8 @@ extension Quantity: CustomStringConvertible {
   package var description: String {
     switch unit {
     case .updates: amount == amount.rounded() ? String(Int(saturating: amount)) : numberText(amount)
-    case .microSteps, .samples, .tokens: Self.thousands(Int(saturating: amount)) + unit.rawValue
+    case .microSteps, .samples, .tokens, .trainerIterations:
+      Self.thousands(Int(saturating: amount)) + unit.rawValue
     case .epochs, .percent: numberText(amount) + unit.rawValue
     }
   }

@@ -154,6 +154,7 @@ package struct StepAccounting: Hashable, Sendable {
       return Fact(
         Int(saturating: (quantity.amount / 100 * Double(whole)).rounded()),
         .derived(.updatesOfShare, from: [.length]))
+    case .trainerIterations: return Fact(quantity.amount > 0 ? .max : 0, .derived(.updates, from: []))
     }
   }
 
@@ -174,6 +175,7 @@ package struct StepAccounting: Hashable, Sendable {
     case .tokens: amount = count * Double(try known(tokensPerUpdate, .tokensPerUpdate))
     case .epochs: amount = count / Double(try known(updatesPerEpoch, .updatesPerEpoch))
     case .percent: amount = count * 100 / Double(try known(length, .length))
+    case .trainerIterations: amount = 0
     }
     return Quantity(amount, unit)
   }

@@ -34,7 +34,7 @@ struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
   static let recorded = [
     "composer": 23, "deepspeed": 13, "fairseq": 17, "fastai": 15, "fvcore": 12, "keras": 44, "mmengine": 15,
     "mxnet": 13,
-    "formulas": 7, "odd_arguments": 197, "optax": 44, "paddle": 20, "pytorch_scheduler": 21, "pytorch_warmup": 6,
+    "formulas": 7, "odd_arguments": 201, "optax": 44, "paddle": 20, "pytorch_scheduler": 21, "pytorch_warmup": 6,
     "timm": 25, "torch": 96,
     "torch_family_random": 150, "transformers": 37, "tutorial": 38,
     "big_vision": 15, "dinov2": 3, "levanter": 15, "lingua": 12, "litgpt": 6, "lm_engine": 13, "mae": 3, "maxtext": 9,

@@ -65,6 +65,8 @@ package struct Arguments: Sendable {
       if value == nil, case .value(let standard) = parameter.standard { value = standard }
       switch value {
       case .duration(let duration)?:
+        // A run by a clock that stands still has no length.
+        if duration.unit == .trainerIterations { return nil }
         if duration.unit == .epochs, let epoch = ownEpochLength {
           return Int(saturating: (duration.amount * Double(epoch)).rounded())
         }

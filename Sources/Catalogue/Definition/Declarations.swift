@@ -15,22 +15,15 @@ package struct Declarations {
   package mutating func callAsFunction<Value>(_ key: Key<Value>, as roles: Role...) -> Key<Value> {
     var parameter = key.parameter
     parameter.roles += roles
-    parameters.append(parameter.with(foreignUnit))
+    parameter.countsTrainerIterations = countsTrainerIterations
+    parameters.append(parameter)
     return key
   }
 
-  /// A unit by which the framework means something that no run tells: none of the entry's times takes it.
-  package var foreignUnit: Parameter.ForeignUnit? {
-    didSet { parameters = parameters.map { $0.with(foreignUnit) } }
-  }
-}
-
-extension Parameter {
-  /// The same parameter, which does not take a unit if it is a time.
-  fileprivate func with(_ unit: ForeignUnit?) -> Parameter {
-    guard kind == .duration || kind == .list(of: .duration) else { return self }
-    var parameter = self
-    parameter.foreignUnit = unit
-    return parameter
+  /// Whether `iter` counts the iterations of Composer's Trainer, and not updates, in all times of the entry.
+  package var countsTrainerIterations = false {
+    didSet {
+      for index in parameters.indices { parameters[index].countsTrainerIterations = countsTrainerIterations }
+    }
   }
 }

@@ -43,14 +43,6 @@ package struct Parameter: Sendable {
     case value(ParameterValue)
   }
 
-  /// A unit by which a framework means something that no run tells.
-  package struct ForeignUnit: Hashable, Sendable {
-    /// How it is written.
-    package let word: String
-    /// What the framework means by it.
-    package let meaning: String
-  }
-
   /// The name, as it is written in full; `-` and `_` are one and the same to those who read it.
   package let name: String
   /// Other spellings that are accepted.
@@ -75,8 +67,8 @@ package struct Parameter: Sendable {
   package var takesOtherWords = false
   /// Whether the keys of a mapping may be ranges of updates, `5,20:0.5`.
   package var takesRanges = false
-  /// A word that elsewhere is a unit of time, but that the framework means something else by.
-  package var foreignUnit: ForeignUnit?
+  /// Whether `iter` counts the iterations of Composer's Trainer, and not updates.
+  package var countsTrainerIterations = false
   /// What the value is to the schedules that the entry is built of.
   package var roles: [Role] = []
 

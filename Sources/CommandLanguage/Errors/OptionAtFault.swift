@@ -9,7 +9,6 @@ struct OptionAtFault {
     switch error {
     case .missingValue(let option), .notABoolean(let option, _), .notANumber(let option, _), .notFinite(let option, _),
       .notACount(let option, _), .notADuration(let option, _), .notWhole(let option, _), .tooLarge(let option, _),
-      .foreignUnit(let option, _, _),
       .outOfBounds(let option, _, _), .notAChoice(let option, _, _), .notAPair(let option, _),
       .notAFormula(let option, _), .emptyElement(let option, _), .groupedDigits(let option, _, _),
       .notARange(let option, _, _), .repeated(let option),
@@ -64,7 +63,7 @@ enum ReadMore {
     case .scheduleWithinCurve, .tooManySteps, .modifierWithoutCurve, .missingSchedule, .missingCurve, .severalCurves:
       "lrsched help curves"
     case .notADuration(let option, _), .notWhole(let option, _), .missingFact(let option, _, _),
-      .unitNotAccepted(let option, _), .foreignUnit(let option, _, _):
+      .unitNotAccepted(let option, _):
       option == .word("number") ? nil : "lrsched help durations"
     case .factsDiffer: "lrsched help durations"
     case .sweepOutsideCompare, .tooManyCurves, .notARange: "lrsched help sweeps"

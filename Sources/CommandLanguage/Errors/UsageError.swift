@@ -1,4 +1,3 @@
-package import Catalogue
 package import Configs
 package import Documents
 package import Logs
@@ -49,8 +48,6 @@ package indirect enum UsageError: Error, Equatable, Sendable {
   case notACount(OptionReference, value: String)
   /// A value is no length of training.
   case notADuration(OptionReference, value: String)
-  /// The unit of a length of training is one that its framework means something else by.
-  case foreignUnit(OptionReference, value: String, Parameter.ForeignUnit)
   /// A count of iterations has a fraction.
   case notWhole(OptionReference, value: String)
   /// A count is larger than any that can be counted.

@@ -61,9 +61,6 @@ struct UsageSentences {
         "--at must be updates such as 0,50%,last or a range such as 10..20, -5.. or 0:1000:100, not \(quoted(value))."
     case .notADuration(let option, let value):
       return "\(name(option)) must be a length such as 1000, 5k, 10% or 30ep, not \(quoted(value))."
-    case .foreignUnit(let option, let value, let unit):
-      return "\(name(option)) must be in another unit, not \(quoted(value)): "
-        + "to the framework, \(quoted(unit.word)) is \(unit.meaning)."
     case .notWhole(let option, let value):
       return "\(name(option)) must be a whole number, not \(quoted(value)).\(shareHint(option, value))"
     case .tooLarge(let option, let value):

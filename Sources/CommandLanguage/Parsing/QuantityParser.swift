@@ -24,7 +24,8 @@ enum QuantityParser {
     var spellings: [Substring: (unit: Quantity.Unit, power: Int)] = [
       "ba": (.updates, 0), "dur": (.percent, 2), "sp": (.samples, 0),
     ]
-    for unit in Quantity.Unit.allCases {
+    // To all but Composer an iteration is an update.
+    for unit in Quantity.Unit.allCases where unit != .trainerIterations {
       spellings[unit.rawValue[...]] = (unit, 0)
       for word in words(for: unit) { spellings[word] = (unit, 0) }
     }
@@ -40,17 +41,19 @@ enum QuantityParser {
     case .tokens: ["token", "tokens"]
     case .microSteps: ["batch", "batches"]
     case .percent: ["percent"]
+    case .trainerIterations: []
     }
   }
 
   /// Whether a word is a unit, so that it belongs to the number before it: `30 epochs`.
   static func isUnit(_ word: String) -> Bool { !word.isEmpty && spellings[word[...]] != nil }
 
-  /// The word behind the number of a text, multiplied or not; empty where there is none.
-  static func unit(of text: String) -> Substring {
+  /// Whether a text counts what Composer writes `iter`, multiplied or not.
+  static func isOfTrainerIterations(_ text: String) -> Bool {
     let suffix = text[NumberReader.numericPrefix(of: text).endIndex...].drop { $0 == " " }
-    return isUnit(String(suffix)) || suffix.first.flatMap { multipliers[$0] } == nil
-      ? suffix : suffix.dropFirst().drop { $0 == " " }
+    let word = Quantity.Unit.trainerIterations.rawValue
+    return suffix == word
+      || suffix.first.map { multipliers[$0] != nil } == true && suffix.dropFirst().drop { $0 == " " } == word
   }
 
   /// Returns the quantity that a text is.

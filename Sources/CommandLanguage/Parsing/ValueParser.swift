@@ -17,8 +17,8 @@ struct ValueParser: Sendable {
   private var takesOtherWords = false
   /// Whether the keys of a mapping may be ranges.
   private var takesRanges = false
-  /// A unit that the framework means something else by.
-  private var foreignUnit: Parameter.ForeignUnit?
+  /// Whether `iter` counts the iterations of a Trainer.
+  private var countsTrainerIterations = false
 
   /// Creates the parser of a parameter's values.
   init(_ parameter: Parameter, of definition: ScheduleDefinition) {
@@ -28,7 +28,7 @@ struct ValueParser: Sendable {
     isFractional = parameter.isFractional
     takesOtherWords = parameter.takesOtherWords
     takesRanges = parameter.takesRanges
-    foreignUnit = parameter.foreignUnit
+    countsTrainerIterations = parameter.countsTrainerIterations
   }
 
   init(_ option: OptionReference, _ kind: Parameter.Kind, _ bounds: Bounds) {
@@ -151,7 +151,7 @@ struct ValueParser: Sendable {
     if text.isEmpty { return [] }
     var parser = ValueParser(option, kind, bounds)
     parser.isFractional = isFractional
-    parser.foreignUnit = foreignUnit
+    parser.countsTrainerIterations = countsTrainerIterations
     var values: [ParameterValue] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       if part.isEmpty { throw .emptyElement(option, value: text) }
@@ -222,15 +222,13 @@ struct ValueParser: Sendable {
 
   func duration(_ text: String) throws(UsageError) -> Quantity {
     let plain = DigitGroups.withoutUnderscores(text) ?? text
-    if let foreignUnit, QuantityParser.unit(of: plain) == foreignUnit.word {
-      throw .foreignUnit(option, value: text, foreignUnit)
-    }
-    let duration: Quantity
+    var duration: Quantity
     do {
       duration = try QuantityParser.quantity(plain, mayBeFraction: isFractional)
     } catch {
       throw usageError(error, text)
     }
+    if countsTrainerIterations, QuantityParser.isOfTrainerIterations(plain) { duration.unit = .trainerIterations }
     // How many iterations a share or an epoch is depends on the run; that they are not negative does not.
     let accepted = duration.unit == .updates ? bounds : .nonNegative
     guard accepted.contains(duration.amount) else {

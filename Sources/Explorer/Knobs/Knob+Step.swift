@@ -83,7 +83,8 @@ extension Knob {
     var next = duration
     switch duration.unit {
     case .updates: next.amount = bounded(count(duration.amount, isUp, isCoarse))
-    case .microSteps, .samples, .tokens: next.amount = max(0, count(duration.amount, isUp, isCoarse))
+    case .microSteps, .samples, .tokens, .trainerIterations:
+      next.amount = max(0, count(duration.amount, isUp, isCoarse))
     case .epochs, .percent:
       next.amount = max(0, Ladder.multiple(of: isCoarse ? 10 : 1, from: duration.amount, isUp: isUp))
     }

@@ -23,8 +23,7 @@ extension Composer {
           "ssr", 1, bounds: .positive, aliases: ["scale_schedule_ratio"],
           help: "What Composer multiplies times by, but for shares of the run"))
       // The clock of a Trainer counts iterations only where it is told how long they are (`Trainer(…, iteration_length)`).
-      declare.foreignUnit = Parameter.ForeignUnit(
-        word: "iter", meaning: "a part of the run as long as the Trainer's iteration_length; a batch is 'ba'")
+      declare.countsTrainerIterations = true
     }
 
     /// The values that make a run of so many batches, or leave its length as it is.
@@ -44,9 +43,12 @@ extension Composer {
       try Time(arguments, duration: duration, epochLength: epochLength, ratio: arguments[ratio])
     }
 
-    /// The unit of the whole training: what is no epoch is a batch.
-    func unit(_ arguments: Arguments) throws(ScheduleError) -> Duration.Unit {
-      try arguments[duration].unit == .epochs ? .epochs : .updates
+    /// The unit of the whole training.
+    func unit(_ arguments: Arguments) throws(ScheduleError) -> Duration.Unit { try Self.unit(of: arguments[duration]) }
+
+    /// The unit of a time: what is no epoch and no iteration of the Trainer is a batch.
+    static func unit(of duration: Duration) -> Duration.Unit {
+      [.epochs, .trainerIterations].contains(duration.unit) ? duration.unit : .updates
     }
   }
 
@@ -76,7 +78,7 @@ extension Composer {
       let written = try arguments[duration]
       let batches =
         switch written.unit {
-        case .percent, .microSteps, .samples, .tokens:
+        case .percent, .microSteps, .samples, .tokens, .trainerIterations:
           try arguments.context.iterations(of: written, parameter: duration.name)
         case .updates, .epochs: try Self.batches(of: written, duration.name, arguments, epochLength)
         }
@@ -152,7 +154,7 @@ extension Composer {
       switch duration.unit {
       // Composer stretches the run itself, so that its shares need no stretching.
       case .percent: return try Int(saturating: Self.share(duration) * Double(maxDuration()))
-      case .microSteps, .samples, .tokens:
+      case .microSteps, .samples, .tokens, .trainerIterations:
         return try arguments.context.iterations(of: duration, parameter: parameter.name)
       case .updates, .epochs:
         let batches = try Self.batches(of: duration, parameter.name, arguments, epochLength)

@@ -55,6 +55,8 @@ extension Composer {
     ) throws(ScheduleError) -> any Schedule {
       let warmup = try time.batches(length, isScaled: false)
       if warmup == 0 { return decay }
+      // On a clock that stands still a warmup stays where it begins.
+      if try time.unit(length) == .trainerIterations { return try Constant(rate: 0) }
       // The schedule ratio changes what the line aims at, but the warmup lasts as long as without it.
       let aim = try arguments[isScaled] ? time.divisor(length, call) : warmup
       return try Ramp(from: 0, to: peak, length: aim, name: "warmup").cut(after: warmup, then: decay)

@@ -86,7 +86,7 @@ extension LLMFoundry {
       if duration.unit == .percent {
         throw refused(call, "\(key.name) cannot be in units of \"dur\"")
       }
-      if (duration.unit == .epochs) != (unit == .epochs) {
+      if Composer.Clock.unit(of: duration) != unit {
         throw refused(call, "the unit of \(key.name) does not match that of max_duration")
       }
     }
