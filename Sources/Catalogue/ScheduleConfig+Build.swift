@@ -138,6 +138,10 @@ extension Stage {
   fileprivate func schedule(in context: RunContext) throws(ScheduleError) -> any Schedule {
     let arguments = try Arguments(values, for: definition, context: context)
     let schedule = try definition.schedule(arguments)
+    // What a clock that stands still would bring about never happens.
+    if schedule.course.updates == .max, definition.parameters.contains(where: \.countsTrainerIterations) {
+      return Spanning(schedule, .steady)
+    }
     // What a framework is told of all training is the course, whatever the shape does.
     guard let length = try arguments.trainingLength, length > 0, schedule.course != Course(length) else {
       return schedule

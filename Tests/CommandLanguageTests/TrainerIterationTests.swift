@@ -1,5 +1,6 @@
 import Catalogue
 import Runs
+import Schedules
 import Testing
 
 @testable import CommandLanguage
@@ -42,6 +43,7 @@ import Testing
     let invocation = try parse("plot \(curve) -n 1000", vocabulary: .catalogue)
     let schedule = try #require(try invocation.schedules().first)
     for update in [0, 1, 119, 120, 999] { #expect((schedule(update) - rate).magnitude <= 1e-15, "\(update)") }
+    #expect(schedule.course == .steady, "nobody would wait for what never happens")
     let config = try #require(invocation.curves.first).config
     #expect(try parse("plot \(config)", vocabulary: .catalogue).curves.first?.config == config)
   }
