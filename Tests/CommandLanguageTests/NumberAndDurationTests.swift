@@ -98,7 +98,8 @@ import Testing
     #expect(DigitGroups.suspiciousList(text) == list)
   }
 
-  @Test(arguments: Quantity.Unit.allCases, [0, 1, 12_500, 1_500_000])
+  /// The iterations of a Trainer are read by the entries that have one: TrainerIterationTests.
+  @Test(arguments: Quantity.Unit.allCases.filter { $0 != .trainerIterations }, [0, 1, 12_500, 1_500_000])
   func everyUnitReadsBack(_ unit: Quantity.Unit, _ amount: Double) throws {
     let quantity = Quantity(unit.isWhole ? amount : amount / 8, unit)
     #expect(try QuantityParser.quantity(quantity.description) == quantity)

@@ -81,7 +81,15 @@ import Testing
     }
   }
 
-  @Test(arguments: Quantity.Unit.allCases)
+  /// Of the iterations of a Trainer none ends, so that no update comes back.
+  @Test func theIterationsOfATrainerLastForEver() throws {
+    let accounting = StepAccounting(facts(samples: 1000, batch: 8), length: Fact(1000, .standard))
+    #expect(try accounting.updates(of: Quantity(1, .trainerIterations)).value == .max)
+    #expect(try accounting.updates(of: Quantity(0, .trainerIterations)).value == 0)
+    #expect(try accounting.quantity(of: 999, in: .trainerIterations).amount == 0)
+  }
+
+  @Test(arguments: Quantity.Unit.allCases.filter { $0 != .trainerIterations })
   func updatesComeBackFromEveryUnit(_ unit: Quantity.Unit) throws {
     let facts = facts(samples: 1000, batch: 8, accumulation: 4, processes: 2, tokens: 512)
     let accounting = StepAccounting(facts, length: Fact(1 << 20, .standard))
