@@ -98,6 +98,15 @@ import Testing
     #expect(DigitGroups.suspiciousList(text) == list)
   }
 
+  /// More updates than can be counted are no number of them, whether fractions are taken or not.
+  @Test(arguments: [false, true]) func updatesBeyondAllCountingAreTooMany(_ mayBeFraction: Bool) throws {
+    for text in ["5555555555555555555555555555555555555100", "1e40", "1e300k"] {
+      #expect(throws: QuantityFault.tooLarge) { try QuantityParser.quantity(text, mayBeFraction: mayBeFraction) }
+    }
+    #expect(try QuantityParser.quantity("9223372036854775807", mayBeFraction: mayBeFraction).amount == 0x1p63)
+    #expect(try QuantityParser.quantity("2.5", mayBeFraction: true).amount == 2.5)
+  }
+
   /// The iterations of a Trainer are read by the entries that have one: TrainerIterationTests.
   @Test(arguments: Quantity.Unit.allCases.filter { $0 != .trainerIterations }, [0, 1, 12_500, 1_500_000])
   func everyUnitReadsBack(_ unit: Quantity.Unit, _ amount: Double) throws {

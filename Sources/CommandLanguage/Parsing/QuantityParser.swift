@@ -116,7 +116,11 @@ enum QuantityParser {
   ) throws(QuantityFault) -> Quantity {
     if power == 0, let count = Int(mantissa) { return Quantity(Double(count), unit) }
     let amount = try number(shifted(mantissa, by: power))
-    guard unit.isWhole, !mayBeFraction || unit != .updates else { return Quantity(amount, unit) }
+    guard unit.isWhole, !mayBeFraction || unit != .updates else {
+      // Updates are counted in the end, also where a part of one is taken.
+      guard unit != .updates || amount.magnitude <= 0x1p63 else { throw .tooLarge }
+      return Quantity(amount, unit)
+    }
     guard amount == amount.rounded() else { throw .notWhole }
     guard amount.magnitude <= 0x1p63, mantissa.utf8.contains(where: isMarker) || amount.magnitude < 0x1p63 else {
       throw .tooLarge
