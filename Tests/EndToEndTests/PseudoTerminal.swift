@@ -28,10 +28,15 @@ final class PseudoTerminal {
     init() throws {
       var (outer, inner): (Int32, Int32) = (-1, -1)
       // The inner end is held open, so that what the program leaves in it outlives the program.
-      guard openpty(&outer, &inner, nil, nil, nil) == 0, let name = ttyname(inner) else {
+      guard openpty(&outer, &inner, nil, nil, nil) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }
-      (self.outer, self.inner, path) = (outer, inner, String(cString: name))
+      // `ttyname` would answer all threads in the same place, and tests run side by side.
+      var name = [CChar](repeating: 0, count: 128)
+      let failure = ttyname_r(inner, &name, name.count)
+      (self.outer, self.inner) = (outer, inner)
+      path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+      guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
       for end in [outer, inner] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       _ = fcntl(outer, F_SETFL, O_NONBLOCK)
     }
