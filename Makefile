@@ -105,8 +105,7 @@ fuzz: packages
 SANITIZE_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -use-ld=lld
 # Swift traps its own overflows and has no such sanitizer here; the C functions of this package get clang's, with traps.
 UNDEFINED_FLAGS = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
-
-# Its runtime puts signals off until the program waits by itself: what the tests of signals wait for does not come.
+# The thread sanitizer's runtime puts signals off until the program waits by itself: what the tests of signals wait for does not come.
 THREAD_FLAGS = --skip SignalTests
 
 ## sanitize: run the tests under the sanitizers that SANITIZERS names, by default address undefined thread memcheck; SANITIZED chooses tests

@@ -24,7 +24,7 @@ enum QuantityParser {
     var spellings: [Substring: (unit: Quantity.Unit, power: Int)] = [
       "ba": (.updates, 0), "dur": (.percent, 2), "sp": (.samples, 0),
     ]
-    // To all but Composer an iteration is an update.
+    // `iter` stands among the words for updates.
     for unit in Quantity.Unit.allCases where unit != .trainerIterations {
       spellings[unit.rawValue[...]] = (unit, 0)
       for word in words(for: unit) { spellings[word] = (unit, 0) }
@@ -48,12 +48,11 @@ enum QuantityParser {
   /// Whether a word is a unit, so that it belongs to the number before it: `30 epochs`.
   static func isUnit(_ word: String) -> Bool { !word.isEmpty && spellings[word[...]] != nil }
 
-  /// Whether a text counts what Composer writes `iter`, multiplied or not.
-  static func isOfTrainerIterations(_ text: String) -> Bool {
-    let suffix = text[NumberReader.numericPrefix(of: text).endIndex...].drop { $0 == " " }
-    let word = Quantity.Unit.trainerIterations.rawValue
-    return suffix == word
-      || suffix.first.map { multipliers[$0] != nil } == true && suffix.dropFirst().drop { $0 == " " } == word
+  /// The unit that a word is, and the power of ten that makes its amount of the number before it; `nil` for a word that is none.
+  private static func spelling(
+    _ word: Substring, _ iterations: Quantity.Unit
+  ) -> (unit: Quantity.Unit, power: Int)? {
+    word == Quantity.Unit.trainerIterations.rawValue ? (iterations, 0) : spellings[word]
   }
 
   /// Returns the quantity that a text is.
@@ -61,19 +60,22 @@ enum QuantityParser {
   /// - Parameters:
   ///   - text: A number, then perhaps a letter that multiplies it, then perhaps blanks and a unit.
   ///   - mayBeFraction: Whether updates need not be whole ones.
+  ///   - iterations: What `iter` counts: updates, to all but Composer.
   /// - Returns: The quantity.
   /// - Throws: What is wrong with the text. Bounds are not looked at.
-  static func quantity(_ text: some StringProtocol, mayBeFraction: Bool = false) throws(QuantityFault) -> Quantity {
+  static func quantity(
+    _ text: some StringProtocol, mayBeFraction: Bool = false, iterations: Quantity.Unit = .updates
+  ) throws(QuantityFault) -> Quantity {
     let mantissa = String(NumberReader.numericPrefix(of: text))
     let suffix = text.dropFirst(mantissa.count).drop { $0 == " " }
     guard !mantissa.isEmpty else {
       throw NumberReader.looksNumeric(text) ? .notFinite : .notAQuantity
     }
-    if let (unit, power) = spellings[Substring(suffix)] {
+    if let (unit, power) = spelling(Substring(suffix), iterations) {
       return try quantity(mantissa, timesTenTo: power, unit, mayBeFraction)
     }
     guard let power = suffix.first.flatMap({ multipliers[$0] }),
-      let (unit, more) = spellings[Substring(suffix.dropFirst().drop { $0 == " " })], unit != .percent
+      let (unit, more) = spelling(Substring(suffix.dropFirst().drop { $0 == " " }), iterations), unit != .percent
     else { throw .notAQuantity }
     return try quantity(mantissa, timesTenTo: power + more, unit, mayBeFraction)
   }

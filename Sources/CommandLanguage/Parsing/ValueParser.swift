@@ -221,14 +221,14 @@ struct ValueParser: Sendable {
   }
 
   func duration(_ text: String) throws(UsageError) -> Quantity {
-    let plain = DigitGroups.withoutUnderscores(text) ?? text
-    var duration: Quantity
+    let duration: Quantity
     do {
-      duration = try QuantityParser.quantity(plain, mayBeFraction: isFractional)
+      duration = try QuantityParser.quantity(
+        DigitGroups.withoutUnderscores(text) ?? text, mayBeFraction: isFractional,
+        iterations: countsTrainerIterations ? .trainerIterations : .updates)
     } catch {
       throw usageError(error, text)
     }
-    if countsTrainerIterations, QuantityParser.isOfTrainerIterations(plain) { duration.unit = .trainerIterations }
     // How many iterations a share or an epoch is depends on the run; that they are not negative does not.
     let accepted = duration.unit == .updates ? bounds : .nonNegative
     guard accepted.contains(duration.amount) else {
