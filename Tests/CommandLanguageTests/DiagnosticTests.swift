@@ -206,4 +206,25 @@ import Testing
     #expect(diagnostic.readMore == "lrsched help cyclical")
     #expect(diagnostic.exitCode == .usage)
   }
+
+  /// Wherever a word stands, the sentence that quotes it makes it safe and short itself.
+  @Test(arguments: [
+    ["W"], ["plot", "W"], ["plot", "cosine", "W"], ["plot", "cosine", "then", "W"], ["plot", "cosine", "vs", "W"],
+    ["plot", "cosine", "--W", "1"], ["plot", "cosine", "--max", "W"], ["plot", "cosine", "for", "W"], ["at", "W", "cosine"],
+    ["help", "W"], ["list", "W", "W"], ["recipe", "W", "W"], ["completions", "W"], ["plot", "cosine", "-n", "W"],
+    ["explain", "cosine", "W", "W"], ["compare", "cosine", "--label", "a", "W"],
+  ])
+  func wordsAreSafeWhereverTheyStand(_ words: [String]) throws {
+    let letters = "\u{7}\u{1B}[2J\u{202E}" + String(repeating: "J", count: 5000)
+    for hostile in [letters, "StepLR(\(letters)", "torch.StepLR(\(letters))", "\(letters)=3", "\(letters).yaml"] {
+      let line = words.map { $0 == "W" ? hostile : $0 == "--W" ? "--\(hostile)" : $0 }
+      do {
+        _ = try CommandLineParser().invocation(line) { path throws(FileError) in throw .missing(path: path) }
+      } catch {
+        let sentence = Diagnostic(error).sentence
+        #expect(sentence == SafeText.line(sentence) && sentence.count < 2000, "\(words)")
+        #expect(Diagnostic(error).description.allSatisfy { $0 == "\n" || SafeText.line(String($0)) == String($0) })
+      }
+    }
+  }
 }

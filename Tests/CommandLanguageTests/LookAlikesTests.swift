@@ -21,6 +21,14 @@ import Testing
     #expect(LookAlikes.remark(on: text) == remark)
   }
 
+  @Test func remarksShowNothingThatIsNotToBePrinted() {
+    #expect(LookAlikes.remark(on: "1e\u{AD}3") == " There is a soft hyphen (U+00AD) in it: type '-'.")
+    for scalar in (0...0xFFFF).compactMap(Unicode.Scalar.init) {
+      let remark = LookAlikes.remark(on: String(scalar))
+      #expect(remark == SafeText.line(remark), "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test(
     arguments: [
       ("plot cosine --max \u{2212}1", "must be a number, not '\u{2212}1'. The '\u{2212}' in it is a minus sign"),

@@ -10,7 +10,10 @@ enum LookAlikes {
       if let blank = blanks[scalar] { return " There is \(blank) (\(code(scalar))) in it: type a blank." }
       if isPowerOfTen(scalar) { return " A power of ten is written 1e-3." }
       guard let (letter, name) = meant(by: scalar) else { continue }
-      return " The '\(scalar)' in it is \(name) (\(code(scalar))): type \(letter == "'" ? "\"'\"" : "'\(letter)'")."
+      let key = letter == "'" ? "\"'\"" : "'\(letter)'"
+      // What cannot be seen is not shown.
+      if SafeText.escaped(scalar) != nil { return " There is \(name) (\(code(scalar))) in it: type \(key)." }
+      return " The '\(scalar)' in it is \(name) (\(code(scalar))): type \(key)."
     }
     return ""
   }

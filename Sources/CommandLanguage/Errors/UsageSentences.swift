@@ -35,7 +35,7 @@ struct UsageSentences {
     case .unknownModifier(let word): return unknownModifier(word)
     case .scheduleWithinCurve(let word):
       return "\(quoted(word)) is a schedule and needs a word before it here: "
-        + "write 'then \(word)', 'resume \(word)', 'times \(word)' or 'vs \(word)'."
+        + "write 'then \(safe(word))', 'resume \(safe(word))', 'times \(safe(word))' or 'vs \(safe(word))'."
     case .modifierWithoutCurve(let word):
       return "\(quoted(word)) acts on the curve to its left, but here a curve begins: write a schedule first."
     case .missingSchedule(let word): return "The name of a schedule must follow \(quoted(word))."
