@@ -53,6 +53,18 @@ struct CycleTests {
     }
   }
 
+  @Test(arguments: [CycleTable.Lengths.rounded(.up), .rounded(.down), .truncatedPowers])
+  func lengthsThatNumbersDoNotTellFromTheirNeighboursStay(_ lengths: CycleTable.Lengths) {
+    for length in [1 << 53 - 1, 1 << 53 + 1, 1 << 61 - 1] {
+      let table = CycleTable(firstLength: length, growth: 1, lengths: lengths)
+      for (iteration, index) in [(0, 0), (5, 0), (length - 1, 0), (length, 1), (2 * length, 2), (3 * length - 1, 2)] {
+        let expected = CycleTable.Cycle(index: index, start: index * length, length: length)
+        #expect(table.cycle(at: iteration) == expected, "\(lengths), iteration \(iteration)")
+      }
+      #expect(table.runs.count == 1 && table.end == nil)
+    }
+  }
+
   @Test func theLastCountableIterationHasItsOwnCycle() {
     let cycle = CycleTable(firstLength: 255, growth: 1).cycle(at: .max)
     #expect(cycle.index == Int.max / 255 && cycle.start == Int.max / 255 * 255)
@@ -76,6 +88,37 @@ struct CycleTests {
       }
       #expect(previous > 2, "\(clock)")
     }
+  }
+
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-154, 0.0003, 0.999, 1])
+  func cyclesShorterThanAnUpdateAreNotCountedBeyondAllCounting(_ length: Double) throws {
+    let rates = CycleRates(start: 2, end: 1)
+    let cycles = try WarmRestarts(rates, fall: .curve(.cosine), clock: .equal(length: length))
+    for iteration in [0, 1, 1000, .max - 1] {
+      let phase = cycles.phase(at: iteration)
+      #expect(phase.start <= iteration && phase.end.map { $0 > iteration } ?? true, "\(phase) at \(iteration)")
+    }
+  }
+
+  @Test(arguments: [(1 << 62, 0.5), (1 << 60, 0.9), (Int.max / 1000, 0.999)])
+  func shrinkingCyclesAreFoundJustBeforeTheyRunTogether(_ first: Int, _ growth: Double) throws {
+    let cycles = GeometricCycles(firstLength: first, growth: growth)
+    for iteration in [try #require(cycles.end) - 1, try #require(cycles.end) - 1000, first, first - 1] {
+      let index = cycles.index(at: iteration)
+      let (start, next) = (cycles.firstIteration(of: index), cycles.firstIteration(of: index + 1))
+      #expect(start <= iteration && (next > iteration || next == .max), "\(index) at \(iteration): \(start)..<\(next)")
+    }
+  }
+
+  @Test func growingCyclesEndWhereTheirNumberIsInfinite() throws {
+    let clock = CycleClock(first: .leastNormalMagnitude, growth: 1.5)
+    let end = try #require(clock.end)
+    // 1 - t / first · (1 - growth), of which t / first is the first to exceed all numbers.
+    let first = Int((Double.greatestFiniteMagnitude * .leastNormalMagnitude).rounded(.up))
+    #expect((first...first + 1).contains(end), "\(end)")
+    #expect(clock.place(of: end - 1).progress.isFinite)
+    #expect(CycleClock(first: 1e-280, growth: 1.5).end == nil)
+    #expect(try schedule("fairseq.cosine --lr 1 --lr_period_updates 1e-307 --t_mult 1.5").refusal?.iteration != nil)
   }
 
   @Test func boundsOfManyCyclesVisitFew() throws {

@@ -17,6 +17,18 @@ struct FastaiTests {
     #expect(refusal(of: curve) == .missing(parameter: "steps_per_epoch"))
   }
 
+  @Test func aLastRateBeyondAllNumbersIsRefused() {
+    for curve in [
+      "fastai.fit_flat_cos --n_epoch 7 --div_final 5e-324 --steps_per_epoch 1",
+      "fastai.fit_one_cycle --n_epoch 7 --div_final 5e-324 --lr_max 1 --steps_per_epoch 1",
+    ] {
+      guard case .outOfBounds(.parameter("div_final"), "5e-324", _) = refusal(of: curve) else {
+        Issue.record("\(curve): \(String(describing: refusal(of: curve)))")
+        continue
+      }
+    }
+  }
+
   @Test func cyclesThatDoNotAddUpAreRefused() {
     guard case .refused = refusal(of: "fastai.fit_sgdr --n_cycles 2 --cycle_len 1 --cycle_mult 1 --steps_per_epoch 9")
     else {

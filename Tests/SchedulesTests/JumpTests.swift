@@ -33,6 +33,28 @@ struct JumpTests {
     #expect(schedule.nextJump(after: 0) == .none)
   }
 
+  @Test(arguments: [1 << 53 + 1, Int.max / 10 * 3, .max - 1])
+  func whatHoldsToItsEndHoldsThatLong(_ length: Int) throws {
+    let half = length / 2
+    let held = try Constant(rate: 2)
+    let curves: [any Schedule] = [
+      try Ramp(from: 2, to: 1, length: length, curve: .constant),
+      try Piecewise(knots: [0, length], rates: [2, 1], curve: .constant),
+      try Passage(from: 2, to: 1, end: Double(length), curve: .constant),
+      try Cooldown(held, start: half, length: length - half, finish: 1, curve: .constant),
+      try Faded(held, start: half, length: length - half, floor: 1, curve: .constant),
+    ]
+    for curve in curves {
+      let end = curve.length ?? 0
+      // An end that is a number has become the nearest one, which may lie beyond all that can be counted.
+      #expect(curve is Passage ? end.distance(to: length).magnitude <= 512 : end == length, "\(curve)")
+      guard end < .max else { continue }
+      #expect(curve(end - 1) == 2 && curve(end) == 1, "\(curve)")
+      #expect(curve.nextJump(after: 0) == .at(end), "\(curve)")
+      #expect(curve.nextJump(after: end - 2) == .at(end), "\(curve)")
+    }
+  }
+
   @Test func jumpsOfCompositionsAreThoseOfBruteForce() {
     var built = 0
     for seed in 0..<800 {

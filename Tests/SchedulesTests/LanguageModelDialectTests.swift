@@ -294,5 +294,42 @@ struct LanguageModelDialectTests {
     #expect(wave(7_000_000_000_000_000) == 1)
     #expect(wave(7_000_000_000_000_003) == wave(3))
     #expect(wave.extent(over: 7_000_000_000_001...7_000_000_000_006) == wave.extent(over: 1...6))
+    let far = 7 * (Int.max / 7 - 9)
+    for length in [1, 2, 3, 6, 20] {
+      #expect(wave.extent(over: far + 1...far + length) == wave.extent(over: 1...length), "\(length)")
+      #expect(wave.bounds(over: far + 1...far + length).range.contains(wave.extent(over: 1...length)), "\(length)")
+    }
+  }
+
+  @Test func wavesWhoseTurnsAreNotToldApartAreBoundedAllTheSame() throws {
+    let wave = try CosineWave(minimum: 1, maximum: 2, waves: 0.123456789, length: 7)
+    for start in [1 << 53, 1 << 62 - 12_345, Int.max - 5000] {
+      let rates = (start..<start + 2000).map { wave($0) }
+      let (lowest, highest) = (try #require(rates.min()), try #require(rates.max()))
+      #expect(wave.extent(over: start...start + 1999) == lowest...highest)
+      #expect(wave.bounds(over: start...start + 1999).range.contains(lowest))
+      #expect(wave.bounds(over: start...start + 1999).range.contains(highest))
+      #expect(wave.extent(over: start...start) == wave(start)...wave(start))
+    }
+  }
+
+  @Test(arguments: [0.7, 10, 123_456.789, 1e154, 1e300])
+  func wavesShorterThanAnUpdateAreBoundedByWhatTheUpdatesHave(_ waves: Double) throws {
+    let wave = try CosineWave(minimum: 1, maximum: 2, waves: waves, length: 15)
+    for start in [0, 25, 1 << 40] {
+      let rates = (start..<start + 50).map { wave($0) }
+      let (lowest, highest) = (try #require(rates.min()), try #require(rates.max()))
+      #expect(wave.extent(over: start...start + 49) == lowest...highest)
+      #expect(wave.bounds(over: start...start + 49).range.contains(lowest))
+      #expect(wave.bounds(over: start...start + 49).range.contains(highest))
+    }
+  }
+
+  @Test(arguments: [(.leastNormalMagnitude, 10.0), (1e300, 1e-300), (1e-300, 1e300)])
+  func theRatioOfTheRatesMayBeBeyondAllNumbers(_ start: Double, _ infimum: Double) throws {
+    let curve = try Hyperbolic(from: start, infimum: infimum, length: 100, upperBound: 100, isExponential: true)
+    #expect(curve(0) == start)
+    #expect((curve(100) / infimum - 1).magnitude < 1e-9)
+    #expect(curve(50) > min(start, infimum) && curve(50) < max(start, infimum))
   }
 }

@@ -5,6 +5,15 @@ import Testing
 
 /// What PyTorch's schedulers do that their names do not say, held against what PyTorch 2.13 was seen to do.
 struct TorchTests {
+  @Test func aWayThatExceedsAllCountingHasAPhase() throws {
+    let legs: [AnnealingPhases.Leg] = [
+      .init("up", from: 0, to: 2, until: 0x1p64), .init("down", from: 2, to: 1, until: 0x1p65),
+    ]
+    let cycle = try AnnealingPhases(legs, isCosine: false)
+    #expect(cycle.phase(at: 5) == Phase("up", from: 0))
+    #expect(cycle.phase(at: .max).name == "up")
+  }
+
   private func schedule(_ text: String, epoch: Int? = nil) throws -> any Schedule {
     try CurveText.config(text).schedule(in: RunContext(iterations: 1500, iterationsPerEpoch: epoch))
   }

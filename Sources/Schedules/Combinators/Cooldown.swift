@@ -42,8 +42,7 @@ package struct Cooldown: Schedule {
 
   package func callAsFunction(_ iteration: Int) -> Double {
     if iteration <= start { return inner(iteration) }
-    let progress = Double(iteration - start) / Double(cooldownLength)
-    return curve.rate(from: rateAtStart, to: finish, at: progress)
+    return curve.rate(from: rateAtStart, to: finish, at: curve.progress(iteration - start, of: cooldownLength))
   }
 
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {

@@ -78,6 +78,6 @@ package struct Faded: Schedule {
   package var refusal: Refusal? { inner.refusal }
 
   private func progress(at iteration: Int) -> Double {
-    iteration <= start ? 0 : Double(iteration - start) / Double(fadeLength)
+    iteration <= start ? 0 : curve.progress(iteration - start, of: fadeLength)
   }
 }

@@ -27,12 +27,13 @@ package enum CycleClock: Hashable, Sendable {
     self = growth == 1 ? .equal(length: first) : .logarithmic(first: first, growth: growth)
   }
 
-  /// The first iteration that no cycle reaches, as shrinking cycles come to an end; `nil` when they never do.
+  /// The first iteration that no cycle reaches, as shrinking cycles come to an end and the number of growing ones becomes too
+  /// large for a number; `nil` when they never do.
   package var end: Int? {
     switch self {
     case .equal, .counted: nil
     case .geometric(let cycles): cycles.end
-    case .logarithmic(let first, let growth): growth < 1 ? Self.end(first, growth) : nil
+    case .logarithmic(let first, let growth): growth < 1 ? Self.end(first, growth) : Self.overflow(first, growth)
     }
   }
 
@@ -125,5 +126,11 @@ package enum CycleClock: Hashable, Sendable {
     var last = Int(saturating: (first / (1 - growth)).rounded(.up))
     while last > 0, logarithmand(Double(last), first, growth) <= 0 { last -= 1 }
     return last.addingSaturating(1)
+  }
+
+  /// The first iteration whose logarithm is infinite: of growing cycles of which the first is next to nothing.
+  private static func overflow(_ first: Double, _ growth: Double) -> Int? {
+    func isInfinite(_ iteration: Int) -> Bool { logarithmand(Double(iteration), first, growth).isInfinite }
+    return isInfinite(.max) ? (0..<Int.max).partitioningIndex(where: isInfinite) : nil
   }
 }

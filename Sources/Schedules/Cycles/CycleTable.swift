@@ -125,7 +125,9 @@ private struct Rule {
 
   /// The length of the cycle after one; 0 when there is none.
   func length(after cycle: CycleTable.Cycle) -> Int {
-    switch lengths {
+    // Not by a product, which lengths from 2^53 on do not come out of as they were.
+    if growth == 1 { return cycle.length }
+    return switch lengths {
     case .rounded(let rule): Int(saturating: (Double(cycle.length) * growth).rounded(rule))
     case .truncatedPowers: Int(saturating: Double(firstLength) * .pow(growth, cycle.index.addingSaturating(1)))
     }

@@ -39,7 +39,10 @@ package struct GeometricCycles: Hashable, Sendable {
       guard next <= iteration, next < .max else { break }
       index += 1
     }
-    return index
+    let next = firstIteration(of: index + 1)
+    guard firstIteration(of: index) > iteration || next <= iteration && next < .max else { return index }
+    // So close to the end of shrinking cycles that the logarithm has no digits left.
+    return Swift.max(0, (0..<Int.max).partitioningIndex { firstIteration(of: $0) > iteration } - 1)
   }
 
   /// Returns the first iteration of a cycle, which for shrinking cycles may belong to a later one too.

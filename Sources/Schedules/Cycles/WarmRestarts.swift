@@ -136,8 +136,9 @@ package struct WarmRestarts: Schedule {
     if iteration >= end { return Phase(limit == nil ? "hold" : "floor", from: end) }
     let cycle = clock.place(of: iteration).cycle
     let name = limit?.count == 1 ? "decay" : "cycle \(cycle.addingSaturating(1))"
-    return Phase(
-      name, from: clock.start(ofCycle: cycle), to: min(end, clock.start(ofCycle: cycle.addingSaturating(1))))
+    // Cycles beyond those that can be counted are not told apart.
+    let next = cycle == .max ? .max : clock.start(ofCycle: cycle + 1)
+    return Phase(name, from: clock.start(ofCycle: cycle), to: min(end, next))
   }
 
   package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
@@ -147,6 +148,8 @@ package struct WarmRestarts: Schedule {
       work.spend(cost.rate, times: 8)
       guard place < end else { return .none }
       let cycle = clock.place(of: place).cycle
+      // Cycles beyond those that can be counted are not told apart.
+      guard cycle < .max || limit != nil else { return .unknown(after: place) }
       let restart = min(end, clock.start(ofCycle: cycle.addingSaturating(1)))
       guard restart > place, restart < .max, restart < end || limit != nil else { return .none }
       if isJump(at: restart, expecting: rate(inCycle: cycle, at: 1)) { return .at(restart) }

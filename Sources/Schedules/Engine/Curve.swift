@@ -90,6 +90,18 @@ package enum Curve: Hashable, Sendable {
     }
   }
 
+  /// Returns how much of a way is done, which is less than all of it before the end where the rate jumps there.
+  ///
+  /// - Parameters:
+  ///   - count: The number of iterations made of the way.
+  ///   - length: The number of iterations of the way, at least 1.
+  /// - Returns: The progress; below 0 before the way, above 1 behind it.
+  func progress(_ count: Int, of length: Int) -> Double {
+    let progress = Double(count) / Double(length)
+    // Of lengths from 2^53 on, the quotient may round to 1 too soon.
+    return self == .constant && count < length ? min(progress, 1.nextDown) : progress
+  }
+
   /// Whether the rate at both ends must be positive, for a ratio of them to exist.
   package var needsPositiveEnds: Bool { self == .exponential || self == .inverseLinear }
 

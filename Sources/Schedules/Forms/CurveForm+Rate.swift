@@ -28,7 +28,7 @@ extension CurveForm {
     case .readEvery(let count, let form, let stride):
       return form.rate(at: (update / count).multipliedSaturating(by: stride))
     case .faded(let form, let start, let length, let floor, let curve):
-      return curve.rate(from: form.rate(at: update), to: floor, at: Double(update - start) / Double(length))
+      return curve.rate(from: form.rate(at: update), to: floor, at: curve.progress(update - start, of: length))
     case .table(let starts, let rates):
       return zip(starts, rates).reversed().first { $0.0 <= update }?.1 ?? rates.first ?? 0
     case .law(let law): return law.rate(at: update)
@@ -105,7 +105,7 @@ extension CurveForm.Law {
       let (n, u) = (Double(length), Double(bound))
       func height(_ t: Double) -> Double { ((n - t) / u * (2 - (n + t) / u)).squareRoot() }
       let rise = height(Swift.min(time, n)) - height(0)
-      return isExponential ? start * .exp(rise * .log(start / infimum)) : start + (start - infimum) * rise
+      return isExponential ? Hyperbolic.power(from: start, to: infimum, -rise) : start + (start - infimum) * rise
     case .cyclicalPolynomial(let start, let finish, let length, let power):
       let end = Swift.max(1, (time / Double(length)).rounded(.up)) * Double(length)
       return finish + (start - finish).product(with: .power(1 - time / end, power))

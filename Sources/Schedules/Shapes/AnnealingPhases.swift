@@ -116,7 +116,8 @@ package struct AnnealingPhases: Schedule {
   private func turns(behind index: Int) -> Bool {
     guard index + 1 < parts.count else { return false }
     let part = parts[index]
-    return part.iterations.count > 1 && part.leg.end == Double(part.iterations.upperBound)
+    // Not by their count, which those of a leg without an end exceed.
+    return part.iterations.lowerBound < part.iterations.upperBound && part.leg.end == Double(part.iterations.upperBound)
       && parts[index + 1].begin == part.leg.end
   }
 

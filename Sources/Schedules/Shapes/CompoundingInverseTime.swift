@@ -41,6 +41,8 @@ package struct CompoundingInverseTime: Schedule {
   /// is subtracted term by term, so that what they have in common cannot cancel the digits of what is left.
   private func logOfProduct(after first: Int, upTo last: Int) -> Double {
     let a = 1 / decay + Double(first) + 1
+    // So small a decay tells on no iteration that can be counted.
+    guard a.isFinite else { return 0 }
     let n = Double(last - first)
     let growth = n / a
     return -n * .log(onePlus: decay * (Double(first) + 1)) - a * Self.entropy(growth) + 0.5 * .log(onePlus: growth)

@@ -22,12 +22,16 @@ package struct CosineSegments: Schedule {
   ///   - shares: The share of each segment, from 0, together 1.
   ///   - rates: The rates at the start and at the end of each segment.
   ///   - names: What each segment is called.
-  /// - Throws: A ``ScheduleError`` for a value out of bounds or lists of different lengths.
+  /// - Throws: A ``ScheduleError`` for a share or a rate out of bounds, or lists of different lengths.
   package init(
     runLength: Int, shares: [Double], rates: [(start: Double, end: Double)], names: [String]
   ) throws(ScheduleError) {
     try Check.bounds(.length, runLength, .atLeastOne)
     for share in shares { try Check.bounds(.share, share, .fraction) }
+    for rates in rates {
+      try Check.bounds(.start, rates.start, .any)
+      try Check.bounds(.finish, rates.end, .any)
+    }
     guard shares.count == rates.count, shares.count == names.count, !shares.isEmpty else {
       throw .wrongCount(
         .role(.share), count: shares.count, expected: rates.count, because: "one for each segment")

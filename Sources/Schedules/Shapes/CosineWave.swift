@@ -80,19 +80,24 @@ package struct CosineWave: Schedule {
     let lower = max(0, iterations.lowerBound)
     var iterations = lower...max(lower, iterations.upperBound)
     if case .fractional(_, _, let repetition?) = halfWave {
-      // Later rates of a longer range are those of the first repetition.
-      iterations = lower...min(iterations.upperBound, lower.addingSaturating(repetition))
+      // The rates are those of the first repetition, where turns are told apart; of a longer range they come again.
+      let span = min(iterations.upperBound - lower, repetition)
+      iterations = lower % repetition...lower % repetition + span
     }
-    let (first, last) = (halfWave.index(at: lower), halfWave.index(at: iterations.upperBound))
-    if first == last, first < .max {
+    let (first, last) = (halfWave.index(at: iterations.lowerBound), halfWave.index(at: iterations.upperBound))
+    // Turns that lie between updates or are not told apart are as good as endless.
+    let isBlurred = iterations.upperBound >= halfWave.farthest || !halfWave.hasPhases && !halfWave.isWhole
+    if first == last, !isBlurred {
       // Within a half wave the curve goes one way.
       var ends = Extremes()
-      ends.include(self(lower))
+      ends.include(self(iterations.lowerBound))
       ends.include(self(iterations.upperBound))
       return RateBounds(exactly: ends.range)
     }
     // Of whole half waves, two neighbouring turns hold both extremes.
-    let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
+    let turns =
+      isBlurred
+      ? 0...Int.max : halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
     return RateBounds(
       exactly: extentOfTurns(over: iterations, cycles: turns, effort: effort) { index in
         let place = halfWave.start(of: index)

@@ -41,8 +41,7 @@ package struct Hyperbolic: Schedule {
 
   package func callAsFunction(_ iteration: Int) -> Double {
     let fall = height(at: 0) - height(at: iteration)
-    // Between these two forms of the same power the one is taken that cannot overflow.
-    return isExponential ? start * .exp(fall * .log(infimum / start)) : start - (start - infimum) * fall
+    return isExponential ? Self.power(from: start, to: infimum, fall) : start - (start - infimum) * fall
   }
 
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
@@ -54,6 +53,13 @@ package struct Hyperbolic: Schedule {
   }
 
   package var length: Int? { decayLength }
+
+  /// `start · (end / start)^share`, of which the ratio may be beyond all numbers.
+  static func power(from start: Double, to end: Double, _ share: Double) -> Double {
+    let ratio = end / start
+    if ratio.isNormal { return start * .exp(share * .log(ratio)) }
+    return share == 0 ? start : .exp(.log(start) * (1 - share) + .log(end) * share)
+  }
 
   /// `h(t)`: how high the hyperbola still is.
   private func height(at iteration: Int) -> Double {

@@ -47,7 +47,9 @@ package struct Passage: Schedule {
   }
 
   package func callAsFunction(_ iteration: Int) -> Double {
-    let progress = (Double(max(0, iteration)) - begin) / (end - begin)
+    var progress = (Double(max(0, iteration)) - begin) / (end - begin)
+    // Where times are no longer told apart as numbers, the way still ends where it ends.
+    if curve == .constant, iteration < lastOnTheWay { progress = min(progress, 1.nextDown) }
     return isWarmup
       ? curve.rising(from: start, to: finish, at: progress) : curve.rate(from: start, to: finish, at: progress)
   }
@@ -62,7 +64,8 @@ package struct Passage: Schedule {
   }
 
   package func nextJump(after iteration: Int, work: inout Int) -> NextJump {
-    curve == .constant && iteration < lastOnTheWay && start != finish ? .at(lastOnTheWay) : .none
+    let last = lastOnTheWay
+    return curve == .constant && iteration < last && self(last - 1) != self(last) ? .at(last) : .none
   }
 
   package var length: Int? { max(1, lastOnTheWay) }

@@ -51,7 +51,7 @@ package struct Piecewise: Schedule {
   package func callAsFunction(_ iteration: Int) -> Double {
     let piece = piece(at: iteration)
     guard let curve, piece + 1 < knots.count else { return rates[piece] }
-    let progress = Double(iteration - knots[piece]) / Double(knots[piece + 1] - knots[piece])
+    let progress = curve.progress(iteration - knots[piece], of: knots[piece + 1] - knots[piece])
     return curve.rate(from: rates[piece], to: rates[piece + 1], at: progress)
   }
 

@@ -41,7 +41,7 @@ package struct Ramp: Schedule {
   }
 
   package func callAsFunction(_ iteration: Int) -> Double {
-    let progress = Double(iteration) / Double(rampLength)
+    let progress = curve.progress(iteration, of: rampLength)
     return isWarmup
       ? curve.rising(from: start, to: finish, at: progress) : curve.rate(from: start, to: finish, at: progress)
   }

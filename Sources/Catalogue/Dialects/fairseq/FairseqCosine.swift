@@ -50,7 +50,9 @@ extension Fairseq {
           cycles,
           Refusal(
             from: end, framework: framework,
-            reason: "math domain error: periods that shrink by t_mult are over after T / (1 - t_mult) updates"))
+            reason: growth < 1
+              ? "math domain error: periods that shrink by t_mult are over after T / (1 - t_mult) updates"
+              : "cannot convert float infinity to integer: so many periods are too many"))
       }
       let start = try arguments[warmupStart]
       return try cycles.warmedUp(from: start < 0 ? minimum : start, to: rate, over: arguments[warmup])

@@ -17,15 +17,15 @@ extension Fastai {
     let divFinal = declare(.factor("div_final", 1e5, bounds: .positive, help: "Highest rate of each run over its last"))
     declare(stepsPerEpoch)
     return .schedule { arguments throws(ScheduleError) in
-      let (rate, final) = (try arguments[base], try arguments[divFinal])
+      let rate = try arguments[base]
       let frozen = try combinedCosine(
-        share: 0.99, from: rate / 25, over: rate, to: rate / final,
+        share: 0.99, from: rate / 25, over: rate, to: quotient(rate, divFinal, arguments),
         length: iterations(arguments, of: freezeEpochs), names: ["frozen warmup", "frozen decay"])
       let peak = rate / 2
       return try Sequential(
         frozen,
         then: combinedCosine(
-          share: arguments[pctStart], from: peak / arguments[div], over: peak, to: peak / final,
+          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak, to: quotient(peak, divFinal, arguments),
           length: iterations(arguments, of: epochs), names: ["warmup", "decay"]))
     }
   }

@@ -18,8 +18,8 @@ extension Fastai {
       let peak = try arguments[peak]
       return try resumed(
         combinedCosine(
-          share: arguments[pctStart], from: peak / arguments[div], over: peak,
-          to: peak / arguments[divFinal], length: iterations(arguments, of: epochs),
+          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak,
+          to: quotient(peak, divFinal, arguments), length: iterations(arguments, of: epochs),
           names: ["warmup", "decay"]),
         arguments)
     }
