@@ -132,7 +132,7 @@ let package = Package(
     .testTarget(
       name: "SchedulesTests",
       dependencies: [
-        "CodeGeneration", "Documents", "Catalogue", "Numbers", "Runs", "Schedules", "Scripts", realModule,
+        "CodeGeneration", "Documents", "Catalogue", "Numbers", "FuzzTargets", "Runs", "Schedules", "Scripts", realModule,
         "SeededRandom",
       ],
       resources: [.copy("Fixtures")], swiftSettings: settings),

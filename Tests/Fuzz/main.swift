@@ -46,7 +46,7 @@ private func tryLines(_ seeds: Range<Int>) -> Int {
     let words = random.words([.plot, .compare, .explain, .at][seed % 4])
     let began = ContinuousClock.now
     // Where a trap ends everything, this tells of which line.
-    try? Data("\(seed)\n".utf8).write(to: URL(fileURLWithPath: "last-line.txt"))
+    try? Data("\(seed)\n\(words.joined(separator: " "))\n".utf8).write(to: URL(fileURLWithPath: "last-line.txt"))
     do {
       try FuzzTarget.schedules.run(Array(words.joined(separator: "\n").utf8))
     } catch {

@@ -1,6 +1,6 @@
 import Catalogue
 package import CommandLanguage
-import Schedules
+package import Schedules
 
 /// What the schedules of any command line promise: they are refused in words, or every answer is sound.
 package enum ScheduleChecks {
@@ -26,8 +26,8 @@ package enum ScheduleChecks {
   ///   - schedule: The schedule.
   ///   - range: The iterations of the run.
   ///   - name: What a finding calls it.
-  /// - Throws: ``Finding`` where that cannot be done.
-  static func check(
+  /// - Throws: A ``Finding`` for an answer that is not sound.
+  package static func check(
     _ schedule: any Schedule, over range: ClosedRange<Int>, _ name: String
   ) throws(Finding) {
     for iteration in [0, 1, 2, 999, range.lowerBound, range.upperBound, 1_000_000_007, .max - 1, .max] {
