@@ -132,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "SchedulesTests",
       dependencies: [
-        "CodeGeneration", "Documents", "Catalogue", "Numbers", "FuzzTargets", "Runs", "Schedules", "Scripts", realModule,
+        "CodeGeneration", "Documents", "Catalogue", "Numbers", "FuzzTargets", "Runs", "Schedules", "Scripts",
+        realModule,
         "SeededRandom",
       ],
       resources: [.copy("Fixtures")], swiftSettings: settings),
@@ -213,7 +214,7 @@ let package = Package(
       dependencies: [
         "CommandLanguage", "Configs", "Documents", "Catalogue", "Runs", "Schedules", "CairoCanvas", "Charts",
         "Explorer", "Logs", "RunComparison",
-        "Paths", "Scripts", "TerminalCharts", "SeededRandom",
+        "Paths", "Reports", "Scripts", "TerminalCharts", "SeededRandom",
       ],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     .testTarget(

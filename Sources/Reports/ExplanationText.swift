@@ -125,6 +125,8 @@ package struct ExplanationText {
   /// What a mean that is not that of every iteration rests on.
   private var evidence: String {
     let mean = explanation.summary.mean
+    if mean.value.isNaN { return "as rates are infinite, above and below 0" }
+    guard mean.value.isFinite, mean.error.isFinite else { return "" }
     let within = "within ± \(numberText(mean.error.roundedUp(toDigits: 1)))"
     return switch mean.evidence {
     case .everyIteration: ""
@@ -170,8 +172,7 @@ package struct ExplanationText {
       return ["", isKnown ? "no jumps" : "no jumps up to iteration \(known); not looked for beyond"]
     }
     var rows = explanation.jumps.map { jump in
-      let factor = jump.factor.map { "× \(FigureText.short($0))" } ?? "from 0"
-      return ["  at \(jump.iteration)", "\(figure(jump.before)) → \(figure(jump.after))", factor]
+      ["  at \(jump.iteration)", "\(figure(jump.before)) → \(figure(jump.after))", FigureText.factor(jump.factor)]
     }
     if explanation.hasMoreJumps { rows.append(["  …", "and further jumps"]) }
     if !isKnown { rows.append(["  …", "not looked for beyond iteration \(known)"]) }

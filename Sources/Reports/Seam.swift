@@ -42,6 +42,17 @@ package struct Seam: Sendable {
   /// - Returns: The columns of a row.
   func row(digits: Int) -> [String] {
     let rates = "\(FigureText.short(before, digits: digits)) → \(FigureText.short(after, digits: digits))"
-    return ["  at \(update)", rates, factor.map { "× \(FigureText.short($0))" } ?? "from 0"]
+    return ["  at \(update)", rates, FigureText.factor(factor)]
+  }
+}
+
+extension FigureText {
+  /// What a rate is multiplied by where it jumps, in words.
+  ///
+  /// - Parameter factor: The factor; `nil` where the rate rises from 0, no number where both rates are infinite.
+  /// - Returns: The words, none for a factor that is no number.
+  static func factor(_ factor: Double?) -> String {
+    guard let factor else { return "from 0" }
+    return factor.isNaN ? "" : "× \(short(factor))"
   }
 }

@@ -210,7 +210,8 @@ import Testing
   /// Wherever a word stands, the sentence that quotes it makes it safe and short itself.
   @Test(arguments: [
     ["W"], ["plot", "W"], ["plot", "cosine", "W"], ["plot", "cosine", "then", "W"], ["plot", "cosine", "vs", "W"],
-    ["plot", "cosine", "--W", "1"], ["plot", "cosine", "--max", "W"], ["plot", "cosine", "for", "W"], ["at", "W", "cosine"],
+    ["plot", "cosine", "--W", "1"], ["plot", "cosine", "--max", "W"], ["plot", "cosine", "for", "W"],
+    ["at", "W", "cosine"],
     ["help", "W"], ["list", "W", "W"], ["recipe", "W", "W"], ["completions", "W"], ["plot", "cosine", "-n", "W"],
     ["explain", "cosine", "W", "W"], ["compare", "cosine", "--label", "a", "W"],
   ])

@@ -53,6 +53,7 @@ import Testing
       case .plot, .compare:
         let format = ["png", "svg", "svg", "pdf"][seed % 4]
         invocation.output.paths = [folder.path("chart.\(format)")]
+        try ReportChecks.check(invocation)
         try PlotCommand.run(invocation)
         try Self.checkChart(folder.data("chart.\(format)"), format)
       case .export:
@@ -112,15 +113,10 @@ import Testing
   }
 
   private static func checkExplanation(_ invocation: Invocation) throws {
+    try ReportChecks.check(invocation)
     let evaluation = try Evaluation(of: invocation)
     for curve in evaluation.curves {
-      let explanation = Explanation(of: curve, evaluation)
-      let lines = ExplanationText(explanation).lines
-      #expect(!lines.isEmpty)
-      // The first line is the curve as it was asked for, which may name a metric of nan.
-      let words = lines.dropFirst().joined(separator: " ").split { " ,():".contains($0) }
-      #expect(!words.contains { ["nan", "-nan"].contains($0.lowercased()) }, "\(lines)")
-      let json = ExplanationJSON(explanation).object.description
+      let json = ExplanationJSON(Explanation(of: curve, evaluation)).object.description
       _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
     }
   }

@@ -236,6 +236,19 @@ struct ExplainTests {
     #expect(object["mean"] as? Double == -1e300)
   }
 
+  @Test func whatInfiniteRatesDoNotHaveIsToldInWords() throws {
+    let both = "explain paddle.StepDecay --learning_rate 2 --step_size 3 --gamma=-1e300 -n 100"
+    let text = try Binary.run(both).text
+    #expect(text.contains("mean          none        as rates are infinite, above and below 0"), "\(text)")
+    #expect(text.contains("inf → -inf") && !text.contains("nan"), "\(text)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Binary.run("\(both) --json").output) as? [String: Any])
+    #expect(object["mean"] is NSNull && object["area"] is NSNull)
+    let one = "explain fvcore.CosineParamScheduler --start_value 1e-3 --end_value 1e154 scale --by 1e299 -n 1e15"
+    let lines = try Binary.run(one).lines
+    #expect(lines.contains { $0.hasSuffix("mean          inf") }, "\(lines)")
+  }
+
   @Test func ratesAtIterations() throws {
     #expect(try Binary.run("at 500 cosine").lines == ["0.5"])
     #expect(

@@ -38,7 +38,7 @@ private func writeSeeds(to folder: URL) throws {
 /// Says a line at once: what is buffered is lost in a trap.
 private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
-/// Builds and evaluates the schedules of random command lines; tells what is not sound, and what takes long.
+/// Builds and evaluates the schedules of random command lines, and what is told of them; tells what is not sound, and what takes long.
 private func tryLines(_ seeds: Range<Int>) -> Int {
   var findings = 0
   for seed in seeds {
@@ -48,7 +48,7 @@ private func tryLines(_ seeds: Range<Int>) -> Int {
     // Where a trap ends everything, this tells of which line.
     try? Data("\(seed)\n\(words.joined(separator: " "))\n".utf8).write(to: URL(fileURLWithPath: "last-line.txt"))
     do {
-      try FuzzTarget.schedules.run(Array(words.joined(separator: "\n").utf8))
+      try ReportChecks.check(words: words)
     } catch {
       findings += 1
       say("\(seed): \(error)")

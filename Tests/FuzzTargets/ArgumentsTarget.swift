@@ -16,7 +16,8 @@ enum ArgumentsTarget {
     try run(["plot", "-n", "300", code, "--set", "n=30"], buildsSchedules: false)
   }
 
-  private static func run(_ words: [String], buildsSchedules: Bool) throws(Finding) {
+  /// Parses words, holds their recipe against them and, if that is asked for, builds and asks their schedules.
+  static func run(_ words: [String], buildsSchedules: Bool) throws(Finding) {
     let invocation: Invocation
     do {
       invocation = try CommandLineParser().invocation(words) {

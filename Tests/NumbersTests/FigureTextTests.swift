@@ -17,7 +17,7 @@ struct FigureTextTests {
     (123.456, 0.004, "about 123.46"), (0.5, 0.3, "between 0.2 and 0.8"), (1, 5, "between -4 and 6"),
     (0.00514912839893719, 0.00425087160106281, "between 0.00089 and 0.0094"),
     (0, 1e-9, "between -1e-09 and 1e-09"), (0.5, 0, "0.5"), (0.123456789, 1e-12, "about 0.123457"),
-    (9.9996, 0.0004, "about 10"), (3, .infinity, "about 3, of unknown error"),
+    (9.9996, 0.0004, "about 10"), (3, .infinity, "about 3, of unknown error"), (.nan, 0, "none"), (.nan, .nan, "none"),
   ]) func onlySureDigitsAreShown(value: Double, error: Double, text: String) {
     #expect(FigureText.estimate(value, error: error) == text)
   }

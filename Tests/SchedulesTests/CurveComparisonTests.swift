@@ -52,6 +52,17 @@ struct CurveComparisonTests {
     }
   }
 
+  @Test func theLastIterationsThatCanBeCountedAreCompared() throws {
+    let (one, other) = (try Self.schedule("cosine cyclical"), try Self.schedule("cosine cyclical shift --by 1"))
+    for first in [Int.max - 5000, .max - 1, .max] {
+      var work = 1 << 22
+      let reference = ReferenceCurve(one, over: first...Int.max, work: 1 << 22)
+      let same = reference.comparison(with: one, work: &work)
+      #expect(same.difference == nil && same.evidence == .everyIteration)
+      #expect(reference.comparison(with: other, work: &work).difference?.first == first)
+    }
+  }
+
   /// Over 10^12 iterations not every one can be compared, but corners and bounds lead to where the curves differ.
   @Test(arguments: pairs) func aSampleOfALongRunMeetsWhatTellsCurvesApart(
     _ one: String, _ other: String, _ places: ClosedRange<Int>, _ largest: Double

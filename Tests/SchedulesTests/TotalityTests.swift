@@ -15,7 +15,8 @@ struct TotalityTests {
   ]
   /// Rates and factors at the ends of what they can be, and beside 1.
   private static let extremes = [
-    Double.leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-154, 1 - 0x1p-53, 1, 1 + 0x1p-52, 1e154, 1e299, 1e300,
+    Double.leastNonzeroMagnitude, .leastNormalMagnitude, 1e-300, 1e-154, 1 - 0x1p-53, 1, 1 + 0x1p-52, 1e154, 1e299,
+    1e300,
     -1e300, 0, -0.0,
   ]
 

@@ -16,9 +16,9 @@ extension CheckRule {
         $0.isWritten && $0.key.hasSuffix("samples") && RateRole(of: $0.key) != nil
       }
       let moved: (String, Int, Int)?
-      if meant > 0, abs(warmup - meant) * 10 > meant {
+      if meant > 0, abs(warmup - meant) > meant / 10 {
         moved = ("the end of the warmup", meant, warmup)
-      } else if abs(end - meantEnd) * 10 > meantEnd {
+      } else if abs(end - meantEnd) > meantEnd / 10 {
         moved = ("the end of the decay", meantEnd, end)
       } else {
         moved = nil

@@ -6,7 +6,7 @@ extension CheckRule {
     why: "The run trains at almost its peak to the end, and nothing says so."
   ) { run in
     guard let trace = run.trace, trace.lastRate > 0.7 * trace.peak, !run.isStairs, !run.hasCycles,
-      trace.end.map({ Double($0) <= 1.02 * Double(trace.updates) }) ?? true, trace.warmup * 2 < trace.count,
+      trace.end.map({ Double($0) <= 1.02 * Double(trace.updates) }) ?? true, trace.warmup < trace.count - trace.warmup,
       run.entries(.style).contains(where: { entry in
         ["cosine", "linear", "poly", "1-sqrt", "decay"].contains(where: entry.value.lowercased().contains)
       }), !run.hasStyle("constant", "inv", "rsqrt", "noam", "wsd", "step", "power", "expon")

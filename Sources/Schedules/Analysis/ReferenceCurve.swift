@@ -132,7 +132,7 @@ package struct ReferenceCurve: Sendable {
     for stretch in stretches {
       let end = start + (stretch.upperBound - stretch.lowerBound) + 1
       while index < end {
-        screen.append((stretch.lowerBound + index - start, rates[index]))
+        screen.append((stretch.lowerBound + (index - start), rates[index]))
         let place = (Double(screen.count) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
         index = max(index + 1, Int((Double(screen.count) + place) * step))
       }

@@ -74,10 +74,11 @@ extension Schedule {
     if iterations.lowerBound == iterations.upperBound {
       return body(iterations.lowerBound, self(iterations.lowerBound))
     }
-    var rates = [Double](repeating: 0, count: min(1024, iterations.upperBound - iterations.lowerBound + 1))
+    var rates = [Double](
+      repeating: 0, count: min(1024, (iterations.upperBound - iterations.lowerBound).addingSaturating(1)))
     var first = iterations.lowerBound
     while true {
-      let left = iterations.upperBound - first + 1
+      let left = (iterations.upperBound - first).addingSaturating(1)
       if left < rates.count { rates.removeLast(rates.count - left) }
       evaluate(&rates, from: first, by: 1)
       for (offset, rate) in rates.enumerated() { body(first + offset, rate) }

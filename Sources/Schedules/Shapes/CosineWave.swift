@@ -85,8 +85,7 @@ package struct CosineWave: Schedule {
       iterations = lower % repetition...lower % repetition + span
     }
     let (first, last) = (halfWave.index(at: iterations.lowerBound), halfWave.index(at: iterations.upperBound))
-    // Turns that lie between updates or are not told apart are as good as endless.
-    let isBlurred = iterations.upperBound >= halfWave.farthest || !halfWave.hasPhases && !halfWave.isWhole
+    let isBlurred = halfWave.isBlurred(upTo: iterations.upperBound)
     if first == last, !isBlurred {
       // Within a half wave the curve goes one way.
       var ends = Extremes()
@@ -187,6 +186,12 @@ private enum HalfWave: Sendable {
 
   /// Where iterations are no longer told apart as numbers, and the phases of fractional half waves end.
   var farthest: Int { isWhole ? .max : 1 << 52 }
+
+  /// Whether turns up to an iteration lie between updates, or cannot be told to the 16-millionth part of a half wave, where
+  /// the curve is flat: they are as good as endless.
+  func isBlurred(upTo iteration: Int) -> Bool {
+    !isWhole && (!hasPhases || iteration >= farthest && Double(iteration).ulp > width * 0x1p-24)
+  }
 
   /// The first iteration at or after a turn.
   func start(of index: Int) -> Int {

@@ -25,7 +25,8 @@ extension Fastai {
       return try Sequential(
         frozen,
         then: combinedCosine(
-          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak, to: quotient(peak, divFinal, arguments),
+          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak,
+          to: quotient(peak, divFinal, arguments),
           length: iterations(arguments, of: epochs), names: ["warmup", "decay"]))
     }
   }
