@@ -20,6 +20,10 @@ extension Int {
     return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
   }
 
+  /// Returns the quotient of a number from 0 and one from 1, rounded up.
+  @inlinable
+  package func dividedUp(by other: Int) -> Int { self / other + (self % other == 0 ? 0 : 1) }
+
   /// Creates the nearest whole number towards 0, for values of any size; what is not a number becomes 0.
   @inlinable
   package init(saturating value: Double) {

@@ -124,8 +124,12 @@ package struct ExplanationText {
 
   /// What a mean that is not that of every iteration rests on.
   private var evidence: String {
-    let mean = explanation.summary.mean
-    if mean.value.isNaN { return "as rates are infinite, above and below 0" }
+    let summary = explanation.summary
+    let mean = summary.mean
+    if mean.value.isNaN {
+      let areInfinite = summary.highest == .infinity && summary.lowest == -.infinity
+      return areInfinite ? "as rates are infinite, above and below 0" : "as a rate is no number"
+    }
     guard mean.value.isFinite, mean.error.isFinite else { return "" }
     let within = "within ± \(numberText(mean.error.roundedUp(toDigits: 1)))"
     return switch mean.evidence {

@@ -50,7 +50,7 @@ extension FigureText {
   /// What a rate is multiplied by where it jumps, in words.
   ///
   /// - Parameter factor: The factor; `nil` where the rate rises from 0, no number where both rates are infinite.
-  /// - Returns: The words, none for a factor that is no number.
+  /// - Returns: The words; empty for a factor that is no number.
   static func factor(_ factor: Double?) -> String {
     guard let factor else { return "from 0" }
     return factor.isNaN ? "" : "× \(short(factor))"

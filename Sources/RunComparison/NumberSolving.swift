@@ -117,14 +117,14 @@ extension Evidence {
     var power = 1
     while power <= range.upperBound / 10 { power *= 10 }
     while power >= 1, numbers.count < 64 {
-      var multiple = (range.lowerBound + power - 1) / power * power
-      while multiple <= range.upperBound, numbers.count < 128 {
-        numbers.append(multiple)
-        multiple += power
+      var multiple = range.lowerBound.dividedUp(by: power).multipliedReportingOverflow(by: power)
+      while !multiple.overflow, multiple.partialValue <= range.upperBound, numbers.count < 128 {
+        numbers.append(multiple.partialValue)
+        multiple = multiple.partialValue.addingReportingOverflow(power)
       }
       power /= 10
     }
-    return numbers + (0..<32).map { range.lowerBound + range.count / 32 * $0 }
+    return numbers + (0..<32).map { range.lowerBound + (range.upperBound - range.lowerBound) / 32 * $0 }
   }
 
   /// How many zeros a number ends in.

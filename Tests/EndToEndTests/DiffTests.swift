@@ -35,6 +35,20 @@ import Testing
     #expect(try Binary.run("diff \(curve) vs @log.csv", in: folder).status == 0)
   }
 
+  @Test(arguments: [Int.max, .max - 1, .max - 1000, 1 << 57])
+  func plansOfAbsurdLengthsAreCompared(_ length: Int) throws {
+    let folder = try Folder()
+    try folder.write(log(over: 2000), to: "log.csv")
+    let plans = [
+      "cosine --length \(length)", "torch.StepLR --lr 0.1 --step_size \(length)",
+      "torch.CosineAnnealingLR --T_max \(length) --lr 1", "hf.linear --lr 0.1 --num_training_steps \(length)",
+    ]
+    for plan in plans {
+      let result = try Binary.run("diff \(plan) vs @log.csv", in: folder)
+      #expect(result.status == 1, "\(plan): \(result.status) \(result.words)")
+    }
+  }
+
   @Test(arguments: ["diff cosine vs linear", "diff cosine", "diff cosine vs linear vs constant", "fit cosine"])
   func whatIsNoLogIsSaid(_ line: String) throws {
     let result = try Binary.run(line)

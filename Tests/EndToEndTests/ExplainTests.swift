@@ -249,6 +249,25 @@ struct ExplainTests {
     #expect(lines.contains { $0.hasSuffix("mean          inf") }, "\(lines)")
   }
 
+  @Test(arguments: [
+    "keras.CosineDecayRestarts --initial_learning_rate=5e-324 --first_decay_steps=9007199254740993 --m_mul=1e300 --alpha=2 -n 9223372036854775806",
+    "optax.exponential_decay --init_value=1e-300 --decay_rate=9e18 --transition_begin=0.1 --end_value=5e-324 --transition_steps 100 -n 1e18",
+    "fairseq.cosine --lr 1 --lr_period_updates 5e-324 --past-end hold -n 100",
+  ]) func extremeCurvesAreExplainedWithoutNaN(_ curve: String) throws {
+    let result = try Binary.run("explain \(curve)")
+    #expect(result.status == 0 && !result.text.contains("nan"), "\(result.status) \(result.text) \(result.words)")
+  }
+
+  @Test(arguments: [
+    "hf.cosine_with_min_lr --num_training_steps=5e-324 --num_cycles=1e154 --lr=5e-324 --min_lr=0.1",
+    "deepspeed.OneCycle --cycle_min_lr=1e-4 --cycle_max_lr=1e-2 --cycle_first_step_size 5e-324 --cycle_second_step_size 1000",
+    "torch.OneCycleLR --max_lr 1 --total_steps 100 --final_div_factor 5e-324",
+  ]) func whatHasNoRateIsRefused(_ curve: String) throws {
+    let result = try Binary.run("explain \(curve)")
+    #expect(
+      [64, 65].contains(result.status) && result.output.isEmpty, "\(result.status) \(result.text) \(result.words)")
+  }
+
   @Test func ratesAtIterations() throws {
     #expect(try Binary.run("at 500 cosine").lines == ["0.5"])
     #expect(

@@ -41,9 +41,12 @@ package enum ReportChecks {
 
   private static func check(_ lines: [String], _ invocation: Invocation) throws(Finding) {
     for line in lines {
-      let isNumber = !line.split { " ,:()[]".contains($0) }.contains { ["nan", "-nan"].contains($0.lowercased()) }
-      let names = invocation.recipe.lowercased()
-      try Finding.unless(isNumber || names.contains("nan"), "'\(line)': \(invocation.recipe)")
+      let recipe = invocation.recipe
+      try Finding.unless(!isNaNTold(in: line) || isNaNTold(in: recipe), "'\(line)': \(recipe)")
     }
+  }
+
+  private static func isNaNTold(in text: String) -> Bool {
+    text.split { " ,:()[]=".contains($0) }.contains { ["nan", "-nan"].contains($0.lowercased()) }
   }
 }

@@ -3,6 +3,11 @@ import Testing
 @testable import Numbers
 
 struct SaturatingTests {
+  @Test(arguments: [(0, 3, 0), (1, 3, 1), (6, 3, 2), (7, 3, 3), (.max, 1, .max), (.max, 2, 1 << 62), (.max, .max, 1)])
+  func quotientsAreRoundedUp(left: Int, right: Int, quotient: Int) {
+    #expect(left.dividedUp(by: right) == quotient)
+  }
+
   @Test(arguments: [
     (1, 2, 3), (.max, 1, .max), (.max, -1, .max - 1), (.min, -1, .min), (.min, 1, .min + 1), (.min, .max, -1),
   ]) func sumsEndAtTheLastNumber(left: Int, right: Int, sum: Int) {

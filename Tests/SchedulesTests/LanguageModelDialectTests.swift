@@ -313,6 +313,23 @@ struct LanguageModelDialectTests {
     }
   }
 
+  /// A piece of half a wave, wherever it lies, is bounded by its own rates.
+  @Test func longWavesAreBoundedExactlyFarAway() throws {
+    let wave = try CosineWave(minimum: 0, maximum: 1, waves: 0.5.squareRoot(), length: 4_194_301)
+    for start in [1 << 52 - 100_000, 1 << 53, 1 << 62, Int.max - 10_000_000] {
+      for length in [5000, 2_500_000] {
+        let range = start...start + length
+        let rates = stride(from: start, through: start + length, by: 64).map { wave($0) }
+        let (lowest, highest) = (try #require(rates.min()), try #require(rates.max()))
+        let extent = wave.extent(over: range)
+        // Between two that are looked at, the rate changes by less than 1e-4.
+        #expect((extent.lowerBound - lowest).magnitude < 1e-4 && (extent.upperBound - highest).magnitude < 1e-4)
+        #expect(extent.lowerBound <= lowest && extent.upperBound >= highest)
+        #expect(wave.bounds(over: range).range.contains(lowest...highest), "\(range)")
+      }
+    }
+  }
+
   @Test(arguments: [0.7, 10, 123_456.789, 1e154, 1e300])
   func wavesShorterThanAnUpdateAreBoundedByWhatTheUpdatesHave(_ waves: Double) throws {
     let wave = try CosineWave(minimum: 1, maximum: 2, waves: waves, length: 15)

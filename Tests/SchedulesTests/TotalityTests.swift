@@ -21,25 +21,41 @@ struct TotalityTests {
   ]
 
   @Test(arguments: Catalogue.definitions) func absurdLengthsAreAnswered(_ definition: ScheduleDefinition) throws {
-    let built = try Self.check(definition) { parameter, random, isFirst in
-      switch parameter.kind {
-      case .duration: .duration(.updates(isFirst ? .max : random.pick(Self.lengths)))
-      case .count where parameter.bounds.upper > 1e18: .count(random.pick(Self.lengths))
-      case .factor where parameter.unit == "updates": .number(random.pick(Self.numbers))
-      default: nil
-      }
-    }
+    let built = try Self.check(definition, Self.length)
     #expect(built >= 4, "only \(built) absurd curves of \(definition.name) were built")
   }
 
   @Test(arguments: Catalogue.definitions) func extremeNumbersAreAnswered(_ definition: ScheduleDefinition) throws {
-    _ = try Self.check(definition) { parameter, random, _ in
-      switch parameter.kind {
-      case .rate, .rateOrShare, .factor, .fraction:
-        Self.extremes.filter(parameter.bounds.contains).isEmpty
-          ? nil : .number(random.pick(Self.extremes.filter(parameter.bounds.contains)))
-      default: nil
-      }
+    let built = try Self.check(definition, Self.extreme)
+    #expect(built >= 4, "only \(built) extreme curves of \(definition.name) were built")
+  }
+
+  @Test(arguments: Catalogue.definitions) func extremeNumbersOverAbsurdLengthsAreAnswered(
+    _ definition: ScheduleDefinition
+  ) throws {
+    _ = try Self.check(definition) { parameter, random, isFirst in
+      Self.length(parameter, &random, isFirst) ?? Self.extreme(parameter, &random, isFirst)
+    }
+  }
+
+  private static func length(
+    _ parameter: Parameter, _ random: inout RandomConfigs, _ isFirst: Bool
+  ) -> ParameterValue? {
+    switch parameter.kind {
+    case .duration: .duration(.updates(isFirst ? .max : random.pick(Self.lengths)))
+    case .count where parameter.bounds.upper > 1e18: .count(random.pick(Self.lengths))
+    case .factor where parameter.unit == "updates": .number(random.pick(Self.numbers))
+    default: nil
+    }
+  }
+
+  private static func extreme(
+    _ parameter: Parameter, _ random: inout RandomConfigs, _ isFirst: Bool
+  ) -> ParameterValue? {
+    let accepted = Self.extremes.filter(parameter.bounds.contains)
+    switch parameter.kind {
+    case .rate, .rateOrShare, .factor, .fraction: return accepted.isEmpty ? nil : .number(random.pick(accepted))
+    default: return nil
     }
   }
 
@@ -70,6 +86,7 @@ struct TotalityTests {
       guard let schedule = try? config.schedule(in: EngineProperties.context) else { continue }
       built += 1
       try ScheduleChecks.check(schedule, over: 0...1000, "\(config)")
+      try ScheduleChecks.check(schedule, over: 1 << 62...Int.max - 1, "\(config)")
       _ = (schedule.length, schedule.refusal)
     }
     return built

@@ -148,6 +148,23 @@ package struct Arguments: Sendable {
     return context.room
   }
 
+  /// Returns a rate over a factor, which must leave one that is accepted.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate.
+  ///   - factor: The parameter that it is divided by, above 0.
+  /// - Returns: The quotient.
+  /// - Throws: ``ScheduleError/outOfBounds(_:value:accepted:)`` for a factor that leaves more than ``Bounds/largestRate``.
+  func quotient(of rate: Double, by factor: Key<Double>) throws(ScheduleError) -> Double {
+    let divisor = try self[factor]
+    guard Bounds.any.contains(rate / divisor) else {
+      throw .outOfBounds(
+        .parameter(factor.parameter.name), value: numberText(divisor),
+        accepted: Bounds(rate.magnitude / Bounds.largestRate, Bounds.largestRate))
+    }
+    return rate / divisor
+  }
+
   private func check(_ value: ParameterValue, of parameter: Parameter) throws(ScheduleError) {
     func check(_ number: Double) throws(ScheduleError) {
       guard parameter.bounds.contains(number) else {

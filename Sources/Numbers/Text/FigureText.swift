@@ -25,7 +25,7 @@ package enum FigureText {
   ///   - digits: How many digits are told at most, from 1 to 17.
   /// - Returns: The digits.
   package static func estimate(_ value: Double, error: Double, digits: Int = digits) -> String {
-    // Infinite numbers of both signs have neither a sum nor a mean.
+    // Infinite numbers of both signs have neither a sum nor a mean, nor have those of which one is none.
     if value.isNaN { return "none" }
     guard error != 0, value.isFinite else { return short(value, digits: digits) }
     guard error.isFinite else { return "about \(numberText(value.rounded(toDigits: 1))), of unknown error" }

@@ -50,7 +50,7 @@ struct StepFit {
     var (lower, upper) = (1, Int.max)
     for (index, change) in changes.enumerated() {
       let number = index + 1
-      lower = max(lower, (change.0 + number - 1) / number)
+      lower = max(lower, change.0.dividedUp(by: number))
       upper = min(upper, change.1 / number)
     }
     guard lower <= upper, upper < .max else { return nil }

@@ -23,9 +23,9 @@ enum OtherTotal: Hypothesis {
     let totals =
       evidence.factors.flatMap { factor -> [Int] in
         let longer = total.multipliedSaturating(by: factor)
-        return [longer, total / factor, (total + factor - 1) / factor]
-      } + (epoch.map { [total + $0, total - $0] } ?? [])
-    let known = totals.map { $0 - rest }.filter { $0 >= 1 && $0 != was }
+        return [longer, total / factor, total.dividedUp(by: factor)]
+      } + (epoch.map { [total.addingSaturating($0), total.subtractingSaturating($0)] } ?? [])
+    let known = totals.map { $0.subtractingSaturating(rest) }.filter { $0 >= 1 && $0 != was }
     func config(_ number: Int) -> ScheduleConfig {
       plan.setting(parameter, Double(number))
     }
@@ -33,12 +33,13 @@ enum OtherTotal: Hypothesis {
     var counts = evidence.counts(1...max(2, highest), known: known, config)
     if counts.isEmpty {
       // Of cycles the rates pass those of the log again and again: what is near by is tried one by one.
-      let near = (1...128).flatMap { [was + $0, was - $0] }.filter { $0 >= 1 }
+      let near = (1...128).flatMap { [was.addingSaturating($0), was - $0] }.filter { $0 >= 1 }
       counts = near.filter { plan.schedule(of: config($0)).map { evidence.mayFit($0) } ?? false }.map { ($0, false) }
     }
+    let planned = was.addingSaturating(rest)
     return counts.prefix(64).compactMap { number, isKnown in
       let total = number.addingSaturating(rest)
-      let factor = Double(total) / Double(max(1, was + rest))
+      let factor = Double(total) / Double(max(1, planned))
       let isFact = isFactor(factor, evidence)
       return evidence.cause(
         name,
@@ -46,7 +47,7 @@ enum OtherTotal: Hypothesis {
           ("total", .integer(total)), ("factor", .number(factor)), (parameter.name, .integer(number)),
           ("was", .integer(was)), ("d", .integer(evidence.offset)),
         ], config(number), free: isFact ? 0 : 1, isPlausible: isKnown || Evidence.roundness(number) > 0,
-        "the schedule was made for \(total) updates instead of \(was + rest)\(times(factor))")
+        "the schedule was made for \(total) updates instead of \(planned)\(times(factor))")
     }
   }
 

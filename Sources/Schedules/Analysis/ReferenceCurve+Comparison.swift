@@ -183,8 +183,8 @@ private struct ComparisonPass {
         descents += 1
         descend(into: start...end, tolerance)
       }
+      guard end < lower + last else { return }
       start = end + 1
-      guard start <= lower + last else { return }
     }
   }
 

@@ -31,9 +31,11 @@ package enum CycleClock: Hashable, Sendable {
   /// large for a number; `nil` when they never do.
   package var end: Int? {
     switch self {
-    case .equal, .counted: nil
+    case .equal(let length): Self.overflow { $0 / length }
+    case .counted: nil
     case .geometric(let cycles): cycles.end
-    case .logarithmic(let first, let growth): growth < 1 ? Self.end(first, growth) : Self.overflow(first, growth)
+    case .logarithmic(let first, let growth):
+      growth < 1 ? Self.end(first, growth) : Self.overflow { Self.logarithmand($0, first, growth) }
     }
   }
 
@@ -128,9 +130,9 @@ package enum CycleClock: Hashable, Sendable {
     return last.addingSaturating(1)
   }
 
-  /// The first iteration whose logarithm is infinite: of growing cycles of which the first is next to nothing.
-  private static func overflow(_ first: Double, _ growth: Double) -> Int? {
-    func isInfinite(_ iteration: Int) -> Bool { logarithmand(Double(iteration), first, growth).isInfinite }
+  /// The first iteration at whose time something is infinite: the number of cycles of which the first is next to nothing.
+  private static func overflow(of number: (Double) -> Double) -> Int? {
+    func isInfinite(_ iteration: Int) -> Bool { number(Double(iteration)).isInfinite }
     return isInfinite(.max) ? (0..<Int.max).partitioningIndex(where: isInfinite) : nil
   }
 }

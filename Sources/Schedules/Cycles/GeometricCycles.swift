@@ -41,8 +41,10 @@ package struct GeometricCycles: Hashable, Sendable {
     }
     let next = firstIteration(of: index + 1)
     guard firstIteration(of: index) > iteration || next <= iteration && next < .max else { return index }
-    // So close to the end of shrinking cycles that the logarithm has no digits left.
-    return Swift.max(0, (0..<Int.max).partitioningIndex { firstIteration(of: $0) > iteration } - 1)
+    // So close to the end of shrinking cycles that the logarithm has no digits left. Those beyond the last one searched are not
+    // told from the end.
+    let most = Int(saturating: (.log(0x1p-60) / -(Double.log(growth).magnitude)).rounded(.up))
+    return Swift.max(0, (0..<most).partitioningIndex { firstIteration(of: $0) > iteration } - 1)
   }
 
   /// Returns the first iteration of a cycle, which for shrinking cycles may belong to a later one too.

@@ -136,9 +136,9 @@ package struct WarmRestarts: Schedule {
     if iteration >= end { return Phase(limit == nil ? "hold" : "floor", from: end) }
     let cycle = clock.place(of: iteration).cycle
     let name = limit?.count == 1 ? "decay" : "cycle \(cycle.addingSaturating(1))"
-    // Cycles beyond those that can be counted are not told apart.
+    // Cycles beyond those that can be counted, and those at the very end of shrinking ones, are not told apart.
     let next = cycle == .max ? .max : clock.start(ofCycle: cycle + 1)
-    return Phase(name, from: clock.start(ofCycle: cycle), to: min(end, next))
+    return Phase(name, from: clock.start(ofCycle: cycle), to: next > iteration ? min(end, next) : end)
   }
 
   package func nextJump(after iteration: Int, work: inout Int) -> NextJump {

@@ -66,7 +66,7 @@ package enum Curve: Hashable, Sendable {
       return start + (end - start) * progress
     default:
       // In this form rounding keeps the curve monotone, and a curve between equal ends constant.
-      return end + (start - end) * fall(at: progress)
+      return end + (start - end).product(with: fall(at: progress))
     }
   }
 

@@ -13,9 +13,10 @@ extension Double {
     exponent == 0 ? 1 : .pow(factor, exponent)
   }
 
-  /// Returns a rate after so many factors, from 0; however often a factor above 1 acts, none leaves the range of rates.
+  /// Returns a rate after so many factors, from 0; however often a factor above 1 acts, none leaves the range of rates on either
+  /// side.
   package func decayed(by factor: Double, times count: Double) -> Double {
     if factor == 1 { return self }
-    return Swift.min(product(with: .power(factor, count)), Bounds.largestRate)
+    return Swift.max(-Bounds.largestRate, Swift.min(product(with: .power(factor, count)), Bounds.largestRate))
   }
 }

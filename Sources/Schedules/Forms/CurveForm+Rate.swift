@@ -116,7 +116,7 @@ extension CurveForm.Law {
       return Swift.max(0, (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)).squareRoot()
     case .wave(let start, let turn, let waves, let length, let repetition):
       let angle = .pi * waves * 2 * (Double(repetition.map { update % $0 } ?? update) / Double(length))
-      return turn + (start - turn) * (0.5 * (1 + .cos(angle)))
+      return angle.isFinite ? turn + (start - turn) * (0.5 * (1 + .cos(angle))) : start
     case .restarts(let pattern): return pattern.rate(at: update)
     case .warmupRestarts(let pattern): return pattern.rate(at: update)
     case .formula(let rate, let formula, false): return rate.product(with: formula.expression.value(at: time))

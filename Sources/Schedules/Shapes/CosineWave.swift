@@ -84,9 +84,21 @@ package struct CosineWave: Schedule {
       let span = min(iterations.upperBound - lower, repetition)
       iterations = lower % repetition...lower % repetition + span
     }
+    let (lowest, highest) = (min(start, turn), max(start, turn))
+    let isFar = iterations.upperBound >= halfWave.farthest
+    if halfWave.isBlurred(upTo: iterations.upperBound) {
+      let ends = [self(iterations.lowerBound), self(iterations.upperBound)]
+      guard iterations.upperBound - iterations.lowerBound < min(ManyTurns.iterations, effort) else {
+        var bounds = RateBounds(lowest...highest)
+        (bounds.lowestAtMost, bounds.highestAtLeast) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+        return bounds
+      }
+      var rates = Extremes()
+      for iteration in iterations { rates.include(self(iteration)) }
+      return RateBounds(exactly: rates.range)
+    }
     let (first, last) = (halfWave.index(at: iterations.lowerBound), halfWave.index(at: iterations.upperBound))
-    let isBlurred = halfWave.isBlurred(upTo: iterations.upperBound)
-    if first == last, !isBlurred {
+    if first == last, !isFar {
       // Within a half wave the curve goes one way.
       var ends = Extremes()
       ends.include(self(iterations.lowerBound))
@@ -94,15 +106,17 @@ package struct CosineWave: Schedule {
       return RateBounds(exactly: ends.range)
     }
     // Of whole half waves, two neighbouring turns hold both extremes.
-    let turns =
-      isBlurred
-      ? 0...Int.max : halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
+    let turns = halfWave.isWhole ? first...min(last, first.addingSaturating(2)) : first...max(first, last)
+    // Far away, the updates that share one number have one rate, and rounding moves the turn by a few of these numbers.
+    let reach = Int(saturating: Double(iterations.upperBound).ulp.rounded(.up))
+    let visited = isFar ? max(0, turns.lowerBound - 1)...turns.upperBound.addingSaturating(1) : turns
     return RateBounds(
-      exactly: extentOfTurns(over: iterations, cycles: turns, effort: effort) { index in
+      exactly: extentOfTurns(over: iterations, cycles: visited, effort: effort) { index in
         let place = halfWave.start(of: index)
-        return [place.addingSaturating(-1), place]
+        return isFar
+          ? (-4...4).map { place.addingSaturating($0 * reach) } : [place.addingSaturating(-1), place]
       } swing: { _ in
-        min(start, turn)...max(start, turn)
+        lowest...highest
       })
   }
 
@@ -187,10 +201,9 @@ private enum HalfWave: Sendable {
   /// Where iterations are no longer told apart as numbers, and the phases of fractional half waves end.
   var farthest: Int { isWhole ? .max : 1 << 52 }
 
-  /// Whether turns up to an iteration lie between updates, or cannot be told to the 16-millionth part of a half wave, where
-  /// the curve is flat: they are as good as endless.
+  /// Whether turns up to an iteration cannot be placed, as they lie between updates or between those that are told apart as numbers.
   func isBlurred(upTo iteration: Int) -> Bool {
-    !isWhole && (!hasPhases || iteration >= farthest && Double(iteration).ulp > width * 0x1p-24)
+    !isWhole && (!hasPhases || iteration >= farthest && Double(iteration).ulp > width / 16)
   }
 
   /// The first iteration at or after a turn.

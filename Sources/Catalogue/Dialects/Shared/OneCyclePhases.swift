@@ -188,10 +188,10 @@ struct OneCycleShape {
   func phases(
     _ arguments: Arguments, total: Int, maximum: Double, framework: String
   ) throws(ScheduleError) -> OneCyclePhases {
-    let initial = try maximum / arguments[division]
+    let initial = try arguments.quotient(of: maximum, by: division)
     return OneCyclePhases(
       total: total, fraction: try arguments[fraction], initial: initial, maximum: maximum,
-      final: try initial / arguments[finalDivision], isThreePhase: try arguments[isThreePhase],
+      final: try arguments.quotient(of: initial, by: finalDivision), isThreePhase: try arguments[isThreePhase],
       strategy: try arguments[strategy], framework: framework)
   }
 }

@@ -37,6 +37,11 @@ extension DeepSpeed {
       let secondSize = try arguments[cycleSecondStepSize.real] ?? firstSize
       let upStairs = try arguments[cycleFirstStairCount]
       let downStairs = try arguments[cycleSecondStairCount] ?? upStairs
+      guard firstSize / (firstSize + secondSize) > 0 else {
+        throw .refused(
+          framework: place(of: "OneCycle"),
+          reason: "ZeroDivisionError: float division by zero (the share of cycle_first_step_size in the cycle)")
+      }
       let (decay, interval) = (try arguments[decayLrRate], try arguments[decayStepSize.real])
       guard RealTimes.areWhole(firstSize, secondSize, interval), secondSize > 0 else {
         let triangle = RealTriangle(low: low, high: high, up: firstSize, down: secondSize)

@@ -1,4 +1,3 @@
-import Numbers
 import Schedules
 
 /// The schedules of `fastai.callback.schedule`: functions of the position in the run, from 0 to 1.
@@ -36,17 +35,6 @@ enum Fastai: Dialect {
   static func solution(_ form: CurveForm, _ curve: Curve) -> Solution? {
     guard let way = form.way, way.follows(curve) else { return nil }
     return [start(way.from), end(way.to), length(way.length)]
-  }
-
-  /// A rate over a factor, which must leave a number.
-  static func quotient(_ rate: Double, _ factor: Key<Double>, _ arguments: Arguments) throws(ScheduleError) -> Double {
-    let divisor = try arguments[factor]
-    guard Bounds.any.contains(rate / divisor) else {
-      throw .outOfBounds(
-        .parameter(factor.parameter.name), value: numberText(divisor),
-        accepted: Bounds(rate / Bounds.largestRate, Bounds.largestRate))
-    }
-    return rate / divisor
   }
 
   /// Two half cosines, as fastai combines them.

@@ -19,14 +19,14 @@ extension Fastai {
     return .schedule { arguments throws(ScheduleError) in
       let rate = try arguments[base]
       let frozen = try combinedCosine(
-        share: 0.99, from: rate / 25, over: rate, to: quotient(rate, divFinal, arguments),
+        share: 0.99, from: rate / 25, over: rate, to: arguments.quotient(of: rate, by: divFinal),
         length: iterations(arguments, of: freezeEpochs), names: ["frozen warmup", "frozen decay"])
       let peak = rate / 2
       return try Sequential(
         frozen,
         then: combinedCosine(
-          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak,
-          to: quotient(peak, divFinal, arguments),
+          share: arguments[pctStart], from: arguments.quotient(of: peak, by: div), over: peak,
+          to: arguments.quotient(of: peak, by: divFinal),
           length: iterations(arguments, of: epochs), names: ["warmup", "decay"]))
     }
   }

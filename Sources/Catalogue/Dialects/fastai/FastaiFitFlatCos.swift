@@ -16,7 +16,7 @@ extension Fastai {
     return .schedule { arguments throws(ScheduleError) in
       let rate = try arguments[rate]
       return try combinedCosine(
-        share: arguments[pctStart], from: rate, over: rate, to: quotient(rate, divFinal, arguments),
+        share: arguments[pctStart], from: rate, over: rate, to: arguments.quotient(of: rate, by: divFinal),
         length: iterations(arguments, of: epochs), names: ["flat", "decay"])
     }
   }

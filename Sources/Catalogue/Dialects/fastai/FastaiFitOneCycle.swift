@@ -18,8 +18,8 @@ extension Fastai {
       let peak = try arguments[peak]
       return try resumed(
         combinedCosine(
-          share: arguments[pctStart], from: quotient(peak, div, arguments), over: peak,
-          to: quotient(peak, divFinal, arguments), length: iterations(arguments, of: epochs),
+          share: arguments[pctStart], from: arguments.quotient(of: peak, by: div), over: peak,
+          to: arguments.quotient(of: peak, by: divFinal), length: iterations(arguments, of: epochs),
           names: ["warmup", "decay"]),
         arguments)
     }

@@ -36,7 +36,12 @@ extension HF {
         throw .needsOneOf(parameters: [absolute.name, share.name])
       }
       // transformers divides the lowest rate by the optimizer's.
-      if arguments.isGiven(absolute) { try arguments.require(HF.rate, .positive) }
+      if arguments.isGiven(absolute) {
+        try arguments.require(HF.rate, .positive)
+        guard (minimum / rate).isFinite else {
+          throw .refused(framework: "transformers", reason: "min_lr / lr is beyond all numbers, and every rate is nan")
+        }
+      }
       return try CosineWave(
         minimum: minimum, maximum: rate, waves: arguments[waves], length: decayLength(arguments))
     }

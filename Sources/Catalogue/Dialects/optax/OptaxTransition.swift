@@ -106,7 +106,11 @@ extension Optax {
       guard !RealTimes.areWhole(steps, begin, warmup) else { return nil }
       if steps <= 0 || factor == 0 { return .number(initial) }
       let time = Expression.variable - .number(warmup + begin)
-      let periods = try arguments[isStaircase] ? (time / .number(steps)).floor : time / .number(steps)
+      var periods = try arguments[isStaircase] ? (time / .number(steps)).floor : time / .number(steps)
+      // XLA's powers become infinite where Python's are an error: the largest that is a number stands for them.
+      if factor > 1 {
+        periods = periods.atMost(.number((.log(.greatestFiniteMagnitude) / .log(factor)).rounded(.down)))
+      }
       let decayed = (time <= 0).then(
         .number(initial), otherwise: .number(initial) * Expression.number(factor).raised(to: periods))
       guard let end = try arguments[end] else { return decayed }

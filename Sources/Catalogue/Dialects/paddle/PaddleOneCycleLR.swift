@@ -27,7 +27,7 @@ extension Paddle {
       let peak = try arguments[peak]
       let cycle = OneCyclePhases(
         total: try arguments[total], fraction: share,
-        initial: try peak / arguments[divideFactor], maximum: peak,
+        initial: try arguments.quotient(of: peak, by: divideFactor), maximum: peak,
         final: try arguments[end], isThreePhase: isThreePhase,
         strategy: try arguments[annealStrategy], framework: framework)
       return try cycle.schedule(pastTheEnd: { last in
