@@ -65,6 +65,7 @@ struct TotalityTests {
   ///   - definition: The schedule or the modifier.
   ///   - value: Returns an absurd value of a parameter; `nil` for one that stays as it is. The flag is that of the first try.
   /// - Returns: The number of curves that could be built.
+  /// - Throws: A ``Finding`` for an answer that is not sound.
   private static func check(
     _ definition: ScheduleDefinition, _ value: (Parameter, inout RandomConfigs, Bool) -> ParameterValue?
   ) throws -> Int {
