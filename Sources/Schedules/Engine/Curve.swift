@@ -144,7 +144,7 @@ func hyperbolicTangentFall(from lower: Double, to upper: Double, at progress: Do
 }
 
 /// `start · (end / start)^p`, for two rates of the same sign; the line between them where no ratio exists.
-private func geometric(from start: Double, to end: Double, at progress: Double) -> Double {
+func geometric(from start: Double, to end: Double, at progress: Double) -> Double {
   guard start > 0 && end > 0 else { return start * (1 - progress) + end * progress }
   // The ratio of two extreme rates may leave the range of numbers; their logarithms do not.
   return .exp(.log(start) * (1 - progress) + .log(end) * progress)

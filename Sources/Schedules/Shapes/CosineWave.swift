@@ -84,14 +84,10 @@ package struct CosineWave: Schedule {
       let span = min(iterations.upperBound - lower, repetition)
       iterations = lower % repetition...lower % repetition + span
     }
-    let (lowest, highest) = (min(start, turn), max(start, turn))
     let isFar = iterations.upperBound >= halfWave.farthest
     if halfWave.isBlurred(upTo: iterations.upperBound) {
-      let ends = [self(iterations.lowerBound), self(iterations.upperBound)]
       guard iterations.upperBound - iterations.lowerBound < min(ManyTurns.iterations, effort) else {
-        var bounds = RateBounds(lowest...highest)
-        (bounds.lowestAtMost, bounds.highestAtLeast) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
-        return bounds
+        return boundsOfSwing(over: iterations)
       }
       var rates = Extremes()
       for iteration in iterations { rates.include(self(iteration)) }
@@ -116,19 +112,26 @@ package struct CosineWave: Schedule {
         return isFar
           ? (-4...4).map { place.addingSaturating($0 * reach) } : [place.addingSaturating(-1), place]
       } swing: { _ in
-        lowest...highest
+        swing
       })
   }
+
+  /// What the curve swings between, of which no more is known to be reached than at both ends of the iterations.
+  private func boundsOfSwing(over iterations: ClosedRange<Int>) -> RateBounds {
+    var bounds = RateBounds(swing)
+    let (lower, upper) = (self(iterations.lowerBound), self(iterations.upperBound))
+    (bounds.lowestAtMost, bounds.highestAtLeast) = (min(lower, upper), max(lower, upper))
+    return bounds
+  }
+
+  private var swing: ClosedRange<Double> { min(start, turn)...max(start, turn) }
 
   /// Over many half waves, what the curve swings between: to visit their turns takes too long within a search.
   package func bounds(over iterations: ClosedRange<Int>) -> RateBounds {
     let (lower, upper) = (max(0, iterations.lowerBound), max(0, iterations.upperBound))
     let (first, last) = (halfWave.index(at: lower), halfWave.index(at: upper))
     guard !halfWave.isWhole, first == .max || last - first > 4 else { return boundsOfTurns(over: iterations) }
-    var bounds = RateBounds(min(start, turn)...max(start, turn))
-    bounds.lowestAtMost = min(self(lower), self(upper))
-    bounds.highestAtLeast = max(self(lower), self(upper))
-    return bounds
+    return boundsOfSwing(over: lower...upper)
   }
 
   package func phase(at iteration: Int) -> Phase {

@@ -58,7 +58,7 @@ package struct Hyperbolic: Schedule {
   static func power(from start: Double, to end: Double, _ share: Double) -> Double {
     let ratio = end / start
     if ratio.isNormal { return start * .exp(share * .log(ratio)) }
-    return share == 0 ? start : .exp(.log(start) * (1 - share) + .log(end) * share)
+    return share == 0 ? start : geometric(from: start, to: end, at: share)
   }
 
   /// `h(t)`: how high the hyperbola still is.
